@@ -1,0 +1,201 @@
+CREATE TYPE "public"."role" AS ENUM('administrator', 'moderator', 'user');--> statement-breakpoint
+CREATE TYPE "public"."upload_state" AS ENUM('receiving', 'complete', 'rejected');--> statement-breakpoint
+CREATE TYPE "public"."transcode_stage" AS ENUM('waiting', 'copying', 'encoding', 'done', 'held');--> statement-breakpoint
+CREATE TABLE "channels" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "channels_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"account_id" integer NOT NULL,
+	"name" text NOT NULL,
+	"host" text,
+	"display_name" text NOT NULL,
+	"description" text,
+	"support" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "renditions" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "renditions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"video_id" integer NOT NULL,
+	"height" smallint NOT NULL,
+	"width" smallint NOT NULL,
+	"pixel_height" smallint NOT NULL,
+	"frames_per_second" real NOT NULL,
+	"blob_key" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"peak_bits_per_second" integer NOT NULL,
+	"codecs" text NOT NULL,
+	"has_audio" boolean NOT NULL,
+	"playlist" text NOT NULL,
+	"segment_hashes" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "storyboards" (
+	"video_id" integer PRIMARY KEY NOT NULL,
+	"blob_key" text NOT NULL,
+	"total_width" smallint NOT NULL,
+	"total_height" smallint NOT NULL,
+	"sprite_width" smallint NOT NULL,
+	"sprite_height" smallint NOT NULL,
+	"sprite_seconds" real NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "thumbnails" (
+	"video_id" integer NOT NULL,
+	"width" smallint NOT NULL,
+	"height" smallint NOT NULL,
+	"blob_key" text NOT NULL,
+	CONSTRAINT "thumbnails_video_id_width_pk" PRIMARY KEY("video_id","width")
+);
+--> statement-breakpoint
+CREATE TABLE "video_passwords" (
+	"video_id" integer NOT NULL,
+	"password" text NOT NULL,
+	CONSTRAINT "video_passwords_video_id_password_pk" PRIMARY KEY("video_id","password")
+);
+--> statement-breakpoint
+CREATE TABLE "videos" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "videos_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"uuid" uuid NOT NULL,
+	"channel_id" integer NOT NULL,
+	"name" text NOT NULL,
+	"description" text,
+	"support" text,
+	"category" smallint,
+	"licence" smallint,
+	"language" text,
+	"tags" text[] DEFAULT '{}' NOT NULL,
+	"privacy" smallint NOT NULL,
+	"state" smallint NOT NULL,
+	"hold_reason" text,
+	"nsfw" boolean DEFAULT false NOT NULL,
+	"wait_transcoding" boolean DEFAULT false NOT NULL,
+	"download_enabled" boolean DEFAULT true NOT NULL,
+	"comments_policy" smallint DEFAULT 1 NOT NULL,
+	"duration_seconds" integer DEFAULT 0 NOT NULL,
+	"aspect_ratio" real,
+	"views" integer DEFAULT 0 NOT NULL,
+	"likes" integer DEFAULT 0 NOT NULL,
+	"dislikes" integer DEFAULT 0 NOT NULL,
+	"set_uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"source_key" text,
+	"source_bytes" bigint DEFAULT 0 NOT NULL,
+	"source_filename" text,
+	"source_facts" jsonb,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"originally_published_at" timestamp (3) with time zone,
+	CONSTRAINT "videos_uuid_unique" UNIQUE("uuid")
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "accounts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"host" text,
+	"display_name" text NOT NULL,
+	"description" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"user_id" integer NOT NULL,
+	"access_hash" "bytea" NOT NULL,
+	"access_expires_at" timestamp with time zone NOT NULL,
+	"refresh_hash" "bytea",
+	"refresh_expires_at" timestamp with time zone,
+	"address" text,
+	"user_agent" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sessions_access_hash_unique" UNIQUE("access_hash"),
+	CONSTRAINT "sessions_refresh_hash_unique" UNIQUE("refresh_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "users_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"account_id" integer NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean,
+	"password_hash" text NOT NULL,
+	"role" "role" DEFAULT 'user' NOT NULL,
+	"blocked" boolean DEFAULT false NOT NULL,
+	"blocked_reason" text,
+	"quota_bytes" bigint DEFAULT -1 NOT NULL,
+	"quota_daily_bytes" bigint DEFAULT -1 NOT NULL,
+	"last_login_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "users_account_id_unique" UNIQUE("account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "uploads" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" integer NOT NULL,
+	"filename" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"draft" jsonb NOT NULL,
+	"state" "upload_state" DEFAULT 'receiving' NOT NULL,
+	"reason" text,
+	"video_uuid" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "instance_settings" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "blobs" (
+	"key" text PRIMARY KEY NOT NULL,
+	"place" text DEFAULT 'local' NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"media_type" text NOT NULL,
+	"sha256" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"resets_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "transcodes" (
+	"video_id" integer PRIMARY KEY NOT NULL,
+	"stage" "transcode_stage" DEFAULT 'waiting' NOT NULL,
+	"planned_heights" smallint[] DEFAULT '{}' NOT NULL,
+	"percent" real DEFAULT 0 NOT NULL,
+	"speed" real,
+	"seconds_left" integer,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "channels" ADD CONSTRAINT "channels_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "renditions" ADD CONSTRAINT "renditions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "storyboards" ADD CONSTRAINT "storyboards_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "thumbnails" ADD CONSTRAINT "thumbnails_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_passwords" ADD CONSTRAINT "video_passwords_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "videos" ADD CONSTRAINT "videos_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "uploads" ADD CONSTRAINT "uploads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "channels_handle" ON "channels" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
+CREATE INDEX "channels_account" ON "channels" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
+CREATE INDEX "videos_listed" ON "videos" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "videos"."state" = 1 and "videos"."privacy" = 1;--> statement-breakpoint
+CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_handle" ON "accounts" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));--> statement-breakpoint
+CREATE INDEX "uploads_user" ON "uploads" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "rate_limits_resets_at" ON "rate_limits" USING btree ("resets_at");

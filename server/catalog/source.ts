@@ -1,0 +1,30 @@
+/** What probing found in a source. Of several tracks, the one a player would choose. */
+export type SourceFacts = {
+  formatName: string; // as ffprobe names it: 'mov,mp4,m4a,3gp,3g2,mj2'
+  durationSeconds: number;
+  bitsPerSecond: number;
+  video?: VideoTrack;
+  audio?: AudioTrack;
+};
+
+export type VideoTrack = {
+  index: number;
+  codec: string;
+  profile: string;
+  pixelFormat: string;
+  width: number; // as shown: rotation is applied
+  height: number;
+  rotationDegrees: 0 | 90 | 180 | 270;
+  framesPerSecond: number;
+  isConstantRate: boolean;
+  bitsPerSecond: number;
+};
+
+export type AudioTrack = {
+  index: number;
+  codec: string;
+  profile: string;
+  channels: number;
+  sampleRateHz: number;
+  bitsPerSecond: number;
+};

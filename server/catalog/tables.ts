@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+import { accounts } from '../identity/tables.ts';
+import type { SegmentHashes } from './rendition.ts';
+import type { SourceFacts } from './source.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
+
+export const channels = pgTable(
+  'channels',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    host: text(),
+    displayName: text('display_name').notNull(),
+    description: text(),
+    support: text(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('channels_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`),
+    index('channels_account').on(t.accountId),
+  ],
+);
+
+export const videos = pgTable(
+  'videos',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    uuid: uuid().notNull().unique(),
+    channelId: integer('channel_id')
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    description: text(),
+    support: text(),
+    category: smallint(),
+    licence: smallint(),
+    language: text(),
+    tags: text().array().notNull().default([]),
+    privacy: smallint().notNull(), // VideoPrivacy
+    state: smallint().notNull(), // VideoState
+    holdReason: text('hold_reason'), // why it cannot be published, in words for its owner
+    nsfw: boolean().notNull().default(false),
+    waitTranscoding: boolean('wait_transcoding').notNull().default(false),
+    downloadEnabled: boolean('download_enabled').notNull().default(true),
+    commentsPolicy: smallint('comments_policy').notNull().default(1),
+    durationSeconds: integer('duration_seconds').notNull().default(0),
+    aspectRatio: real('aspect_ratio'),
+    views: integer().notNull().default(0),
+    likes: integer().notNull().default(0),
+    dislikes: integer().notNull().default(0),
+    /** Names the files of the rendition set; it stays the same for the life of the set. */
+    setUuid: uuid('set_uuid').notNull().defaultRandom(),
+    sourceKey: text('source_key'),
+    sourceBytes: bigint('source_bytes', { mode: 'number' }).notNull().default(0),
+    sourceFilename: text('source_filename'),
+    sourceFacts: jsonb('source_facts').$type<SourceFacts>(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    publishedAt: instant('published_at'),
+    originallyPublishedAt: instant('originally_published_at'),
+  },
+  (t) => [
+    index('videos_listed')
+      .on(t.publishedAt.desc(), t.id.desc())
+      .where(sql`${t.state} = 1 and ${t.privacy} = 1`),
+    index('videos_channel').on(t.channelId, t.id.desc()),
+  ],
+);
+
+/** Passwords that open a video of privacy 5; shown to its owner, as the contract has it. */
+export const videoPasswords = pgTable(
+  'video_passwords',
+  {
+    videoId: integer('video_id')
+      .notNull()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    password: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.videoId, t.password] })],
+);
+
+/** One fragmented MP4 and its byte-range playlist. `height` 0 is audio only. */
+export const renditions = pgTable(
+  'renditions',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    videoId: integer('video_id')
+      .notNull()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    height: smallint().notNull(), // the rung: the shorter side, in pixels
+    width: smallint().notNull(), // as encoded
+    pixelHeight: smallint('pixel_height').notNull(), // as encoded
+    framesPerSecond: real('frames_per_second').notNull(),
+    blobKey: text('blob_key').notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    peakBitsPerSecond: integer('peak_bits_per_second').notNull(),
+    codecs: text().notNull(), // RFC 6381
+    hasAudio: boolean('has_audio').notNull(),
+    playlist: text().notNull(),
+    segmentHashes: jsonb('segment_hashes').$type<SegmentHashes>().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('renditions_rung').on(t.videoId, t.height)],
+);
+
+export const thumbnails = pgTable(
+  'thumbnails',
+  {
+    videoId: integer('video_id')
+      .notNull()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    width: smallint().notNull(),
+    height: smallint().notNull(),
+    blobKey: text('blob_key').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.videoId, t.width] })],
+);
+
+/** A sprite of frames for the seek bar: `spriteSeconds` of video per cell, row by row. */
+export const storyboards = pgTable('storyboards', {
+  videoId: integer('video_id')
+    .primaryKey()
+    .references(() => videos.id, { onDelete: 'cascade' }),
+  blobKey: text('blob_key').notNull(),
+  totalWidth: smallint('total_width').notNull(),
+  totalHeight: smallint('total_height').notNull(),
+  spriteWidth: smallint('sprite_width').notNull(),
+  spriteHeight: smallint('sprite_height').notNull(),
+  spriteSeconds: real('sprite_seconds').notNull(),
+});

@@ -1,0 +1,13 @@
+/** Who may watch (contract § VideoDetails). */
+export const VideoPrivacy = {
+  public: 1,
+  unlisted: 2,
+  private: 3,
+  internal: 4,
+  passwordProtected: 5,
+} as const;
+export type VideoPrivacy = (typeof VideoPrivacy)[keyof typeof VideoPrivacy];
+
+/** Where a video is in its life; the numbers are the contract's. */
+export const VideoState = { published: 1, toTranscode: 2, transcodingFailed: 7 } as const;
+export type VideoState = (typeof VideoState)[keyof typeof VideoState];

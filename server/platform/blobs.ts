@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import * as z from 'zod';
+
+import type { Db } from './db.ts';
+import { defineEvent, emit } from './events.ts';
+import { defineJob } from './jobs.ts';
+import type { Blob, Storage } from './storage.ts';
+import { blobs } from './tables.ts';
+
+const BlobRef = z.object({ key: z.string(), place: z.string() });
+
+/** A blob nobody refers to any more: its bytes can go. */
+export const blobForgotten = defineEvent('blob.forgotten', BlobRef);
+
+export const removeBlob = defineJob<{ storage: Storage }>()({
+  name: 'storage.remove-blob',
+  payload: BlobRef,
+  attempts: 10,
+  timeoutMinutes: 5,
+  run: (blob, { storage }) => storage.remove(blob),
+});
+
+/** Records a stored file with the change that refers to it. */
+export async function recordBlob(tx: Db, blob: Blob): Promise<void> {
+  const { place, sizeBytes, mediaType } = blob;
+  await tx
+    .insert(blobs)
+    .values(blob)
+    .onConflictDoUpdate({ target: blobs.key, set: { place, sizeBytes, mediaType } });
+}
+
+export const recordSha256 = async (db: Db, key: string, sha256: string): Promise<void> => {
+  await db.update(blobs).set({ sha256 }).where(eq(blobs.key, key));
+};
+
+export async function findBlob(db: Db, key: string) {
+  const [blob] = await db.select().from(blobs).where(eq(blobs.key, key));
+  return blob;
+}
+
+/** Forgets a blob in the caller's transaction; its bytes are removed once that commits. */
+export async function forgetBlob(tx: Db, key: string): Promise<void> {
+  const [blob] = await tx.delete(blobs).where(eq(blobs.key, key)).returning();
+  if (blob) await emit(tx, blobForgotten, { key: blob.key, place: blob.place });
+}

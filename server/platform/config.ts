@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+
+import * as z from 'zod';
+
+export const ROLES = ['web', 'worker'] as const;
+export type Role = (typeof ROLES)[number];
+
+const roles = z
+  .string()
+  .transform((text) => (text === 'all' ? [...ROLES] : text.split(',').map((role) => role.trim())))
+  .pipe(z.array(z.enum(ROLES)).min(1));
+
+const Settings = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(9000)
+    .describe('port to listen on; 0 picks a free one'),
+  HOST: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('address to listen on; unset: every address of the machine'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the URL people reach this node at; unset: http://localhost:PORT'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('where media, uploads and the embedded database live'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('a PostgreSQL 15 or newer of your own; unset: an embedded PostgreSQL in DATA_DIR'),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(6)
+    .max(255)
+    .optional()
+    .describe('password of `root` at the first start; unset: generated and printed once'),
+  FEDERATION_ALLOW_PRIVATE: z
+    .stringbool()
+    .default(false)
+    .describe('let this node talk to private addresses and plain http: for tests only'),
+  ROLES: roles
+    .prefault('all')
+    .describe(`what this process does: all, or a list of ${ROLES.join(', ')}`),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('info')
+    .describe('least severity that is logged, to standard error'),
+  FFMPEG_PATH: z.string().min(1).default('ffmpeg').describe('the ffmpeg program'),
+  FFPROBE_PATH: z.string().min(1).default('ffprobe').describe('the ffprobe program'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Reads the environment once, at the start. An empty variable counts as unset.
+ * Throws an `Error` naming every wrong setting: a node with a wrong setting does not start.
+ */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);
+  const settings = parsed.data;
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`),
+    dataDirectory: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    adminPassword: settings.ADMIN_PASSWORD,
+    allowPrivateAddresses: settings.FEDERATION_ALLOW_PRIVATE,
+    roles: new Set<Role>(settings.ROLES),
+    logLevel: settings.LOG_LEVEL,
+    ffmpegPath: settings.FFMPEG_PATH,
+    ffprobePath: settings.FFPROBE_PATH,
+  });
+}
+
+/** The settings for `--help`, one line each: name, default, meaning. */
+export function describeSettings(): string {
+  const defaults = Settings.parse({}) as Record<string, unknown>;
+  return Object.entries(Settings.shape)
+    .map(([name, schema]) => {
+      const value = name === 'ROLES' ? 'all' : (defaults[name] ?? 'unset');
+      return `  ${name.padEnd(26)}${String(value).padEnd(10)}${schema.description}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,66 @@
+/**
+ * What may go wrong, in words a client can act on, each with its HTTP status. The codes in the upper half are
+ * PeerTube's (contract § REST, conventions); those in the lower half are ours.
+ */
+export const STATUS = {
+  unauthorized_request: 401,
+  invalid_token: 401,
+  invalid_grant: 400,
+  invalid_client: 400,
+  account_blocked: 403,
+  email_not_verified: 403,
+  quota_reached: 413,
+  max_file_size_reached: 413,
+  video_requires_password: 401,
+  incorrect_video_password: 403,
+
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  unreadable_media: 422,
+  locked: 423,
+  rate_limited: 429,
+  unavailable: 503,
+  insufficient_storage: 507,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS;
+
+/**
+ * An expected failure: `message` is safe to show. Anything else that is thrown is a bug: it is logged, and the client
+ * sees only "internal". `details` become members of the problem document.
+ */
+export class Failure extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: Record<string, unknown> = {},
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+    this.name = 'Failure';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const notFound = (what: string) => new Failure('not_found', `${what} not found`);
+export const forbidden = (why: string) => new Failure('forbidden', why);
+export const invalid = (field: string, why: string) =>
+  new Failure('invalid', `Incorrect request parameters: ${field}`, {
+    'invalid-params': { [field]: { msg: why, path: field } },
+  });
+
+/** The code an operating system or database error carries, if any: `ENOSPC`, `57P01`, … */
+export function systemCode(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import type { output, ZodType } from 'zod';
+
+import type { Database, Db } from './db.ts';
+import type { Job, Jobs } from './jobs.ts';
+import type { Log } from './log.ts';
+import { events } from './tables.ts';
+
+export type EventType<S extends ZodType = ZodType> = { name: string; payload: S };
+
+/** Declares a fact a slice announces. The payload holds ids only: readers look up what they need. */
+export const defineEvent = <S extends ZodType>(name: string, payload: S): EventType<S> => ({
+  name,
+  payload,
+});
+
+/** Records the event in the caller's transaction: it is published if, and only if, the change commits. */
+export async function emit<S extends ZodType>(
+  tx: Db,
+  type: EventType<S>,
+  payload: output<S>,
+): Promise<void> {
+  await tx.insert(events).values({ name: type.name, payload });
+  await tx.execute(sql`select pg_notify(${CHANNEL}, '')`);
+}
+
+export type Route = { event: EventType; job: Pick<Job, 'name' | 'payload'> };
+
+/** When this event is published, start this job with the same payload. */
+export const on = <S extends ZodType>(
+  event: EventType<S>,
+  job: { name: string; payload: S },
+): Route => ({ event, job });
+
+const CHANNEL = 'events';
+const BATCH = 100;
+const POLL_SECONDS = 5; // a lost notification costs this much, no more
+
+/** Turns published events into jobs, each exactly once: taking the event and starting its jobs is one transaction. */
+export async function startDispatcher(
+  node: { database: Database; jobs: Jobs; log: Log },
+  pipeline: Route[],
+) {
+  const { database, jobs, log } = node;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const drain = async () => {
+    do {
+      again = false;
+      while ((await dispatchBatch(database.db, jobs, pipeline)) === BATCH);
+    } while (again);
+  };
+  const wake = () => {
+    again = true;
+    running ??= drain()
+      .catch((error) =>
+        log.error({ error: String(error) }, 'events wait: they could not be dispatched'),
+      )
+      .finally(() => (running = undefined));
+  };
+  await database.listen(CHANNEL, wake);
+  const poll = setInterval(wake, POLL_SECONDS * 1000);
+  return {
+    async stop() {
+      clearInterval(poll);
+      await running;
+    },
+  };
+}
+
+const dispatchBatch = (db: Db, jobs: Jobs, pipeline: Route[]) =>
+  db.transaction(async (tx) => {
+    const taken = await tx.execute<{ name: string; payload: object }>(sql`
+      delete from ${events} where id in (
+        select id from ${events} order by id limit ${BATCH} for update skip locked)
+      returning name, payload`);
+    for (const { name, payload } of taken) {
+      for (const { job } of pipeline.filter(({ event }) => event.name === name))
+        await jobs.enqueue(tx, job, payload);
+    }
+    return taken.length;
+  });

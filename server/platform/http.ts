@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+
+import { zValidator } from '@hono/zod-validator';
+import type { Context, ErrorHandler, ValidationTargets } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ZodType } from 'zod';
+
+import { type ErrorCode, Failure, STATUS, systemCode } from './errors.ts';
+import type { Log } from './log.ts';
+
+export type Problem = { type: string; title: string; detail: string; status: number; code: string };
+
+/** What an error looks like from outside (RFC 9457): the one place where an error becomes a response. */
+export function toProblem(error: unknown): Problem & Record<string, unknown> {
+  const failure = error instanceof Failure ? error : (fromSystem(error) ?? INTERNAL);
+  const status = failure === INTERNAL ? 500 : STATUS[failure.code];
+  const code = failure === INTERNAL ? 'internal' : failure.code;
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status]!,
+    detail: failure.message,
+    status,
+    code,
+    ...failure.details,
+  };
+}
+
+const INTERNAL = new Failure('unavailable', 'Something went wrong on this node.');
+
+/** A full disk and an absent database are no bugs: they are said as what they are. */
+function fromSystem(error: unknown): Failure | undefined {
+  const code = systemCode(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') {
+    return new Failure('insufficient_storage', 'The disk of this node is full.');
+  }
+  if (code !== undefined && (DATABASE_AWAY.has(code) || code.startsWith('57P'))) {
+    return new Failure('unavailable', 'The database is away for a moment. Try again.');
+  }
+  return undefined;
+}
+
+const DATABASE_AWAY = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  '53300',
+]);
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+export const onError =
+  (log: Log): ErrorHandler =>
+  (error, c) => {
+    const problem = toProblem(error);
+    if (problem.status >= 500) {
+      log.error(
+        { requestId: c.get('requestId'), path: c.req.path, error: describe(error) },
+        'request failed',
+      );
+    }
+    return respondProblem(c, problem);
+  };
+
+const describe = (error: unknown) =>
+  error instanceof Error
+    ? { message: error.message, stack: error.stack, code: systemCode(error) }
+    : String(error);
+
+export function respondProblem(c: Context, problem: Problem & Record<string, unknown>) {
+  const headers: Record<string, string> = { 'content-type': PROBLEM_TYPE };
+  if (typeof problem['retryAfterSeconds'] === 'number') {
+    headers['retry-after'] = String(Math.ceil(problem['retryAfterSeconds']));
+  }
+  return c.json(problem, problem.status as ContentfulStatusCode, headers);
+}
+
+/** Parses one part of the request, or fails with `invalid` and the path of each wrong field. */
+export const parse = <T extends keyof ValidationTargets, S extends ZodType>(target: T, schema: S) =>
+  zValidator(target, schema, (result) => {
+    if (result.success) return;
+    const fields = result.error.issues.map(
+      ({ path, message }) => [path.join('.') || target, message] as const,
+    );
+    throw new Failure(
+      'invalid',
+      `Incorrect request parameters: ${fields.map(([name]) => name).join(', ')}`,
+      {
+        'invalid-params': Object.fromEntries(
+          fields.map(([path, msg]) => [path, { type: 'field', msg, path, location: target }]),
+        ),
+      },
+    );
+  });
+
+/** Names the request in every log line about it, and to the client in `X-Request-Id`. */
+export const requestId = createMiddleware<{ Variables: { requestId: string } }>(async (c, next) => {
+  const id = randomUUID();
+  c.set('requestId', id);
+  c.header('x-request-id', id);
+  await next();
+});
+
+/** The shape of every list (contract § conventions). */
+export const listOf = <T>(data: T[], total: number) => ({ total, data });
+
+export type { ErrorCode };

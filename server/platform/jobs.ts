@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, type JobResult, PgBoss } from 'pg-boss';
+import type { output, ZodType } from 'zod';
+
+import { APPLICATION_NAME, type Connection, type Db } from './db.ts';
+import { Failure } from './errors.ts';
+import type { Log } from './log.ts';
+
+export type Job<S extends ZodType = ZodType, Deps = never> = {
+  name: string;
+  payload: S;
+  /** How often it is tried in all. A `Failure` is final: trying again would not change it. */
+  attempts: number;
+  timeoutMinutes: number;
+  /** How many run at once in one process; 1 unless told. */
+  concurrency?: number;
+  run: (payload: output<S>, deps: Deps & { signal: AbortSignal }) => Promise<void>;
+  /** Called once when the last attempt has failed or died, with the reason in words. */
+  gaveUp?: (payload: output<S>, reason: string, deps: Deps) => Promise<void>;
+};
+
+/** Declares a job. A job may run more than once, so `run` must be safe to repeat. */
+export const defineJob =
+  <Deps>() =>
+  <S extends ZodType>(job: Job<S, Deps>): Job<S, Deps> =>
+    job;
+
+export type Jobs = Awaited<ReturnType<typeof startJobs>>;
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the registry holds jobs of any payload and any needs
+type AnyJob = Job<any, any>;
+
+const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about this long
+const POLL_SECONDS = 5; // NOTIFY wakes a worker at once; polling is the fallback
+
+/** Starts the queue. With `work`, this process also runs the jobs; else it only enqueues them. */
+export async function startJobs<Deps>(
+  node: { connection: Connection; log: Log; work: boolean },
+  jobs: AnyJob[],
+  deps: Deps,
+) {
+  const { connection, log } = node;
+  const boss = new PgBoss({
+    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    application_name: APPLICATION_NAME,
+    schema: 'jobs',
+    max: 4,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    useListenNotify: node.work,
+  });
+  boss.on('error', (error) => log.warn({ error: String(error) }, 'the job queue had a fault'));
+  await boss.start();
+  for (const job of jobs) await createQueues(boss, job);
+  const stopping = new AbortController();
+  if (node.work)
+    for (const job of jobs) await startWorkers(boss, job, deps, { log, stopping: stopping.signal });
+  return {
+    /** Starts a job if, and only if, the caller's transaction commits. */
+    async enqueue(tx: Db, job: { name: string }, payload: object) {
+      await boss.send(job.name, payload, { db: fromDrizzle(tx, sql) });
+    },
+    /** Takes no new job, aborts the running ones and waits for them: another process, or the next start, redoes them. */
+    async stop() {
+      stopping.abort();
+      await boss.stop({ timeout: 5_000 });
+    },
+  };
+}
+
+const gaveUpQueue = (job: AnyJob) => `${job.name}.gave-up`;
+
+async function createQueues(boss: PgBoss, job: AnyJob) {
+  const common = {
+    notify: true,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    retryDelay: 1,
+    retryBackoff: true,
+  };
+  const queue = {
+    ...common,
+    expireInSeconds: job.timeoutMinutes * 60,
+    retryLimit: job.attempts - 1,
+  };
+  if (job.gaveUp) await boss.createQueue(gaveUpQueue(job), { ...common, retryLimit: 10 });
+  await boss.createQueue(job.name, job.gaveUp ? { ...queue, deadLetter: gaveUpQueue(job) } : queue);
+}
+
+const POLLING = {
+  pollingIntervalSeconds: POLL_SECONDS,
+  notifyPollingIntervalSeconds: POLL_SECONDS,
+  heartbeatRefreshSeconds: 1,
+};
+
+async function startWorkers<Deps>(
+  boss: PgBoss,
+  job: AnyJob,
+  deps: Deps,
+  { log, stopping }: { log: Log; stopping: AbortSignal },
+) {
+  const attempt = async (id: string, data: object, signal: AbortSignal): Promise<JobResult> => {
+    try {
+      await job.run(job.payload.parse(data), {
+        ...deps,
+        signal: AbortSignal.any([signal, stopping]),
+      });
+      return { id, status: 'completed' };
+    } catch (error) {
+      log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
+      const status = error instanceof Failure && !stopping.aborted ? 'deadletter' : 'failed';
+      return {
+        id,
+        status,
+        output: { message: error instanceof Failure ? error.message : undefined },
+      };
+    }
+  };
+  for (let n = 0; n < (job.concurrency ?? 1); n++) {
+    const worker = await boss.work<object, unknown, typeof PER_JOB>(
+      job.name,
+      PER_JOB,
+      async ([taken]) => {
+        const result = await attempt(taken!.id, taken!.data, taken!.signal);
+        boss.notifyWorker(worker); // look for the next job at once
+        return [result];
+      },
+    );
+  }
+  const { gaveUp } = job;
+  if (gaveUp === undefined) return;
+  await boss.work<object, void, typeof WITH_METADATA>(
+    gaveUpQueue(job),
+    WITH_METADATA,
+    async ([dead]) => {
+      const { message } = (dead!.sourceOutput ?? {}) as { message?: string };
+      await gaveUp(
+        job.payload.parse(dead!.data),
+        message ?? 'This node tried several times and did not manage.',
+        deps,
+      );
+    },
+  );
+}
+
+const PER_JOB = { ...POLLING, perJobResults: true } as const;
+const WITH_METADATA = { ...POLLING, includeMetadata: true } as const;

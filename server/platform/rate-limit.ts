@@ -1,0 +1,62 @@
+import { isIPv6 } from 'node:net';
+
+import { sql } from 'drizzle-orm';
+
+import type { Db } from './db.ts';
+import { Failure } from './errors.ts';
+import { rateLimits } from './tables.ts';
+
+export type Limit = { name: string; attempts: number; windowSeconds: number };
+
+/**
+ * Counts an attempt of `who` against a limit shared by all processes of the node. Fails with `rate_limited` and
+ * `retryAfterSeconds` once the window's attempts are used up.
+ */
+export async function countAttempt(db: Db, limit: Limit, who: string): Promise<void> {
+  const key = `${limit.name}:${who}`;
+  const fresh = sql`now() + make_interval(secs => ${limit.windowSeconds})`;
+  const [row] = await db
+    .insert(rateLimits)
+    .values({ key, count: 1, resetsAt: fresh })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        count: sql`case when ${rateLimits.resetsAt} < now() then 1 else ${rateLimits.count} + 1 end`,
+        resetsAt: sql`case when ${rateLimits.resetsAt} < now() then ${fresh} else ${rateLimits.resetsAt} end`,
+      },
+    })
+    .returning({
+      count: rateLimits.count,
+      retryAfterSeconds: sql<number>`extract(epoch from ${rateLimits.resetsAt} - now())::float8`,
+    });
+  const { count, retryAfterSeconds } = row!;
+  if (count <= limit.attempts) return;
+  throw new Failure('rate_limited', 'Too many attempts. Wait a little, then try again.', {
+    retryAfterSeconds,
+  });
+}
+
+/** Drops windows that are over. Called now and then: the table holds one row per recent caller. */
+export const sweepRateLimits = (db: Db) =>
+  db.delete(rateLimits).where(sql`${rateLimits.resetsAt} < now()`);
+
+/** One caller, however its address is spelt: IPv4 in IPv6 is IPv4, and an IPv6 /64 is one household. */
+export function callerOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1]!;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail?.split(':').filter(Boolean) ?? [];
+  const groups = [
+    ...left,
+    ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'),
+    ...right,
+  ];
+  return (
+    groups
+      .slice(0, 4)
+      .map((group) => Number.parseInt(group, 16).toString(16))
+      .join(':') + '::/64'
+  );
+}

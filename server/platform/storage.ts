@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import { Failure, systemCode } from './errors.ts';
+
+/** A stored file: `place` says where its bytes are, so each can move on its own. */
+export type Blob = { key: string; place: string; sizeBytes: number; mediaType: string };
+
+export type Storage = Awaited<ReturnType<typeof openStorage>>;
+
+const KEY = /^[a-z]+(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
+const RESERVE_BYTES = 256 * 2 ** 20; // the database and the logs must still find room
+
+/**
+ * Where media lives: local files below `<data>/blobs`. Keys are slash-separated and made by the server, never by a
+ * client. A blob appears whole or not at all.
+ */
+export async function openStorage(dataDirectory: string) {
+  const root = join(dataDirectory, 'blobs');
+  const scratchRoot = join(dataDirectory, 'scratch');
+  await Promise.all([mkdir(root, { recursive: true }), mkdir(scratchRoot, { recursive: true })]);
+  await sweepScratch(scratchRoot);
+
+  const pathOf = ({ key, place }: Pick<Blob, 'key' | 'place'>) => {
+    if (place !== 'local') throw new Error(`no store for place ${place}`);
+    if (!KEY.test(key)) throw new Error(`not a blob key: ${key}`);
+    return join(root, key);
+  };
+
+  return {
+    /**
+     * Moves a finished local file into the store. Safe to repeat: once the file has moved, a second call finds it there.
+     * Fails with `ENOENT` when there is neither the file nor the blob.
+     */
+    async put(key: string, file: string, mediaType: string): Promise<Blob> {
+      const target = pathOf({ key, place: 'local' });
+      await mkdir(dirname(target), { recursive: true });
+      try {
+        await flush(file);
+        await rename(file, target);
+      } catch (error) {
+        if (systemCode(error) !== 'ENOENT') throw error;
+      }
+      await flush(dirname(target));
+      return { key, place: 'local', sizeBytes: (await stat(target)).size, mediaType };
+    },
+
+    /** A path on this machine that holds the blob's bytes, for programs that read files. */
+    localPath: (blob: Pick<Blob, 'key' | 'place'>) => pathOf(blob),
+
+    remove: (blob: Pick<Blob, 'key' | 'place'>) => rm(pathOf(blob), { force: true }),
+
+    /** An empty directory on the store's file system, gone when disposed: results are made there and then `put`. */
+    async scratch(): Promise<{ path: string } & AsyncDisposable> {
+      const path = join(scratchRoot, `${process.pid}-${randomUUID()}`);
+      await mkdir(path);
+      return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+    },
+
+    /** Fails with `insufficient_storage` when `sizeBytes` more would leave the disk without its reserve. */
+    async requireRoom(sizeBytes: number): Promise<void> {
+      const { bavail, bsize } = await statfs(root);
+      if (bavail * bsize - sizeBytes < RESERVE_BYTES) {
+        throw new Failure(
+          'insufficient_storage',
+          'The disk of this node is nearly full: it has no room for this file.',
+        );
+      }
+    },
+  };
+}
+
+/** SHA-256 of a file, in hex. */
+export async function sha256(file: string, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file, { highWaterMark: 2 ** 20 }), hash, {
+    ...(signal && { signal }),
+  });
+  return hash.digest('hex');
+}
+
+/** Makes what was written to a file, or renamed within a directory, outlive a power cut. */
+async function flush(path: string) {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes what processes that no longer run have left behind. */
+async function sweepScratch(scratchRoot: string) {
+  for (const name of await readdir(scratchRoot)) {
+    const pid = Number.parseInt(name, 10);
+    if (pid !== process.pid && isRunning(pid)) continue;
+    await rm(join(scratchRoot, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}
