@@ -1,0 +1,41 @@
+import { timingSafeEqual } from 'node:crypto';
+
+import { Failure, notFound } from '../platform/errors.ts';
+import { VideoPrivacy, VideoState } from './video.ts';
+
+export type Viewer = { id: number; role: 'administrator' | 'moderator' | 'user' } | undefined;
+
+type Watched = { privacy: number; state: number; ownerUserId: number | null; passwords: string[] };
+
+/** Those who may do everything with a video: its owner, and the node's moderators. */
+export const mayManage = (viewer: Viewer, video: Pick<Watched, 'ownerUserId'>): boolean =>
+  viewer !== undefined && (viewer.role !== 'user' || viewer.id === video.ownerUserId);
+
+/**
+ * Lets the viewer pass, or fails: with `video_requires_password` or `incorrect_video_password` where a password would
+ * help, else with `not_found`, since what one may not see does not exist.
+ */
+export function requireWatchable(viewer: Viewer, video: Watched, password?: string): void {
+  if (mayManage(viewer, video)) return;
+  if (video.state !== VideoState.published) throw notFound('Video');
+  if (video.privacy === VideoPrivacy.private) throw notFound('Video');
+  if (video.privacy === VideoPrivacy.internal && !viewer) throw notFound('Video');
+  if (video.privacy !== VideoPrivacy.passwordProtected) return;
+  if (password === undefined) {
+    throw new Failure(
+      'video_requires_password',
+      'Please provide a password to access this password protected video',
+    );
+  }
+  if (!video.passwords.some((known) => isSame(known, password))) {
+    throw new Failure(
+      'incorrect_video_password',
+      'Incorrect video password. Access to the video is denied.',
+    );
+  }
+}
+
+function isSame(known: string, given: string) {
+  const [a, b] = [Buffer.from(known), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

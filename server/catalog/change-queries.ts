@@ -1,0 +1,11 @@
+import { sql } from 'drizzle-orm';
+
+import type { Db } from '../platform/db.ts';
+
+/** The channel on which every change of a video is told, with its UUID, once the change commits. */
+export const CATALOG_CHANGES = 'catalog';
+
+/** Tells every process that what it remembers of this video is old. */
+export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
+  await tx.execute(sql`select pg_notify(${CATALOG_CHANGES}, ${videoUuid})`);
+}

@@ -1,0 +1,24 @@
+import { asc, eq } from 'drizzle-orm';
+
+import type { Db } from '../platform/db.ts';
+import { channels } from './tables.ts';
+
+export type Channel = typeof channels.$inferSelect;
+
+/** Creates a channel of an account. Its name shares one namespace with accounts' names: the caller chooses it free. */
+export async function createChannel(
+  tx: Db,
+  channel: { accountId: number; name: string; displayName: string },
+): Promise<Channel> {
+  const [row] = await tx.insert(channels).values(channel).returning();
+  return row!;
+}
+
+/** The channels of an account, oldest (the default one) first. */
+export const channelsOfAccount = (db: Db, accountId: number): Promise<Channel[]> =>
+  db
+    .select()
+    .from(channels)
+    .where(eq(channels.accountId, accountId))
+    .orderBy(asc(channels.id))
+    .limit(100);

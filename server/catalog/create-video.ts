@@ -1,0 +1,44 @@
+import type { Db } from '../platform/db.ts';
+import { announceChange } from './change-queries.ts';
+import { insertPasswords } from './media-queries.ts';
+import type { SourceFacts } from './source.ts';
+import { insertVideo } from './video-queries.ts';
+import { type VideoPrivacy, VideoState } from './video.ts';
+
+export type NewVideo = {
+  uuid: string;
+  channelId: number;
+  name: string;
+  description?: string | null;
+  support?: string | null;
+  category?: number | null;
+  licence?: number | null;
+  language?: string | null;
+  tags?: string[];
+  privacy: VideoPrivacy;
+  nsfw?: boolean;
+  waitTranscoding?: boolean;
+  downloadEnabled?: boolean;
+  commentsPolicy?: number;
+  originallyPublishedAt?: Date | null;
+  passwords?: string[];
+  source: { key: string; sizeBytes: number; filename: string; facts: SourceFacts };
+};
+
+/** Creates the video of a source that has arrived. Safe to repeat: the UUID names it, and a second call changes nothing. */
+export async function createVideo(tx: Db, { passwords = [], source, ...video }: NewVideo) {
+  const { facts } = source;
+  const created = await insertVideo(tx, {
+    ...video,
+    state: VideoState.toTranscode,
+    durationSeconds: Math.max(1, Math.round(facts.durationSeconds)),
+    aspectRatio: facts.video ? Number((facts.video.width / facts.video.height).toFixed(4)) : null,
+    sourceKey: source.key,
+    sourceBytes: source.sizeBytes,
+    sourceFilename: source.filename,
+    sourceFacts: facts,
+  });
+  await insertPasswords(tx, created.id, passwords);
+  await announceChange(tx, created.uuid);
+  return created;
+}

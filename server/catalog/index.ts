@@ -1,0 +1,27 @@
+export { mayManage, requireWatchable, type Viewer } from './access.ts';
+export { CATALOG_CHANGES } from './change-queries.ts';
+export { type Channel, channelsOfAccount, createChannel } from './channel-queries.ts';
+export { createVideo, type NewVideo } from './create-video.ts';
+export { renditionReady, videoPublished, VideoRef } from './events.ts';
+export { CATEGORIES, LICENCES } from './labels.ts';
+export { findMedia, findSource, type NewStoryboard, type NewThumbnail } from './media-queries.ts';
+export {
+  addRenditions,
+  addThumbnails,
+  completeRenditions,
+  holdVideo,
+  setStoryboard,
+} from './publish.ts';
+export {
+  fragmentedName,
+  hashesName,
+  masterName,
+  type NewRendition,
+  playlistName,
+  type SegmentHashes,
+} from './rendition.ts';
+export { fromShortUuid, toShortUuid } from './short-uuid.ts';
+export type { AudioTrack, SourceFacts, VideoTrack } from './source.ts';
+export { findVideoHead } from './video-head.ts';
+export { findRenditions, findVideo, usedBytes } from './video-queries.ts';
+export { VideoPrivacy, VideoState } from './video.ts';

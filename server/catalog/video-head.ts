@@ -1,0 +1,36 @@
+import type { Db } from '../platform/db.ts';
+import { toShortUuid } from './short-uuid.ts';
+import { findRenditions, findVideo, thumbnailsOf } from './video-queries.ts';
+import { VideoPrivacy, VideoState } from './video.ts';
+
+/** What a link preview says of a video. Undefined unless everyone who has the link may watch it. */
+export async function findVideoHead(db: Db, id: string) {
+  const found = await findVideo(db, id);
+  if (!found) return undefined;
+  const { video, channel, account } = found;
+  const isOpen = video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted;
+  if (!isOpen || video.state !== VideoState.published) return undefined;
+  const [thumbnails, renditions] = await Promise.all([
+    thumbnailsOf(db, [video.id]),
+    findRenditions(db, video.id),
+  ]);
+  const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
+  return {
+    uuid: video.uuid,
+    shortUuid: toShortUuid(video.uuid),
+    name: video.name,
+    description: video.description,
+    isListed: video.privacy === VideoPrivacy.public,
+    durationSeconds: video.durationSeconds,
+    publishedAt: video.publishedAt,
+    views: video.views,
+    channel: { name: channel.name, displayName: channel.displayName },
+    account: { name: account.name, displayName: account.displayName },
+    thumbnail: widest && { key: widest.blobKey, width: widest.width, height: widest.height },
+    width: renditions[0]?.width,
+    height: renditions[0]?.pixelHeight,
+    setUuid: video.setUuid,
+  };
+}
+
+export type VideoHead = NonNullable<Awaited<ReturnType<typeof findVideoHead>>>;

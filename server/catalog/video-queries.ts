@@ -1,0 +1,173 @@
+import { and, asc, count, desc, eq, gt, inArray, sql, sum } from 'drizzle-orm';
+
+import { accounts, users } from '../identity/tables.ts';
+import type { Db } from '../platform/db.ts';
+import { fromShortUuid } from './short-uuid.ts';
+import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
+import { VideoPrivacy, VideoState } from './video.ts';
+
+/** A video with whom it belongs to: what every answer about it is made of. */
+export type VideoRow = Awaited<ReturnType<typeof findVideo>> & {};
+
+const withOwners = (db: Db) =>
+  db
+    .select({ video: videos, channel: channels, account: accounts, ownerUserId: users.id })
+    .from(videos)
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .leftJoin(users, eq(users.accountId, accounts.id));
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A video by any of its names: number, UUID or short UUID. */
+export async function findVideo(db: Db, id: string | number) {
+  const named = isNamed(String(id));
+  if (!named) return undefined;
+  const [row] = await withOwners(db).where(named);
+  return row;
+}
+
+function isNamed(id: string) {
+  if (/^\d{1,9}$/.test(id)) return eq(videos.id, Number(id));
+  const uuid = UUID.test(id) ? id : fromShortUuid(id);
+  return uuid === undefined ? undefined : eq(videos.uuid, uuid);
+}
+
+/** Inserts a video, or finds the one that has its UUID already. */
+export async function insertVideo(
+  tx: Db,
+  video: typeof videos.$inferInsert,
+): Promise<{ id: number; uuid: string }> {
+  const [created] = await tx
+    .insert(videos)
+    .values(video)
+    .onConflictDoUpdate({ target: videos.uuid, set: { uuid: video.uuid } })
+    .returning({ id: videos.id, uuid: videos.uuid });
+  return created!;
+}
+
+const SORTS = {
+  publishedAt: videos.publishedAt,
+  createdAt: videos.createdAt,
+  originallyPublishedAt: videos.originallyPublishedAt,
+  name: videos.name,
+  duration: videos.durationSeconds,
+  views: videos.views,
+  likes: videos.likes,
+} as const;
+
+export type SortField = keyof typeof SORTS;
+export const SORT_FIELDS = Object.keys(SORTS) as [SortField, ...SortField[]];
+export type Page = {
+  start: number;
+  count: number;
+  sort: { field: SortField; descending: boolean };
+};
+
+const inOrder = ({ sort: { field, descending } }: Page) => {
+  const direction = descending ? desc : asc;
+  return [direction(SORTS[field]), direction(videos.id)];
+};
+
+const isListed = () =>
+  and(eq(videos.state, VideoState.published), eq(videos.privacy, VideoPrivacy.public));
+
+/** A page of what everyone may see. */
+export const listedVideos = (db: Db, page: Page) =>
+  withOwners(db)
+    .where(isListed())
+    .orderBy(...inOrder(page))
+    .limit(page.count)
+    .offset(page.start);
+
+export const countListed = async (db: Db) =>
+  (await db.select({ total: count() }).from(videos).where(isListed()))[0]!.total;
+
+/** A page of an account's own videos, in any state and privacy. */
+export const videosOfAccount = (db: Db, accountId: number, page: Page) =>
+  withOwners(db)
+    .where(eq(accounts.id, accountId))
+    .orderBy(...inOrder(page))
+    .limit(page.count)
+    .offset(page.start);
+
+export const countOfAccount = async (db: Db, accountId: number) =>
+  (
+    await db
+      .select({ total: count() })
+      .from(videos)
+      .innerJoin(channels, eq(channels.id, videos.channelId))
+      .where(eq(channels.accountId, accountId))
+  )[0]!.total;
+
+export const thumbnailsOf = (db: Db, videoIds: number[]) =>
+  videoIds.length === 0
+    ? Promise.resolve([])
+    : db.select().from(thumbnails).where(inArray(thumbnails.videoId, videoIds));
+
+/** The renditions that are ready, best first. */
+export const findRenditions = (db: Db, videoId: number) =>
+  db
+    .select()
+    .from(renditions)
+    .where(eq(renditions.videoId, videoId))
+    .orderBy(desc(renditions.height));
+
+export const findStoryboard = async (db: Db, videoId: number) =>
+  (await db.select().from(storyboards).where(eq(storyboards.videoId, videoId)))[0];
+
+export const passwordsOf = async (db: Db, videoId: number): Promise<string[]> =>
+  (
+    await db
+      .select({ password: videoPasswords.password })
+      .from(videoPasswords)
+      .where(eq(videoPasswords.videoId, videoId))
+  ).map(({ password }) => password);
+
+/** Bytes of sources a user's videos hold, in all and of the last day: what the quota counts. */
+export async function usedBytes(
+  db: Db,
+  userId: number,
+): Promise<{ totalBytes: number; dailyBytes: number }> {
+  const ofUser = (...conditions: Parameters<typeof and>) =>
+    db
+      .select({ bytes: sum(videos.sourceBytes).mapWith(Number) })
+      .from(videos)
+      .innerJoin(channels, eq(channels.id, videos.channelId))
+      .innerJoin(users, eq(users.accountId, channels.accountId))
+      .where(and(eq(users.id, userId), ...conditions));
+  const [[total], [daily]] = await Promise.all([
+    ofUser(),
+    ofUser(gt(videos.createdAt, sql`now() - interval '1 day'`)),
+  ]);
+  return { totalBytes: total?.bytes ?? 0, dailyBytes: daily?.bytes ?? 0 };
+}
+
+/** Locks a video's row for the rest of the transaction, so that what is decided from it still holds at its end. */
+export async function lockVideo(tx: Db, videoId: number) {
+  const [video] = await tx.select().from(videos).where(eq(videos.id, videoId)).for('update');
+  return video;
+}
+
+export const updateVideo = (tx: Db, videoId: number, change: Partial<typeof videos.$inferInsert>) =>
+  tx
+    .update(videos)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(eq(videos.id, videoId));
+
+/** The keys of every blob that only this video refers to. */
+export async function blobKeysOf(tx: Db, videoId: number): Promise<string[]> {
+  const rows = await Promise.all([
+    tx.select({ key: videos.sourceKey }).from(videos).where(eq(videos.id, videoId)),
+    tx.select({ key: renditions.blobKey }).from(renditions).where(eq(renditions.videoId, videoId)),
+    tx.select({ key: thumbnails.blobKey }).from(thumbnails).where(eq(thumbnails.videoId, videoId)),
+    tx
+      .select({ key: storyboards.blobKey })
+      .from(storyboards)
+      .where(eq(storyboards.videoId, videoId)),
+  ]);
+  return rows.flat().flatMap(({ key }) => key ?? []);
+}
+
+export const deleteVideoRow = (tx: Db, videoId: number) =>
+  tx.delete(videos).where(eq(videos.id, videoId));
