@@ -1,0 +1,49 @@
+import { createMiddleware } from 'hono/factory';
+
+import type { Db } from '../platform/db.ts';
+import { forbidden } from '../platform/errors.ts';
+import { oauthFailure } from './oauth-failure.ts';
+import type { Session } from './session-queries.ts';
+import { hasRole, type Role, type User } from './user.ts';
+import { findCallersSession } from './viewer.ts';
+
+type Identifying = { findSession: () => Promise<Session | undefined> };
+
+/** Stands once in front of all routes: who is calling is looked up when a route asks, and once a request. */
+export const identify = ({ db }: { db: Db }) =>
+  createMiddleware<{ Variables: Identifying }>(async (c, next) => {
+    let session: Promise<Session | undefined> | undefined;
+    const request = () => ({ method: c.req.method, headers: c.req.header() });
+    c.set('findSession', () => (session ??= findCallersSession(db, request())));
+    await next();
+  });
+
+/** Sets `c.var.user` to who is calling, if anybody. Fails with `invalid_token` for a dead bearer token. */
+export const optionalUser = createMiddleware<{
+  Variables: Identifying & { user: User | undefined };
+}>(async (c, next) => {
+  c.set('user', (await c.var.findSession())?.user);
+  await next();
+});
+
+/** Sets `c.var.user` and `c.var.session`. Fails with `unauthorized_request` when nobody is signed in. */
+export const requireUser = createMiddleware<{
+  Variables: Identifying & { user: User; session: Session };
+}>(async (c, next) => {
+  const session = await c.var.findSession();
+  if (!session) throw oauthFailure('unauthorized_request', 'Token is invalid');
+  c.set('session', session);
+  c.set('user', session.user);
+  await next();
+});
+
+/** As `requireUser`; fails with `forbidden` below this role. */
+export const requireRole = (role: Exclude<Role, 'user'>) =>
+  createMiddleware<{ Variables: Identifying & { user: User; session: Session } }>(
+    async (c, next) => {
+      await requireUser(c, async () => {
+        if (!hasRole(c.var.user, role)) throw forbidden(`This needs the role ${role}.`);
+        await next();
+      });
+    },
+  );
