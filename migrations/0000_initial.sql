@@ -106,11 +106,13 @@ CREATE TABLE "sessions" (
 	"access_expires_at" timestamp with time zone NOT NULL,
 	"refresh_hash" "bytea",
 	"refresh_expires_at" timestamp with time zone,
+	"refresh_family_hash" "bytea",
 	"address" text,
 	"user_agent" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sessions_access_hash_unique" UNIQUE("access_hash"),
-	CONSTRAINT "sessions_refresh_hash_unique" UNIQUE("refresh_hash")
+	CONSTRAINT "sessions_refresh_hash_unique" UNIQUE("refresh_hash"),
+	CONSTRAINT "sessions_refresh_family_hash_unique" UNIQUE("refresh_family_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
@@ -196,6 +198,7 @@ CREATE INDEX "videos_listed" ON "videos" USING btree ("published_at" DESC NULLS 
 CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_handle" ON "accounts" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_expiry" ON "sessions" USING btree (greatest("access_expires_at", "refresh_expires_at"));--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "uploads_user" ON "uploads" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "rate_limits_resets_at" ON "rate_limits" USING btree ("resets_at");

@@ -67,9 +67,13 @@ export const sessions = pgTable(
     accessExpiresAt: timestamp('access_expires_at', { withTimezone: true }).notNull(),
     refreshHash: bytea('refresh_hash').unique(), // none for a browser session: its cookie is renewed in place
     refreshExpiresAt: timestamp('refresh_expires_at', { withTimezone: true }),
+    refreshFamilyHash: bytea('refresh_family_hash').unique(), // of what stays through rotations: tells a spent token
     address: text(),
     userAgent: text('user_agent'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index('sessions_user').on(t.userId)],
+  (t) => [
+    index('sessions_user').on(t.userId),
+    index('sessions_expiry').on(sql`greatest(${t.accessExpiresAt}, ${t.refreshExpiresAt})`),
+  ],
 );
