@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+
+import { Failure } from './errors.ts';
+import { bounded } from './ffmpeg-bounds.ts';
+import { FOREIGN_INPUT } from './ffmpeg-guards.ts';
+
+const OUTPUT_MAX_BYTES = 4 * 2 ** 20;
+const BOUNDS = { memoryBytes: 2 * 2 ** 30, fileBytes: 0, niceness: 0 };
+
+export type ProbeOptions = { signal?: AbortSignal; timeoutSeconds?: number };
+
+/**
+ * What ffprobe says of a foreign file: its `format` and `streams`, as parsed JSON. Fails with `unreadable_media` when it
+ * is not media, is of a kind this node does not read, or takes longer than the timeout (20 s unless told).
+ */
+export function probe(
+  ffprobePath: string,
+  file: string,
+  { signal, timeoutSeconds = 20 }: ProbeOptions = {},
+): Promise<unknown> {
+  const { program, args } = bounded(ffprobePath, { ...BOUNDS, cpuSeconds: timeoutSeconds });
+  const words = [
+    '-v',
+    'error',
+    '-of',
+    'json',
+    '-show_format',
+    '-show_streams',
+    '-i',
+    `file:${file}`,
+  ];
+  const options = {
+    maxBuffer: OUTPUT_MAX_BYTES,
+    timeout: timeoutSeconds * 1000,
+    killSignal: 'SIGKILL' as const,
+    ...(signal && { signal }),
+  };
+  return new Promise((resolve, reject) => {
+    execFile(program, [...args, ...FOREIGN_INPUT, ...words], options, (error, stdout) => {
+      if (signal?.aborted) return reject(signal.reason);
+      if (error) return reject(unlessReadable(error));
+      resolve(JSON.parse(stdout));
+    });
+  });
+}
+
+function unlessReadable(error: Error & { code?: unknown; killed?: boolean }) {
+  if (error.code === 'ENOENT' || error.code === 'EACCES') return error; // no ffprobe: not the file's fault
+  const why = error.killed
+    ? 'This file takes too long to read: it may be damaged.'
+    : 'This file is not a video or a sound that can be read here.';
+  return new Failure('unreadable_media', why, {}, error);
+}

@@ -1,0 +1,110 @@
+import { cpus } from 'node:os';
+
+import fluent from 'fluent-ffmpeg';
+
+import { bounded } from './ffmpeg-bounds.ts';
+import { FOREIGN_INPUT, OWN_INPUT } from './ffmpeg-guards.ts';
+import { complaint, isStatistics, progressOf, type Progress } from './ffmpeg-output.ts';
+import { probe, type ProbeOptions } from './ffmpeg-probe.ts';
+
+export type { Progress } from './ffmpeg-output.ts';
+
+export type Run = {
+  /** `args` go before `-i`. */
+  inputs: { path: string; args: readonly string[] }[];
+  /** Everything after the inputs; the last one is the file to write. */
+  args: readonly string[];
+  /** Whether a stranger made the inputs: then only known formats and decoders read them. */
+  foreign: boolean;
+  signal: AbortSignal;
+  timeoutMinutes: number;
+  /** The length of what is made, for `onProgress`. */
+  durationSeconds?: number;
+  onProgress?: (progress: Progress) => void;
+};
+
+/** ffmpeg ended and did not do what it was asked; `message` is the last useful thing it said. */
+export class FfmpegError extends Error {
+  /** Killed from outside (out of memory, a person, a limit): another attempt may succeed. */
+  readonly wasKilled: boolean;
+
+  constructor(message: string, wasKilled: boolean) {
+    super(message);
+    this.name = 'FfmpegError';
+    this.wasKilled = wasKilled;
+  }
+}
+
+export type Ffmpeg = ReturnType<typeof openFfmpeg>;
+
+const BOUNDS = { memoryBytes: 8 * 2 ** 30, fileBytes: 256 * 2 ** 30, niceness: 10 };
+const STATS = [
+  '-hide_banner',
+  '-nostdin',
+  '-loglevel',
+  'warning',
+  '-stats',
+  '-stats_period',
+  '0.5',
+];
+
+/** The two media programs. Their children die with this process and read nothing but local files. */
+export function openFfmpeg(paths: { ffmpegPath: string; ffprobePath: string }) {
+  return {
+    probe: (file: string, options?: ProbeOptions) => probe(paths.ffprobePath, file, options),
+
+    /**
+     * Runs ffmpeg until it is done. Rejects with `FfmpegError` when it fails or takes longer than its timeout, and with
+     * the signal's reason when that aborts; either way the process has ended by then.
+     */
+    run: (run: Run) => runFfmpeg(paths.ffmpegPath, run),
+  };
+}
+
+function runFfmpeg(ffmpegPath: string, run: Run): Promise<void> {
+  const command = prepare(ffmpegPath, run);
+  const timeout = AbortSignal.timeout(run.timeoutMinutes * 60_000);
+  const stop = AbortSignal.any([run.signal, timeout]);
+  const kill = () => command.kill('SIGKILL');
+  const lines: string[] = [];
+  return new Promise<void>((resolve, reject) => {
+    command
+      .on('start', () => stop.aborted && kill())
+      .on('stderr', (line: string) => {
+        if (isStatistics(line)) run.onProgress?.(progressOf(line, run.durationSeconds));
+        else if (lines.push(line) > 50) lines.shift();
+      })
+      .on('end', () => resolve())
+      .on('error', (error: Error) => {
+        if (run.signal.aborted) return reject(run.signal.reason);
+        const why = timeout.aborted ? 'it took too long' : (complaint(lines) ?? error.message);
+        reject(new FfmpegError(why, !timeout.aborted && error.message.includes('signal')));
+      });
+    stop.addEventListener('abort', kill);
+    command.run();
+  }).finally(() => stop.removeEventListener('abort', kill));
+}
+
+/** fluent-ffmpeg puts the words before the first input first of all, so they can name the program that is really run. */
+function prepare(ffmpegPath: string, { inputs, args, foreign, timeoutMinutes }: Run) {
+  const cpuSeconds = timeoutMinutes * 60 * cpus().length;
+  const { program, args: prefix } = bounded(ffmpegPath, { ...BOUNDS, cpuSeconds });
+  const guards = foreign ? FOREIGN_INPUT : OWN_INPUT;
+  const command = withoutQuestions(fluent().setFfmpegPath(program));
+  for (const [at, { path, args: before }] of inputs.entries()) {
+    const first = at === 0 ? [...prefix, ...STATS] : [];
+    command.input(`file:${path}`).inputOptions(...first, ...guards, ...before); // spread: an array would be split at spaces
+  }
+  return command.outputOptions(...args.slice(0, -1)).output(args.at(-1)!);
+}
+
+const FORMATS = Object.fromEntries(
+  ['hls', 'mp4', 'mpegts', 'image2', 'null', 'hash'].map((name) => [name, { canMux: true }]),
+);
+
+/** Keeps fluent-ffmpeg from running the program on its own account, to learn what it can do. */
+const withoutQuestions = (command: fluent.FfmpegCommand) =>
+  Object.assign(command, {
+    availableFormats: (done: (error: null, formats: object) => void) => done(null, FORMATS),
+    availableEncoders: (done: (error: null, encoders: object) => void) => done(null, {}),
+  });
