@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import * as z from 'zod';
 
 import type { Db } from './db.ts';
@@ -18,6 +18,22 @@ export const removeBlob = defineJob<{ storage: Storage }>()({
   attempts: 10,
   timeoutMinutes: 5,
   run: (blob, { storage }) => storage.remove(blob),
+});
+
+/** Removes files that no row knows: what a crash between storing and recording leaves behind. */
+export const sweepBlobs = defineJob<{ db: Db; storage: Storage }>()({
+  name: 'storage.sweep-blobs',
+  payload: z.object({}),
+  attempts: 1,
+  timeoutMinutes: 60,
+  cron: '41 * * * *',
+  async run(_, { db, storage }) {
+    for await (const keys of storage.settledKeys()) {
+      const known = await db.select({ key: blobs.key }).from(blobs).where(inArray(blobs.key, keys));
+      const orphans = new Set(keys).difference(new Set(known.map(({ key }) => key)));
+      for (const key of orphans) await storage.remove({ key, place: 'local' });
+    }
+  },
 });
 
 /** Records a stored file with the change that refers to it. */

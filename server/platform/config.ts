@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
+import type { Connection } from './db.ts';
+
 export const ROLES = ['web', 'worker'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -71,9 +73,9 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
-    publicUrl: new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`),
+    publicUrl: settings.PUBLIC_URL === undefined ? undefined : new URL(settings.PUBLIC_URL),
     dataDirectory: resolve(settings.DATA_DIR),
-    databaseUrl: settings.DATABASE_URL,
+    database: settings.DATABASE_URL as Connection | undefined,
     adminPassword: settings.ADMIN_PASSWORD,
     allowPrivateAddresses: settings.FEDERATION_ALLOW_PRIVATE,
     roles: new Set<Role>(settings.ROLES),

@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
 
 /** A `postgres://` URL, or the socket directory of the embedded server. */
-export type Connection = string | { host: string; user: string; database: string };
+export type Connection = string | { host: string; port?: number; user: string; database: string };
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 

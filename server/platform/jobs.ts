@@ -14,6 +14,8 @@ export type Job<S extends ZodType = ZodType, Deps = never> = {
   timeoutMinutes: number;
   /** How many run at once in one process; 1 unless told. */
   concurrency?: number;
+  /** When it starts by itself, with an empty payload: minute, hour, day, month, weekday (UTC). */
+  cron?: string;
   run: (payload: output<S>, deps: Deps & { signal: AbortSignal }) => Promise<void>;
   /** Called once when the last attempt has failed or died, with the reason in words. */
   gaveUp?: (payload: output<S>, reason: string, deps: Deps) => Promise<void>;
@@ -31,7 +33,7 @@ export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 type AnyJob = Job<any, any>;
 
 const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about this long
-const POLL_SECONDS = 5; // NOTIFY wakes a worker at once; polling is the fallback
+const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
 
 /** Starts the queue. With `work`, this process also runs the jobs; else it only enqueues them. */
 export async function startJobs<Deps>(
@@ -52,6 +54,7 @@ export async function startJobs<Deps>(
   boss.on('error', (error) => log.warn({ error: String(error) }, 'the job queue had a fault'));
   await boss.start();
   for (const job of jobs) await createQueues(boss, job);
+  for (const { name, cron } of jobs) if (cron !== undefined) await boss.schedule(name, cron);
   const stopping = new AbortController();
   if (node.work)
     for (const job of jobs) await startWorkers(boss, job, deps, { log, stopping: stopping.signal });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { glob, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import { Failure, systemCode } from './errors.ts';
@@ -12,6 +12,7 @@ export type Blob = { key: string; place: string; sizeBytes: number; mediaType: s
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 const KEY = /^[a-z]+(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
+const SETTLED_AFTER_MS = 3_600_000;
 const RESERVE_BYTES = 256 * 2 ** 20; // the database and the logs must still find room
 
 /**
@@ -52,6 +53,20 @@ export async function openStorage(dataDirectory: string) {
     localPath: (blob: Pick<Blob, 'key' | 'place'>) => pathOf(blob),
 
     remove: (blob: Pick<Blob, 'key' | 'place'>) => rm(pathOf(blob), { force: true }),
+
+    /** The keys of local blobs stored more than an hour ago, in batches: a younger one may still be on its way to a row. */
+    async *settledKeys(): AsyncGenerator<string[]> {
+      let batch: string[] = [];
+      for await (const entry of glob('**', { cwd: root, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        if ((await stat(path)).mtimeMs > Date.now() - SETTLED_AFTER_MS) continue;
+        if (batch.push(relative(root, path)) < 500) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    },
 
     /** An empty directory on the store's file system, gone when disposed: results are made there and then `put`. */
     async scratch(): Promise<{ path: string } & AsyncDisposable> {

@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+
+import { catalogRoutes } from './catalog/routes.ts';
+import { deliveryRoutes } from './delivery/routes.ts';
+import { identify } from './identity/index.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { ingestRoutes } from './ingest/routes.ts';
+import { instanceRoutes } from './instance/routes.ts';
+import { pagesRoutes } from './pages/routes.ts';
+import { notFound } from './platform/errors.ts';
+import { onError, requestId } from './platform/http.ts';
+import type { Services } from './services.ts';
+import { transcodeRoutes } from './transcode/routes.ts';
+
+/** The REST API: PeerTube's v1 contract, and ours beside it under the same prefix. */
+const createApi = async (node: Services) =>
+  new Hono()
+    .use(cors({ origin: '*', exposeHeaders: ['Retry-After'] }))
+    .use(identify(node))
+    .route('/', instanceRoutes(node))
+    .route('/', identityRoutes(node))
+    .route('/', await catalogRoutes(node))
+    .route('/', ingestRoutes(node))
+    .route('/', await transcodeRoutes(node))
+    .route('/', deliveryRoutes(node))
+    .all('/*', () => {
+      throw notFound('Route');
+    });
+
+export const createApp = async (node: Services) =>
+  new Hono()
+    .onError(onError(node.log))
+    .use(requestId)
+    .route('/api/v1', await createApi(node))
+    .route('/', pagesRoutes(node));
+
+/** The contract of our own client. */
+export type App = Awaited<ReturnType<typeof createApp>>;

@@ -1,0 +1,68 @@
+import type { Origin } from './actor-json.ts';
+import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
+import type { findRenditions, findStoryboard } from './video-queries.ts';
+import { VideoPrivacy } from './video.ts';
+
+type Rendition = Awaited<ReturnType<typeof findRenditions>>[number];
+type Video = {
+  id: number;
+  uuid: string;
+  setUuid: string;
+  privacy: number;
+  downloadEnabled: boolean;
+};
+
+/** Where a video's HLS files are: those of a video that not everyone may watch lie under `private`. */
+export const hlsDirectory = (video: Pick<Video, 'uuid' | 'privacy'>): string => {
+  const isOpen = video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted;
+  return `/static/streaming-playlists/hls/${isOpen ? '' : 'private/'}${video.uuid}`;
+};
+
+/** The one streaming playlist of a video (contract § VideoDetails.streamingPlaylists). */
+export function streamingPlaylist(node: Origin, video: Video, renditions: Rendition[]) {
+  const base = node.origin + hlsDirectory(video);
+  return {
+    id: video.id,
+    type: 1,
+    playlistUrl: `${base}/${masterName(video.setUuid)}`,
+    segmentsSha256Url: `${base}/${hashesName(video.setUuid)}`,
+    redundancies: [] as { baseUrl: string }[],
+    files: renditions.map((rendition) => fileJson(node, video, rendition)),
+  };
+}
+
+function fileJson(node: Origin, video: Video, { id, height, ...rendition }: Rendition) {
+  const base = node.origin + hlsDirectory(video);
+  const download = `${node.origin}/download/streaming-playlists/hls/videos/${video.uuid}-${height}-fragmented.mp4`;
+  return {
+    id,
+    resolution: { id: height, label: height === 0 ? 'Audio only' : `${height}p` },
+    width: rendition.width,
+    height: rendition.pixelHeight,
+    magnetUri: null,
+    torrentUrl: null,
+    torrentDownloadUrl: null,
+    size: rendition.sizeBytes,
+    fps: Math.round(rendition.framesPerSecond),
+    fileUrl: `${base}/${fragmentedName(video.setUuid, height)}`,
+    fileDownloadUrl: video.downloadEnabled ? download : null,
+    playlistUrl: `${base}/${playlistName(video.setUuid, height)}`,
+    metadataUrl: null,
+    hasAudio: rendition.hasAudio,
+    hasVideo: height !== 0,
+    storage: 0,
+  };
+}
+
+/** The sprite of a seek bar (contract § GET videos/:id/storyboards). */
+export const storyboardJson = (node: Origin, storyboard: Storyboard) => ({
+  storyboardPath: `/lazy-static/${storyboard.blobKey}`,
+  fileUrl: `${node.origin}/lazy-static/${storyboard.blobKey}`,
+  totalWidth: storyboard.totalWidth,
+  totalHeight: storyboard.totalHeight,
+  spriteWidth: storyboard.spriteWidth,
+  spriteHeight: storyboard.spriteHeight,
+  spriteDuration: storyboard.spriteSeconds,
+});
+
+type Storyboard = NonNullable<Awaited<ReturnType<typeof findStoryboard>>>;

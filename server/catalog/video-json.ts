@@ -1,0 +1,129 @@
+import {
+  accountJson,
+  accountSummary,
+  channelJson,
+  channelSummary,
+  type Origin,
+} from './actor-json.ts';
+import {
+  CATEGORIES,
+  COMMENTS_POLICIES,
+  labelled,
+  languageOf,
+  LICENCES,
+  PRIVACIES,
+  STATES,
+} from './labels.ts';
+import { streamingPlaylist } from './playlist-json.ts';
+import { toShortUuid } from './short-uuid.ts';
+import type { findRenditions, thumbnailsOf, VideoRow } from './video-queries.ts';
+
+type Thumbnail = Awaited<ReturnType<typeof thumbnailsOf>>[number];
+type Rendition = Awaited<ReturnType<typeof findRenditions>>[number];
+
+const DESCRIPTION_PREVIEW_CHARACTERS = 250;
+
+/** A video as lists show it (contract § Video). */
+export function videoSummary(node: Origin, row: VideoRow, thumbnails: Thumbnail[]) {
+  return {
+    ...common(node, row, thumbnails),
+    account: accountSummary(node, row.account),
+    channel: channelSummary(node, row.channel),
+  };
+}
+
+/** What an owner sees in the list of their own videos: also how far each is, and why it is held. */
+export const ownVideoSummary = (node: Origin, row: VideoRow, thumbnails: Thumbnail[]) => ({
+  ...videoSummary(node, row, thumbnails),
+  state: labelled(STATES, row.video.state),
+  waitTranscoding: row.video.waitTranscoding,
+  holdReason: row.video.holdReason,
+  blacklisted: false,
+  blacklistedReason: null,
+});
+
+/** Everything about one video (contract § VideoDetails). `seesHold`: whether the viewer may know why it is held. */
+export function videoDetails(
+  node: Origin,
+  row: VideoRow,
+  media: { thumbnails: Thumbnail[]; renditions: Rendition[]; seesHold: boolean },
+) {
+  const { video } = row;
+  return {
+    ...common(node, row, media.thumbnails),
+    account: accountJson(node, row.account, row.ownerUserId),
+    channel: { ...channelJson(node, row.channel), ownerAccount: accountSummary(node, row.account) },
+    blacklisted: false,
+    blacklistedReason: null,
+    streamingPlaylists:
+      media.renditions.length > 0 ? [streamingPlaylist(node, video, media.renditions)] : [],
+    files: [],
+    liveSchedules: [],
+    support: video.support,
+    tags: video.tags,
+    commentsPolicy: labelled(COMMENTS_POLICIES, video.commentsPolicy),
+    commentsEnabled: video.commentsPolicy !== 2,
+    downloadEnabled: video.downloadEnabled,
+    waitTranscoding: video.waitTranscoding,
+    inputFileUpdatedAt: null,
+    state: labelled(STATES, video.state),
+    ...(media.seesHold && { holdReason: video.holdReason }),
+    trackerUrls: [],
+    embedPrivacyPolicy: { id: 1, label: 'All allowed' },
+  };
+}
+
+function common(node: Origin, { video }: VideoRow, thumbnails: Thumbnail[]) {
+  const shortUUID = toShortUuid(video.uuid);
+  const pictures = thumbnails.toSorted((a, b) => b.width - a.width);
+  return {
+    id: video.id,
+    uuid: video.uuid,
+    shortUUID,
+    url: `${node.origin}/videos/watch/${video.uuid}`,
+    name: video.name,
+    category: labelled(CATEGORIES, video.category),
+    licence: labelled(LICENCES, video.licence),
+    language: languageOf(video.language),
+    privacy: labelled(PRIVACIES, video.privacy),
+    nsfw: video.nsfw,
+    nsfwFlags: 0,
+    nsfwSummary: null,
+    truncatedDescription: truncate(video.description),
+    description: truncate(video.description),
+    isLocal: true,
+    duration: video.durationSeconds,
+    aspectRatio: video.aspectRatio,
+    views: video.views,
+    viewers: 0,
+    downloads: 0,
+    likes: video.likes,
+    dislikes: video.dislikes,
+    comments: 0,
+    // Clients older than `thumbnails` need these two paths, and need them relative to the host.
+    thumbnailPath: pathOf(pictures.at(-1)),
+    previewPath: pathOf(pictures.find(({ width }) => width <= PREVIEW_WIDTH) ?? pictures[0]),
+    thumbnails: pictures.map((picture) => ({
+      height: picture.height,
+      width: picture.width,
+      aspectRatio: '16:9',
+      fileUrl: node.origin + pathOf(picture)!,
+    })),
+    embedPath: `/videos/embed/${shortUUID}`,
+    createdAt: video.createdAt,
+    updatedAt: video.updatedAt,
+    publishedAt: video.publishedAt ?? video.createdAt,
+    originallyPublishedAt: video.originallyPublishedAt,
+    isLive: false,
+  };
+}
+
+const PREVIEW_WIDTH = 850;
+
+const pathOf = (picture: Thumbnail | undefined) =>
+  picture ? `/lazy-static/${picture.blobKey}` : null;
+
+const truncate = (text: string | null) =>
+  text !== null && text.length > DESCRIPTION_PREVIEW_CHARACTERS
+    ? `${text.slice(0, DESCRIPTION_PREVIEW_CHARACTERS - 3)}...`
+    : text;

@@ -1,0 +1,45 @@
+import type { Db } from '../platform/db.ts';
+import { listOf } from '../platform/http.ts';
+import type { Origin } from './actor-json.ts';
+import { ownVideoSummary, videoSummary } from './video-json.ts';
+import {
+  countListed,
+  countOfAccount,
+  listedVideos,
+  type Page,
+  thumbnailsOf,
+  type VideoRow,
+  videosOfAccount,
+} from './video-queries.ts';
+
+/** A page of the videos everyone may see. */
+export async function publicList(db: Db, node: Origin, page: Page) {
+  const [rows, total] = await Promise.all([listedVideos(db, page), countListed(db)]);
+  return listOf(await present(db, node, rows, videoSummary), total);
+}
+
+/** A page of one account's own videos, in any state. */
+export async function ownList(db: Db, node: Origin, accountId: number, page: Page) {
+  const [rows, total] = await Promise.all([
+    videosOfAccount(db, accountId, page),
+    countOfAccount(db, accountId),
+  ]);
+  return listOf(await present(db, node, rows, ownVideoSummary), total);
+}
+
+async function present<Json>(db: Db, node: Origin, rows: VideoRow[], write: Writer<Json>) {
+  const thumbnails = Map.groupBy(
+    await thumbnailsOf(
+      db,
+      rows.map(({ video }) => video.id),
+    ),
+    ({ videoId }) => videoId,
+  );
+  return rows.map((row) => write(node, row, thumbnails.get(row.video.id) ?? []));
+}
+
+type Writer<Json> = (
+  node: Origin,
+  row: VideoRow,
+  thumbnails: Parameters<typeof videoSummary>[2],
+) => Json;

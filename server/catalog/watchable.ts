@@ -1,0 +1,25 @@
+import type { Db } from '../platform/db.ts';
+import { forbidden, notFound } from '../platform/errors.ts';
+import { mayManage, requireWatchable, type Viewer } from './access.ts';
+import { findVideo, passwordsOf } from './video-queries.ts';
+
+/** The video, if the viewer may watch it; fails as `requireWatchable` does. */
+export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
+  const row = await findVideo(db, id);
+  if (!row) throw notFound('Video');
+  const { video, ownerUserId } = row;
+  requireWatchable(
+    viewer,
+    { ...video, ownerUserId, passwords: await passwordsOf(db, video.id) },
+    password,
+  );
+  return row;
+}
+
+/** The video, if the user may change it; fails with `not_found` or `forbidden`. */
+export async function findManageable(db: Db, id: string, user: NonNullable<Viewer>) {
+  const row = await findVideo(db, id);
+  if (row && mayManage(user, row)) return row.video;
+  await findWatchable(db, id, user);
+  throw forbidden('This video is not yours.');
+}

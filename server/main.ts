@@ -1,0 +1,56 @@
+import { startNode } from './node.ts';
+import { describeSettings, readConfig } from './platform/config.ts';
+import { createLog } from './platform/log.ts';
+
+const HELP = `Tributary, a federated video network node.
+
+Usage: npm start            runs the node; Ctrl-C stops it in order
+       npm start -- --help  shows this
+
+Settings are read from the environment, once, at the start:
+
+${describeSettings()}
+`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const fail = (line: string) => {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+};
+
+async function main() {
+  const unknown = process.argv
+    .slice(2)
+    .filter((argument) => argument !== '--help' && argument !== '-h');
+  if (unknown.length > 0) return fail(`Unknown argument: ${unknown.join(' ')}\n\n${HELP}`);
+  if (process.argv.length > 2) return void say(HELP);
+
+  const config = readConfig(process.env);
+  const node = await startNode(config, createLog(config.logLevel));
+  if (node.generatedPassword) {
+    say(
+      `The administrator is "root", with the password ${node.generatedPassword} (shown only this once).`,
+    );
+  }
+  say(`Tributary is ready at ${node.publicUrl.origin}`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await node.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect'] as const)
+    process.on(signal, () => void stop());
+}
+
+main().catch((error: unknown) => fail(explain(error)));
+
+/** The start failed: what to tell a person, without a stack unless it is a bug. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `The port is taken: ${error.message}. Set PORT to another.`;
+  return error.message;
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+
+import { getRequestListener } from '@hono/node-server';
+
+import { createApp } from './app.ts';
+import { openDelivery } from './delivery/index.ts';
+import { ensureAdministrator } from './identity/index.ts';
+import { signingSecret } from './instance/index.ts';
+import { jobs, pipeline } from './pipeline.ts';
+import type { Config } from './platform/config.ts';
+import { openDatabase } from './platform/db.ts';
+import { startDispatcher } from './platform/events.ts';
+import { openFfmpeg } from './platform/ffmpeg.ts';
+import { startJobs } from './platform/jobs.ts';
+import { listen } from './platform/listen.ts';
+import type { Log } from './platform/log.ts';
+import { migrateDatabase } from './platform/migrate.ts';
+import { startPostgres } from './platform/postgres/index.ts';
+import { openStorage } from './platform/storage.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Starts a node in the roles of its configuration, and says how to stop it: what was started last stops first, so that
+ * no request is cut and no job loses its database. Throws when a part cannot start, after stopping the others.
+ */
+export async function startNode(config: Config, log: Log) {
+  await using starting = new AsyncDisposableStack();
+  const web = config.roles.has('web') ? await listen(config) : undefined;
+  if (web) starting.defer(() => web.close());
+  const publicUrl = config.publicUrl ?? new URL(`http://localhost:${web?.port ?? config.port}`);
+
+  const connection = config.database ?? (await startEmbedded(config, log, starting));
+  await migrateDatabase(connection);
+  const database = openDatabase(connection, log);
+  starting.defer(() => database.close());
+  const { db } = database;
+  const { generatedPassword } = await ensureAdministrator(db, {
+    password: config.adminPassword,
+    publicUrl,
+  });
+
+  const storage = await openStorage(config.dataDirectory);
+  const node: Services = {
+    config,
+    log,
+    database,
+    db,
+    storage,
+    publicUrl,
+    ffmpeg: openFfmpeg(config),
+    secret: await signingSecret(db),
+  };
+
+  const queue = await startJobs({ connection, log, work: config.roles.has('worker') }, jobs, node);
+  starting.defer(() => queue.stop());
+  const dispatcher = await startDispatcher({ database, jobs: queue, log }, pipeline);
+  starting.defer(() => dispatcher.stop());
+
+  if (web) {
+    const delivery = await openDelivery(node);
+    starting.defer(() => delivery.close());
+    const app = await createApp(node);
+    const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    web.serve((request, response) => {
+      if (!delivery.handle(request, response)) void answer(request, response);
+    });
+  }
+  const parts = starting.move();
+  return { publicUrl, port: web?.port, generatedPassword, stop: () => parts.disposeAsync() };
+}
+
+/** The embedded PostgreSQL, for a node that was given no other. */
+async function startEmbedded({ dataDirectory }: Config, log: Log, parts: AsyncDisposableStack) {
+  const postgres = await startPostgres(join(dataDirectory, 'postgres'), { log });
+  parts.defer(() => postgres.stop());
+  return postgres.connection;
+}

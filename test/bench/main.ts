@@ -1,0 +1,22 @@
+import { ladder } from './ladder.ts';
+import { list } from './list.ts';
+import { segments } from './segments.ts';
+
+export type Bench = {
+  name: string;
+  /** Measures and prints a line per figure; ratios are of things measured in this same run. */
+  run: (print: (line: string) => void) => Promise<void>;
+};
+
+const benches: Bench[] = [segments, list, ladder];
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const wanted = process.argv.slice(2);
+
+for (const { name, run } of benches.filter(
+  (bench) => wanted.length === 0 || wanted.includes(bench.name),
+)) {
+  print(`\n${name}`);
+  await run((line) => print(`  ${line}`));
+}
+process.exit(0);

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { startPostgres } from '../../server/platform/postgres/index.ts';
+
+/** A node in a process of its own, with its own embedded PostgreSQL, so that what each uses can be told apart. */
+export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
+  const port = await freePort();
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: directory,
+      ADMIN_PASSWORD: 'bench bench',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await ready(child.stdout);
+  // Taking a share of the running server is how its address is known; leaving it stops nothing.
+  const share = await startPostgres(join(directory, 'postgres'));
+  const postmaster = await readFile(join(directory, 'postgres', 'postmaster.pid'), 'utf8').catch(
+    () => '',
+  );
+  return {
+    url: `http://127.0.0.1:${port}`,
+    directory,
+    pid: child.pid!,
+    postgresPid: Number(postmaster.split('\n')[0]),
+    connection: share.connection,
+    async [Symbol.asyncDispose]() {
+      await share.stop();
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(output: NodeJS.ReadableStream) {
+  for await (const line of createInterface(output))
+    if (line.startsWith('Tributary is ready')) return;
+  throw new Error('the node ended before it was ready');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
