@@ -1,4 +1,5 @@
 export { mayManage, requireWatchable, type Viewer } from './access.ts';
+export { accountJson, channelJson } from './actor-json.ts';
 export { CATALOG_CHANGES } from './change-queries.ts';
 export { type Channel, channelsOfAccount, createChannel } from './channel-queries.ts';
 export { createVideo, type NewVideo } from './create-video.ts';

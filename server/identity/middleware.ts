@@ -7,7 +7,7 @@ import type { Session } from './session-queries.ts';
 import { hasRole, type Role, type User } from './user.ts';
 import { findCallersSession } from './viewer.ts';
 
-type Identifying = { findSession: () => Promise<Session | undefined> };
+export type Identifying = { findSession: () => Promise<Session | undefined> };
 
 /** Stands once in front of all routes: who is calling is looked up when a route asks, and once a request. */
 export const identify = ({ db }: { db: Db }) =>

@@ -10,8 +10,17 @@ export type User = {
   quotaDailyBytes: number;
 };
 
-const RANK: Record<Role, number> = { user: 0, moderator: 1, administrator: 2 };
+/** The contract's numbers of the roles. A lower number may all that a higher one may. */
+export const ROLE_IDS: Record<Role, number> = { administrator: 0, moderator: 1, user: 2 };
 
-/** An administrator may all that a moderator may, and a moderator all that a user may. */
+const ROLES: Role[] = ['administrator', 'moderator', 'user'];
+
+/** The role with this number. */
+export const roleOf = (id: number): Role => ROLES.find((role) => ROLE_IDS[role] === id)!;
+
 export const hasRole = (user: Pick<User, 'role'>, role: Role): boolean =>
-  RANK[user.role] >= RANK[role];
+  ROLE_IDS[user.role] <= ROLE_IDS[role];
+
+/** Administrators create anybody; moderators create users. */
+export const mayCreate = (creator: Pick<User, 'role'>, role: Role): boolean =>
+  hasRole(creator, 'administrator') || (hasRole(creator, 'moderator') && role === 'user');

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
 import type { Db } from './db.ts';
 import { Failure } from './errors.ts';
@@ -34,6 +34,14 @@ export async function countAttempt(db: Db, limit: Limit, who: string): Promise<v
   throw new Failure('rate_limited', 'Too many attempts. Wait a little, then try again.', {
     retryAfterSeconds,
   });
+}
+
+/** Takes back one counted attempt: where only failed ones are to count, a success returns its own. */
+export async function returnAttempt(db: Db, limit: Limit, who: string): Promise<void> {
+  await db
+    .update(rateLimits)
+    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .where(eq(rateLimits.key, `${limit.name}:${who}`));
 }
 
 /** Drops windows that are over. Called now and then: the table holds one row per recent caller. */

@@ -1,0 +1,26 @@
+import type { Db } from '../platform/db.ts';
+import { extendSession, insertSession, type Session } from './session-queries.ts';
+import type { Caller } from './sign-in.ts';
+import { hashToken, newToken } from './token.ts';
+
+/** A browser session lives this long after its last visit. */
+export const BROWSER_SESSION_DAYS = 30;
+const DAY = 24 * 3600 * 1000;
+
+const newExpiry = () => new Date(Date.now() + BROWSER_SESSION_DAYS * DAY);
+
+/** Starts a session for a browser; the token returned is the value of its cookie. */
+export async function startBrowserSession(db: Db, userId: number, caller: Caller): Promise<string> {
+  const token = newToken();
+  const stored = { accessHash: hashToken(token), accessExpiresAt: newExpiry() };
+  await insertSession(db, { userId, ...stored, ...caller });
+  return token;
+}
+
+/** Lets a browser session live on, once a day. Returns whether it did, so that the cookie is renewed as well. */
+export async function renewBrowserSession(db: Db, session: Session): Promise<boolean> {
+  const untouchedFor = newExpiry().getTime() - session.expiresAt.getTime();
+  if (session.credential !== 'cookie' || untouchedFor < DAY) return false;
+  await extendSession(db, session.id, newExpiry());
+  return true;
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+import type { Db } from '../platform/db.ts';
+import { OAuthClient, requireLocalClient } from './oauth-client.ts';
+import { grantFailure } from './oauth-failure.ts';
+import { deleteFamily, insertSession, rotateSession } from './session-queries.ts';
+import { type Caller, Credentials, signIn } from './sign-in.ts';
+import { familyOf, hashToken, newFamily, newRefreshToken, newToken } from './token.ts';
+
+const ACCESS_SECONDS = 24 * 3600;
+const REFRESH_SECONDS = 28 * 24 * 3600;
+
+const Client = {
+  client_id: OAuthClient.shape.client_id.default(''),
+  client_secret: OAuthClient.shape.client_secret.default(''),
+};
+const PasswordGrant = z.object({
+  ...Client,
+  grant_type: z.literal('password'),
+  ...Credentials.shape,
+});
+const RefreshGrant = z.object({
+  ...Client,
+  grant_type: z.literal('refresh_token'),
+  refresh_token: z.string(),
+});
+
+/** The token request of the contract. It may say more than we need, such as `response_type`. */
+export const Grant = z.discriminatedUnion('grant_type', [PasswordGrant, RefreshGrant]);
+
+/** Answers a token request. Fails with `invalid_client`, and as `signIn` and `refresh` do. */
+export async function grantTokens(db: Db, grant: z.output<typeof Grant>, caller: Caller) {
+  await requireLocalClient(db, grant);
+  if (grant.grant_type === 'refresh_token') return refresh(db, grant.refresh_token);
+  const userId = await signIn(db, grant, caller);
+  const { tokens, stored } = issueTokens(newFamily());
+  await insertSession(db, { userId, ...stored, ...caller });
+  return tokens;
+}
+
+/**
+ * Replaces both tokens of a session; the old ones are dead at once. Fails with `invalid_grant` for any other than the
+ * newest refresh token. One that was spent ends its session: it is in the hands of two, and one of them is a thief.
+ */
+async function refresh(db: Db, refreshToken: string) {
+  const family = familyOf(refreshToken);
+  const { tokens, stored } = issueTokens(family);
+  if (await rotateSession(db, hashToken(refreshToken), stored)) return tokens;
+  await deleteFamily(db, hashToken(family));
+  throw grantFailure('invalid_grant', 'Invalid grant: refresh token is invalid');
+}
+
+function issueTokens(family: string) {
+  const access = newToken();
+  const refreshToken = newRefreshToken(family);
+  return {
+    tokens: {
+      token_type: 'Bearer' as const,
+      access_token: access,
+      refresh_token: refreshToken,
+      expires_in: ACCESS_SECONDS,
+      refresh_token_expires_in: REFRESH_SECONDS,
+    },
+    stored: {
+      accessHash: hashToken(access),
+      accessExpiresAt: secondsFromNow(ACCESS_SECONDS),
+      refreshHash: hashToken(refreshToken),
+      refreshExpiresAt: secondsFromNow(REFRESH_SECONDS),
+      refreshFamilyHash: hashToken(family),
+    },
+  };
+}
+
+const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1000);

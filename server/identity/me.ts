@@ -1,0 +1,10 @@
+import { channelsOfAccount } from '../catalog/index.ts';
+import type { Db } from '../platform/db.ts';
+import { meJson } from './me-json.ts';
+import { findUserWithAccount } from './user-queries.ts';
+
+/** A user as they see themselves. Fails with `not_found` once they are gone. */
+export async function findMe(db: Db, node: Pick<URL, 'origin' | 'host'>, userId: number) {
+  const found = await findUserWithAccount(db, userId);
+  return meJson(node, found, await channelsOfAccount(db, found.account.id));
+}

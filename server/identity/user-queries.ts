@@ -1,0 +1,85 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
+
+import { channels } from '../catalog/tables.ts';
+import type { Db } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import { accounts, users } from './tables.ts';
+
+export type UserWithAccount = Awaited<ReturnType<typeof findUserWithAccount>>;
+
+const withAccounts = (db: Db) =>
+  db
+    .select({ user: users, account: accounts })
+    .from(users)
+    .innerJoin(accounts, eq(accounts.id, users.accountId));
+
+/** Who signs in with this name or e-mail address, in any case of letters. Names hold no `@`, so one cannot pass for the other. */
+export async function findCredentials(db: Db, login: string) {
+  const column = login.includes('@') ? users.email : accounts.name;
+  const [found] = await withAccounts(db).where(
+    and(eq(sql`lower(${column})`, sql`lower(${login})`), isNull(accounts.host)),
+  );
+  return found?.user;
+}
+
+export async function recordSignIn(db: Db, userId: number): Promise<void> {
+  await db
+    .update(users)
+    .set({ lastLoginAt: sql`now()` })
+    .where(eq(users.id, userId));
+}
+
+/** Fails with `not_found` when there is no such user any more. */
+export async function findUserWithAccount(db: Db, userId: number) {
+  const [found] = await withAccounts(db).where(eq(users.id, userId));
+  if (!found) throw notFound('User');
+  return found;
+}
+
+/** Those of these names that an account or a channel of this node has: they share one namespace. */
+export async function findTakenNames(db: Db, names: string[]): Promise<Set<string>> {
+  const taken = (table: typeof accounts | typeof channels) =>
+    and(
+      isNull(table.host),
+      inArray(
+        sql`lower(${table.name})`,
+        names.map((name) => name.toLowerCase()),
+      ),
+    );
+  const rows = await union(
+    db
+      .select({ name: sql<string>`lower(${accounts.name})` })
+      .from(accounts)
+      .where(taken(accounts)),
+    db
+      .select({ name: sql<string>`lower(${channels.name})` })
+      .from(channels)
+      .where(taken(channels)),
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+export async function insertUser(
+  tx: Db,
+  { username, ...user }: Omit<typeof users.$inferInsert, 'accountId'> & { username: string },
+) {
+  const [account] = await tx
+    .insert(accounts)
+    .values({ name: username, displayName: username })
+    .returning({ id: accounts.id });
+  const [row] = await tx
+    .insert(users)
+    .values({ ...user, accountId: account!.id })
+    .returning({ id: users.id });
+  return { id: row!.id, accountId: account!.id };
+}
+
+const FIRST_USER_LOCK = 0x7472_6975; // 'triu'
+
+/** Whether nobody can sign in here yet. Others that ask wait until this transaction ends. */
+export async function isFirstStart(tx: Db): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_USER_LOCK})`);
+  const [user] = await tx.select({ id: users.id }).from(users).limit(1);
+  return user === undefined;
+}

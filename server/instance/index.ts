@@ -1,0 +1,1 @@
+export { defineSetting, setting, signingSecret } from './settings.ts';
