@@ -8,7 +8,7 @@ import { ensureAdministrator } from './identity/index.ts';
 import { signingSecret } from './instance/index.ts';
 import { jobs, pipeline } from './pipeline.ts';
 import type { Config } from './platform/config.ts';
-import { openDatabase } from './platform/db.ts';
+import { type Connection, openDatabase } from './platform/db.ts';
 import { startDispatcher } from './platform/events.ts';
 import { openFfmpeg } from './platform/ffmpeg.ts';
 import { startJobs } from './platform/jobs.ts';
@@ -19,17 +19,20 @@ import { startPostgres } from './platform/postgres/index.ts';
 import { openStorage } from './platform/storage.ts';
 import type { Services } from './services.ts';
 
+/** The settings, with a database that may also be given as an address. */
+export type NodeConfig = Omit<Config, 'database'> & { database?: Connection | undefined };
+
 /**
  * Starts a node in the roles of its configuration, and says how to stop it: what was started last stops first, so that
  * no request is cut and no job loses its database. Throws when a part cannot start, after stopping the others.
  */
-export async function startNode(config: Config, log: Log) {
+export async function startNode(config: NodeConfig, log: Log) {
   await using starting = new AsyncDisposableStack();
   const web = config.roles.has('web') ? await listen(config) : undefined;
   if (web) starting.defer(() => web.close());
   const publicUrl = config.publicUrl ?? new URL(`http://localhost:${web?.port ?? config.port}`);
 
-  const connection = config.database ?? (await startEmbedded(config, log, starting));
+  const connection: Connection = config.database ?? (await startEmbedded(config, log, starting));
   await migrateDatabase(connection);
   const database = openDatabase(connection, log);
   starting.defer(() => database.close());
@@ -70,7 +73,7 @@ export async function startNode(config: Config, log: Log) {
 }
 
 /** The embedded PostgreSQL, for a node that was given no other. */
-async function startEmbedded({ dataDirectory }: Config, log: Log, parts: AsyncDisposableStack) {
+async function startEmbedded({ dataDirectory }: NodeConfig, log: Log, parts: AsyncDisposableStack) {
   const postgres = await startPostgres(join(dataDirectory, 'postgres'), { log });
   parts.defer(() => postgres.stop());
   return postgres.connection;

@@ -6,7 +6,7 @@ import type { Storage } from './platform/storage.ts';
 
 /** What a running node offers its slices. Each asks for the few it uses. */
 export type Services = {
-  config: Config;
+  config: Omit<Config, 'database'>;
   log: Log;
   database: Database;
   db: Db;

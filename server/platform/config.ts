@@ -2,8 +2,6 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
-import type { Connection } from './db.ts';
-
 export const ROLES = ['web', 'worker'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -75,7 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL === undefined ? undefined : new URL(settings.PUBLIC_URL),
     dataDirectory: resolve(settings.DATA_DIR),
-    database: settings.DATABASE_URL as Connection | undefined,
+    database: settings.DATABASE_URL,
     adminPassword: settings.ADMIN_PASSWORD,
     allowPrivateAddresses: settings.FEDERATION_ALLOW_PRIVATE,
     roles: new Set<Role>(settings.ROLES),
@@ -87,11 +85,11 @@ export function readConfig(env: NodeJS.ProcessEnv) {
 
 /** The settings for `--help`, one line each: name, default, meaning. */
 export function describeSettings(): string {
-  const defaults = Settings.parse({}) as Record<string, unknown>;
+  const defaults = new Map<string, unknown>(Object.entries(Settings.parse({})));
   return Object.entries(Settings.shape)
     .map(([name, schema]) => {
-      const value = name === 'ROLES' ? 'all' : (defaults[name] ?? 'unset');
-      return `  ${name.padEnd(26)}${String(value).padEnd(10)}${schema.description}`;
+      const value = name === 'ROLES' ? 'all' : JSON.stringify(defaults.get(name) ?? 'unset');
+      return `  ${name.padEnd(26)}${value.replaceAll('"', '').padEnd(10)}${schema.description}`;
     })
     .join('\n');
 }

@@ -36,10 +36,10 @@ const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about 
 const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
 
 /** Starts the queue. With `work`, this process also runs the jobs; else it only enqueues them. */
-export async function startJobs<Deps>(
+export async function startJobs(
   node: { connection: Connection; log: Log; work: boolean },
   jobs: AnyJob[],
-  deps: Deps,
+  deps: object,
 ) {
   const { connection, log } = node;
   const boss = new PgBoss({
@@ -95,10 +95,10 @@ const POLLING = {
   heartbeatRefreshSeconds: 1,
 };
 
-async function startWorkers<Deps>(
+async function startWorkers(
   boss: PgBoss,
   job: AnyJob,
-  deps: Deps,
+  deps: object,
   { log, stopping }: { log: Log; stopping: AbortSignal },
 ) {
   const attempt = async (id: string, data: object, signal: AbortSignal): Promise<JobResult> => {

@@ -9,11 +9,7 @@ const DRAIN_SECONDS = 30;
  * `serve` are answered 503. Closing lets every request under way end, for half a minute at most.
  */
 export async function listen({ port, host }: { port: number; host?: string | undefined }) {
-  let handler: RequestListener = (_, response) => {
-    response
-      .writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' })
-      .end('Starting.\n');
-  };
+  let handler: RequestListener = notYet;
   const server = createServer({
     requestTimeout: 0,
     headersTimeout: HEADERS_TIMEOUT_MS,
@@ -37,3 +33,7 @@ export async function listen({ port, host }: { port: number; host?: string | und
     },
   };
 }
+
+const notYet: RequestListener = (_, response) => {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' }).end('Starting.\n');
+};

@@ -13,6 +13,7 @@ export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 const KEY = /^[a-z]+(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
 const SETTLED_AFTER_MS = 3_600_000;
+const SWEEP_BATCH = 500;
 const RESERVE_BYTES = 256 * 2 ** 20; // the database and the logs must still find room
 
 /**
@@ -54,19 +55,7 @@ export async function openStorage(dataDirectory: string) {
 
     remove: (blob: Pick<Blob, 'key' | 'place'>) => rm(pathOf(blob), { force: true }),
 
-    /** The keys of local blobs stored more than an hour ago, in batches: a younger one may still be on its way to a row. */
-    async *settledKeys(): AsyncGenerator<string[]> {
-      let batch: string[] = [];
-      for await (const entry of glob('**', { cwd: root, withFileTypes: true })) {
-        if (!entry.isFile()) continue;
-        const path = join(entry.parentPath, entry.name);
-        if ((await stat(path)).mtimeMs > Date.now() - SETTLED_AFTER_MS) continue;
-        if (batch.push(relative(root, path)) < 500) continue;
-        yield batch;
-        batch = [];
-      }
-      if (batch.length > 0) yield batch;
-    },
+    settledKeys: () => settledKeys(root),
 
     /** An empty directory on the store's file system, gone when disposed: results are made there and then `put`. */
     async scratch(): Promise<{ path: string } & AsyncDisposable> {
@@ -86,6 +75,20 @@ export async function openStorage(dataDirectory: string) {
       }
     },
   };
+}
+
+/** The keys of local blobs stored more than an hour ago, in batches: a younger one may still be on its way to a row. */
+async function* settledKeys(root: string): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  for await (const entry of glob('**', { cwd: root, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    if ((await stat(path)).mtimeMs > Date.now() - SETTLED_AFTER_MS) continue;
+    if (batch.push(relative(root, path)) < SWEEP_BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** SHA-256 of a file, in hex. */
