@@ -5,7 +5,14 @@ export { type Channel, channelsOfAccount, createChannel } from './channel-querie
 export { createVideo, type NewVideo } from './create-video.ts';
 export { renditionReady, videoPublished, VideoRef } from './events.ts';
 export { CATEGORIES, LICENCES } from './labels.ts';
-export { findMedia, findSource, type NewStoryboard, type NewThumbnail } from './media-queries.ts';
+export {
+  findMedia,
+  findSource,
+  type Media,
+  type MediaFile,
+  type NewStoryboard,
+  type NewThumbnail,
+} from './media-queries.ts';
 export {
   addRenditions,
   addThumbnails,
@@ -13,6 +20,7 @@ export {
   holdVideo,
   setStoryboard,
 } from './publish.ts';
+export { hashesOfSet, masterPlaylist, playlistSeconds } from './playlists.ts';
 export {
   fragmentedName,
   hashesName,

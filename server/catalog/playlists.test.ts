@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+
+import { hashesOfSet, masterPlaylist } from './playlists.ts';
+
+const SEGMENTS = '#EXTM3U\n#EXTINF:4.000000,\nx\n#EXTINF:1.000000,\nx\n#EXT-X-ENDLIST\n';
+const rendition = {
+  height: 360,
+  width: 640,
+  pixelHeight: 360,
+  framesPerSecond: 30_000 / 1001,
+  sizeBytes: 500_000,
+  peakBitsPerSecond: 900_000,
+  codecs: 'avc1.64001e,mp4a.40.2',
+  playlist: SEGMENTS,
+};
+const sound = { ...rendition, height: 0, sizeBytes: 80_000, peakBitsPerSecond: 130_000 };
+
+test('the master playlist names every rendition, smallest first, sound alone last', () => {
+  const playlist = masterPlaylist('set', [
+    { ...rendition, height: 720, width: 1280, pixelHeight: 720 },
+    { ...sound, codecs: 'mp4a.40.2' },
+    rendition,
+  ]);
+
+  expect(playlist).toBe(`#EXTM3U
+#EXT-X-VERSION:7
+
+#EXT-X-STREAM-INF:BANDWIDTH=900000,AVERAGE-BANDWIDTH=800000,RESOLUTION=640x360,FRAME-RATE=29.97,CODECS="avc1.64001e,mp4a.40.2"
+set-360.m3u8
+#EXT-X-STREAM-INF:BANDWIDTH=900000,AVERAGE-BANDWIDTH=800000,RESOLUTION=1280x720,FRAME-RATE=29.97,CODECS="avc1.64001e,mp4a.40.2"
+set-720.m3u8
+#EXT-X-STREAM-INF:BANDWIDTH=130000,AVERAGE-BANDWIDTH=128000,CODECS="mp4a.40.2"
+set-0.m3u8
+`);
+});
+
+test('the hashes of a set are found by the name of the file', () => {
+  const segmentHashes = { '1357-153816': '1bbd' };
+
+  expect(hashesOfSet('set', [{ height: 240, segmentHashes }])).toEqual({
+    'set-240-fragmented.mp4': segmentHashes,
+  });
+});
