@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+
+import { Agent, request } from 'undici';
+
+import { ACCEPT_ENCODING } from './body.ts';
+import { type Guard, guardedLookup, requireAllowed } from './guard.ts';
+
+export type Request = {
+  method?: 'GET' | 'HEAD' | 'POST';
+  /** Made anew for each hop, so that a signature fits the URL it is sent to. */
+  headers?: (url: URL) => Record<string, string>;
+  body?: string | Buffer;
+};
+
+export type Response = { statusCode: number; headers: IncomingHttpHeaders; body: Readable };
+
+/** Sends one request to one URL, or refuses to. */
+export type Send = (url: URL, request: Request, signal: AbortSignal) => Promise<Response>;
+
+/** How long the steps of an exchange may take. */
+export type StepSeconds = { connect: number; firstByte: number; idle: number };
+
+const STEP_SECONDS: StepSeconds = { connect: 5, firstByte: 10, idle: 10 };
+const MAX_HEADER_BYTES = 16 * 2 ** 10;
+const MAX_CONNECTIONS_PER_HOST = 10;
+
+/** Sends single requests, within the guard's bounds and those of time, saying who this node is. */
+export function openClient(guard: Guard, publicUrl: URL, seconds: Partial<StepSeconds> = {}) {
+  const limits = { ...STEP_SECONDS, ...seconds };
+  const agent = new Agent({
+    connect: { lookup: guardedLookup(guard), timeout: limits.connect * 1000 },
+    autoSelectFamily: true,
+    headersTimeout: limits.firstByte * 1000,
+    bodyTimeout: limits.idle * 1000,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    connections: MAX_CONNECTIONS_PER_HOST,
+    allowH2: false,
+  });
+  const common = {
+    'user-agent': `Tributary (+${publicUrl.origin})`,
+    'accept-encoding': ACCEPT_ENCODING,
+  };
+  const send: Send = async (url, { method = 'GET', headers, body = null }, signal) => {
+    requireAllowed(guard, url);
+    const all = { ...common, ...headers?.(url) };
+    return request(url, { dispatcher: agent, method, headers: all, body, signal });
+  };
+  return { send, close: () => agent.destroy() };
+}

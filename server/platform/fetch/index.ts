@@ -1,0 +1,79 @@
+import { open, rm } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+
+import { drain, type Sink } from './body.ts';
+import { openClient, type Request, type StepSeconds } from './client.ts';
+import { explainFailure, remoteFailed } from './failure.ts';
+import type { Guard } from './guard.ts';
+import { follow } from './redirects.ts';
+
+export { ANYWHERE, type Guard, PUBLIC_INTERNET } from './guard.ts';
+
+export type FetchOptions = Request & {
+  /** The most an answer may have, decoded. */
+  maxBytes: number;
+  /** From the call to the last byte. */
+  totalSeconds?: number;
+  signal?: AbortSignal;
+};
+
+/** `url` is where the answer came from, after redirects. */
+export type Answer = { status: number; url: URL; headers: IncomingHttpHeaders };
+
+export type Fetch = ReturnType<typeof openFetch>;
+
+const TOTAL_SECONDS = 30;
+
+/**
+ * The one way out to other hosts. Every connection, those of redirects too, goes only where the guard allows, within
+ * limits of time and size, and carries no credentials. Fails with `forbidden` (not allowed there), `too_large`, or
+ * `remote_failed` (no usable answer). An answer that tells of an error is an answer.
+ */
+export function openFetch(
+  guard: Guard,
+  { publicUrl, seconds }: { publicUrl: URL; seconds?: Partial<StepSeconds> },
+) {
+  const { send, close } = openClient(guard, publicUrl, seconds);
+
+  const run = async (url: URL, options: FetchOptions, sinkFor: (answer: Answer) => Sink) => {
+    const { maxBytes, totalSeconds = TOTAL_SECONDS, signal: stopped } = options;
+    const signals = [AbortSignal.timeout(totalSeconds * 1000), ...(stopped ? [stopped] : [])];
+    const signal = AbortSignal.any(signals);
+    try {
+      const { body, ...answer } = await follow(send, url, options, signal);
+      await drain(body, answer.headers, sinkFor(answer), { maxBytes, signal });
+      return answer;
+    } catch (error) {
+      stopped?.throwIfAborted();
+      throw explainFailure(url.host, error);
+    }
+  };
+
+  return {
+    /** Fetches into memory. */
+    async fetch(url: URL, options: FetchOptions): Promise<Answer & { body: Buffer }> {
+      const chunks: Buffer[] = [];
+      const answer = await run(url, options, () => async (body) => {
+        for await (const chunk of body) chunks.push(chunk);
+      });
+      return { ...answer, body: Buffer.concat(chunks) };
+    },
+
+    /** Fetches into a new file, which stays only if all of it came. Any status but a success fails. */
+    async download(url: URL, file: string, options: FetchOptions): Promise<Answer> {
+      await using handle = await open(file, 'wx');
+      try {
+        return await run(url, options, ({ status, url: { host } }) => async (body) => {
+          if (status < 200 || status > 299) throw remoteFailed(`${host} answered with ${status}.`);
+          await pipeline(body, handle.createWriteStream());
+        });
+      } catch (error) {
+        await rm(file);
+        throw error;
+      }
+    },
+
+    close,
+  };
+}
