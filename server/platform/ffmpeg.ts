@@ -14,6 +14,8 @@ export type Run = {
   inputs: { path: string; args: readonly string[] }[];
   /** Everything after the inputs; the last one is the file to write. */
   args: readonly string[];
+  /** Where relative paths in `args` start. */
+  directory?: string;
   /** Whether a stranger made the inputs: then only known formats and decoders read them. */
   foreign: boolean;
   signal: AbortSignal;
@@ -86,11 +88,13 @@ function runFfmpeg(ffmpegPath: string, run: Run): Promise<void> {
 }
 
 /** fluent-ffmpeg puts the words before the first input first of all, so they can name the program that is really run. */
-function prepare(ffmpegPath: string, { inputs, args, foreign, timeoutMinutes }: Run) {
+function prepare(ffmpegPath: string, run: Run) {
+  const { inputs, args, foreign, timeoutMinutes, directory } = run;
   const cpuSeconds = timeoutMinutes * 60 * cpus().length;
   const { program, args: prefix } = bounded(ffmpegPath, { ...BOUNDS, cpuSeconds });
   const guards = foreign ? FOREIGN_INPUT : OWN_INPUT;
-  const command = withoutQuestions(fluent().setFfmpegPath(program));
+  const command = withoutQuestions(fluent({ ...(directory && { cwd: directory }) }));
+  command.setFfmpegPath(program);
   for (const [at, { path, args: before }] of inputs.entries()) {
     const first = at === 0 ? [...prefix, ...STATS] : [];
     command.input(`file:${path}`).inputOptions(...first, ...guards, ...before); // spread: an array would be split at spaces
@@ -99,7 +103,7 @@ function prepare(ffmpegPath: string, { inputs, args, foreign, timeoutMinutes }: 
 }
 
 const FORMATS = Object.fromEntries(
-  ['hls', 'mp4', 'mpegts', 'image2', 'null', 'hash'].map((name) => [name, { canMux: true }]),
+  ['tee', 'hls', 'mp4', 'mpegts', 'image2', 'null', 'hash'].map((name) => [name, { canMux: true }]),
 );
 
 /** Keeps fluent-ffmpeg from running the program on its own account, to learn what it can do. */

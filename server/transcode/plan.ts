@@ -1,0 +1,45 @@
+import type { SourceFacts } from '../catalog/index.ts';
+import { pictureLadder, type Rung, rungOfOwnSize, SOUND } from './ladder.ts';
+import { isPictureWebReady, isSoundWebReady } from './web-ready.ts';
+
+export type Plan = {
+  /** Everything to be made, best first, sound alone last. */
+  rungs: Rung[];
+  /** What is made first, so that the video can be watched while the rest is made. */
+  first: Rung[];
+  /** Whether the picture of `first` is the source's own, and only repackaged. */
+  copiesPicture: boolean;
+  copiesSound: boolean;
+};
+
+const FIRST_HEIGHT = 360; // the least people like to watch, and quick to make
+const CLEARLY_SMALLER = 0.85;
+
+/** What to make of a source. With `mayCopy` false every picture is encoded, however good the source looks. */
+export function planTranscode(facts: SourceFacts, { mayCopy }: { mayCopy: boolean }): Plan {
+  const { video, audio } = facts;
+  const sound = audio ? [SOUND] : [];
+  const copiesSound = audio !== undefined && isSoundWebReady(audio);
+  const copiesPicture = mayCopy && video !== undefined && isPictureWebReady(video);
+  const pictures = video ? picturesOf(video, copiesPicture) : [];
+  const first = copiesPicture ? pictures[0] : firstPicture(pictures);
+  return {
+    rungs: [...pictures, ...sound],
+    first: first ? [first, ...sound] : sound,
+    copiesPicture,
+    copiesSound,
+  };
+}
+
+function picturesOf(video: NonNullable<SourceFacts['video']>, copiesPicture: boolean): Rung[] {
+  const ladder = pictureLadder(video);
+  if (!copiesPicture) return ladder;
+  const best = rungOfOwnSize(video);
+  const isSmaller = ({ width, pixelHeight }: Rung) =>
+    Math.min(width, pixelHeight) <= CLEARLY_SMALLER * Math.min(video.width, video.height);
+  return [best, ...ladder.filter((rung) => rung.height < best.height && isSmaller(rung))];
+}
+
+/** The best of the low rungs, but not the top one unless it is alone: making that takes longest. */
+const firstPicture = (pictures: Rung[]) =>
+  pictures.slice(1).find(({ height }) => height <= FIRST_HEIGHT) ?? pictures.at(-1);
