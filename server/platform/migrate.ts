@@ -5,10 +5,10 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 
+import { ADVISORY_LOCK } from './advisory-locks.ts';
 import { APPLICATION_NAME, type Connection } from './db.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
-const MIGRATION_LOCK = 0x7472_6962; // 'trib'
 
 /** Brings the schema up to date. Processes that start together wait for one another on an advisory lock. */
 export async function migrateDatabase(connection: Connection): Promise<void> {
@@ -23,7 +23,7 @@ export async function migrateDatabase(connection: Connection): Promise<void> {
       : postgres({ ...connection, ...options });
   try {
     const db = drizzle(client);
-    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await db.execute(sql`select pg_advisory_lock(${ADVISORY_LOCK.migration})`);
     await migrate(db, { migrationsFolder: FOLDER });
   } finally {
     await client.end({ timeout: 5 });
