@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
+import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { blobs } from '../platform/tables.ts';
 import type { NewRendition } from './rendition.ts';
-import { renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
-import { findVideo, passwordsOf } from './video-queries.ts';
+import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
 
 export type NewThumbnail = { width: number; height: number; blobKey: string };
 export type NewStoryboard = Omit<typeof storyboards.$inferInsert, 'videoId'>;
@@ -64,21 +64,40 @@ export async function findSource(db: Db, videoId: number) {
   return { ...row, facts: row.facts };
 }
 
-/** What delivery must know of a video to decide who gets its files. */
+/** A rendition's file: which rung it is and where its bytes are. */
+export type MediaFile = { renditionId: number; height: number; key: string; place: string };
+
+/** What delivery must know of a video: who may have its files, and where they are. One round trip, found or not. */
 export async function findMedia(db: Db, videoUuid: string) {
-  const found = await findVideo(db, videoUuid);
-  if (!found) return undefined;
-  const { id, uuid, setUuid, privacy, state, downloadEnabled, name } = found.video;
-  const passwords = await passwordsOf(db, id);
-  return {
-    id,
-    uuid,
-    setUuid,
-    privacy,
-    state,
-    downloadEnabled,
-    name,
-    passwords,
-    ownerUserId: found.ownerUserId,
-  };
+  const passwords = db
+    .select({ all: sql`coalesce(json_agg(${videoPasswords.password}), '[]')` })
+    .from(videoPasswords)
+    .where(eq(videoPasswords.videoId, videos.id));
+  const file = sql`json_build_object('renditionId', ${renditions.id}, 'height', ${renditions.height},
+    'key', ${blobs.key}, 'place', ${blobs.place})`;
+  const files = db
+    .select({ all: sql`coalesce(json_agg(${file} order by ${renditions.id}), '[]')` })
+    .from(renditions)
+    .innerJoin(blobs, eq(blobs.key, renditions.blobKey))
+    .where(eq(renditions.videoId, videos.id));
+  const [row] = await db
+    .select({
+      id: videos.id,
+      uuid: videos.uuid,
+      setUuid: videos.setUuid,
+      privacy: videos.privacy,
+      state: videos.state,
+      downloadEnabled: videos.downloadEnabled,
+      name: videos.name,
+      ownerUserId: users.id,
+      passwords: sql<string[]>`(${passwords})`,
+      files: sql<MediaFile[]>`(${files})`,
+    })
+    .from(videos)
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .leftJoin(users, eq(users.accountId, channels.accountId))
+    .where(eq(videos.uuid, videoUuid));
+  return row;
 }
+
+export type Media = NonNullable<Awaited<ReturnType<typeof findMedia>>>;

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+import { findViewer } from '../identity/index.ts';
+import { type Cache, createCache } from '../platform/cache.ts';
+import type { Db } from '../platform/db.ts';
+import { Failure } from '../platform/errors.ts';
+
+type Viewer = Awaited<ReturnType<typeof findViewer>>;
+
+/** Who asks for media, and what they show for it. */
+export type Caller = {
+  viewer: Viewer;
+  password: string | undefined;
+  token: string | undefined;
+};
+
+const REMEMBERED_SECONDS = 5; // a session that has ended opens nothing for longer than this
+
+/** Tells who asks. A player sends the same credentials with every byte range, so they are looked up now and then only. */
+export function createCallers({ db }: { db: Db }) {
+  const viewers: Cache<{ viewer: Viewer }> = createCache({
+    ttlSeconds: REMEMBERED_SECONDS,
+    maxKeys: 10_000,
+  });
+
+  const find = async (request: IncomingMessage): Promise<Viewer> => {
+    const { authorization, cookie } = request.headers;
+    if (authorization === undefined && cookie === undefined) return undefined;
+    const key = createHash('sha256').update(JSON.stringify([authorization, cookie]));
+    const { viewer } = await viewers.remember(key.digest('base64'), async () => ({
+      viewer: await findOrNobody(db, request),
+    }));
+    return viewer;
+  };
+
+  return {
+    async identify(request: IncomingMessage, query: URLSearchParams): Promise<Caller> {
+      const password = request.headers['x-peertube-video-password'];
+      return {
+        viewer: await find(request),
+        password: typeof password === 'string' ? password : undefined,
+        token: query.get('videoFileToken') ?? undefined,
+      };
+    },
+    close: () => viewers.close(),
+  };
+}
+
+export type Callers = ReturnType<typeof createCallers>;
+
+/** Dead credentials are none: what is public stays open to whoever sends them. */
+const findOrNobody = (db: Db, { headers }: IncomingMessage): Promise<Viewer> =>
+  findViewer(db, { method: 'GET', headers }).catch((error: unknown) => {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  });

@@ -1,0 +1,1 @@
+export { type Delivery, openDelivery } from './open-delivery.ts';

@@ -1,0 +1,67 @@
+/** What a path of ours names. Nothing of it ever becomes a path on disk: the blob's key comes from its row. */
+export type MediaPath =
+  | { kind: 'hls'; isPrivate: boolean; videoUuid: string; setUuid: string; part: HlsPart }
+  | { kind: 'download'; videoUuid: string; height: number }
+  | { kind: 'picture'; key: string }
+  | { kind: 'asset'; name: string };
+
+/** One file of a rendition set. `height` 0 is audio only. */
+export type HlsPart =
+  | { type: 'master' }
+  | { type: 'hashes' }
+  | { type: 'playlist'; height: number }
+  | { type: 'media'; height: number };
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const HEIGHT = '0|[1-9]\\d{1,3}';
+
+const PREFIX = /^\/(?:static|lazy-static|download|assets)\//;
+const HLS = new RegExp(
+  `^/static/streaming-playlists/hls/(private/)?(${UUID})/(${UUID})-` +
+    `(?:(master)\\.m3u8|(segments-sha256)\\.json|(${HEIGHT})(\\.m3u8|-fragmented\\.mp4))$`,
+);
+const DOWNLOAD = new RegExp(
+  `^/download/streaming-playlists/hls/videos/(${UUID})-(${HEIGHT})-fragmented\\.mp4$`,
+);
+const PICTURE =
+  /^\/lazy-static\/(thumbnails|previews|storyboards)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp))$/;
+const ASSET = /^\/assets\/([\w-][\w.-]{0,199})$/;
+
+/** Whether a request's target is for delivery to answer: its files, and every wrong spelling of them. */
+export const isMediaTarget = (target: string): boolean => PREFIX.test(target);
+
+/** The file a path names. Each has one spelling: a path that is encoded, doubled, dotted or of other case names none. */
+export function parseMediaPath(path: string): MediaPath | undefined {
+  return parseHls(path) ?? parseDownload(path) ?? parsePicture(path) ?? parseAsset(path);
+}
+
+function parseHls(path: string): MediaPath | undefined {
+  const match = HLS.exec(path);
+  if (!match) return undefined;
+  const [, guard, videoUuid, setUuid, master, hashes, height, ending] = match;
+  const set = { isPrivate: guard !== undefined, videoUuid: videoUuid!, setUuid: setUuid! };
+  return { kind: 'hls', ...set, part: partOf({ master, hashes, height, ending }) };
+}
+
+function partOf(found: Record<'master' | 'hashes' | 'height' | 'ending', string | undefined>) {
+  if (found.master) return { type: 'master' } as const;
+  if (found.hashes) return { type: 'hashes' } as const;
+  const height = Number(found.height);
+  return { type: found.ending === '.m3u8' ? 'playlist' : 'media', height } as const;
+}
+
+function parseDownload(path: string): MediaPath | undefined {
+  const [, videoUuid, height] = DOWNLOAD.exec(path) ?? [];
+  return videoUuid ? { kind: 'download', videoUuid, height: Number(height) } : undefined;
+}
+
+function parsePicture(path: string): MediaPath | undefined {
+  const [, folder, name] = PICTURE.exec(path) ?? [];
+  if (!folder) return undefined;
+  return { kind: 'picture', key: `${folder === 'storyboards' ? folder : 'thumbnails'}/${name}` };
+}
+
+function parseAsset(path: string): MediaPath | undefined {
+  const [, name] = ASSET.exec(path) ?? [];
+  return name ? { kind: 'asset', name } : undefined;
+}

@@ -1,0 +1,69 @@
+import { type FileHandle, open } from 'node:fs/promises';
+
+import { Failure, notFound, systemCode } from '../platform/errors.ts';
+import type { Blob } from '../platform/storage.ts';
+import type { Entity } from './plan.ts';
+import { createShelf, type Lent } from './shelf.ts';
+
+/** What names stored bytes, and where they are. */
+export type BlobRef = Pick<Blob, 'key' | 'place'>;
+
+/** A file held open for those who read it. */
+export type OpenFile = Entity & { key: string; handle: FileHandle; lastModified: string };
+
+const MAX_OPEN = 128; // leaves room for connections where a process may have 256
+const IDLE_SECONDS = 30; // then a deleted file gives its space back
+const SHORT_OF_DESCRIPTORS = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+
+/** Descriptors kept from one request to the next. What lies under a key does not change while it exists. */
+export function createOpenFiles(pathOf: (blob: BlobRef) => string) {
+  const shelf = createShelf<OpenFile>(MAX_OPEN, ({ handle }) => void handle.close());
+
+  const make = async (blob: BlobRef): Promise<OpenFile> => {
+    try {
+      return await openFile(blob.key, pathOf(blob));
+    } catch (error) {
+      if (!SHORT_OF_DESCRIPTORS.has(systemCode(error) ?? '')) throw explain(error);
+      shelf.dropIdle(0);
+      return openFile(blob.key, pathOf(blob)).catch((again: unknown) => {
+        throw explain(again);
+      });
+    }
+  };
+
+  return {
+    /** Fails with `not_found` when the file is gone, with `unavailable` when it cannot be opened now. */
+    borrow(blob: BlobRef): Lent<OpenFile> | Promise<Lent<OpenFile>> {
+      const known = shelf.borrow(blob.key);
+      if (known) return known;
+      shelf.makeRoom(1);
+      return shelf.add(blob.key, 1, () => make(blob));
+    },
+    release: shelf.release,
+    sweep: () => shelf.dropIdle(IDLE_SECONDS),
+    /** Closes everything, each file once its last reader is done. */
+    close: shelf.clear,
+  };
+}
+
+export type OpenFiles = ReturnType<typeof createOpenFiles>;
+
+async function openFile(key: string, path: string): Promise<OpenFile> {
+  const handle = await open(path, 'r');
+  try {
+    const { size, mtime, mtimeMs } = await handle.stat();
+    const etag = `"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
+    return { key, handle, sizeBytes: size, etag, lastModified: mtime.toUTCString() };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+function explain(error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === undefined) return error;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return notFound('File');
+  const why = 'This file cannot be read at the moment. Try again.';
+  return new Failure('unavailable', why, { retryAfterSeconds: 2 }, error);
+}

@@ -1,0 +1,34 @@
+import {
+  type Media,
+  mayManage,
+  requireWatchable,
+  VideoPrivacy,
+  VideoState,
+} from '../catalog/index.ts';
+import { Failure } from '../platform/errors.ts';
+import type { Caller } from './caller.ts';
+import { isFileToken } from './file-token.ts';
+
+type Judged = Pick<Media, 'uuid' | 'privacy' | 'state' | 'ownerUserId' | 'passwords'>;
+
+/** Whether its files lie at public addresses: everyone who knows them may have them, once it is published. */
+export const isAddressedPublicly = ({ privacy }: Pick<Media, 'privacy'>): boolean =>
+  privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
+
+export const isOpenToAll = (video: Pick<Media, 'privacy' | 'state'>): boolean =>
+  isAddressedPublicly(video) && video.state === VideoState.published;
+
+/** Whether the caller may have a video's files, by a token, by who they are, or by its password. */
+export function mayFetch(secret: Buffer, video: Judged, { viewer, password, token }: Caller) {
+  if (token !== undefined && isFileToken(secret, video, token)) return true;
+  try {
+    requireWatchable(viewer, video, password);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}
+
+export const mayDownload = (video: Media, { viewer }: Caller): boolean =>
+  video.downloadEnabled || mayManage(viewer, video);

@@ -1,0 +1,20 @@
+import { findBlob } from '../platform/blobs.ts';
+import type { Db } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import type { Blob } from '../platform/storage.ts';
+import { type Answer, mediaHeaders } from './answer.ts';
+import { createFresh } from './fresh.ts';
+import { CACHING } from './headers.ts';
+
+/** Thumbnails, previews and storyboards: open to whoever knows their names. */
+export function createPictures({ db }: { db: Db }) {
+  const blobs = createFresh<Blob>((key) => findBlob(db, key), { ttlSeconds: 10, maxKeys: 5000 });
+  return {
+    /** Fails with `not_found`. */
+    async find(key: string): Promise<Answer> {
+      const blob = await blobs.get(key);
+      if (!blob?.mediaType.startsWith('image/')) throw notFound('File');
+      return { blob, headers: mediaHeaders(blob.mediaType, CACHING.forever) };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { findMedia, findVideo, requireWatchable } from '../catalog/index.ts';
+import { optionalUser } from '../identity/index.ts';
+import type { Db } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import { parse } from '../platform/http.ts';
+import { signFileToken } from './file-token.ts';
+
+const OfVideo = parse('param', z.object({ id: z.string().max(36) })); // number, UUID or short UUID
+
+export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
+  new Hono().post('/videos/:id/token', OfVideo, optionalUser, async (c) => {
+    const found = await findVideo(db, c.req.valid('param').id);
+    const video = found && (await findMedia(db, found.video.uuid));
+    if (!video) throw notFound('Video');
+    requireWatchable(c.var.user, video, c.req.header('x-peertube-video-password'));
+    return c.json({ files: signFileToken(secret, video) });
+  });

@@ -1,0 +1,62 @@
+import { read } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+
+import type { Buffers } from './buffers.ts';
+import type { ByteRange } from './byte-range.ts';
+import type { HeaderLines } from './headers.ts';
+import type { HotStore } from './hot-bytes.ts';
+import type { BlobRef, OpenFile, OpenFiles } from './open-files.ts';
+import { pour } from './pour.ts';
+import { sendHead } from './send.ts';
+import type { Lent } from './shelf.ts';
+
+export type FileSource = { files: OpenFiles; hot: HotStore; buffers: Buffers };
+
+/** Answers with a stored file, or the part of it that is asked for: from memory where many ask for it, else from disk. */
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { blob, headers }: { blob: BlobRef; headers: HeaderLines },
+  source: FileSource,
+): Promise<void> {
+  const { files, buffers } = source;
+  const opening = files.borrow(blob);
+  const file = opening instanceof Promise ? await opening : opening;
+  const range = sendHead(request, response, file.item, headers);
+  if (!range) return files.release(file);
+  if (await sendHot(response, file.item, range, source)) return files.release(file);
+  const onDone = () => files.release(file);
+  pour(file.item.handle.fd, range, response, { buffers, onDone });
+}
+
+/** Sends bytes that are in memory, if they are, and gives them back when the response is over. */
+async function sendHot(
+  response: ServerResponse,
+  { key, handle }: OpenFile,
+  { start, end }: ByteRange,
+  { hot }: FileSource,
+): Promise<boolean> {
+  const fill = (bytes: Buffer) => readWhole(handle.fd, bytes, start);
+  const kept = hot.borrow(`${key} ${start}-${end}`, end - start + 1, fill);
+  const lent = kept instanceof Promise ? await kept.catch(() => undefined) : kept;
+  if (!lent) return false;
+  give(response, lent, hot);
+  return true;
+}
+
+function give(response: ServerResponse, lent: Lent<Buffer>, hot: HotStore) {
+  if (response.destroyed) return hot.release(lent);
+  response.once('close', () => hot.release(lent));
+  response.end(lent.item);
+}
+
+const readAt = promisify(read);
+
+async function readWhole(fd: number, bytes: Buffer, start: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesRead } = await readAt(fd, bytes, done, bytes.length - done, start + done);
+    if (bytesRead === 0) throw new Error('the file is shorter than it was');
+    done += bytesRead;
+  }
+}

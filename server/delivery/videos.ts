@@ -1,0 +1,88 @@
+import type { Media } from '../catalog/index.ts';
+import { forbidden, notFound } from '../platform/errors.ts';
+import { type Answer, mediaHeaders } from './answer.ts';
+import { attachment } from './attachment.ts';
+import type { Caller } from './caller.ts';
+import { type Document, type Documents, toDocument } from './documents.ts';
+import { CACHING } from './headers.ts';
+import type { MediaPath } from './media-path.ts';
+import { isAddressedPublicly, isOpenToAll, mayDownload, mayFetch } from './permission.ts';
+import { withTokenInUris } from './token-uris.ts';
+
+type Of<Kind> = Extract<MediaPath, { kind: Kind }>;
+export type Asking = { query: URLSearchParams; identify: () => Promise<Caller> };
+export type VideoSource = {
+  findVideo: (uuid: string) => Media | undefined | Promise<Media | undefined>;
+  documents: Documents;
+  secret: Buffer;
+};
+
+/**
+ * A file of a video's rendition set. What the caller may not have and what does not exist are refused alike: with
+ * `forbidden` under the private address, with `not_found` under the public one.
+ */
+export async function findHls(
+  path: Of<'hls'>,
+  asking: Asking,
+  source: VideoSource,
+): Promise<Answer> {
+  const video = await source.findVideo(path.videoUuid);
+  const isOpen = video !== undefined && isOpenToAll(video);
+  const isGranted = isOpen || (await isGrantedTo(path, video, asking, source));
+  if (!video || !isGranted) {
+    throw path.isPrivate ? forbidden('You may not have this file.') : notFound('File');
+  }
+  if (video.setUuid !== path.setUuid) throw notFound('File');
+  const { part } = path;
+  if (part.type === 'media') {
+    const headers = mediaHeaders('video/mp4', isOpen ? CACHING.forever : CACHING.never);
+    return { blob: fileOf(video, part.height), headers };
+  }
+  const document = await source.documents.find(video, part);
+  if (isOpen) return answerText(document, CACHING.revalidated);
+  return answerText(withToken(document, asking.query), CACHING.never);
+}
+
+async function isGrantedTo(
+  { isPrivate }: Of<'hls'>,
+  video: Media | undefined,
+  { identify }: Asking,
+  { secret }: VideoSource,
+): Promise<boolean> {
+  const caller = await identify(); // also for what is absent, so that it takes as long as what is hidden
+  if (!video || (!isPrivate && !isAddressedPublicly(video))) return false;
+  return mayFetch(secret, video, caller);
+}
+
+/** A rendition to keep. Fails with `not_found` where the caller may not watch, with `forbidden` where only that. */
+export async function findDownload(
+  { videoUuid, height }: Of<'download'>,
+  asking: Asking,
+  { findVideo, secret }: VideoSource,
+): Promise<Answer> {
+  const caller = await asking.identify();
+  const video = await findVideo(videoUuid);
+  if (!video || !(isOpenToAll(video) || mayFetch(secret, video, caller))) throw notFound('File');
+  if (!mayDownload(video, caller)) throw forbidden('This video is not offered for download.');
+  const blob = fileOf(video, height);
+  const headers = mediaHeaders('video/mp4', CACHING.never);
+  return { blob, headers: [...headers, 'content-disposition', attachment(video.name, height)] };
+}
+
+function fileOf({ files }: Media, height: number) {
+  const file = files.find((candidate) => candidate.height === height);
+  if (!file) throw notFound('File');
+  return file;
+}
+
+const answerText = (document: Document, caching: Parameters<typeof mediaHeaders>[1]): Answer => ({
+  document,
+  headers: mediaHeaders(document.mediaType, caching),
+});
+
+function withToken(document: Document, query: URLSearchParams): Document {
+  const token = query.get('videoFileToken');
+  if (token === null || query.get('reinjectVideoFileToken') !== 'true') return document;
+  if (!document.mediaType.includes('mpegurl')) return document;
+  return toDocument(withTokenInUris(document.text.toString(), token), document.mediaType);
+}
