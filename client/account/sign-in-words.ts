@@ -1,0 +1,13 @@
+import { Problem, problemWords, type Words } from '../problem.ts';
+
+/** Why signing in did not work. Whether the name or the password was wrong is nobody's business. */
+export function signInWords(error: unknown): Words {
+  const refused =
+    error instanceof Problem && (error.code === 'invalid_grant' || error.status === 401);
+  if (refused)
+    return {
+      title: 'That did not match',
+      advice: 'Check the name and the password, then try again.',
+    };
+  return problemWords(error);
+}

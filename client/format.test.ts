@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+
+import { formatAgo, formatBytes, formatTimeLeft, formatViews } from './format.ts';
+
+test.each([
+  [0, 'No views yet'],
+  [1, '1 view'],
+  [932_114, '932.1K views'],
+])('%i views', (views, text) => expect(formatViews(views)).toBe(text));
+
+test.each([
+  ['2026-11-21T11:59:30Z', 'just now'],
+  ['2026-11-21T12:00:30Z', 'just now'],
+  ['2026-11-21T09:00:00Z', '3 hours ago'],
+  ['2026-11-20T11:00:00Z', 'yesterday'],
+  ['2026-11-01T12:00:00Z', '2 weeks ago'],
+  ['2019-01-01T00:00:00Z', '7 years ago'],
+])('%s', (moment, text) =>
+  expect(formatAgo(moment, Date.parse('2026-11-21T12:00:00Z'))).toBe(text),
+);
+
+test.each([
+  [0, '0 byte'],
+  [640_000, '640 kB'],
+  [1_430_000_000, '1.4 GB'],
+])('%i bytes', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+test.each([
+  [2, 'a few seconds'],
+  [38, '40 seconds'],
+  [61, '2 minutes'],
+  [3600, '1 hour'],
+  [4200, '1 hour 10 minutes'],
+])('%i s left', (seconds, text) => expect(formatTimeLeft(seconds)).toBe(text));

@@ -1,0 +1,137 @@
+import type Hls from 'hls.js';
+import type { ErrorData } from 'hls.js';
+
+import { failureOf } from './failure.ts';
+import { createHls, nextManifest, type HlsModule } from './hls.ts';
+import type { MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
+import { keepPreferences } from './preferences.ts';
+import { levelIndex, offeredRenditions, renditionOf } from './renditions.ts';
+
+type Report = (
+  change: Partial<Pick<MediaState, 'renditions' | 'chosenRendition' | 'playingHeight' | 'failure'>>,
+) => void;
+
+const MOST_RECOVERIES = 3;
+
+/**
+ * Brings media to a video element, over Media Source Extensions or, where those are missing, the browser's own HLS.
+ * What happens is told through `report`.
+ */
+export class Engine {
+  readonly #video: HTMLVideoElement;
+  readonly #report: Report;
+  #module: HlsModule | null = null;
+  #hls: Hls | null = null;
+  #urls: MediaSourceUrls = { masterUrl: '', soundUrl: null };
+  #choice: RenditionChoice = 'auto';
+  #recoveries = 0;
+  #turn = 0;
+
+  constructor(video: HTMLVideoElement, report: Report) {
+    this.#video = video;
+    this.#report = report;
+  }
+
+  /** Starts playback of a source from a position, both replacing what was there. */
+  async load(urls: MediaSourceUrls, startSeconds: number): Promise<void> {
+    this.#urls = urls;
+    if (!urls.soundUrl && this.#choice === 0) this.#choice = 'auto';
+    this.#report({ chosenRendition: this.#choice, playingHeight: null });
+    await this.#open(startSeconds);
+  }
+
+  /** Reads the master playlist again and offers what has been added, without a pause in playback. */
+  async refresh(): Promise<void> {
+    const current = this.#hls;
+    if (!this.#module || !current || this.#choice === 0) return;
+    const next = await nextManifest(this.#module, this.#urls.masterUrl, current);
+    if (next && this.#hls === current) this.#handOver(current, next);
+    else next?.destroy(); // something else was loaded meanwhile
+  }
+
+  choose(choice: RenditionChoice): void {
+    const reopen = (this.#choice === 0) !== (choice === 0);
+    this.#choice = choice;
+    this.#report({
+      chosenRendition: choice,
+      ...(reopen && { playingHeight: choice === 0 ? 0 : null }),
+    });
+    if (reopen) void this.#open(this.#video.currentTime);
+    else if (this.#hls)
+      this.#hls.nextLevel = choice === 'auto' ? -1 : levelIndex(this.#hls.levels, choice);
+  }
+
+  /** Tries again after a failure, from where it happened. */
+  retry(): void {
+    void this.#open(this.#video.currentTime);
+  }
+
+  destroy(): void {
+    this.#turn += 1;
+    this.#close();
+  }
+
+  async #open(startSeconds: number) {
+    const turn = ++this.#turn;
+    this.#recoveries = 0;
+    this.#report({ failure: null });
+    this.#module ??= await import('./hls-module.ts');
+    if (turn !== this.#turn) return;
+    this.#close();
+    const url =
+      this.#choice === 0 && this.#urls.soundUrl ? this.#urls.soundUrl : this.#urls.masterUrl;
+    if (!this.#module.Hls.isSupported()) return this.#openNatively(url, startSeconds);
+    this.#hls = createHls(this.#module, startSeconds);
+    this.#follow(this.#hls, this.#module);
+    this.#hls.attachMedia(this.#video);
+    this.#hls.loadSource(url);
+  }
+
+  #openNatively(url: string, startSeconds: number) {
+    if (!this.#video.canPlayType('application/vnd.apple.mpegurl'))
+      return this.#report({ failure: 'unsupported' });
+    this.#video.src = url;
+    this.#video.currentTime = startSeconds;
+  }
+
+  #close() {
+    const bandwidth = this.#hls?.bandwidthEstimate ?? Number.NaN;
+    if (Number.isFinite(bandwidth)) keepPreferences({ bandwidthBitsPerSecond: bandwidth });
+    this.#hls?.destroy();
+    this.#hls = null;
+  }
+
+  /** The buffer and what it holds move from one instance to the next; the element notices nothing. */
+  #handOver(current: Hls, next: Hls) {
+    this.#follow(next, this.#module!);
+    this.#hls = next;
+    const media = current.transferMedia();
+    current.destroy();
+    if (media) next.attachMedia(media);
+    this.#offer(next);
+    next.startLoad(this.#video.currentTime);
+  }
+
+  #follow(hls: Hls, { Events }: HlsModule) {
+    hls.on(Events.MANIFEST_PARSED, () => this.#offer(hls));
+    hls.on(Events.FRAG_BUFFERED, () => this.#report({ failure: null }));
+    hls.on(Events.ERROR, (_, error) => this.#judge(hls, error));
+    hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
+      const playing = hls.levels[level];
+      if (playing) this.#report({ playingHeight: renditionOf(playing).height });
+    });
+  }
+
+  #offer(hls: Hls) {
+    if (this.#choice === 0) return; // its own playlist has one level, which says nothing about the others
+    this.#report({ renditions: offeredRenditions(hls.levels, this.#urls.soundUrl !== null) });
+    if (this.#choice !== 'auto') hls.loadLevel = levelIndex(hls.levels, this.#choice);
+  }
+
+  #judge(hls: Hls, error: ErrorData) {
+    if (!error.fatal) return;
+    const failure = failureOf(error, navigator.onLine);
+    if (failure === 'damaged' && this.#recoveries++ < MOST_RECOVERIES) hls.recoverMediaError();
+    else this.#report({ failure });
+  }
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+
+import { failureOf } from './failure.ts';
+
+const error = (type: string, details: string, code?: number) => ({
+  type,
+  details,
+  ...(code !== undefined && { response: { code } }),
+});
+
+test.each([
+  [error('networkError', 'manifestLoadError', 403), true, 'refused'],
+  [error('networkError', 'manifestLoadError', 404), true, 'gone'],
+  [error('networkError', 'fragLoadError', 500), true, 'network'],
+  [error('networkError', 'fragLoadTimeOut'), false, 'offline'],
+  [error('mediaError', 'manifestIncompatibleCodecsError'), true, 'unsupported'],
+  [error('mediaError', 'bufferAddCodecError'), true, 'unsupported'],
+  [error('mediaError', 'bufferStalledError'), true, 'damaged'],
+] as const)('%j, online %s: %s', (data, online, failure) =>
+  expect(failureOf(data, online)).toBe(failure),
+);

@@ -1,0 +1,27 @@
+import type { MediaRequest, MediaState } from './media.ts';
+import { nextRate } from './mediator.ts';
+
+/** A word on the picture about what a key has done; empty where the picture shows it anyway. */
+export function hintOf(request: MediaRequest, before: MediaState): string {
+  switch (request.type) {
+    case 'seekBy':
+      return `${request.seconds > 0 ? '+' : '−'}${Math.abs(request.seconds)} s`;
+    case 'volumeBy':
+      return `Volume ${percent((before.muted ? 0 : before.volume) + request.volume)}`;
+    case 'toggleMuted':
+      return before.muted ? 'Sound on' : 'Muted';
+    case 'rateBy':
+      return `${nextRate(before.rate, request.steps)}×`;
+    case 'toggleCaptions':
+      return captionsHint(before);
+    default:
+      return '';
+  }
+}
+
+function captionsHint({ captions, captionLanguage }: MediaState): string {
+  if (captions.length === 0) return 'No captions';
+  return captionLanguage ? 'Captions off' : 'Captions on';
+}
+
+const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 100)} %`;

@@ -1,0 +1,51 @@
+import type Hls from 'hls.js';
+import type { HlsConfig } from 'hls.js';
+
+import { readPreferences } from './preferences.ts';
+
+export type HlsModule = typeof import('./hls-module.ts');
+
+const MANIFEST_WITHIN_MS = 8000;
+
+/** An instance that starts as well as this line did last time, and fetches no picture larger than its frame. */
+export function createHls(
+  { Hls }: HlsModule,
+  startSeconds: number,
+  more: Partial<HlsConfig> = {},
+): Hls {
+  return new Hls({
+    startPosition: startSeconds > 0 ? startSeconds : -1,
+    abrEwmaDefaultEstimate: readPreferences().bandwidthBitsPerSecond,
+    testBandwidth: false,
+    capLevelToPlayerSize: true,
+    maxBufferLength: 30,
+    backBufferLength: 60,
+    enableWorker: false, // fragmented MP4 passes through as it is
+    renderTextTracksNatively: false, // captions are the page's own tracks
+    ...more,
+  });
+}
+
+/** A second instance that has read the playlist again; null when it offers nothing new or cannot be read. */
+export async function nextManifest(
+  module: HlsModule,
+  url: string,
+  current: Hls,
+): Promise<Hls | null> {
+  const next = createHls(module, -1, {
+    autoStartLoad: false,
+    abrEwmaDefaultEstimate: current.bandwidthEstimate,
+  });
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  next.once(module.Events.MANIFEST_PARSED, () =>
+    resolve(next.levels.length > current.levels.length),
+  );
+  next.once(module.Events.ERROR, () => resolve(false));
+  const timer = setTimeout(() => resolve(false), MANIFEST_WITHIN_MS);
+  next.loadSource(url);
+  const grown = await promise;
+  clearTimeout(timer);
+  if (grown) return next;
+  next.destroy();
+  return null;
+}

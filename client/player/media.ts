@@ -1,0 +1,93 @@
+/** One quality the video exists in; `height` 0 is sound alone. */
+export interface Rendition {
+  height: number;
+  fps: number;
+}
+
+export type RenditionChoice = 'auto' | number;
+
+/** Why nothing plays. The skin has words and a way out for each. */
+export type MediaFailure = 'offline' | 'network' | 'gone' | 'refused' | 'unsupported' | 'damaged';
+
+export interface CaptionTrack {
+  language: string;
+  label: string;
+  url: string;
+}
+
+/** Where the media is: the adaptive playlist, and the playlist of its sound alone when there is one. */
+export interface MediaSourceUrls {
+  masterUrl: string;
+  soundUrl: string | null;
+}
+
+/** What is true of the media now. Only events of the media element and the engine change it. */
+export interface MediaState {
+  paused: boolean;
+  ended: boolean;
+  /** Playing is wanted, but the next picture has not arrived. */
+  waiting: boolean;
+  /** A picture has been shown since the source was loaded. */
+  started: boolean;
+  seeking: boolean;
+  currentSeconds: number;
+  durationSeconds: number;
+  /** End of the buffered stretch the playhead is in. */
+  bufferedSeconds: number;
+  volume: number;
+  muted: boolean;
+  rate: number;
+  renditions: Rendition[];
+  chosenRendition: RenditionChoice;
+  playingHeight: number | null;
+  captions: CaptionTrack[];
+  captionLanguage: string | null;
+  pictureInPicture: boolean;
+  fullscreen: boolean;
+  can: { pictureInPicture: boolean; fullscreen: boolean; volume: boolean };
+  failure: MediaFailure | null;
+}
+
+/** What a viewer may ask for. Asking changes nothing by itself. */
+export type MediaRequest =
+  | { type: 'play' | 'pause' | 'togglePlay' | 'toggleMuted' | 'toggleCaptions' }
+  | { type: 'togglePictureInPicture' | 'toggleFullscreen' | 'retry' }
+  | { type: 'seek'; seconds: number }
+  | { type: 'seekBy'; seconds: number }
+  | { type: 'volume'; volume: number }
+  | { type: 'volumeBy'; volume: number }
+  | { type: 'rate'; rate: number }
+  | { type: 'rateBy'; steps: number }
+  | { type: 'rendition'; choice: RenditionChoice }
+  | { type: 'captions'; language: string | null };
+
+export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const;
+
+export const initialMediaState: MediaState = {
+  paused: true,
+  ended: false,
+  waiting: false,
+  started: false,
+  seeking: false,
+  currentSeconds: 0,
+  durationSeconds: 0,
+  bufferedSeconds: 0,
+  volume: 1,
+  muted: false,
+  rate: 1,
+  renditions: [],
+  chosenRendition: 'auto',
+  playingHeight: null,
+  captions: [],
+  captionLanguage: null,
+  pictureInPicture: false,
+  fullscreen: false,
+  can: { pictureInPicture: false, fullscreen: false, volume: true },
+  failure: null,
+};
+
+/** The name of a quality: `1080p`, `720p60`, `Audio only`. */
+export function renditionLabel({ height, fps }: Rendition): string {
+  if (height === 0) return 'Audio only';
+  return fps > 40 ? `${height}p${Math.round(fps)}` : `${height}p`;
+}

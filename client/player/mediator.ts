@@ -1,0 +1,87 @@
+import { showCaptions, toggleFullscreen, togglePictureInPicture } from './element.ts';
+import type { Engine } from './engine.ts';
+import { RATES, type MediaRequest, type MediaState } from './media.ts';
+import { keepPreferences, readPreferences } from './preferences.ts';
+
+interface Parts {
+  video: HTMLVideoElement;
+  container: HTMLElement;
+  engine: Engine;
+  read: () => MediaState;
+}
+
+type Handlers = {
+  [Type in MediaRequest['type']]: (request: Extract<MediaRequest, { type: Type }>) => void;
+};
+
+/** Turns requests into acts on the element and the engine. A browser's refusal of an act is not an error. */
+export function createMediator(parts: Parts): (request: MediaRequest) => void {
+  const handlers: Handlers = {
+    ...playback(parts),
+    ...sound(parts),
+    ...presentation(parts),
+  };
+  return (request) => (handlers[request.type] as (request: MediaRequest) => void)(request);
+}
+
+const ignoreRefusal = (act: Promise<unknown>) => void act.catch(() => {});
+
+function playback({ video, engine, read }: Parts) {
+  const seek = (seconds: number) => {
+    video.currentTime = Math.min(read().durationSeconds, Math.max(0, seconds));
+  };
+  return {
+    play: () => ignoreRefusal(video.play()),
+    pause: () => video.pause(),
+    togglePlay: () => (video.paused ? ignoreRefusal(video.play()) : video.pause()),
+    retry: () => engine.retry(),
+    seek: ({ seconds }: { seconds: number }) => seek(seconds),
+    seekBy: ({ seconds }: { seconds: number }) => seek(video.currentTime + seconds),
+    rate: ({ rate }: { rate: number }) => {
+      video.playbackRate = rate;
+    },
+    rateBy: ({ steps }: { steps: number }) => {
+      video.playbackRate = nextRate(video.playbackRate, steps);
+    },
+    rendition: ({ choice }: { choice: MediaState['chosenRendition'] }) => engine.choose(choice),
+  };
+}
+
+/** The speed that many steps away, staying within the range. */
+export function nextRate(rate: number, steps: number): number {
+  const here = RATES.findLastIndex((known) => known <= rate);
+  return RATES[Math.min(RATES.length - 1, Math.max(0, here + steps))]!;
+}
+
+function sound({ video }: Parts) {
+  const setVolume = (volume: number) => {
+    video.volume = Math.min(1, Math.max(0, volume));
+    video.muted = video.volume === 0;
+  };
+  return {
+    toggleMuted: () => {
+      if (video.muted && video.volume === 0) video.volume = 0.5;
+      video.muted = !video.muted;
+    },
+    volume: ({ volume }: { volume: number }) => setVolume(volume),
+    volumeBy: ({ volume }: { volume: number }) =>
+      setVolume((video.muted ? 0 : video.volume) + volume),
+  };
+}
+
+function presentation({ video, container, read }: Parts) {
+  const captions = (language: string | null) => {
+    keepPreferences({ captionLanguage: language });
+    showCaptions(video, language);
+  };
+  return {
+    captions: ({ language }: { language: string | null }) => captions(language),
+    toggleCaptions: () => {
+      const { captions: offered, captionLanguage } = read();
+      const usual = offered.find(({ language }) => language === readPreferences().captionLanguage);
+      captions(captionLanguage ? null : ((usual ?? offered[0])?.language ?? null));
+    },
+    toggleFullscreen: () => ignoreRefusal(toggleFullscreen(container, video)),
+    togglePictureInPicture: () => ignoreRefusal(togglePictureInPicture(video)),
+  };
+}

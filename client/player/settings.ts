@@ -1,0 +1,74 @@
+import type { IconName } from '../ui/icons.ts';
+import { RATES, renditionLabel, type MediaRequest, type MediaState } from './media.ts';
+
+/** One thing to set: what it is now, and what it could be. */
+export interface Setting {
+  name: string;
+  icon: IconName;
+  value: string;
+  options: { label: string; note?: string; checked: boolean; request: MediaRequest }[];
+}
+
+/** Everything a viewer can set about this video; what it does not have is left out. */
+export function settingsOf(media: MediaState): Setting[] {
+  return [quality(media), speed(media), captions(media)].filter(
+    (setting) => setting.options.length > 1,
+  );
+}
+
+function quality({ renditions, chosenRendition, playingHeight }: MediaState): Setting {
+  const playing = renditions.find(({ height }) => height === playingHeight);
+  const auto = playing && chosenRendition === 'auto' ? `Auto (${renditionLabel(playing)})` : 'Auto';
+  const chosen = renditions.find(({ height }) => height === chosenRendition);
+  return {
+    name: 'Quality',
+    icon: 'monitor',
+    value: chosen ? renditionLabel(chosen) : auto,
+    options: [
+      {
+        label: auto,
+        checked: chosenRendition === 'auto',
+        request: { type: 'rendition', choice: 'auto' },
+      },
+      ...renditions.map((rendition) => ({
+        label: renditionLabel(rendition),
+        ...(rendition.height >= 720 && { note: rendition.height >= 2160 ? '4K' : 'HD' }),
+        checked: chosenRendition === rendition.height,
+        request: { type: 'rendition', choice: rendition.height } as const,
+      })),
+    ],
+  };
+}
+
+function speed({ rate }: MediaState): Setting {
+  return {
+    name: 'Speed',
+    icon: 'clock',
+    value: rateName(rate),
+    options: RATES.map((value) => ({
+      label: rateName(value),
+      checked: value === rate,
+      request: { type: 'rate', rate: value },
+    })),
+  };
+}
+
+const rateName = (rate: number) => (rate === 1 ? 'Normal' : `${rate}×`);
+
+function captions({ captions: offered, captionLanguage }: MediaState): Setting {
+  const option = (label: string, language: string | null) => ({
+    label,
+    checked: language === captionLanguage,
+    request: { type: 'captions', language } as const,
+  });
+  const options = [
+    option('Off', null),
+    ...offered.map(({ label, language }) => option(label, language)),
+  ];
+  return {
+    name: 'Captions',
+    icon: 'captions',
+    value: options.find(({ checked }) => checked)?.label ?? 'Off',
+    options,
+  };
+}

@@ -1,0 +1,113 @@
+import { abilities, preferredCaptions, readElement, showCaptions } from './element.ts';
+import { Engine } from './engine.ts';
+import {
+  initialMediaState,
+  type CaptionTrack,
+  type MediaRequest,
+  type MediaSourceUrls,
+  type MediaState,
+} from './media.ts';
+import { createMediator } from './mediator.ts';
+import { keepPreferences, readPreferences } from './preferences.ts';
+
+/** Requests go in, facts come out: the state changes only when the element or the engine has changed. */
+export interface MediaStore {
+  readonly state: MediaState;
+  subscribe(listener: (state: MediaState) => void): () => void;
+  request(request: MediaRequest): void;
+  load(urls: MediaSourceUrls, startSeconds: number): Promise<void>;
+  refresh(): Promise<void>;
+  /** Call when the `<track>` elements of these captions are in place. */
+  offerCaptions(captions: CaptionTrack[]): void;
+  destroy(): void;
+}
+
+const EVENTS = [
+  'play',
+  'pause',
+  'playing',
+  'waiting',
+  'canplay',
+  'seeking',
+  'seeked',
+  'timeupdate',
+  'durationchange',
+  'progress',
+  'volumechange',
+  'ratechange',
+  'ended',
+  'emptied',
+  'loadeddata',
+  'enterpictureinpicture',
+  'leavepictureinpicture',
+] as const;
+
+/** The state of one player. `container` is what fills the screen in fullscreen. */
+export function createMediaStore(video: HTMLVideoElement, container: HTMLElement): MediaStore {
+  let state: MediaState = { ...initialMediaState, can: abilities(video) };
+  const listeners = new Set<(state: MediaState) => void>();
+  const gone = new AbortController();
+
+  function change(facts: Partial<MediaState>) {
+    const news = Object.entries(facts).filter(
+      ([name, value]) => state[name as keyof MediaState] !== value,
+    );
+    if (news.length === 0) return;
+    state = { ...state, ...Object.fromEntries(news) };
+    for (const listener of listeners) listener(state);
+  }
+
+  const engine = new Engine(video, change);
+  const request = createMediator({ video, container, engine, read: () => state });
+  const observe = () => change(readElement(video));
+  listen(video, container, gone.signal, { observe, change });
+  restore(video);
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(state);
+      return () => listeners.delete(listener);
+    },
+    request,
+    load: (urls, startSeconds) => engine.load(urls, startSeconds),
+    refresh: () => engine.refresh(),
+    offerCaptions(captions) {
+      change({ captions });
+      showCaptions(video, preferredCaptions(captions, readPreferences().captionLanguage));
+    },
+    destroy() {
+      gone.abort();
+      engine.destroy();
+      listeners.clear();
+    },
+  };
+}
+
+function listen(
+  video: HTMLVideoElement,
+  container: HTMLElement,
+  signal: AbortSignal,
+  { observe, change }: { observe: () => void; change: (facts: Partial<MediaState>) => void },
+) {
+  for (const event of EVENTS) video.addEventListener(event, observe, { signal });
+  video.addEventListener('playing', () => change({ started: true }), { signal });
+  video.addEventListener('emptied', () => change({ started: false }), { signal });
+  video.textTracks.addEventListener('change', observe, { signal });
+  video.addEventListener(
+    'volumechange',
+    () => keepPreferences({ volume: video.volume, muted: video.muted }),
+    { signal },
+  );
+  const fullscreen = () => change({ fullscreen: document.fullscreenElement === container });
+  document.addEventListener('fullscreenchange', fullscreen, { signal });
+}
+
+function restore(video: HTMLVideoElement) {
+  const { volume, muted } = readPreferences();
+  video.volume = Math.min(1, Math.max(0, volume));
+  video.muted = muted;
+}

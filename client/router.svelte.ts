@@ -1,0 +1,72 @@
+import { tick } from 'svelte';
+
+import { matchRoute, type Route } from './paths.ts';
+import { createScrollMemory } from './shell/scroll.ts';
+
+const read = () => ({
+  route: matchRoute(location.pathname),
+  search: new URLSearchParams(location.search),
+});
+
+let current = $state.raw(read());
+let visits = $state(0);
+const scroll = createScrollMemory();
+
+/** Where the viewer is. `visits` counts navigations, so a page can be told from its successor of the same route. */
+export const router = {
+  get route(): Route {
+    return current.route;
+  },
+  get search(): URLSearchParams {
+    return current.search;
+  },
+  get visits(): number {
+    return visits;
+  },
+};
+
+/** Goes to a path of this client and leaves the scroll position to come back to. */
+export function navigate(path: string, { replace = false } = {}): void {
+  if (!replace) scroll.leave();
+  history[replace ? 'replaceState' : 'pushState'](
+    { key: crypto.getRandomValues(new Uint32Array(1))[0] },
+    '',
+    path,
+  );
+  void arrive(0);
+}
+
+async function arrive(scrollTop: number) {
+  const before = `${location.pathname}${location.search}`;
+  current = read();
+  visits += 1;
+  await tick();
+  if (before === `${location.pathname}${location.search}`) scroll.restore(scrollTop);
+}
+
+/** Handles links, back and forward. Call once. */
+export function startRouter(): void {
+  history.scrollRestoration = 'manual';
+  addEventListener('popstate', () => void arrive(scroll.arrive()));
+  document.addEventListener('click', (event) => {
+    const path = clickedPath(event);
+    if (path === null) return;
+    event.preventDefault();
+    navigate(path, { replace: path === location.pathname + location.search });
+  });
+}
+
+/** The client path a click leads to, or null when the browser should handle it. */
+function clickedPath(event: MouseEvent): string | null {
+  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (event.defaultPrevented || event.button !== 0 || modified) return null;
+  const link = (event.target as Element | null)?.closest('a');
+  return link && staysHere(link) ? link.pathname + link.search : null;
+}
+
+const staysHere = (link: HTMLAnchorElement): boolean =>
+  link.origin === location.origin &&
+  link.target === '' &&
+  link.hash === '' &&
+  !link.hasAttribute('download') &&
+  matchRoute(link.pathname).name !== 'notFound';

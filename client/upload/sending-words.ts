@@ -1,0 +1,42 @@
+import { formatBytes, formatTimeLeft } from '../format.ts';
+import { problemWords } from '../problem.ts';
+import type { Pace } from './pace.svelte.ts';
+import type { Upload } from './upload.svelte.ts';
+
+type Sending = Pick<Upload, 'phase' | 'problem'> & {
+  file: { size: number };
+  pace: Pick<Pace, 'sentBytes' | 'bytesPerSecond' | 'secondsLeft'>;
+};
+
+/** How the sending goes: what is happening, and the figures. */
+export function sendingWords(upload: Sending): { state: string; detail: string } {
+  const amount = `${formatBytes(upload.pace.sentBytes)} of ${formatBytes(upload.file.size)}`;
+  switch (upload.phase) {
+    case 'queued':
+      return { state: 'Waiting for the others', detail: formatBytes(upload.file.size) };
+    case 'paused':
+      return { state: `Paused at ${percent(upload)}`, detail: amount };
+    case 'arrived':
+      return { state: 'Uploaded', detail: formatBytes(upload.file.size) };
+    default:
+      return upload.problem ? held(upload.problem, amount) : moving(upload, amount);
+  }
+}
+
+function moving(upload: Sending, amount: string) {
+  const { pace } = upload;
+  const speed = pace.bytesPerSecond === null ? '' : `${formatBytes(pace.bytesPerSecond)}/s`;
+  const left = pace.secondsLeft === null ? '' : `${formatTimeLeft(pace.secondsLeft)} left`;
+  return {
+    state: `Uploading ${percent(upload)}`,
+    detail: [amount, speed, left].filter(Boolean).join(' · '),
+  };
+}
+
+const held = (problem: NonNullable<Sending['problem']>, amount: string) => ({
+  state: `${problemWords(problem).title}. Trying again …`,
+  detail: amount,
+});
+
+const percent = ({ pace: { sentBytes }, file }: Sending) =>
+  `${file.size > 0 ? Math.floor((sentBytes / file.size) * 100) : 0}%`;

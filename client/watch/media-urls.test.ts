@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+
+import type { MediaFile } from '../contract.ts';
+import { captionTracks, mediaFiles, mediaUrls, needsToken, storyboardSheet } from './media-urls.ts';
+
+const file = (height: number) =>
+  ({
+    resolution: { id: height, label: '' },
+    playlistUrl: `https://node.example/static/v-${height}.m3u8`,
+  }) as MediaFile;
+
+const video = (heights: number[], isLocal = true) => ({
+  isLocal,
+  streamingPlaylists: [
+    { playlistUrl: 'https://node.example/static/v-master.m3u8', files: heights.map(file) },
+  ],
+});
+
+test('what lies here is fetched from here, under whatever name the page was reached', () => {
+  expect(mediaUrls(video([0, 720]), null)).toEqual({
+    masterUrl: '/static/v-master.m3u8',
+    soundUrl: '/static/v-0.m3u8',
+  });
+});
+
+test('what lies on another node is fetched from there', () => {
+  expect(mediaUrls(video([720], false), null)?.masterUrl).toBe(
+    'https://node.example/static/v-master.m3u8',
+  );
+});
+
+test('a token reaches the playlists and, through them, the segments', () => {
+  expect(mediaUrls(video([720]), 't0k')?.masterUrl).toBe(
+    '/static/v-master.m3u8?videoFileToken=t0k&reinjectVideoFileToken=true',
+  );
+});
+
+test('a playlist without files cannot be played yet', () => {
+  expect(mediaUrls(video([]), null)).toBeNull();
+  expect(mediaUrls({ isLocal: true, streamingPlaylists: [] }, null)).toBeNull();
+});
+
+test('the best file comes first', () => {
+  expect(mediaFiles(video([240, 0, 720])).map(({ resolution }) => resolution.id)).toEqual([
+    720, 240, 0,
+  ]);
+});
+
+test.each([
+  [1, false],
+  [2, false],
+  [3, true],
+  [4, true],
+  [5, true],
+])('media of privacy %i needs a token: %s', (id, needed) =>
+  expect(needsToken({ privacy: { id, label: '' } })).toBe(needed),
+);
+
+test('a storyboard is counted in frames', () => {
+  const board = {
+    storyboardPath: '/s.jpg',
+    totalWidth: 1152,
+    totalHeight: 216,
+    spriteWidth: 192,
+    spriteHeight: 108,
+    spriteDuration: 1,
+  };
+  expect(storyboardSheet([board])).toMatchObject({ columns: 6, rows: 2, frameSeconds: 1 });
+  expect(storyboardSheet([{ ...board, spriteWidth: 0 }])).toBeNull();
+  expect(storyboardSheet([])).toBeNull();
+});
+
+test('captions made by a machine say so', () => {
+  const caption = {
+    language: { id: 'en', label: 'English' },
+    captionPath: '/en.vtt',
+    automaticallyGenerated: true,
+  };
+  expect(captionTracks([caption], null)).toEqual([
+    { language: 'en', label: 'English (automatic)', url: '/en.vtt' },
+  ]);
+});

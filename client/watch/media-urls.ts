@@ -1,0 +1,70 @@
+import type { Caption, MediaFile, Storyboard, VideoDetails } from '../contract.ts';
+import { PRIVACY } from '../contract.ts';
+import type { CaptionTrack, MediaSourceUrls } from '../player/media.ts';
+import type { StoryboardSheet } from '../player/storyboard.ts';
+
+type Addressed = Pick<VideoDetails, 'isLocal' | 'streamingPlaylists'>;
+
+/** Whether the media of a video is handed out only to those who show a token. */
+export const needsToken = ({ privacy }: Pick<VideoDetails, 'privacy'>): boolean =>
+  [PRIVACY.private, PRIVACY.internal, PRIVACY.password].includes(privacy.id as 3);
+
+/** Every file the video exists in, best first. */
+export const mediaFiles = ({ streamingPlaylists }: Addressed): MediaFile[] =>
+  (streamingPlaylists[0]?.files ?? []).toSorted(
+    (one, other) => other.resolution.id - one.resolution.id,
+  );
+
+/** Where to play the video from; null while nothing of it can be played. */
+export function mediaUrls(video: Addressed, token: string | null): MediaSourceUrls | null {
+  const files = mediaFiles(video);
+  const masterUrl = video.streamingPlaylists[0]?.playlistUrl;
+  if (!masterUrl || files.length === 0) return null;
+  const sound = files.find(({ resolution }) => resolution.id === 0)?.playlistUrl;
+  return {
+    masterUrl: withToken(nearest(masterUrl, video.isLocal), token),
+    soundUrl: sound ? withToken(nearest(sound, video.isLocal), token) : null,
+  };
+}
+
+/** The address to download a file from. */
+export const downloadUrl = (
+  file: MediaFile,
+  { isLocal }: Addressed,
+  token: string | null,
+): string =>
+  token
+    ? `${nearest(file.fileDownloadUrl, isLocal)}?videoFileToken=${token}`
+    : nearest(file.fileDownloadUrl, isLocal);
+
+/** What lies on this node is fetched from where the page came from, by whatever name that is reached. */
+function nearest(url: string, isLocal: boolean): string {
+  const { pathname, search } = new URL(url, 'https://node.invalid');
+  return isLocal ? pathname + search : url;
+}
+
+const withToken = (url: string, token: string | null) =>
+  token ? `${url}?videoFileToken=${token}&reinjectVideoFileToken=true` : url;
+
+/** The storyboard as the player reads it; null when there is none, or it makes no sense. */
+export function storyboardSheet(storyboards: Storyboard[]): StoryboardSheet | null {
+  const [board] = storyboards;
+  if (!board || board.spriteWidth < 1 || board.spriteHeight < 1 || board.spriteDuration <= 0)
+    return null;
+  return {
+    url: board.storyboardPath,
+    frameWidth: board.spriteWidth,
+    frameHeight: board.spriteHeight,
+    columns: Math.max(1, Math.floor(board.totalWidth / board.spriteWidth)),
+    rows: Math.max(1, Math.floor(board.totalHeight / board.spriteHeight)),
+    frameSeconds: board.spriteDuration,
+  };
+}
+
+/** The captions as the player reads them. */
+export const captionTracks = (captions: Caption[], token: string | null): CaptionTrack[] =>
+  captions.map(({ language, captionPath, automaticallyGenerated }) => ({
+    language: language.id,
+    label: automaticallyGenerated ? `${language.label} (automatic)` : language.label,
+    url: token ? `${captionPath}?videoFileToken=${token}` : captionPath,
+  }));

@@ -1,0 +1,88 @@
+import { api } from '../api.ts';
+import type { Caption, Storyboard, VideoDetails } from '../contract.ts';
+import { Problem } from '../problem.ts';
+import { mediaFiles, mediaUrls, needsToken } from './media-urls.ts';
+import { refreshAfterSeconds } from './refresh.ts';
+
+/** The video of a watch page: asked for, and followed while it is still growing. */
+export class Watched {
+  video = $state.raw<VideoDetails | null>(null);
+  token = $state.raw<string | null>(null);
+  captions = $state.raw<Caption[]>([]);
+  storyboards = $state.raw<Storyboard[]>([]);
+  problem = $state.raw<unknown>(null);
+  /** The video wants a password; a wrong one was given if `problem` says so. */
+  locked = $state(false);
+  /** Counts full loads, so that a player can be told from its predecessor. */
+  loads = $state(0);
+  readonly #id: string;
+  #password: string | null = null;
+  #changedAtMs = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #gone = new AbortController();
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  /** Asks for the video; with the password given, or the one that worked before. */
+  async load(password = this.#password): Promise<void> {
+    this.#password = password;
+    this.problem = null;
+    try {
+      const video = await api.video(this.#id, password, this.#gone.signal);
+      this.token = needsToken(video) ? await api.mediaToken(this.#id, password) : null;
+      this.locked = false;
+      this.video = video;
+      this.loads += 1;
+      this.#changedAtMs = Date.parse(video.publishedAt);
+      this.#schedule();
+      await this.#loadExtras();
+    } catch (error) {
+      if (this.#gone.signal.aborted) return;
+      this.locked = isLock(error);
+      this.problem = error;
+    }
+  }
+
+  /** Asks what has become of the video; what is playing goes on. */
+  async update(): Promise<void> {
+    const before = this.video;
+    if (before && !document.hidden) {
+      const now = await api.video(this.#id, this.#password, this.#gone.signal).catch(() => before);
+      if (this.#gone.signal.aborted) return;
+      if (mediaFiles(now).length > mediaFiles(before).length) this.#changedAtMs = Date.now();
+      this.video = now;
+      if (this.storyboards.length === 0) await this.#loadExtras();
+    }
+    this.#schedule();
+  }
+
+  leave(): void {
+    this.#gone.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** Captions and storyboard are worth having, but nobody waits for them. */
+  async #loadExtras() {
+    const [captions, storyboards] = await Promise.allSettled([
+      api.captions(this.#id, this.#password),
+      api.storyboards(this.#id, this.#password),
+    ]);
+    if (captions.status === 'fulfilled') this.captions = captions.value;
+    if (storyboards.status === 'fulfilled') this.storyboards = storyboards.value;
+  }
+
+  #schedule() {
+    clearTimeout(this.#timer);
+    if (!this.video || this.#gone.signal.aborted) return;
+    const quietSeconds = (Date.now() - this.#changedAtMs) / 1000;
+    const playable = mediaUrls(this.video, null) !== null;
+    const seconds = refreshAfterSeconds(this.video.state.id, playable, quietSeconds);
+    if (seconds !== null) this.#timer = setTimeout(() => void this.update(), seconds * 1000);
+  }
+}
+
+const isLock = (error: unknown) =>
+  error instanceof Problem &&
+  ['video_requires_password', 'incorrect_video_password'].includes(error.code);
