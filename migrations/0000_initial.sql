@@ -134,14 +134,18 @@ CREATE TABLE "users" (
 CREATE TABLE "uploads" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" integer NOT NULL,
+	"account_id" integer NOT NULL,
 	"filename" text NOT NULL,
 	"size_bytes" bigint NOT NULL,
+	"file_modified_at" bigint,
+	"resumable" boolean DEFAULT true NOT NULL,
 	"draft" jsonb NOT NULL,
 	"state" "upload_state" DEFAULT 'receiving' NOT NULL,
 	"reason" text,
+	"accepted" jsonb,
 	"video_uuid" uuid NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "instance_settings" (

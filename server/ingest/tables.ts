@@ -1,8 +1,9 @@
 import {
   bigint,
+  boolean,
   index,
-  integer,
   jsonb,
+  integer,
   pgEnum,
   pgTable,
   text,
@@ -11,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import { users } from '../identity/tables.ts';
+import type { AcceptedSource } from './accepted-source.ts';
 import type { Draft } from './draft.ts';
 
 export const uploadState = pgEnum('upload_state', ['receiving', 'complete', 'rejected']);
@@ -23,14 +25,21 @@ export const uploads = pgTable(
     userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    accountId: integer('account_id').notNull(), // the user's: whose channels the video may go to
     filename: text().notNull(),
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(), // reserved from the quota until the upload ends
+    /** When the uploader last changed the file, in ms: with name and size it tells the same file again. */
+    fileModifiedAt: bigint('file_modified_at', { mode: 'number' }),
+    /** False for a file that comes in one request: if that breaks, there is nothing to come back to. */
+    resumable: boolean().notNull().default(true),
     draft: jsonb().$type<Draft>().notNull(),
     state: uploadState().notNull().default('receiving'),
     reason: text(), // why it was rejected, in words
+    /** Set once the whole file has arrived and was found to be media, before it moves into the store. */
+    accepted: jsonb().$type<AcceptedSource>(),
     videoUuid: uuid('video_uuid').notNull(),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (t) => [index('uploads_user').on(t.userId, t.createdAt.desc())],
 );

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+
+import { Failure, invalid } from '../platform/errors.ts';
+
+const SILENT_SECONDS = 120; // a connection that brings nothing for so long is dead
+const JSON_MAX_BYTES = 2 ** 20;
+
+/**
+ * The bytes of a request as they come; stopping to read leaves the connection open for an answer. Fails with `invalid`
+ * when the connection breaks, or goes silent, before the end.
+ */
+export async function* bytesOf(incoming: IncomingMessage): AsyncGenerator<Buffer, void, void> {
+  using _ = limitSilence(incoming);
+  try {
+    yield* incoming.iterator({ destroyOnReturn: false });
+    if (!incoming.complete) throw brokenOff();
+  } catch (error) {
+    throw brokenOff(error);
+  }
+}
+
+/** Until this is disposed, a connection that goes silent is closed. */
+export function limitSilence(incoming: IncomingMessage): Disposable {
+  incoming.setTimeout(SILENT_SECONDS * 1000, () => incoming.destroy());
+  return { [Symbol.dispose]: () => void incoming.setTimeout(0) };
+}
+
+const brokenOff = (cause?: unknown) =>
+  new Failure('invalid', 'The connection ended before the request did.', {}, cause);
+
+/** The JSON of a request of at most 1 MiB, counted as it comes. Fails with `too_large` or `invalid`. */
+export async function readJson(incoming: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of bytesOf(incoming)) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > JSON_MAX_BYTES) throw new Failure('too_large', 'This request is too large.');
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString());
+  } catch {
+    throw invalid('body', 'is not JSON');
+  }
+}

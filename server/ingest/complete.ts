@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+
+import { createVideo, findVideo } from '../catalog/index.ts';
+import { recordBlob } from '../platform/blobs.ts';
+import type { Db } from '../platform/db.ts';
+import { Failure, notFound } from '../platform/errors.ts';
+import { emit } from '../platform/events.ts';
+import { faultPoint } from '../platform/fault.ts';
+import type { Ffmpeg } from '../platform/ffmpeg.ts';
+import type { Blob } from '../platform/storage.ts';
+import type { AcceptedSource } from './accepted-source.ts';
+import { sourceReceived } from './events.ts';
+import { kindOf } from './media-kind.ts';
+import { partPath, partState, removePart } from './part-file.ts';
+import { probeSource } from './probe.ts';
+import {
+  acceptOnce,
+  findUpload,
+  lockQuota,
+  lockUpload,
+  rejectUnlessAccepted,
+  setComplete,
+  type Upload,
+} from './queries.ts';
+import { ownChannelId, type Store } from './upload.ts';
+
+export type CompleteStore = Store & { ffmpeg: Ffmpeg };
+type CreatedVideo = { id: number; uuid: string };
+
+/**
+ * Makes the video of an upload whose bytes have all arrived. Safe to repeat from any point, and by several at once: the
+ * video comes to be exactly once. Fails with `unreadable_media`, and keeps the draft without its file, when the file is
+ * no media; with `conflict` while bytes are missing; with `not_found` when the upload was cancelled.
+ */
+export async function completeUpload(
+  node: CompleteStore,
+  id: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<CreatedVideo> {
+  const upload = await findUpload(node.db, id);
+  if (!upload) throw notFound('Upload');
+  if (upload.state === 'complete') return videoOf(node.db, upload);
+  if (upload.state === 'rejected') throw new Failure('unreadable_media', upload.reason ?? '');
+  faultPoint('ingest.received');
+  const accepted = upload.accepted ?? (await accept(node, upload, signal));
+  faultPoint('ingest.accepted');
+  const file = partPath(node.config.dataDirectory, id);
+  const blob = await node.storage.put(accepted.key, file, accepted.mediaType);
+  faultPoint('ingest.stored');
+  const video = await record(node.db, upload, accepted, blob);
+  faultPoint('ingest.recorded');
+  if (!video) {
+    await node.storage.remove(blob); // cancelled while the file moved
+    throw notFound('Upload');
+  }
+  return video;
+}
+
+/** Looks into the file. What the first look found is kept, so that all who repeat this name the same blob. */
+async function accept(
+  node: CompleteStore,
+  upload: Upload,
+  signal: AbortSignal,
+): Promise<AcceptedSource> {
+  const file = partPath(node.config.dataDirectory, upload.id);
+  if ((await partState(file))?.sizeBytes === upload.sizeBytes) {
+    try {
+      const facts = await probeSource(file, { ffmpeg: node.ffmpeg, signal });
+      const { extension, mediaType } = kindOf(facts.formatName);
+      const key = `sources/${upload.videoUuid}/${randomUUID()}.${extension}`;
+      await recordAccepted(node.db, upload, { key, mediaType, facts });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'unreadable_media') throw error;
+      if (await rejectUnlessAccepted(node.db, upload.id, error.message)) {
+        await removePart(file);
+        throw error;
+      }
+    }
+  }
+  const accepted = (await findUpload(node.db, upload.id))?.accepted;
+  if (!accepted) throw new Failure('conflict', 'The file has not arrived whole.');
+  return accepted;
+}
+
+/** The blob is on record before its bytes move there, so that nobody takes them for forgotten. */
+const recordAccepted = (db: Db, { id, sizeBytes }: Upload, accepted: AcceptedSource) =>
+  db.transaction(async (tx) => {
+    if (!(await acceptOnce(tx, id, accepted))) return;
+    const { key, mediaType } = accepted;
+    await recordBlob(tx, { key, place: 'local', sizeBytes, mediaType });
+  });
+
+/** The video and the news of it of it: all or nothing. Nothing when the upload is gone. */
+const record = (db: Db, { id, userId }: Upload, accepted: AcceptedSource, blob: Blob) =>
+  db.transaction(async (tx) => {
+    await lockQuota(tx, userId); // from reserved to used in one step
+    const upload = await lockUpload(tx, id);
+    if (!upload) return undefined;
+    if (upload.state === 'complete') return videoOf(tx, upload);
+    const video = await createVideo(tx, await newVideo(tx, upload, accepted, blob));
+    await setComplete(tx, id);
+    await emit(tx, sourceReceived, { videoId: video.id });
+    return video;
+  });
+
+async function newVideo(tx: Db, upload: Upload, { facts }: AcceptedSource, blob: Blob) {
+  const { draft, filename, videoUuid: uuid } = upload;
+  const { videoPasswords, tags, originallyPublishedAt, ...said } = draft;
+  return {
+    ...said,
+    uuid,
+    channelId: await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})), // it may be gone by now
+    tags: [...new Set(tags)],
+    passwords: videoPasswords ?? [],
+    originallyPublishedAt: originallyPublishedAt ? new Date(originallyPublishedAt) : null,
+    source: { key: blob.key, sizeBytes: blob.sizeBytes, filename, facts },
+  };
+}
+
+async function videoOf(db: Db, { videoUuid }: Upload): Promise<CreatedVideo> {
+  const found = await findVideo(db, videoUuid);
+  if (!found) throw notFound('Video');
+  return { id: found.video.id, uuid: found.video.uuid };
+}

@@ -1,0 +1,5 @@
+import { VideoRef } from '../catalog/index.ts';
+import { defineEvent } from '../platform/events.ts';
+
+/** The source of a new video is in the store: renditions can be made of it. */
+export const sourceReceived = defineEvent('source.received', VideoRef);

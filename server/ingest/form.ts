@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+
+import { Failure, invalid } from '../platform/errors.ts';
+import { bytesOf } from './body.ts';
+
+const LIMITS = {
+  fields: 150,
+  fieldSize: 48 * 2 ** 10,
+  files: 4,
+  parts: 160,
+  headerPairs: 20,
+  headerSize: 8192,
+};
+const OTHER_FILE_MAX_BYTES = 16 * 2 ** 20;
+/** Fields that are lists: `tags[0]`, `tags[]` and a repeated `tags` are the same. */
+const LISTS = new Set(['tags', 'videoPasswords']);
+
+export type Fields = Record<string, unknown>;
+/** Takes the file of a form as it comes, with the fields that came before it. */
+export type TakeFile = (file: Readable, filename: string, earlier: Fields) => Promise<void>;
+
+/**
+ * Reads a form as it comes and returns its fields; `videofile` goes to `takeFile`, other files are read and dropped.
+ * Fails with `unsupported_media_type`, `invalid` or `too_large`, or as `takeFile` does.
+ */
+export async function readForm(incoming: IncomingMessage, takeFile?: TakeFile): Promise<Fields> {
+  const form = openForm(incoming);
+  const fields = new Map<string, unknown>();
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+  failed.catch(() => {});
+  let taking: Promise<void> | undefined;
+
+  form.on('field', (name, value, _, truncated) => {
+    if (truncated) fail(new Failure('too_large', `The field ${name} is too long.`));
+    else addField(fields, name, value);
+  });
+  form.on('file', (name, file, filename) => {
+    if (name === 'videofile' && takeFile && !taking) {
+      taking = takeFile(file, filename, Object.fromEntries(fields));
+      taking.catch(fail);
+    } else {
+      drop(file, fail);
+    }
+  });
+  for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) {
+    form.on(limit, () => fail(new Failure('too_large', 'This form has too many parts.')));
+  }
+  form.on('error', () => fail(invalid('body', 'is not a whole form')));
+
+  await feed(form, incoming, failed);
+  await Promise.race([taking, failed]);
+  return Object.fromEntries(fields);
+}
+
+async function feed(form: BusboyInstance, incoming: IncomingMessage, failed: Promise<never>) {
+  const finished = once(form, 'finish');
+  finished.catch(() => {}); // said by `failed`
+  for await (const chunk of bytesOf(incoming)) {
+    await Promise.race([form.write(chunk) || once(form, 'drain'), failed]);
+  }
+  form.end();
+  await Promise.race([finished, failed]);
+}
+
+function openForm({ headers }: IncomingMessage) {
+  try {
+    return new Busboy({
+      headers: { ...headers, 'content-type': headers['content-type']! },
+      limits: LIMITS,
+    });
+  } catch {
+    throw new Failure('unsupported_media_type', 'This must be a multipart/form-data request.');
+  }
+}
+
+function drop(file: Readable, fail: (reason: Failure) => void) {
+  let sizeBytes = 0;
+  file.on('error', () => {}); // the form says it too
+  file.on('data', (chunk: Buffer) => {
+    sizeBytes += chunk.length;
+    if (sizeBytes > OTHER_FILE_MAX_BYTES) fail(new Failure('too_large', 'A picture is too large.'));
+  });
+}
+
+function addField(fields: Map<string, unknown>, key: string, value: string) {
+  const [, name, bracket] = /^(\w{1,64})(\[\d*\])?$/.exec(key) ?? [];
+  if (name === undefined) return;
+  if (!LISTS.has(name)) return void (bracket === undefined && fields.set(name, value));
+  const isNone = bracket === undefined && (value === '' || value === 'null');
+  const before = (fields.get(name) as string[] | undefined) ?? [];
+  fields.set(name, isNone ? before : [...before, value]);
+}

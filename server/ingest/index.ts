@@ -1,0 +1,3 @@
+export { sourceReceived } from './events.ts';
+export { fingerprintSource } from './fingerprint.ts';
+export { finishUploads, tidyUploads } from './jobs.ts';

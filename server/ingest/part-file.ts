@@ -1,0 +1,73 @@
+import { constants, type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { systemCode } from '../platform/errors.ts';
+
+const SUFFIX = '.part';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const directory = (dataDirectory: string) => join(dataDirectory, 'uploads');
+
+/** Whether a client's word can be the id of an upload. Everything that becomes a path passes here. */
+export const isUploadId = (id: string): boolean => UUID.test(id);
+
+/** The file an upload grows in. */
+export function partPath(dataDirectory: string, id: string): string {
+  if (!isUploadId(id)) throw new Error(`not an upload id: ${id}`);
+  return join(directory(dataDirectory), id + SUFFIX);
+}
+
+export type PartState = { sizeBytes: number; changedAt: Date };
+
+/** What is there of an upload, and since when; undefined while no byte has come, or once the file has moved on. */
+export async function partState(file: string): Promise<PartState | undefined> {
+  try {
+    const { size, mtime } = await stat(file);
+    return { sizeBytes: size, changedAt: mtime };
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The ids of all uploads that have a file. */
+export async function partIds(dataDirectory: string): Promise<string[]> {
+  const folder = directory(dataDirectory);
+  await mkdir(folder, { recursive: true });
+  return (await readdir(folder))
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((name) => name.slice(0, -SUFFIX.length))
+    .filter(isUploadId);
+}
+
+/**
+ * Writes the source at `offset`, the file's end, and returns the new end. However the source ends (whole, broken off,
+ * with an error), what has arrived of it is on the disk by then.
+ */
+export async function append(
+  file: string,
+  offset: number,
+  source: AsyncIterable<Uint8Array>,
+): Promise<number> {
+  await mkdir(dirname(file), { recursive: true });
+  await using part = await open(file, constants.O_WRONLY | constants.O_CREAT);
+  let end = offset;
+  try {
+    for await (const chunk of source) end = await writeWhole(part, chunk, end);
+  } finally {
+    await part.sync();
+  }
+  return end;
+}
+
+/** A write may take less than it was given: on a full disk the rest then fails with `ENOSPC`. */
+async function writeWhole(part: FileHandle, chunk: Uint8Array, position: number): Promise<number> {
+  for (let done = 0; done < chunk.length;) {
+    const { bytesWritten } = await part.write(chunk, done, chunk.length - done, position + done);
+    done += bytesWritten;
+  }
+  return position + chunk.length;
+}
+
+/** Frees the file, if there is one. */
+export const removePart = (file: string): Promise<void> => rm(file, { force: true });

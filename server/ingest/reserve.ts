@@ -1,0 +1,44 @@
+import { usedBytes } from '../catalog/index.ts';
+import type { User } from '../identity/index.ts';
+import type { Db } from '../platform/db.ts';
+import { Failure } from '../platform/errors.ts';
+import { lockQuota, reserved } from './queries.ts';
+
+/** The largest file that is taken. */
+export const MAX_FILE_BYTES = 64 * 2 ** 30;
+const MAX_UPLOADS_UNDER_WAY = 100;
+
+/** Fails with `max_file_size_reached` for a file nobody may upload, whatever their quota. */
+export function requireAllowedSize(sizeBytes: number): void {
+  if (sizeBytes <= MAX_FILE_BYTES) return;
+  const gibibytes = MAX_FILE_BYTES / 2 ** 30;
+  throw new Failure('max_file_size_reached', `A file may have ${gibibytes} GiB at most.`);
+}
+
+/** Fails with `quota_reached` for a user who has begun very many and ended none. */
+export async function requireFewUploads(tx: Db, userId: number): Promise<void> {
+  if ((await reserved(tx, userId)).uploads < MAX_UPLOADS_UNDER_WAY) return;
+  throw new Failure('quota_reached', 'Too many unfinished uploads. Finish or cancel some first.');
+}
+
+/**
+ * Makes sure that `moreBytes` fit into the user's quota, with all that is stored and all that is still on its way, and
+ * keeps others from reserving the same room until the transaction ends. Fails with `quota_reached`.
+ */
+export async function requireQuota(
+  tx: Db,
+  user: Pick<User, 'id' | 'quotaBytes' | 'quotaDailyBytes'>,
+  moreBytes: number,
+): Promise<void> {
+  await lockQuota(tx, user.id);
+  const coming = (await reserved(tx, user.id)).bytes + moreBytes;
+  const used = await usedBytes(tx, user.id);
+  if (isOver(used.totalBytes + coming, user.quotaBytes)) {
+    throw new Failure('quota_reached', 'The user video quota is exceeded with this video.');
+  }
+  if (isOver(used.dailyBytes + coming, user.quotaDailyBytes)) {
+    throw new Failure('quota_reached', 'The user daily video quota is exceeded with this video.');
+  }
+}
+
+const isOver = (bytes: number, quotaBytes: number) => quotaBytes >= 0 && bytes > quotaBytes;

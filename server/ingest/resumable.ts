@@ -1,0 +1,131 @@
+import type { IncomingMessage } from 'node:http';
+
+import * as z from 'zod';
+
+import type { User } from '../identity/index.ts';
+import { Failure, invalid } from '../platform/errors.ts';
+import { bytesOf, readJson } from './body.ts';
+import { completeUpload, type CompleteStore } from './complete.ts';
+import type { ContentRange } from './content-range.ts';
+import { Draft, readDraft } from './draft.ts';
+import { readForm } from './form.ts';
+import type { UploadLocks } from './locks.ts';
+import { findSameFile, setDraft, type Upload } from './queries.ts';
+import {
+  beginUpload,
+  findOwnUpload,
+  offsetConflict,
+  offsetOf,
+  ownChannelId,
+  receive,
+  removeUpload,
+  safeName,
+  type Store,
+} from './upload.ts';
+
+const File = z.object({
+  filename: z.string().min(1).max(1000),
+  lastModified: z.coerce.number().int().nonnegative().nullish().catch(null),
+});
+
+/**
+ * Begins a resumable upload, or finds the unfinished one of the same file (name, size and date of change) and gives it
+ * the new draft.
+ */
+export async function beginOrResume(
+  node: Store,
+  user: User,
+  incoming: IncomingMessage,
+): Promise<{ upload: Upload; isNew: boolean }> {
+  const sizeBytes = announcedSize(incoming);
+  const fields = await readFields(incoming);
+  const { filename, lastModified } = readDraft(File, fields);
+  const draft = readDraft(Draft, fields);
+  const file = { filename: safeName(filename), sizeBytes, fileModifiedAt: lastModified ?? null };
+  const same = await findSameFile(node.db, { ...file, userId: user.id });
+  if (!same) return { upload: await beginUpload(node, user, { ...file, draft }), isNew: true };
+  const channelId = await ownChannelId(node.db, user, draft);
+  await setDraft(node.db, same.id, { ...draft, channelId });
+  return { upload: same, isNew: false };
+}
+
+function announcedSize({ headers }: IncomingMessage): number {
+  const size = headers['x-upload-content-length'];
+  if (typeof size === 'string' && /^\d{1,15}$/.test(size)) return Number(size);
+  throw invalid('X-Upload-Content-Length', 'must be the size of the file in bytes');
+}
+
+async function readFields(incoming: IncomingMessage): Promise<unknown> {
+  const isForm = incoming.headers['content-type']?.startsWith('multipart/');
+  return isForm ? readForm(incoming) : readJson(incoming);
+}
+
+type Chunk = { range: ContentRange; incoming: IncomingMessage };
+
+/**
+ * Takes a chunk, or only the question how far the upload is, and says what is there now: the offset, and the video once
+ * all has arrived. Fails with `conflict` for a chunk that belongs elsewhere, with `locked` while another one is written.
+ */
+export async function continueUpload(
+  node: CompleteStore & { locks: UploadLocks },
+  user: User,
+  id: string,
+  { range, incoming }: Chunk,
+) {
+  const before = await findOwnUpload(node.db, user, id);
+  if (range.totalBytes !== before.sizeBytes) throw offsetConflict(await offsetOf(node, before));
+  if (before.state === 'receiving' && !range.query) {
+    await receiveChunk(node, user, id, { range, incoming });
+  }
+  const upload = await findOwnUpload(node.db, user, id);
+  const offsetBytes = await offsetOf(node, upload);
+  const isWhole = upload.state === 'rejected' || offsetBytes === upload.sizeBytes;
+  return { offsetBytes, video: isWhole ? await completeUpload(node, id) : undefined };
+}
+
+async function receiveChunk(
+  node: Store & { locks: UploadLocks },
+  user: User,
+  id: string,
+  { range, incoming }: Chunk & { range: { query: false } },
+): Promise<void> {
+  const announced = incoming.headers['content-length'];
+  if (announced !== undefined && Number(announced) !== range.lengthBytes) throw wrongLength();
+  const lock = await node.locks.take(id, { stop: () => incoming.destroy() });
+  try {
+    const upload = await findOwnUpload(node.db, user, id); // it may have ended while this waited
+    const offset = await offsetOf(node, upload);
+    if (range.start !== offset) throw offsetConflict(offset);
+    await receive(node, upload, offset, atMost(range.lengthBytes, bytesOf(incoming), lock.touch));
+  } finally {
+    lock.release();
+  }
+}
+
+/** Ends an upload, also while bytes of it come. A video it has become stays. */
+export async function cancelUpload(
+  node: Store & { locks: UploadLocks },
+  user: User,
+  id: string,
+): Promise<void> {
+  await findOwnUpload(node.db, user, id);
+  const lock = await node.locks.take(id, { stop: () => {}, force: true });
+  try {
+    await removeUpload(node, id);
+  } finally {
+    lock.release();
+  }
+}
+
+async function* atMost(maxBytes: number, source: AsyncIterable<Buffer>, touch: () => void) {
+  let left = maxBytes;
+  for await (const chunk of source) {
+    touch();
+    left -= chunk.length;
+    if (left < 0) throw wrongLength();
+    yield chunk;
+  }
+}
+
+const wrongLength = () =>
+  new Failure('conflict', 'The request is not as long as its Content-Range says.');

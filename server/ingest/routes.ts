@@ -1,0 +1,85 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { toShortUuid } from '../catalog/index.ts';
+import { requireUser, type User } from '../identity/index.ts';
+import { listOf, parse } from '../platform/http.ts';
+import type { CompleteStore } from './complete.ts';
+import { parseContentRange, rangeOf } from './content-range.ts';
+import { DraftChange } from './draft.ts';
+import { changeDraft, listDrafts } from './drafts.ts';
+import { createUploadLocks } from './locks.ts';
+import { uploadForm } from './multipart.ts';
+import { beginOrResume, cancelUpload, continueUpload } from './resumable.ts';
+import { answerTus, type TusNode, VIDEO_HEADER } from './tus.ts';
+import { offsetOf } from './upload.ts';
+
+const RESUMABLE_PATH = '/api/v1/videos/upload-resumable';
+const EMPTY = { 'content-length': '0' };
+const EXPOSED = [
+  'Location',
+  'Retry-After',
+  'Tus-Resumable',
+  'Upload-Expires',
+  'Upload-Length',
+  'Upload-Metadata',
+  'Upload-Offset',
+  VIDEO_HEADER,
+].join(', ');
+
+const UploadId = z.object({ upload_id: z.string() });
+
+/** Three ways for a file to come in: in one form, in PeerTube's resumable protocol, and in tus. */
+export const ingestRoutes = (services: CompleteStore) => {
+  const node = { ...services, locks: createUploadLocks() };
+  return new Hono<{ Bindings: HttpBindings }>()
+    .post('/videos/upload', requireUser, async (c) =>
+      c.json({ video: named(await uploadForm(node, c.var.user, c.env.incoming)) }),
+    )
+
+    .post('/videos/upload-resumable', requireUser, async (c) => {
+      const { upload, isNew } = await beginOrResume(node, c.var.user, c.env.incoming);
+      const range = rangeOf(await offsetOf(node, upload));
+      const location = `${RESUMABLE_PATH}?upload_id=${upload.id}`;
+      return c.body(null, isNew ? 201 : 200, { ...EMPTY, location, ...(range && { range }) });
+    })
+    .put('/videos/upload-resumable', requireUser, parse('query', UploadId), async (c) => {
+      const range = parseContentRange(c.req.header('content-range'));
+      const id = c.req.valid('query').upload_id;
+      const chunk = { range, incoming: c.env.incoming };
+      const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
+      if (video) return c.json({ video: named(video) });
+      const here = rangeOf(offsetBytes);
+      return c.body(null, 308, { ...EMPTY, ...(here && { range: here }) });
+    })
+    .delete('/videos/upload-resumable', requireUser, parse('query', UploadId), async (c) => {
+      await cancelUpload(node, c.var.user, c.req.valid('query').upload_id);
+      return c.body(null, 204);
+    })
+
+    .get('/uploads', requireUser, async (c) => {
+      const drafts = await listDrafts(node, c.var.user);
+      return c.json(listOf(drafts, drafts.length));
+    })
+    .put('/uploads/:id/draft', requireUser, parse('json', DraftChange), async (c) => {
+      await changeDraft(node.db, c.var.user, c.req.param('id'), c.req.valid('json'));
+      return c.body(null, 204);
+    })
+    .post('/uploads', requireUser, (c) => tus(node, c.var.user, c))
+    .on(['GET', 'PATCH', 'DELETE'], '/uploads/:id', requireUser, (c) => tus(node, c.var.user, c)); // a HEAD comes here as GET
+};
+
+type Caller = { env: HttpBindings; req: { raw: Request }; res: Response };
+
+function tus(node: TusNode, user: User, { env, req, res }: Caller) {
+  res.headers.set('tus-resumable', '1.0.0'); // also on what fails
+  res.headers.set('access-control-expose-headers', EXPOSED);
+  return answerTus(node, user, { request: req.raw, incoming: env.incoming });
+}
+
+const named = ({ id, uuid }: { id: number; uuid: string }) => ({
+  id,
+  uuid,
+  shortUUID: toShortUuid(uuid),
+});

@@ -1,0 +1,63 @@
+import type { Db } from '../platform/db.ts';
+import { Failure } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+import { completeUpload, type CompleteStore } from './complete.ts';
+import { partIds, partPath, type PartState, partState, removePart } from './part-file.ts';
+import { deleteEnded, receivingIds, receivingUploads, type Upload } from './queries.ts';
+import { removeUpload, type Store } from './upload.ts';
+
+const QUIET_SECONDS = 60; // by then the request that brought the last byte has completed the upload, or died
+const ONE_REQUEST_HOURS = 1; // without a byte: nobody can come back to it
+const RESUMABLE_DAYS = 7; // without a byte
+const ENDED_DAYS = 30; // as long a rejected draft waits for another file
+const HOUR_MS = 3_600_000;
+
+const ago = (ms: number) => new Date(Date.now() - ms);
+
+/** Completes uploads whose bytes are all here while nobody is completing them: their node has died at that point. */
+export async function finishInterruptedUploads(
+  node: CompleteStore & { log: Log; signal: AbortSignal },
+  quietSeconds: number = QUIET_SECONDS,
+): Promise<void> {
+  for (const upload of await receivingUploads(node.db)) {
+    const part = await partState(partPath(node.config.dataDirectory, upload.id));
+    if (!isWhole(upload, part) || lastChange(upload, part) > ago(quietSeconds * 1000)) continue;
+    try {
+      await completeUpload(node, upload.id, node.signal);
+    } catch (error) {
+      if (node.signal.aborted) throw error;
+      if (error instanceof Failure && error.code === 'unreadable_media') continue; // its owner will read why
+      node.log.warn(
+        { upload: upload.id, error: String(error) },
+        'an upload could not be completed',
+      );
+    }
+  }
+}
+
+const isWhole = (upload: Upload, part: PartState | undefined) =>
+  upload.accepted !== null || part?.sizeBytes === upload.sizeBytes;
+
+const lastChange = ({ updatedAt }: Upload, part: PartState | undefined) =>
+  part && part.changedAt > updatedAt ? part.changedAt : updatedAt;
+
+/** Gives up uploads that have stood still for long, with their files, and files that belong to no upload. */
+export async function sweepUploads(node: Pick<Store, 'db' | 'config'>): Promise<void> {
+  for (const upload of await receivingUploads(node.db)) {
+    const part = await partState(partPath(node.config.dataDirectory, upload.id));
+    const patienceMs = HOUR_MS * (upload.resumable ? RESUMABLE_DAYS * 24 : ONE_REQUEST_HOURS);
+    if (lastChange(upload, part) < ago(patienceMs)) await removeUpload(node, upload.id);
+  }
+  await deleteEnded(node.db, ago(ENDED_DAYS * 24 * HOUR_MS));
+  await sweepFiles(node.db, node.config.dataDirectory);
+}
+
+async function sweepFiles(db: Db, dataDirectory: string) {
+  const ids = await partIds(dataDirectory);
+  const receiving = await receivingIds(db, ids);
+  for (const id of ids.filter((each) => !receiving.has(each))) {
+    const file = partPath(dataDirectory, id);
+    const part = await partState(file);
+    if (part && part.changedAt < ago(HOUR_MS)) await removePart(file);
+  }
+}

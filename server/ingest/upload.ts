@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+
+import { channelsOfAccount } from '../catalog/index.ts';
+import type { User } from '../identity/index.ts';
+import { forgetBlob } from '../platform/blobs.ts';
+import type { Config } from '../platform/config.ts';
+import type { Db } from '../platform/db.ts';
+import { Failure, forbidden, notFound } from '../platform/errors.ts';
+import type { Storage } from '../platform/storage.ts';
+import type { Draft } from './draft.ts';
+import { append, isUploadId, partPath, partState, removePart } from './part-file.ts';
+import {
+  deleteUpload,
+  findUpload,
+  insertUpload,
+  lockUpload,
+  setSize,
+  type Upload,
+} from './queries.ts';
+import { requireAllowedSize, requireFewUploads, requireQuota } from './reserve.ts';
+
+/** What the heads need to write uploads. */
+export type Store = { db: Db; storage: Storage; config: Pick<Config, 'dataDirectory'> };
+
+export type NewUpload = Pick<Upload, 'filename' | 'sizeBytes' | 'draft'> &
+  Partial<Pick<Upload, 'id' | 'fileModifiedAt' | 'resumable'>>;
+
+/**
+ * Begins an upload and reserves its bytes of the user's quota. Fails with `max_file_size_reached`, `quota_reached`,
+ * `insufficient_storage`, or `forbidden` for a channel that is not the user's.
+ */
+export async function beginUpload(
+  { db, storage }: Store,
+  user: User,
+  upload: NewUpload,
+): Promise<Upload> {
+  requireAllowedSize(upload.sizeBytes);
+  await storage.requireRoom(upload.sizeBytes);
+  return db.transaction(async (tx) => {
+    const channelId = await ownChannelId(tx, user, upload.draft);
+    await requireQuota(tx, user, upload.sizeBytes);
+    await requireFewUploads(tx, user.id);
+    return insertUpload(tx, {
+      id: randomUUID(),
+      ...upload,
+      userId: user.id,
+      accountId: user.accountId,
+      filename: safeName(upload.filename),
+      draft: { ...upload.draft, channelId },
+      videoUuid: randomUUID(),
+    });
+  });
+}
+
+/** Reserves more for an upload whose size nobody told. Fails as beginning it does. */
+export async function extendUpload(
+  { db, storage }: Store,
+  user: User,
+  { id, sizeBytes }: Pick<Upload, 'id' | 'sizeBytes'>,
+  moreBytes: number,
+): Promise<void> {
+  requireAllowedSize(sizeBytes + moreBytes);
+  await storage.requireRoom(moreBytes);
+  await db.transaction(async (tx) => {
+    await requireQuota(tx, user, moreBytes);
+    await setSize(tx, id, sizeBytes + moreBytes);
+  });
+}
+
+/** The channel a draft names, or the user's default one. Fails with `forbidden` when it is not the user's. */
+export async function ownChannelId(
+  db: Db,
+  user: Pick<User, 'accountId'>,
+  { channelId }: Pick<Draft, 'channelId'>,
+): Promise<number> {
+  const channels = await channelsOfAccount(db, user.accountId);
+  const channel =
+    channelId === undefined ? channels[0] : channels.find(({ id }) => id === channelId);
+  if (!channel) throw forbidden('This channel is not yours.');
+  return channel.id;
+}
+
+/** An upload of this user. Fails with `not_found`, also for those of others. */
+export async function findOwnUpload(db: Db, user: Pick<User, 'id'>, id: string): Promise<Upload> {
+  const upload = isUploadId(id) ? await findUpload(db, id) : undefined;
+  if (upload?.userId !== user.id) throw notFound('Upload');
+  return upload;
+}
+
+/** How many bytes of an upload have arrived. */
+export async function offsetOf({ config }: Pick<Store, 'config'>, upload: Upload): Promise<number> {
+  if (upload.state === 'complete') return upload.sizeBytes;
+  const part = await partState(partPath(config.dataDirectory, upload.id));
+  return part?.sizeBytes ?? (upload.accepted ? upload.sizeBytes : 0);
+}
+
+/**
+ * Writes bytes at `offset`, the end of what has arrived, and returns the new end. What has come is kept even when this
+ * fails: with `insufficient_storage` on a full disk, with the source's own failure when that breaks off.
+ */
+export const receive = (
+  { storage, config }: Pick<Store, 'storage' | 'config'>,
+  { id }: Pick<Upload, 'id'>,
+  offset: number,
+  source: AsyncIterable<Uint8Array>,
+): Promise<number> =>
+  append(partPath(config.dataDirectory, id), offset, whileRoom(storage, source));
+
+const ROOM_EVERY_BYTES = 64 * 2 ** 20;
+
+async function* whileRoom(storage: Storage, source: AsyncIterable<Uint8Array>) {
+  let untilNext = 0;
+  for await (const chunk of source) {
+    untilNext -= chunk.length;
+    if (untilNext < 0) {
+      await storage.requireRoom(ROOM_EVERY_BYTES);
+      untilNext = ROOM_EVERY_BYTES;
+    }
+    yield chunk;
+  }
+}
+
+/** Ends an upload and frees its file; a video it has become stays. Safe to repeat. */
+export async function removeUpload(
+  { db, config }: Pick<Store, 'db' | 'config'>,
+  id: string,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const upload = await lockUpload(tx, id);
+    if (!upload) return;
+    await deleteUpload(tx, id);
+    if (upload.state !== 'complete' && upload.accepted) await forgetBlob(tx, upload.accepted.key);
+  });
+  await removePart(partPath(config.dataDirectory, id));
+}
+
+/** The last part of a name given by a client: for people to read, never a path. */
+export function safeName(filename: string): string {
+  const name = basename(
+    filename
+      .toWellFormed()
+      .replaceAll('\\', '/')
+      .replaceAll(/\p{Cc}/gu, ''),
+  );
+  return name.slice(0, 255) || 'video';
+}
+
+export const offsetConflict = (offsetBytes: number) =>
+  new Failure('conflict', `This upload continues at byte ${offsetBytes}.`, { offsetBytes });
