@@ -1,5 +1,5 @@
-import { startNode } from './node.ts';
 import { describeSettings, readConfig } from './platform/config.ts';
+import { loadDrizzleLean } from './platform/lean-modules.ts';
 import { createLog } from './platform/log.ts';
 
 const HELP = `Tributary, a federated video network node.
@@ -26,6 +26,8 @@ async function main() {
   if (process.argv.length > 2) return void say(HELP);
 
   const config = readConfig(process.env);
+  loadDrizzleLean();
+  const { startNode } = await import('./node.ts');
   const node = await startNode(config, createLog(config.logLevel));
   if (node.generatedPassword) {
     say(
