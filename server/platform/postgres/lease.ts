@@ -54,18 +54,17 @@ export async function takeLease(server: Server, onLost: () => void): Promise<Lea
     await sql.end({ timeout: 0 });
     throw error;
   }
-  async function isLast(): Promise<boolean> {
-    held = false;
-    await sql`select pg_advisory_unlock_shared(${IN_USE})`;
-    const [row] = await sql`select pg_try_advisory_lock(${IN_USE}) as alone`;
+  async function askAlone(): Promise<boolean> {
+    await sql`select pg_advisory_unlock_shared(${ADVISORY_LOCK.serverInUse})`;
+    const [row] = await sql`select pg_try_advisory_lock(${ADVISORY_LOCK.serverInUse}) as alone`;
     return row?.alone === true;
   }
   return {
-    // No answer means no server that could be stopped.
-    isLast: () =>
-      Promise.race([isLast(), delay(ANSWER_MAX_SECONDS * 1000, false, { ref: false })]).catch(
-        () => false,
-      ),
+    async isLast() {
+      held = false;
+      const noAnswer = delay(ANSWER_MAX_SECONDS * 1000, false, { ref: false });
+      return Promise.race([askAlone(), noAnswer]).catch(() => false); // no server to ask: none to stop
+    },
     close: () => sql.end({ timeout: 0 }),
   };
 }
