@@ -35,7 +35,9 @@ function toPhc({ memory, passes, parallelism }: typeof COST, salt: Buffer, tag: 
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`;
 }
 
-const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+function base64(bytes: Buffer) {
+  return bytes.toString('base64').replace(/=+$/, '');
+}
 
 const runArgon2 = promisify(argon2);
 let waiting = 0;

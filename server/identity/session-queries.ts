@@ -79,8 +79,7 @@ export async function deleteFamily(db: Db, refreshFamilyHash: Buffer): Promise<v
   await db.delete(sessions).where(eq(sessions.refreshFamilyHash, refreshFamilyHash));
 }
 
-/** Drops sessions that neither of their tokens can bring back. Called now and then. */
-export async function sweepSessions(db: Db): Promise<void> {
+export async function deleteDeadSessions(db: Db): Promise<void> {
   const end = sql`greatest(${sessions.accessExpiresAt}, ${sessions.refreshExpiresAt})`;
   await db.delete(sessions).where(lt(end, sql`now()`));
 }

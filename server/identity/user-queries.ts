@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
 
 import { channels } from '../catalog/tables.ts';
+import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { accounts, users } from './tables.ts';
@@ -75,11 +76,9 @@ export async function insertUser(
   return { id: row!.id, accountId: account!.id };
 }
 
-const FIRST_USER_LOCK = 0x7472_6975; // 'triu'
-
 /** Whether nobody can sign in here yet. Others that ask wait until this transaction ends. */
 export async function isFirstStart(tx: Db): Promise<boolean> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_USER_LOCK})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.firstUser})`);
   const [user] = await tx.select({ id: users.id }).from(users).limit(1);
   return user === undefined;
 }
