@@ -1,3 +1,4 @@
+import { sweepSessions } from './identity/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
 
@@ -7,4 +8,4 @@ export const pipeline = [
 ];
 
 /** Every job a worker runs. */
-export const jobs = [removeBlob, sweepBlobs];
+export const jobs = [removeBlob, sweepBlobs, sweepSessions];
