@@ -1,7 +1,7 @@
-import type { accounts } from '../identity/tables.ts';
 import type { Channel } from './channel-queries.ts';
+import type { VideoRow } from './video-queries.ts';
 
-type Account = typeof accounts.$inferSelect;
+type Account = VideoRow['account'];
 
 /** The node as it is known to others: every absolute URL starts with its origin. */
 export type Origin = Pick<URL, 'origin' | 'host'>;

@@ -16,26 +16,30 @@ export type Database = Awaited<ReturnType<typeof openDatabase>>;
 export const APPLICATION_NAME = `tributary:${process.pid}`;
 
 /**
+ * A PostgreSQL client. Custom plans always: after five runs a generic plan made a trigram search 55 times slower.
+ */
+export function connect(connection: Connection, { max }: { max: number }) {
+  const options = {
+    max,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: {
+      application_name: APPLICATION_NAME,
+      plan_cache_mode: 'force_custom_plan' as const,
+    },
+  };
+  return typeof connection === 'string'
+    ? postgres(connection, options)
+    : postgres({ ...connection, ...options });
+}
+
+/**
  * Opens the two clients a node needs: one for Drizzle, which changes how its client reads dates and JSON, and a raw
- * one for LISTEN. Custom plans always: after five runs a generic plan made a trigram search 55 times slower.
+ * one for LISTEN.
  */
 export function openDatabase(connection: Connection, log: Log) {
-  const client = (max: number) => {
-    const options = {
-      max,
-      connect_timeout: 5,
-      onnotice: () => {},
-      connection: {
-        application_name: APPLICATION_NAME,
-        plan_cache_mode: 'force_custom_plan' as const,
-      },
-    };
-    return typeof connection === 'string'
-      ? postgres(connection, options)
-      : postgres({ ...connection, ...options });
-  };
-  const queries = client(10);
-  const raw = client(2);
+  const queries = connect(connection, { max: 10 });
+  const raw = connect(connection, { max: 2 });
   return {
     db: drizzle(queries) as Db,
     /** Calls `onMessage` for each NOTIFY on the channel, and once after every (re)connection, when some may be lost. */

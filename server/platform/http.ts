@@ -35,6 +35,8 @@ function fromSystem(error: unknown): Failure | undefined {
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') {
     return new Failure('insufficient_storage', 'The disk of this node is full.');
   }
+  if (code === '22021')
+    return new Failure('invalid', 'A text holds a character that cannot be kept.');
   if (code !== undefined && (DATABASE_AWAY.has(code) || code.startsWith('57P'))) {
     return new Failure('unavailable', 'The database is away for a moment. Try again.');
   }

@@ -3,24 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
 
 import { ADVISORY_LOCK } from './advisory-locks.ts';
-import { APPLICATION_NAME, type Connection } from './db.ts';
+import { connect, type Connection } from './db.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** Brings the schema up to date. Processes that start together wait for one another on an advisory lock. */
 export async function migrateDatabase(connection: Connection): Promise<void> {
-  const options = {
-    max: 1,
-    onnotice: () => {},
-    connection: { application_name: APPLICATION_NAME },
-  };
-  const client =
-    typeof connection === 'string'
-      ? postgres(connection, options)
-      : postgres({ ...connection, ...options });
+  const client = connect(connection, { max: 1 });
   try {
     const db = drizzle(client);
     await db.execute(sql`select pg_advisory_lock(${ADVISORY_LOCK.migration})`);

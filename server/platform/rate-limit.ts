@@ -1,9 +1,11 @@
 import { isIPv6 } from 'node:net';
 
 import { eq, sql } from 'drizzle-orm';
+import * as z from 'zod';
 
 import type { Db } from './db.ts';
 import { Failure } from './errors.ts';
+import { defineJob } from './jobs.ts';
 import { rateLimits } from './tables.ts';
 
 export type Limit = { name: string; attempts: number; windowSeconds: number };
@@ -44,9 +46,17 @@ export async function returnAttempt(db: Db, limit: Limit, who: string): Promise<
     .where(eq(rateLimits.key, `${limit.name}:${who}`));
 }
 
-/** Drops windows that are over. Called now and then: the table holds one row per recent caller. */
-export const sweepRateLimits = (db: Db) =>
-  db.delete(rateLimits).where(sql`${rateLimits.resetsAt} < now()`);
+/** Drops windows that are over: the table holds one row per recent caller. */
+export const sweepRateLimits = defineJob<{ db: Db }>()({
+  name: 'platform.sweep-rate-limits',
+  payload: z.object({}),
+  attempts: 1,
+  timeoutMinutes: 5,
+  cron: '11 * * * *',
+  async run(_, { db }) {
+    await db.delete(rateLimits).where(sql`${rateLimits.resetsAt} < now()`);
+  },
+});
 
 /** One caller, however its address is spelt: IPv4 in IPv6 is IPv4, and an IPv6 /64 is one household. */
 export function callerOf(address: string): string {

@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 
 import postgres from 'postgres';
 
+import type { Bench } from './bench.ts';
 import { cpuSecondsOf, processesBelow } from './cpu.ts';
-import type { Bench } from './main.ts';
 import { startMeasuredNode } from './node.ts';
 
 const run = promisify(execFile);

@@ -1,12 +1,7 @@
+import type { Bench } from './bench.ts';
 import { ladder } from './ladder.ts';
 import { list } from './list.ts';
 import { segments } from './segments.ts';
-
-export type Bench = {
-  name: string;
-  /** Measures and prints a line per figure; ratios are of things measured in this same run. */
-  run: (print: (line: string) => void) => Promise<void>;
-};
 
 const benches: Bench[] = [segments, list, ladder];
 

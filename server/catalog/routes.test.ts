@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+
+import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
+import { openCatalog } from '../../test/support/videos.ts';
+import { toShortUuid } from './short-uuid.ts';
+
+async function startWithPeople() {
+  const node = await startTestNode();
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const join = async (username: string) => {
+    const body = {
+      username,
+      password: 'open sesame',
+      email: `${username}@example.org`,
+      role: 2,
+      videoQuota: -1,
+      videoQuotaDaily: -1,
+    };
+    const response = await root.request('/api/v1/users', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(response.status).toBe(200);
+    return node.signIn(username, 'open sesame');
+  };
+  return { node, root, join, ...openCatalog(node) };
+}
+
+const listOf = async (response: Response) =>
+  (await response.json()) as { total: number; data: { name: string }[] };
+
+test('a published public video is listed for everyone, newest first', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  await givenVideo(root, { name: 'First' });
+  await givenVideo(root, { name: 'Second' });
+
+  const { total, data } = await listOf(await node.request('/api/v1/videos?count=1'));
+
+  expect(total).toBe(2);
+  expect(data).toMatchObject([
+    { name: 'Second', privacy: { id: 1, label: 'Public' }, isLocal: true, isLive: false },
+  ]);
+});
+
+test.each([
+  ['unlisted', { privacy: 2 }],
+  ['private', { privacy: 3 }],
+  ['internal', { privacy: 4 }],
+  ['password protected', { privacy: 5, passwords: ['sesame'] }],
+  ['unfinished', { published: false }],
+] as const)('a video that is %s is in no public list', async (_, values) => {
+  const { node, root, givenVideo } = await startWithPeople();
+  await givenVideo(root, {
+    ...values,
+    passwords: 'passwords' in values ? [...values.passwords] : [],
+  });
+  expect(await listOf(await node.request('/api/v1/videos'))).toEqual({ total: 0, data: [] });
+});
+
+test('a change is seen in the list at once, though the list is kept', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  const video = await givenVideo(root, { name: 'Before' });
+  expect((await listOf(await node.request('/api/v1/videos'))).data[0]?.name).toBe('Before');
+  const form = new FormData();
+  form.set('name', 'Afterwards');
+  expect(
+    (await root.request(`/api/v1/videos/${video.uuid}`, { method: 'PUT', body: form })).status,
+  ).toBe(204);
+  await expect
+    .poll(async () => (await listOf(await node.request('/api/v1/videos'))).data[0]?.name)
+    .toBe('Afterwards');
+});
+
+test('a video answers to its number, its UUID and its short UUID', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  const video = await givenVideo(root);
+  for (const id of [video.id, video.uuid, toShortUuid(video.uuid)]) {
+    const response = await node.request(`/api/v1/videos/${id}`);
+    expect(await response.json()).toMatchObject({
+      id: video.id,
+      uuid: video.uuid,
+      state: { id: 1, label: 'Published' },
+    });
+  }
+});
+
+test('details carry the playlist under the names clients look for', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  const video = await givenVideo(root);
+  const details = (await (await node.request(`/api/v1/videos/${video.uuid}`)).json()) as {
+    streamingPlaylists: {
+      playlistUrl: string;
+      files: { fileUrl: string; playlistUrl: string }[];
+    }[];
+    thumbnailPath: string | null;
+  };
+  const [playlist] = details.streamingPlaylists;
+  expect(playlist?.playlistUrl).toMatch(
+    new RegExp(
+      `^${node.url.replace('127.0.0.1', 'localhost')}/static/streaming-playlists/hls/${video.uuid}/[0-9a-f-]{36}-master.m3u8$`,
+    ),
+  );
+  expect(playlist?.files[0]).toMatchObject({
+    resolution: { id: 360, label: '360p' },
+    hasAudio: true,
+    hasVideo: true,
+  });
+  expect(playlist?.files[0]?.fileUrl).toMatch(/-360-fragmented\.mp4$/);
+  expect(playlist?.files[0]?.playlistUrl).toMatch(/-360\.m3u8$/);
+});
+
+test('what one may not see does not exist: the answer is that of a missing video', async () => {
+  const { node, root, join, givenVideo } = await startWithPeople();
+  const guest = await join('guest');
+  const secret = await givenVideo(root, { privacy: 3 });
+  const missing = await (await node.request('/api/v1/videos/999999')).json();
+  for (const ask of [node.request, guest.request]) {
+    for (const id of [secret.id, secret.uuid, toShortUuid(secret.uuid)]) {
+      const response = await ask(`/api/v1/videos/${id}`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual(missing);
+    }
+  }
+  expect((await root.request(`/api/v1/videos/${secret.id}`)).status).toBe(200);
+});
+
+test('an internal video is for those who are signed in', async () => {
+  const { node, root, join, givenVideo } = await startWithPeople();
+  const guest = await join('guest');
+  const video = await givenVideo(root, { privacy: 4 });
+  expect((await node.request(`/api/v1/videos/${video.uuid}`)).status).toBe(404);
+  expect((await guest.request(`/api/v1/videos/${video.uuid}`)).status).toBe(200);
+});
+
+test('a password opens a password protected video', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  const video = await givenVideo(root, { privacy: 5, passwords: ['sesame'] });
+  const ask = (password?: string) =>
+    node.request(`/api/v1/videos/${video.uuid}`, {
+      headers: password ? { 'x-peertube-video-password': password } : {},
+    });
+  expect(await (await ask()).json()).toMatchObject({
+    status: 401,
+    code: 'video_requires_password',
+  });
+  expect(await (await ask('open')).json()).toMatchObject({
+    status: 403,
+    code: 'incorrect_video_password',
+  });
+  expect((await ask('sesame')).status).toBe(200);
+});
+
+test('only its owner and moderators may change or delete a video', async () => {
+  const { node, root, join, givenVideo } = await startWithPeople();
+  const [owner, guest] = [await join('owner'), await join('guest')];
+  const video = await givenVideo(owner);
+  const path = `/api/v1/videos/${video.uuid}`;
+  expect((await node.request(path, { method: 'DELETE' })).status).toBe(401);
+  expect((await guest.request(path, { method: 'DELETE' })).status).toBe(403);
+  expect((await guest.request(path, { method: 'PUT', body: new FormData() })).status).toBe(403);
+  expect((await owner.request(path, { method: 'PUT', body: new FormData() })).status).toBe(204);
+  expect((await root.request(path, { method: 'DELETE' })).status).toBe(204);
+  expect((await owner.request(path)).status).toBe(404);
+});
+
+test.each([['count=-4'], ['count=101'], ['start=-1'], ['sort=bad'], ['start=x']])(
+  'a list asked for with %s is refused with the field that is wrong',
+  async (query) => {
+    const node = await startTestNode();
+    const response = await node.request(`/api/v1/videos?${query}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toMatch('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      code: 'invalid',
+      'invalid-params': { [query.split('=')[0]!]: { location: 'query' } },
+    });
+  },
+);

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const FOLDER = fileURLToPath(
+  new URL('../../node_modules/.cache/tributary-test-clips', import.meta.url),
+);
+const run = promisify(execFile);
+
+/** A small file made by ffmpeg once and kept: `args` are everything but the name of the file to write. */
+export async function clip(extension: string, args: string): Promise<string> {
+  const name = createHash('sha256').update(args).digest('hex').slice(0, 16);
+  const file = join(FOLDER, `${name}.${extension}`);
+  if (await stat(file).catch(() => undefined)) return file;
+  await mkdir(FOLDER, { recursive: true });
+  const unfinished = join(FOLDER, `${name}.${process.pid}.${extension}`);
+  await run('ffmpeg', ['-v', 'error', '-y', ...args.split(' '), unfinished]);
+  await rename(unfinished, file);
+  return file;
+}
+
+export const PICTURE = '-f lavfi -i testsrc=d=2:s=320x180:r=25';
+export const SOUND = '-f lavfi -i sine=d=2';
+const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
+
+/** Two seconds of web-ready 180p. */
+export const webReadyClip = () => clip('mp4', `${PICTURE} ${SOUND} ${H264} -movflags +faststart`);
+
+/** The same, as big as it is told: what is added is a box every reader skips. */
+export async function bigClip(sizeBytes: number): Promise<Buffer<ArrayBuffer>> {
+  const media = await readFile(await webReadyClip());
+  const file = Buffer.alloc(sizeBytes);
+  media.copy(file);
+  const box = file.subarray(media.length);
+  for (let at = 0; at < box.length; at += 8) box.writeUInt32LE(at, Math.min(at, box.length - 4)); // no byte like its neighbour
+  box.writeUInt32BE(box.length, 0);
+  box.write('free', 4, 'latin1');
+  return file;
+}

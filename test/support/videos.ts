@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+
+import { onTestFinished } from 'vitest';
+
+import {
+  addRenditions,
+  channelsOfAccount,
+  createVideo,
+  fragmentedName,
+  type NewRendition,
+  type NewVideo,
+  type SourceFacts,
+} from '../../server/catalog/index.ts';
+import { recordBlob } from '../../server/platform/blobs.ts';
+import { type Connection, openDatabase } from '../../server/platform/db.ts';
+import { silentLog } from '../../server/platform/log.ts';
+import type { SignedIn } from './client.ts';
+
+const FACTS: SourceFacts = {
+  formatName: 'mov,mp4,m4a,3gp,3g2,mj2',
+  durationSeconds: 10,
+  bitsPerSecond: 500_000,
+};
+
+/** A rendition's row, for tests that need no bytes behind it. */
+export const renditionOf = (setUuid: string, height: number): NewRendition => ({
+  height,
+  width: Math.round((height * 16) / 9 / 2) * 2,
+  pixelHeight: height,
+  framesPerSecond: 25,
+  blobKey: `renditions/${randomUUID()}/${fragmentedName(setUuid, height)}`,
+  sizeBytes: 1_000,
+  peakBitsPerSecond: 800_000,
+  codecs: 'avc1.64001f,mp4a.40.2',
+  hasAudio: true,
+  playlist: '#EXTM3U\n',
+  segmentHashes: {},
+});
+
+/** Speaks to a test node's database: for what no request can bring about quickly. */
+export function openCatalog(node: { connection: Connection }) {
+  const { db, close } = openDatabase(node.connection, silentLog);
+  onTestFinished(close);
+
+  return {
+    db,
+    /** A video in the default channel of `owner`; watchable if `published`, and with a rendition at 360p then. */
+    async givenVideo(owner: SignedIn, values: Partial<NewVideo> & { published?: boolean } = {}) {
+      const { published = true, ...given } = values;
+      const me = (await (await owner.request('/api/v1/users/me')).json()) as {
+        account: { id: number };
+      };
+      const [channel] = await channelsOfAccount(db, me.account.id);
+      return db.transaction(async (tx) => {
+        const key = `sources/${randomUUID()}/source.mp4`;
+        await recordBlob(tx, { key, place: 'local', sizeBytes: 1_000, mediaType: 'video/mp4' });
+        const video = await createVideo(tx, {
+          uuid: randomUUID(),
+          channelId: channel!.id,
+          name: 'A stream at dawn',
+          privacy: 1,
+          source: { key, sizeBytes: 1_000, filename: 'dawn.mp4', facts: FACTS },
+          ...given,
+        });
+        if (published) await addRenditions(tx, video.id, [renditionOf(video.uuid, 360)]);
+        return video;
+      });
+    },
+  };
+}
