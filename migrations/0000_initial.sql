@@ -178,6 +178,7 @@ CREATE TABLE "rate_limits" (
 CREATE TABLE "transcodes" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"stage" "transcode_stage" DEFAULT 'waiting' NOT NULL,
+	"may_copy" boolean DEFAULT true NOT NULL,
 	"planned_heights" smallint[] DEFAULT '{}' NOT NULL,
 	"percent" real DEFAULT 0 NOT NULL,
 	"speed" real,

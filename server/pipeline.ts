@@ -3,9 +3,30 @@ import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from '.
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
+import {
+  copyPlanned,
+  copySource,
+  encodeFirst,
+  encodeRest,
+  encodingPlanned,
+  firstRungMade,
+  ladderCompleted,
+  makeStoryboard,
+  makeThumbnails,
+  planRenditions,
+} from './transcode/index.ts';
 
 /** What follows what: the life of a video, top to bottom. */
-export const pipeline = [on(sourceReceived, fingerprintSource), on(blobForgotten, removeBlob)];
+export const pipeline = [
+  on(sourceReceived, planRenditions),
+  on(sourceReceived, makeThumbnails),
+  on(sourceReceived, fingerprintSource),
+  on(copyPlanned, copySource), // can be watched as soon as it is repackaged
+  on(encodingPlanned, encodeFirst), // can be watched as soon as its lowest useful rendition is made
+  on(firstRungMade, encodeRest),
+  on(ladderCompleted, makeStoryboard),
+  on(blobForgotten, removeBlob),
+];
 
 /** Every job a worker runs. */
 export const jobs = [
@@ -16,4 +37,10 @@ export const jobs = [
   fingerprintSource,
   finishUploads,
   tidyUploads,
+  planRenditions,
+  makeThumbnails,
+  copySource,
+  encodeFirst,
+  encodeRest,
+  makeStoryboard,
 ];

@@ -4,7 +4,7 @@ export { CATALOG_CHANGES } from './change-queries.ts';
 export { type Channel, channelsOfAccount, createChannel } from './channel-queries.ts';
 export { createVideo, type NewVideo } from './create-video.ts';
 export { renditionReady, videoPublished, VideoRef } from './events.ts';
-export { CATEGORIES, LICENCES } from './labels.ts';
+export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
 export {
   findMedia,
   findSource,

@@ -49,12 +49,12 @@ test('a picture too wide for decoders is made smaller', () => {
   expect(best).toMatchObject({ height: 1080, width: 3840 });
 });
 
-test('the bitrate follows pixels and frames, and hardly exceeds the source', () => {
-  const bitrates = (bitsPerSecond: number) =>
-    pictureLadder(videoTrack({ width: 640, height: 360, bitsPerSecond })).map(
-      (rung) => rung.bitsPerSecond,
-    );
+const bitrates = (bitsPerSecond: number) =>
+  pictureLadder(videoTrack({ width: 640, height: 360, bitsPerSecond })).map(
+    (rung) => rung.bitsPerSecond,
+  );
 
+test('the bitrate follows pixels and frames, and hardly exceeds the source', () => {
   expect(bitrates(5_000_000)).toEqual([1_036_800, 521_424, 210_125]);
   expect(bitrates(0)).toEqual([1_036_800, 521_424, 210_125]); // unknown
   expect(bitrates(300_000)).toEqual([390_000, 390_000, 210_125]);

@@ -10,6 +10,8 @@ export type Plan = {
   /** Whether the picture of `first` is the source's own, and only repackaged. */
   copiesPicture: boolean;
   copiesSound: boolean;
+  /** Whether making `first` takes a moment only. */
+  isQuick: boolean;
 };
 
 const FIRST_HEIGHT = 360; // the least people like to watch, and quick to make
@@ -28,6 +30,7 @@ export function planTranscode(facts: SourceFacts, { mayCopy }: { mayCopy: boolea
     first: first ? [first, ...sound] : sound,
     copiesPicture,
     copiesSound,
+    isQuick: copiesPicture || (!video && copiesSound),
   };
 }
 

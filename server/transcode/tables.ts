@@ -1,4 +1,4 @@
-import { integer, pgEnum, pgTable, real, smallint, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgEnum, pgTable, real, smallint, timestamp } from 'drizzle-orm/pg-core';
 
 import { videos } from '../catalog/tables.ts';
 
@@ -10,6 +10,7 @@ export const transcodes = pgTable('transcodes', {
     .primaryKey()
     .references(() => videos.id, { onDelete: 'cascade' }),
   stage: stage().notNull().default('waiting'),
+  mayCopy: boolean('may_copy').notNull().default(true), // false once copying the picture did not work out
   plannedHeights: smallint('planned_heights').array().notNull().default([]),
   percent: real().notNull().default(0), // of the current stage
   speed: real(), // seconds of video per second

@@ -1,0 +1,57 @@
+import { completeRenditions, VideoRef } from '../catalog/index.ts';
+import { emit } from '../platform/events.ts';
+import { defineJob } from '../platform/jobs.ts';
+import { ladderCompleted } from './events.ts';
+import { hold } from './hold.ts';
+import { EVERY_TWO_SECONDS, keyframesOf } from './keyframes.ts';
+import { enterStage } from './queries.ts';
+import { recordRenditions } from './record-renditions.ts';
+import { runPass } from './run-pass.ts';
+import { type Share, shareOfFirst, WHOLE } from './share.ts';
+import { findWork, missing, type Tools, type Work } from './work.ts';
+
+const TIMEOUT_MINUTES = 23 * 60;
+
+/** Encodes all rungs that are still missing, from one decoded source; then the video is complete. */
+export const encodeRest = defineJob<Tools>()({
+  name: 'transcode.encode-rest',
+  payload: VideoRef,
+  attempts: 3,
+  timeoutMinutes: TIMEOUT_MINUTES,
+  async run({ videoId }, tools) {
+    const work = await findWork(tools.db, videoId);
+    if (!work || work.stage === 'done') return;
+    await using scratch = await tools.storage.scratch();
+    const made = await makeMissing(tools, work, scratch.path);
+    await recordRenditions(tools, work, made, async (tx) => {
+      await completeRenditions(tx, videoId);
+      await enterStage(tx, videoId, 'done');
+      await emit(tx, ladderCompleted, { videoId });
+    });
+  },
+  gaveUp: hold,
+});
+
+async function makeMissing(tools: Tools & { signal: AbortSignal }, work: Work, directory: string) {
+  const { source, plan, ready } = work;
+  const rungs = missing(plan.rungs, ready);
+  if (rungs.length === 0) return [];
+  await enterStage(tools.db, source.videoId, 'encoding');
+  return runPass(tools, work, {
+    rungs,
+    copiesPicture: false,
+    keyframes: keyframesBeside(work),
+    directory,
+    share: shareOfRest(work),
+    timeoutMinutes: TIMEOUT_MINUTES,
+  });
+}
+
+/** A copied picture has its keyframes where its maker put them: the others follow it. */
+function keyframesBeside({ plan, ready }: Work) {
+  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
+  return copied ? keyframesOf(copied.playlist) : EVERY_TWO_SECONDS;
+}
+
+const shareOfRest = ({ source, plan }: Work): Share =>
+  plan.isQuick ? WHOLE : { start: shareOfFirst(source.facts, plan.first, plan.rungs).end, end: 1 };

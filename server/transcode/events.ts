@@ -1,0 +1,14 @@
+import { VideoRef } from '../catalog/index.ts';
+import { defineEvent } from '../platform/events.ts';
+
+/** The source can be watched as it is once it is repackaged. */
+export const copyPlanned = defineEvent('transcode.copy-planned', VideoRef);
+
+/** The source has to be encoded before anything of it can be watched. */
+export const encodingPlanned = defineEvent('transcode.encoding-planned', VideoRef);
+
+/** The first rendition is in the store; the others are still to be made. */
+export const firstRungMade = defineEvent('transcode.first-rung-made', VideoRef);
+
+/** All renditions are in the store. */
+export const ladderCompleted = defineEvent('transcode.ladder-completed', VideoRef);

@@ -1,0 +1,36 @@
+import { fragmentedName, playlistName } from '../catalog/index.ts';
+import { options } from '../platform/ffmpeg-args.ts';
+
+/** Which streams of a command make up a rendition: `v:0,a`. */
+export type Output = { height: number; streams: string };
+
+const SEGMENT_SECONDS = 4;
+
+/**
+ * Packages the streams of one command as several renditions (contract § HLS VOD), so that a sound which all of them
+ * share is encoded once. The files are named relative to the directory ffmpeg runs in. Nothing the source says about
+ * itself, such as where it was recorded, is passed on.
+ */
+export function hlsOutputs(setUuid: string, outputs: readonly Output[]): string[] {
+  const packaging = options({
+    map_metadata: -1,
+    map_chapters: -1,
+    flags: '+global_header', // fragments need it, and `tee` cannot ask for it
+    max_muxing_queue_size: 1024,
+    f: 'tee',
+  });
+  return [...packaging, outputs.map((output) => hlsOutput(setUuid, output)).join('|')];
+}
+
+function hlsOutput(setUuid: string, { height, streams }: Output): string {
+  const settings = [
+    `select=\\'${streams}\\'`,
+    'f=hls',
+    `hls_time=${SEGMENT_SECONDS}`,
+    'hls_playlist_type=vod',
+    'hls_segment_type=fmp4',
+    'hls_flags=single_file',
+    `hls_segment_filename=${fragmentedName(setUuid, height)}`,
+  ];
+  return `[${settings.join(':')}]${playlistName(setUuid, height)}`;
+}

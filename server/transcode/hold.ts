@@ -1,0 +1,14 @@
+import { holdVideo } from '../catalog/index.ts';
+import type { Db } from '../platform/db.ts';
+import { enterStage } from './queries.ts';
+
+/** Gives a video up, with the reason its owner will read. Its source stays: a later attempt may succeed. */
+export const hold = (
+  { videoId }: { videoId: number },
+  reason: string,
+  { db }: { db: Db },
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    await holdVideo(tx, videoId, reason);
+    await enterStage(tx, videoId, 'held');
+  });

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+
+import {
+  findRenditions,
+  findSource,
+  playlistSeconds,
+  setStoryboard,
+  VideoRef,
+} from '../catalog/index.ts';
+import { findBlob, recordBlob } from '../platform/blobs.ts';
+import { defineJob } from '../platform/jobs.ts';
+import { layOutSprite, type Sprite, spriteArgs, spriteInputArgs } from './sprite.ts';
+import type { Tools } from './work.ts';
+
+const TIMEOUT_MINUTES = 60;
+
+/** Makes the frames of the seek bar, from the smallest rendition: they are smaller still. */
+export const makeStoryboard = defineJob<Tools>()({
+  name: 'transcode.storyboard',
+  payload: VideoRef,
+  attempts: 3,
+  timeoutMinutes: TIMEOUT_MINUTES,
+  async run({ videoId }, { db, storage, ffmpeg, signal }) {
+    const [source, renditions] = await Promise.all([
+      findSource(db, videoId),
+      findRenditions(db, videoId),
+    ]);
+    const smallest = renditions.findLast(({ height }) => height > 0);
+    const film = smallest && (await findBlob(db, smallest.blobKey));
+    if (!source || !film) return;
+    const sprite = layOutSprite(smallest, playlistSeconds(smallest.playlist));
+    await using scratch = await storage.scratch();
+    await ffmpeg.run({
+      inputs: [{ path: storage.localPath(film), args: spriteInputArgs(sprite) }],
+      args: spriteArgs(sprite, 'sprite.jpg'),
+      directory: scratch.path,
+      foreign: true, // a copied picture is a stranger's work in our box
+      signal,
+      timeoutMinutes: TIMEOUT_MINUTES,
+    });
+    const key = `storyboards/${source.uuid}.jpg`;
+    const blob = await storage.put(key, join(scratch.path, 'sprite.jpg'), 'image/jpeg');
+    await db.transaction(async (tx) => {
+      await recordBlob(tx, blob);
+      await setStoryboard(tx, videoId, { blobKey: key, ...measures(sprite) });
+    });
+  },
+});
+
+const measures = ({ columns, rows, width, height, seconds }: Sprite) => ({
+  totalWidth: columns * width,
+  totalHeight: rows * height,
+  spriteWidth: width,
+  spriteHeight: height,
+  spriteSeconds: seconds,
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+
+import { audioTrack, sourceFacts, videoTrack } from '../../test/support/facts.ts';
+import { EVERY_TWO_SECONDS, keyframesOf } from './keyframes.ts';
+import { type Pass, passArgs, pictureGraph } from './pass-args.ts';
+import { planTranscode } from './plan.ts';
+
+const SET = 'a7e2';
+const tee = (height: number, streams: string) =>
+  `[select=\\'${streams}\\':f=hls:hls_time=4:hls_playlist_type=vod:hls_segment_type=fmp4:hls_flags=single_file` +
+  `:hls_segment_filename=${SET}-${height}-fragmented.mp4]${SET}-${height}.m3u8`;
+const PACKAGED =
+  '-map_metadata -1 -map_chapters -1 -flags +global_header -max_muxing_queue_size 1024 -f tee';
+
+function passOf(tracks: Parameters<typeof sourceFacts>[0], change: Partial<Pass> = {}): string {
+  const facts = sourceFacts(tracks);
+  const { first, copiesPicture, copiesSound } = planTranscode(facts, { mayCopy: true });
+  const pass = { setUuid: SET, facts, rungs: first, copiesPicture, copiesSound };
+  return passArgs({ ...pass, keyframes: EVERY_TWO_SECONDS, ...change }).join(' ');
+}
+
+test('a web-ready source is repackaged, and its sound once more by itself', () => {
+  expect(passOf({ video: videoTrack(), audio: audioTrack() })).toBe(
+    `-map 0:0 -c:v copy -map 0:1 -c:a copy ${PACKAGED} ${tee(720, 'v:0,a')}|${tee(0, 'a')}`,
+  );
+});
+
+test('several rungs are fed from one decoded picture and share one sound', () => {
+  const video = videoTrack({ codec: 'vp9', framesPerSecond: 60 });
+  const facts = sourceFacts({ video, audio: audioTrack({ codec: 'opus' }) });
+  const rungs = planTranscode(facts, { mayCopy: true }).rungs.slice(0, 2);
+
+  expect(passOf(facts, { rungs })).toBe(
+    '-filter_complex [0:0]yadif=deint=interlaced,fps=60/1,scale=1280:720,setsar=1,format=yuv420p,split[v0][n0];' +
+      '[n0]fps=30/1,scale=854:480,setsar=1[v1] -map [v0] -map [v1] ' +
+      '-c:v libx264 -preset veryfast -b_strategy 1 -bf 16 -sc_threshold 0 -force_key_frames expr:gte(t,n_forced*2) ' +
+      '-maxrate:v:0 3250000 -bufsize:v:0 6500000 -g:v:0 120 -maxrate:v:1 1475712 -bufsize:v:1 2951424 -g:v:1 60 ' +
+      '-map 0:1 -c:a aac -b:a 128k -ac 2 -ar 48000 -af aresample=async=1:first_pts=0 ' +
+      `${PACKAGED} ${tee(720, 'v:0,a')}|${tee(480, 'v:1,a')}`,
+  );
+});
+
+test('a source without sound has silent renditions', () => {
+  expect(passOf({ video: videoTrack() })).toBe(`-map 0:0 -c:v copy ${PACKAGED} ${tee(720, 'v:0')}`);
+});
+
+test('a source without a picture is sound alone', () => {
+  expect(passOf({ audio: audioTrack({ codec: 'mp3' }) })).toBe(
+    '-map 0:1 -c:a aac -b:a 128k -ac 2 -ar 48000 -af aresample=async=1:first_pts=0 ' +
+      `${PACKAGED} ${tee(0, 'a')}`,
+  );
+});
+
+test('the last rung of a graph is not split', () => {
+  const { rungs } = planTranscode(sourceFacts({ video: videoTrack({ width: 96, height: 64 }) }), {
+    mayCopy: false,
+  });
+
+  expect(pictureGraph('0:0', rungs)).toBe(
+    '[0:0]yadif=deint=interlaced,fps=30/1,scale=96:64,setsar=1,format=yuv420p[v0]',
+  );
+});
+
+test('the other rungs have their keyframes where the segments of a copy start', () => {
+  const playlist =
+    '#EXT-X-MAP:URI="x.mp4",BYTERANGE="900@0"\n' +
+    [5.005, 4.17, 0.5]
+      .map((seconds) => `#EXTINF:${seconds.toFixed(6)},\n#EXT-X-BYTERANGE:10@900\nx.mp4\n`)
+      .join('');
+
+  expect(keyframesOf(playlist)).toEqual({ force: '0,5.000,9.170', maxSeconds: 12 });
+});

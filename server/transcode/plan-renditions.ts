@@ -1,0 +1,28 @@
+import { findSource, VideoRef } from '../catalog/index.ts';
+import type { Db } from '../platform/db.ts';
+import { emit } from '../platform/events.ts';
+import { defineJob } from '../platform/jobs.ts';
+import { copyPlanned, encodingPlanned } from './events.ts';
+import { hold } from './hold.ts';
+import { planTranscode } from './plan.ts';
+import { insertTranscode } from './queries.ts';
+
+/** Decides what is made of a source, and whether it can be copied. */
+export const planRenditions = defineJob<{ db: Db }>()({
+  name: 'transcode.plan',
+  payload: VideoRef,
+  attempts: 5,
+  timeoutMinutes: 1,
+  concurrency: 2,
+  async run({ videoId }, { db }) {
+    const source = await findSource(db, videoId);
+    if (!source) return; // deleted meanwhile
+    const plan = planTranscode(source.facts, { mayCopy: true });
+    const plannedHeights = plan.rungs.map(({ height }) => height);
+    await db.transaction(async (tx) => {
+      const isNew = await insertTranscode(tx, { videoId, plannedHeights });
+      if (isNew) await emit(tx, plan.isQuick ? copyPlanned : encodingPlanned, { videoId });
+    });
+  },
+  gaveUp: hold,
+});

@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+
+import { addRenditions, type NewRendition } from '../catalog/index.ts';
+import { recordBlob } from '../platform/blobs.ts';
+import type { Db } from '../platform/db.ts';
+import type { Blob } from '../platform/storage.ts';
+import type { MadeRendition } from './made-rendition.ts';
+import type { Tools, Work } from './work.ts';
+
+type Stored = { blob: Blob; row: NewRendition };
+
+/** Puts renditions into the store and records them, together with whatever else then is true. */
+export async function recordRenditions(
+  { db, storage }: Pick<Tools, 'db' | 'storage'>,
+  { source }: Work,
+  made: readonly MadeRendition[],
+  alongside: (tx: Db) => Promise<void>,
+): Promise<void> {
+  const stored = await Promise.all(
+    made.map(async ({ file, row }): Promise<Stored> => {
+      const key = `renditions/${source.uuid}/${basename(file)}`;
+      const blob = await storage.put(key, file, 'video/mp4');
+      return { blob, row: { ...row, blobKey: key } };
+    }),
+  );
+  await db.transaction(async (tx) => {
+    for (const { blob } of stored) await recordBlob(tx, blob);
+    await addRenditions(
+      tx,
+      source.videoId,
+      stored.map(({ row }) => row),
+    );
+    await alongside(tx);
+  });
+}

@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+
+import { findVideo, mayManage } from '../catalog/index.ts';
+import { requireUser } from '../identity/index.ts';
+import type { Database } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import { openProgressFeed } from './progress-feed.ts';
+import { streamProgress } from './stream-progress.ts';
+
+/** `GET /videos/:id/progress`: how far the renditions of one's own video are, live. */
+export async function transcodeRoutes({ database }: { database: Database }) {
+  const { db } = database;
+  const feed = await openProgressFeed(database);
+  return new Hono().get('/videos/:id/progress', requireUser, async (c) => {
+    const found = await findVideo(db, c.req.param('id'));
+    if (!found || !mayManage(c.var.user, found)) throw notFound('Video');
+    c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
+    return streamSSE(c, (stream) => streamProgress(stream, { db, feed }, found.video.id));
+  });
+}

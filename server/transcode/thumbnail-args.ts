@@ -1,0 +1,49 @@
+import type { VideoTrack } from '../catalog/index.ts';
+import { options } from '../platform/ffmpeg-args.ts';
+
+export type Size = { width: number; height: number };
+
+/** What clients ask for (contract § thumbnails), and one for link previews. */
+export const THUMBNAIL_SIZES: readonly Size[] = [
+  { width: 1280, height: 720 },
+  { width: 850, height: 480 },
+  { width: 280, height: 157 },
+];
+
+const FRAMES_COMPARED = 50;
+const NEARLY_WIDE = { min: 1.6, max: 2 }; // such a picture loses little when its edges are cut to 16:9
+
+export const thumbnailName = ({ width }: Size): string => `${width}.jpg`;
+
+/** Takes the most telling of some frames, and makes a picture of each size of it. */
+export function thumbnailArgs(video: VideoTrack): string[] {
+  const splits = THUMBNAIL_SIZES.map((_, n) => `[s${n}]`).join('');
+  const graph = [
+    `[0:${video.index}]thumbnail=${FRAMES_COMPARED},split=${THUMBNAIL_SIZES.length}${splits}`,
+    ...THUMBNAIL_SIZES.map(
+      (size, n) => `[s${n}]${fit(video, size, n)},setsar=1,format=yuvj420p[t${n}]`,
+    ),
+  ];
+  const outputs = THUMBNAIL_SIZES.flatMap((size, n) => [
+    '-map',
+    `[t${n}]`,
+    ...options({ map_metadata: -1, 'frames:v': 1, 'q:v': 3, update: 1, f: 'image2' }),
+    thumbnailName(size),
+  ]);
+  return ['-filter_complex', graph.join(';'), ...outputs];
+}
+
+const cover = (width: number, height: number) =>
+  `scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height}`;
+
+/** Fills the size: cut at the edges if the shape is near, else whole, before a blurred enlargement of itself. */
+function fit(video: VideoTrack, { width, height }: Size, n: number): string {
+  const aspect = video.width / video.height;
+  if (aspect >= NEARLY_WIDE.min && aspect <= NEARLY_WIDE.max) return cover(width, height);
+  const [w, h] = [Math.ceil(width / 8), Math.ceil(height / 8)];
+  return (
+    `split[b${n}][f${n}];[b${n}]${cover(w, h)},gblur=sigma=4,eq=brightness=-0.12,scale=${width}:${height}[c${n}];` +
+    `[f${n}]scale=${width}:${height}:force_original_aspect_ratio=decrease[g${n}];` +
+    `[c${n}][g${n}]overlay=(W-w)/2:(H-h)/2`
+  );
+}
