@@ -32,29 +32,35 @@ export async function readForm(incoming: IncomingMessage, takeFile?: TakeFile): 
   const fields = new Map<string, unknown>();
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   failed.catch(() => {});
-  let taking: Promise<void> | undefined;
+  let taken: { file: Readable; done: Promise<void> } | undefined;
 
   form.on('field', (name, value, _, truncated) => {
     if (truncated) fail(new Failure('too_large', `The field ${name} is too long.`));
     else addField(fields, name, value);
   });
   form.on('file', (name, file, filename) => {
-    if (name === 'videofile' && takeFile && !taking) {
-      taking = takeFile(file, filename, Object.fromEntries(fields));
-      taking.catch(fail);
-    } else {
-      drop(file, fail);
-    }
+    file.on('error', () => fail(isCutOff())); // heard from the start: it may come before anybody reads
+    if (name !== 'videofile' || !takeFile || taken) return drop(file, fail);
+    taken = { file, done: takeFile(file, filename, Object.fromEntries(fields)) };
+    taken.done.catch(fail);
   });
   for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) {
     form.on(limit, () => fail(new Failure('too_large', 'This form has too many parts.')));
   }
-  form.on('error', () => fail(invalid('body', 'is not a whole form')));
+  form.on('error', () => fail(isCutOff()));
 
-  await feed(form, incoming, failed);
-  await Promise.race([taking, failed]);
+  try {
+    await feed(form, incoming, failed);
+    await Promise.race([taken?.done, failed]);
+  } catch (error) {
+    taken?.file.destroy(error as Error);
+    await taken?.done; // it fails with this too, or has failed first with a reason of its own
+    throw error;
+  }
   return Object.fromEntries(fields);
 }
+
+const isCutOff = () => invalid('body', 'is not a whole form');
 
 async function feed(form: BusboyInstance, incoming: IncomingMessage, failed: Promise<never>) {
   const finished = once(form, 'finish');
@@ -79,7 +85,6 @@ function openForm({ headers }: IncomingMessage) {
 
 function drop(file: Readable, fail: (reason: Failure) => void) {
   let sizeBytes = 0;
-  file.on('error', () => {}); // the form says it too
   file.on('data', (chunk: Buffer) => {
     sizeBytes += chunk.length;
     if (sizeBytes > OTHER_FILE_MAX_BYTES) fail(new Failure('too_large', 'A picture is too large.'));

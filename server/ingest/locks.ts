@@ -28,7 +28,6 @@ export function createUploadLocks(now: () => number = Date.now) {
       writer.released,
       after(HANDOVER_SECONDS * 1000, undefined, { ref: false }),
     ]);
-    if (writers.has(id)) throw busy();
   }
 
   return {
@@ -38,6 +37,7 @@ export function createUploadLocks(now: () => number = Date.now) {
       { stop, force = false }: { stop: () => void; force?: boolean },
     ): Promise<UploadLock> {
       await makeWay(id, force);
+      if (writers.has(id)) throw busy(); // it would not go, or another one who waited was first
       const { promise: released, resolve } = Promise.withResolvers<void>();
       const writer: Writer = { lastByteAt: now(), stop, released };
       writers.set(id, writer);

@@ -64,7 +64,7 @@ type Chunk = { range: ContentRange; incoming: IncomingMessage };
 
 /**
  * Takes a chunk, or only the question how far the upload is, and says what is there now: the offset, and the video once
- * all has arrived. Fails with `conflict` for a chunk that belongs elsewhere, with `locked` while another one is written.
+ * all has arrived. Fails with `conflict` for a chunk that belongs elsewhere, with `rate_limited` while another one is written.
  */
 export async function continueUpload(
   node: CompleteStore & { locks: UploadLocks },
@@ -91,7 +91,7 @@ async function receiveChunk(
 ): Promise<void> {
   const announced = incoming.headers['content-length'];
   if (announced !== undefined && Number(announced) !== range.lengthBytes) throw wrongLength();
-  const lock = await node.locks.take(id, { stop: () => incoming.destroy() });
+  const lock = await node.locks.take(id, { stop: () => incoming.destroy() }).catch(tooMany);
   try {
     const upload = await findOwnUpload(node.db, user, id); // it may have ended while this waited
     const offset = await offsetOf(node, upload);
@@ -125,6 +125,12 @@ async function* atMost(maxBytes: number, source: AsyncIterable<Buffer>, touch: (
     if (left < 0) throw wrongLength();
     yield chunk;
   }
+}
+
+/** As the contract says it. */
+function tooMany(error: unknown): never {
+  if (!(error instanceof Failure) || error.code !== 'locked') throw error;
+  throw new Failure('rate_limited', error.message, { retryAfterSeconds: 1 });
 }
 
 const wrongLength = () =>

@@ -48,7 +48,7 @@ export async function answerTus(node: TusNode, user: User, call: Call): Promise<
   });
   const response = await server.handleWeb(request);
   if (failure) throw failure;
-  if (request.method === 'HEAD') await nameVideo(node, request, response);
+  if (request.method === 'HEAD' && response.ok) await nameVideo(node, request, response);
   return response;
 }
 

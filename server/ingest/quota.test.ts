@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+
+import type { SignedIn } from '../../test/support/client.ts';
+import { bigClip } from '../../test/support/clips.ts';
+import { startTestNode } from '../../test/support/node.ts';
+import { beginByTus, createByTus } from '../../test/support/tus.ts';
+import { openUploads } from '../../test/support/uploads.ts';
+
+const MIB = 2 ** 20;
+
+async function givenUser(quota: { quotaBytes?: number; quotaDailyBytes?: number }) {
+  const node = await startTestNode();
+  const uploads = openUploads(node);
+  return { node, uploads, user: await uploads.givenUser(quota) };
+}
+
+const problem = async (response: Response) => ({
+  status: response.status,
+  code: response.ok ? undefined : ((await response.json()) as { code: string }).code,
+});
+
+function sendForm(
+  user: SignedIn,
+  file: Uint8Array<ArrayBuffer>,
+  { chunked }: { chunked: boolean },
+) {
+  const form = new FormData();
+  form.set('name', 'A form');
+  form.set('videofile', new Blob([file]), 'a.mp4');
+  const whole = new Response(form);
+  return user.request('/api/v1/videos/upload', {
+    method: 'POST',
+    body: chunked ? whole.body : form,
+    ...(chunked && { headers: { 'content-type': whole.headers.get('content-type')! } }),
+    duplex: 'half',
+  } as RequestInit);
+}
+
+test('what is on its way counts as used, until it is cancelled', async () => {
+  const { node, user } = await givenUser({ quotaBytes: 3 * MIB });
+  const first = await beginByTus(user, node.url, 2 * MIB);
+
+  expect(await problem(await createByTus(user, 2 * MIB))).toEqual({
+    status: 413,
+    code: 'quota_reached',
+  });
+  await first.cancel();
+  expect(await problem(await createByTus(user, 2 * MIB))).toEqual({ status: 201 });
+});
+
+test('what has become a video counts once', async () => {
+  const { node, user } = await givenUser({ quotaBytes: 3 * MIB });
+  const upload = await beginByTus(user, node.url, 2 * MIB);
+  expect((await upload.patch(0, await bigClip(2 * MIB))).status).toBe(204);
+
+  expect((await createByTus(user, MIB)).status).toBe(201);
+  expect(await problem(await createByTus(user, 1))).toMatchObject({ code: 'quota_reached' });
+});
+
+test('the day has its own quota', async () => {
+  const { user } = await givenUser({ quotaDailyBytes: MIB });
+
+  expect(await problem(await createByTus(user, MIB + 1))).toMatchObject({ code: 'quota_reached' });
+});
+
+test('twenty at once at the edge of the quota: as many begin as fit', async () => {
+  const { user } = await givenUser({ quotaBytes: 5 * MIB });
+
+  const all = await Promise.all(Array.from({ length: 20 }, () => createByTus(user, MIB)));
+
+  expect(all.filter(({ status }) => status === 201)).toHaveLength(5);
+  expect(all.filter(({ status }) => status === 413)).toHaveLength(15);
+});
+
+test('a hundred unfinished uploads are enough', async () => {
+  const { user } = await givenUser({});
+  for (let n = 0; n < 100; n += 10) {
+    await Promise.all(Array.from({ length: 10 }, () => createByTus(user, 1)));
+  }
+
+  expect(await problem(await createByTus(user, 1))).toEqual({ status: 413, code: 'quota_reached' });
+});
+
+test.each([{ chunked: false }, { chunked: true }])('a form is counted, %o', async (how) => {
+  const { user, uploads } = await givenUser({ quotaBytes: 8 * MIB });
+
+  expect(await problem(await sendForm(user, await bigClip(12 * MIB), how))).toEqual({
+    status: 413,
+    code: 'quota_reached',
+  });
+  expect(await uploads.partFiles()).toEqual([]);
+  expect((await sendForm(user, await bigClip(3 * MIB), how)).status).toBe(200);
+});
