@@ -1,6 +1,6 @@
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const calendar = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
+const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
 const UNITS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_557_600],

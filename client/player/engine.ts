@@ -1,5 +1,5 @@
 import type Hls from 'hls.js';
-import type { ErrorData } from 'hls.js';
+import type { ErrorData, Level } from 'hls.js';
 
 import { failureOf } from './failure.ts';
 import { createHls, nextManifest, type HlsModule } from './hls.ts';
@@ -12,6 +12,9 @@ type Report = (
 ) => void;
 
 const MOST_RECOVERIES = 3;
+/** How much of the buffer stays while the rest is fetched in another quality. */
+const KEEP_WHEN_BETTER_SECONDS = 8;
+const KEEP_WHEN_CHOSEN_SECONDS = 2;
 
 /**
  * Brings media to a video element, over Media Source Extensions or, where those are missing, the browser's own HLS.
@@ -41,12 +44,14 @@ export class Engine {
   }
 
   /** Reads the master playlist again and offers what has been added, without a pause in playback. */
-  async refresh(): Promise<void> {
+  async refresh(urls: MediaSourceUrls): Promise<void> {
+    this.#urls = urls;
     const current = this.#hls;
     if (!this.#module || !current || this.#choice === 0) return;
-    const next = await nextManifest(this.#module, this.#urls.masterUrl, current);
-    if (next && this.#hls === current) this.#handOver(current, next);
-    else next?.destroy(); // something else was loaded meanwhile
+    const next = await nextManifest(this.#module, urls.masterUrl, current);
+    if (this.#hls !== current) return next?.destroy(); // something else was loaded meanwhile
+    if (next) this.#handOver(current, next);
+    else this.#offer(current);
   }
 
   choose(choice: RenditionChoice): void {
@@ -57,8 +62,7 @@ export class Engine {
       ...(reopen && { playingHeight: choice === 0 ? 0 : null }),
     });
     if (reopen) void this.#open(this.#video.currentTime);
-    else if (this.#hls)
-      this.#hls.nextLevel = choice === 'auto' ? -1 : levelIndex(this.#hls.levels, choice);
+    else if (this.#hls) this.#switch(this.#hls, choice);
   }
 
   /** Tries again after a failure, from where it happened. */
@@ -73,6 +77,7 @@ export class Engine {
 
   async #open(startSeconds: number) {
     const turn = ++this.#turn;
+    const playing = !this.#video.paused; // another source pauses the element
     this.#recoveries = 0;
     this.#report({ failure: null });
     this.#module ??= await import('./hls-module.ts');
@@ -85,6 +90,7 @@ export class Engine {
     this.#follow(this.#hls, this.#module);
     this.#hls.attachMedia(this.#video);
     this.#hls.loadSource(url);
+    if (playing) await this.#video.play().catch(() => {});
   }
 
   #openNatively(url: string, startSeconds: number) {
@@ -105,11 +111,32 @@ export class Engine {
   #handOver(current: Hls, next: Hls) {
     this.#follow(next, this.#module!);
     this.#hls = next;
+    const playing = current.levels[current.currentLevel];
     const media = current.transferMedia();
     current.destroy();
     if (media) next.attachMedia(media);
     this.#offer(next);
+    next.once(this.#module!.Events.BUFFER_CREATED, () => this.#improve(next, playing));
     next.startLoad(this.#video.currentTime);
+  }
+
+  /** What is buffered far ahead is fetched again when it can be had better now. */
+  #improve(hls: Hls, playing: Level | undefined) {
+    const possible = hls.levels[hls.nextAutoLevel];
+    if (this.#choice !== 'auto' || !possible || !playing || possible.bitrate <= playing.bitrate)
+      return;
+    this.#fetchAgain(hls, KEEP_WHEN_BETTER_SECONDS);
+  }
+
+  #switch(hls: Hls, choice: RenditionChoice) {
+    hls.nextLevel = choice === 'auto' ? -1 : levelIndex(hls.levels, choice);
+    if (choice !== 'auto') this.#fetchAgain(hls, KEEP_WHEN_CHOSEN_SECONDS);
+  }
+
+  #fetchAgain(hls: Hls, keepSeconds: number) {
+    const startOffset = this.#video.currentTime + keepSeconds;
+    const { BUFFER_FLUSHING } = this.#module!.Events;
+    hls.trigger(BUFFER_FLUSHING, { startOffset, endOffset: Infinity, type: null });
   }
 
   #follow(hls: Hls, { Events }: HlsModule) {

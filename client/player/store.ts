@@ -16,7 +16,7 @@ export interface MediaStore {
   subscribe(listener: (state: MediaState) => void): () => void;
   request(request: MediaRequest): void;
   load(urls: MediaSourceUrls, startSeconds: number): Promise<void>;
-  refresh(): Promise<void>;
+  refresh(urls: MediaSourceUrls): Promise<void>;
   /** Call when the `<track>` elements of these captions are in place. */
   offerCaptions(captions: CaptionTrack[]): void;
   destroy(): void;
@@ -74,7 +74,7 @@ export function createMediaStore(video: HTMLVideoElement, container: HTMLElement
     },
     request,
     load: (urls, startSeconds) => engine.load(urls, startSeconds),
-    refresh: () => engine.refresh(),
+    refresh: (urls) => engine.refresh(urls),
     offerCaptions(captions) {
       change({ captions });
       showCaptions(video, preferredCaptions(captions, readPreferences().captionLanguage));

@@ -25,3 +25,9 @@ test.each([
   ['paused', 'Paused at 50%'],
   ['arrived', 'Uploaded'],
 ] as const)('%s', (phase, state) => expect(sendingWords({ ...half, phase }).state).toBe(state));
+
+test('between the last byte and the answer, the node is looking at the file', () => {
+  expect(sendingWords({ ...half, pace: { ...pace, sentBytes: 2e9 } }).state).toBe(
+    'Checking the file',
+  );
+});

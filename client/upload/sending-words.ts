@@ -24,7 +24,9 @@ export function sendingWords(upload: Sending): { state: string; detail: string }
 }
 
 function moving(upload: Sending, amount: string) {
-  const { pace } = upload;
+  const { pace, file } = upload;
+  if (file.size > 0 && pace.sentBytes >= file.size)
+    return { state: 'Checking the file', detail: amount };
   const speed = pace.bytesPerSecond === null ? '' : `${formatBytes(pace.bytesPerSecond)}/s`;
   const left = pace.secondsLeft === null ? '' : `${formatTimeLeft(pace.secondsLeft)} left`;
   return {
