@@ -54,7 +54,7 @@ export async function startJobs(
   boss.on('error', (error) => log.warn({ error: String(error) }, 'the job queue had a fault'));
   await boss.start();
   for (const job of jobs) await createQueues(boss, job);
-  for (const { name, cron } of jobs) if (cron !== undefined) await boss.schedule(name, cron);
+  for (const { name, cron } of jobs) if (cron !== undefined) await boss.schedule(name, cron, {});
   const stopping = new AbortController();
   if (node.work)
     for (const job of jobs) await startWorkers(boss, job, deps, { log, stopping: stopping.signal });
