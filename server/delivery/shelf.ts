@@ -19,15 +19,15 @@ export function createShelf<T>(capacity: number, discard: (item: T) => void = ()
   const entries = new Map<string, Entry<T>>();
   let weight = 0;
 
-  const leave = (entry: Entry<T>) => {
+  const leaveIfDone = (entry: Entry<T>) => {
+    if (entry.users > 0 || !entry.isDropped) return;
     weight -= entry.weight;
     if (entry.item !== undefined) discard(entry.item);
   };
   const drop = (entry: Entry<T>) => {
-    if (entry.isDropped) return;
-    entry.isDropped = true;
     entries.delete(entry.key);
-    if (entry.users === 0) leave(entry);
+    entry.isDropped = true;
+    leaveIfDone(entry);
   };
 
   return {
@@ -53,18 +53,13 @@ export function createShelf<T>(capacity: number, discard: (item: T) => void = ()
       const entry = { ...NEW, key, weight: itemWeight } as Entry<T>;
       entries.set(key, entry);
       weight += itemWeight;
-      entry.making = fill(entry, make).catch((error: unknown) => {
-        entry.users = 0;
-        drop(entry);
-        throw error;
-      });
-      return entry.making;
+      return (entry.making = fill(entry, make, drop));
     },
     release(lent: Lent<T>) {
       const entry = lent as Entry<T>;
       entry.users -= 1;
       entry.usedAt = performance.now();
-      if (entry.users === 0 && entry.isDropped) leave(entry);
+      leaveIfDone(entry);
     },
     /** Drops what nobody has used for so long. */
     dropIdle(seconds: number) {
@@ -72,16 +67,20 @@ export function createShelf<T>(capacity: number, discard: (item: T) => void = ()
       for (const entry of entries.values())
         if (entry.users === 0 && entry.usedAt <= before) drop(entry);
     },
-    clear() {
-      for (const entry of entries.values()) drop(entry);
-    },
+    clear: () => entries.forEach(drop),
   };
 }
 
-async function fill<T>(entry: Entry<T>, make: () => Promise<T>): Promise<Lent<T>> {
-  entry.item = await make();
-  entry.making = undefined;
-  return entry;
+async function fill<T>(entry: Entry<T>, make: () => Promise<T>, drop: (entry: Entry<T>) => void) {
+  try {
+    entry.item = await make();
+    entry.making = undefined;
+    return entry;
+  } catch (error) {
+    entry.users = 0;
+    drop(entry);
+    throw error;
+  }
 }
 
 const NEW = { item: undefined, making: undefined, users: 1, usedAt: 0, isDropped: false };

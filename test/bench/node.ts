@@ -52,7 +52,8 @@ async function ready(output: NodeJS.ReadableStream) {
   throw new Error('the node ended before it was ready');
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+
+import { createCache } from '../platform/cache.ts';
+import { systemCode } from '../platform/errors.ts';
+import { escapeHtml, metas } from './markup.ts';
+
+const TITLE = /<title>[^<]*<\/title>/;
+const MARKER = '<!--head-->';
+
+/** By this, yt-dlp and other clients tell a node that speaks PeerTube's API. */
+const PLATFORM = metas('property', { 'og:platform': 'PeerTube' });
+
+export type Head = { title: string; tags: string[] };
+
+/** The client's one page, read again within seconds of a new build, with the head of what it will show. */
+export function openShell(file: string) {
+  const read = createCache<{ html: string | undefined }>({ ttlSeconds: 2, maxKeys: 1 });
+  return {
+    /** Undefined while the client is not built. */
+    async render({ title, tags }: Head): Promise<string | undefined> {
+      const { html } = await read.remember(file, async () => ({ html: await readIfThere(file) }));
+      const head = [...PLATFORM, ...tags].join('\n    ');
+      return html
+        ?.replace(TITLE, () => `<title>${escapeHtml(title)}</title>`) // a function, for `$&` is no name's to use
+        .replace(MARKER, () => head);
+    },
+  };
+}
+
+const readIfThere = (file: string): Promise<string | undefined> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
