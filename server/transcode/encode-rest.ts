@@ -54,4 +54,4 @@ function keyframesBeside({ plan, ready }: Work) {
 }
 
 const shareOfRest = ({ source, plan }: Work): Share =>
-  plan.isQuick ? WHOLE : { start: shareOfFirst(source.facts, plan.first, plan.rungs).end, end: 1 };
+  plan.isQuick ? WHOLE : { start: shareOfFirst(source.facts, plan).end, end: 1 };

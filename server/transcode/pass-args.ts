@@ -79,7 +79,7 @@ const soundArgs = ({ index }: AudioTrack, copies: boolean): string[] => [
   '-map',
   `0:${index}`,
   ...(copies
-    ? options({ 'c:a': 'copy' })
+    ? options({ 'c:a': 'copy', 'bsf:a': 'aac_adtstoasc' }) // broadcasts have headers where files have none
     : options({
         'c:a': 'aac',
         'b:a': '128k',

@@ -17,17 +17,17 @@ export type Plan = {
 const FIRST_HEIGHT = 360; // the least people like to watch, and quick to make
 const CLEARLY_SMALLER = 0.85;
 
-/** What to make of a source. With `mayCopy` false every picture is encoded, however good the source looks. */
+/** What to make of a source. With `mayCopy` false everything is encoded, however good the source looks. */
 export function planTranscode(facts: SourceFacts, { mayCopy }: { mayCopy: boolean }): Plan {
   const { video, audio } = facts;
-  const sound = audio ? [SOUND] : [];
-  const copiesSound = audio !== undefined && isSoundWebReady(audio);
   const copiesPicture = mayCopy && video !== undefined && isPictureWebReady(video);
+  const copiesSound = mayCopy && audio !== undefined && isSoundWebReady(audio);
   const pictures = video ? picturesOf(video, copiesPicture) : [];
-  const first = copiesPicture ? pictures[0] : firstPicture(pictures);
+  const first = copiesPicture ? pictures.slice(0, 1) : firstPicture(pictures);
+  const sound = audio ? [SOUND] : [];
   return {
     rungs: [...pictures, ...sound],
-    first: first ? [first, ...sound] : sound,
+    first: [...first, ...sound],
     copiesPicture,
     copiesSound,
     isQuick: copiesPicture || (!video && copiesSound),
@@ -44,5 +44,7 @@ function picturesOf(video: NonNullable<SourceFacts['video']>, copiesPicture: boo
 }
 
 /** The best of the low rungs, but not the top one unless it is alone: making that takes longest. */
-const firstPicture = (pictures: Rung[]) =>
-  pictures.slice(1).find(({ height }) => height <= FIRST_HEIGHT) ?? pictures.at(-1);
+const firstPicture = (pictures: Rung[]): Rung[] => {
+  const low = pictures.slice(1).find(({ height }) => height <= FIRST_HEIGHT);
+  return low ? [low] : pictures.slice(-1);
+};

@@ -1,6 +1,7 @@
 import type { SourceFacts } from '../catalog/index.ts';
 import type { Progress } from '../platform/ffmpeg.ts';
 import type { Rung } from './ladder.ts';
+import type { Plan } from './plan.ts';
 
 /** Which part of a stage a pass is: both from 0 to 1. */
 export type Share = { start: number; end: number };
@@ -13,8 +14,7 @@ const FIXED = 1e5; // so that sound alone weighs something
 /** The part of all encoding that making `first` is, by the pixels to be read and written. */
 export function shareOfFirst(
   { video }: SourceFacts,
-  first: readonly Rung[],
-  rungs: readonly Rung[],
+  { first, rungs }: Pick<Plan, 'first' | 'rungs'>,
 ): Share {
   const reading = video ? READING * video.width * video.height * video.framesPerSecond : 0;
   const cost = (some: readonly Rung[]) =>

@@ -45,7 +45,7 @@ export const spriteArgs = (
 ): string[] => [
   ...options({ map: '0:v:0' }),
   '-vf',
-  `fps=1/${seconds}:round=up,scale=${width}:${height},setsar=1,format=yuvj420p,tile=${columns}x${rows}`,
+  `fps=1/${seconds}:round=up,scale=${width}:${height},setsar=1,format=gbrp,tile=${columns}x${rows},format=yuvj420p`,
   ...options({ 'frames:v': 1, 'q:v': 5, update: 1, f: 'image2' }),
   file,
 ];

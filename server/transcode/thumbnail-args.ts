@@ -13,13 +13,15 @@ export const THUMBNAIL_SIZES: readonly Size[] = [
 const FRAMES_COMPARED = 50;
 const NEARLY_WIDE = { min: 1.6, max: 2 }; // such a picture loses little when its edges are cut to 16:9
 
+const RGB = 'format=gbrp'; // JPEG has other ranges and coefficients than video: the way between them is by RGB
+
 export const thumbnailName = ({ width }: Size): string => `${width}.jpg`;
 
 /** Takes the most telling of some frames, and makes a picture of each size of it. */
 export function thumbnailArgs(video: VideoTrack): string[] {
   const splits = THUMBNAIL_SIZES.map((_, n) => `[s${n}]`).join('');
   const graph = [
-    `[0:${video.index}]thumbnail=${FRAMES_COMPARED},split=${THUMBNAIL_SIZES.length}${splits}`,
+    `[0:${video.index}]thumbnail=${FRAMES_COMPARED},${RGB},split=${THUMBNAIL_SIZES.length}${splits}`,
     ...THUMBNAIL_SIZES.map(
       (size, n) => `[s${n}]${fit(video, size, n)},setsar=1,format=yuvj420p[t${n}]`,
     ),
@@ -42,8 +44,8 @@ function fit(video: VideoTrack, { width, height }: Size, n: number): string {
   if (aspect >= NEARLY_WIDE.min && aspect <= NEARLY_WIDE.max) return cover(width, height);
   const [w, h] = [Math.ceil(width / 8), Math.ceil(height / 8)];
   return (
-    `split[b${n}][f${n}];[b${n}]${cover(w, h)},gblur=sigma=4,eq=brightness=-0.12,scale=${width}:${height}[c${n}];` +
+    `split[b${n}][f${n}];[b${n}]${cover(w, h)},gblur=sigma=4,lutrgb=r=val*0.8:g=val*0.8:b=val*0.8,scale=${width}:${height}[c${n}];` +
     `[f${n}]scale=${width}:${height}:force_original_aspect_ratio=decrease[g${n}];` +
-    `[c${n}][g${n}]overlay=(W-w)/2:(H-h)/2`
+    `[c${n}][g${n}]overlay=(W-w)/2:(H-h)/2:format=gbrp`
   );
 }
