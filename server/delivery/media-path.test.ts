@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+
+import { isMediaTarget, parseMediaPath } from './media-path.ts';
+
+const VIDEO = '98708646-3498-4b82-8fef-d40c47887c4f';
+const SET = '128006a1-90c7-4b31-90c1-c745d48c6ce3';
+const HLS = '/static/streaming-playlists/hls';
+const of = (isPrivate: boolean, part: object) => ({
+  kind: 'hls',
+  isPrivate,
+  videoUuid: VIDEO,
+  setUuid: SET,
+  part,
+});
+
+test.each([
+  [`${HLS}/${VIDEO}/${SET}-master.m3u8`, of(false, { type: 'master' })],
+  [`${HLS}/${VIDEO}/${SET}-segments-sha256.json`, of(false, { type: 'hashes' })],
+  [`${HLS}/${VIDEO}/${SET}-720.m3u8`, of(false, { type: 'playlist', height: 720 })],
+  [`${HLS}/private/${VIDEO}/${SET}-0-fragmented.mp4`, of(true, { type: 'media', height: 0 })],
+  [
+    `/download/streaming-playlists/hls/videos/${VIDEO}-1080-fragmented.mp4`,
+    { kind: 'download', videoUuid: VIDEO, height: 1080 },
+  ],
+  ['/lazy-static/thumbnails/a-1.jpg', { kind: 'picture', key: 'thumbnails/a-1.jpg' }],
+  ['/lazy-static/previews/a-1.jpg', { kind: 'picture', key: 'thumbnails/a-1.jpg' }],
+  ['/lazy-static/storyboards/b.webp', { kind: 'picture', key: 'storyboards/b.webp' }],
+  ['/assets/index-B1yRBoI0.js', { kind: 'asset', name: 'index-B1yRBoI0.js' }],
+])('%s names one file', (path, named) => {
+  expect(parseMediaPath(path)).toEqual(named);
+});
+
+test.each([
+  `${HLS}/${VIDEO}/${SET}-72a.m3u8`,
+  `${HLS}/${VIDEO}/${SET}-0720.m3u8`,
+  `${HLS}/${VIDEO}/${SET}-99999-fragmented.mp4`,
+  `${HLS}/${VIDEO}/${SET}-720-fragmented.MP4`,
+  `${HLS}/${VIDEO}/${SET}-720-fragmented.mp4\n`,
+  `${HLS}/${VIDEO}/${SET}-720-fragmented.mp4/`,
+  `${HLS}/${VIDEO}/x/../${SET}-720.m3u8`,
+  `${HLS}/private/private/${VIDEO}/${SET}-720.m3u8`,
+  '/lazy-static/thumbnails/..jpg',
+  '/lazy-static/thumbnails/.jpg',
+  '/lazy-static/thumbnails/a.svg',
+  '/lazy-static/avatars/a.jpg',
+  '/assets/../index.html',
+  '/assets/.env',
+  `/assets/${'a'.repeat(300)}`,
+])('%s names none', (path) => {
+  expect(parseMediaPath(path)).toBeUndefined();
+});
+
+test('paths of others are left to them', () => {
+  for (const target of ['/', '/api/v1/videos', '/staticx/a', '/w/x', 'static/a', '*']) {
+    expect(isMediaTarget(target)).toBe(false);
+  }
+});
+
+test('hostile paths are read in no time', () => {
+  const started = performance.now();
+  for (const filler of ['-', '0', 'a/', '%2e', '../'])
+    parseMediaPath(`${HLS}/${filler.repeat(20_000)}`);
+  expect(performance.now() - started).toBeLessThan(50);
+});
