@@ -1,113 +1,34 @@
-/** Shapes of the node's answers, as far as this client reads them. */
-export interface Labelled {
-  id: number | string | null;
-  label: string;
-}
+import type { InferResponseType } from 'hono/client';
 
-export interface Page<Item> {
-  total: number;
-  data: Item[];
-}
+import type { node } from './node.ts';
 
-export interface Actor {
-  id: number;
-  name: string;
-  displayName: string;
-  host: string;
-  avatars: { path: string; width: number }[];
-}
+type One = (typeof node.videos)[':id'];
+type Element<List extends readonly unknown[]> = List[number];
 
-export interface Video {
-  id: number;
-  uuid: string;
-  shortUUID: string;
-  name: string;
-  truncatedDescription: string | null;
-  category: Labelled;
-  licence: Labelled;
-  language: Labelled;
-  privacy: Labelled;
-  duration: number;
-  aspectRatio: number | null;
-  views: number;
-  thumbnailPath: string | null;
-  previewPath: string | null;
-  publishedAt: string;
-  createdAt: string;
-  isLive: boolean;
-  isLocal: boolean;
-  account: Actor;
-  channel: Actor;
-}
+/** A video with all that is known of it. */
+export type VideoDetails = InferResponseType<One['$get']>;
 
-export interface MediaFile {
-  resolution: { id: number; label: string };
-  width?: number;
-  height?: number;
-  size: number;
-  fps: number;
-  fileUrl: string;
-  fileDownloadUrl: string;
-  playlistUrl?: string;
-}
+/** A video of one's own, as it is listed. */
+export type MyVideo = Element<InferResponseType<typeof node.users.me.videos.$get>['data']>;
 
-export interface VideoDetails extends Video {
-  description: string | null;
-  tags: string[];
-  state: { id: number; label: string };
-  downloadEnabled: boolean;
-  holdReason?: string | null;
-  files: MediaFile[];
-  streamingPlaylists: { playlistUrl: string; files: MediaFile[] }[];
-}
+/** A video as it is listed for everyone. */
+export type Video = Omit<
+  MyVideo,
+  'state' | 'waitTranscoding' | 'holdReason' | 'blacklisted' | 'blacklistedReason'
+>;
 
-export interface MyVideo extends Video {
-  description: string | null;
-  state: { id: number; label: string };
-  holdReason: string | null;
-}
+export type MediaFile = Element<Element<VideoDetails['streamingPlaylists']>['files']>;
+export type Storyboard = Element<InferResponseType<One['storyboards']['$get']>['storyboards']>;
+export type Caption = Element<InferResponseType<One['captions']['$get']>['data']> & {
+  automaticallyGenerated?: boolean;
+};
 
-/** `state.id` of a video. */
-export const VIDEO_STATE = { published: 1, toTranscode: 2, transcodingFailed: 7 } as const;
+/** Who is signed in. */
+export type User = InferResponseType<typeof node.users.me.$get>;
+export type Channel = Element<User['videoChannels']>;
 
-/** `privacy.id` of a video. */
-export const PRIVACY = { public: 1, unlisted: 2, private: 3, internal: 4, password: 5 } as const;
-
-export interface Storyboard {
-  storyboardPath: string;
-  totalWidth: number;
-  totalHeight: number;
-  spriteWidth: number;
-  spriteHeight: number;
-  spriteDuration: number;
-}
-
-export interface Caption {
-  language: { id: string; label: string };
-  captionPath: string;
-  automaticallyGenerated: boolean;
-}
-
-export interface User {
-  id: number;
-  username: string;
-  email: string;
-  role: { id: number; label: string };
-  videoQuota: number;
-  account: Actor;
-  videoChannels: Actor[];
-}
-
-/** One event of `GET /videos/:id/progress`. */
-export interface EncodingProgress {
-  state: { id: number; label: string };
-  stage: 'waiting' | 'copying' | 'encoding' | 'done' | 'held';
-  percent: number | null;
-  speed: number | null;
-  secondsLeft: number | null;
-  renditions: { resolution: number; state: 'planned' | 'ready' }[];
-  reason: string | null;
-}
+/** An upload that has begun and is not a video yet. */
+export type UnfinishedUpload = Element<InferResponseType<typeof node.uploads.$get>['data']>;
 
 /** What a creator says about a video while it is still arriving, or later. */
 export interface Draft {
@@ -117,17 +38,25 @@ export interface Draft {
   channelId: number;
 }
 
-/** An upload that has begun and is not a video yet. */
-export interface UnfinishedUpload {
-  id: string;
-  filename: string;
-  sizeBytes: number;
-  offsetBytes: number;
-  name: string | null;
-  description: string | null;
-  privacy: number | null;
-  channelId: number | null;
-  state: 'receiving' | 'rejected';
+/** A name with the number or code it stands for; nothing was chosen when that is null. */
+export interface Labelled {
+  id: number | string | null;
+  label: string;
+}
+
+/** `state.id` of a video. */
+export const VIDEO_STATE = { published: 1, toTranscode: 2, transcodingFailed: 7 } as const;
+
+/** `privacy.id` of a video. */
+export const PRIVACY = { public: 1, unlisted: 2, private: 3, internal: 4, password: 5 } as const;
+
+/** One event of the stream that tells how an encoding goes. */
+export interface EncodingProgress {
+  state: { id: number; label: string };
+  stage: 'waiting' | 'copying' | 'encoding' | 'done' | 'held';
+  percent: number | null;
+  speed: number | null;
+  secondsLeft: number | null;
+  renditions: { resolution: number; state: 'planned' | 'ready' }[];
   reason: string | null;
-  createdAt: string;
 }

@@ -1,4 +1,4 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 
 import { matchRoute, type Route } from './paths.ts';
 import { createScrollMemory } from './shell/scroll.ts';
@@ -39,7 +39,7 @@ export function navigate(path: string, { replace = false } = {}): void {
 async function arrive(scrollTop: number) {
   const before = `${location.pathname}${location.search}`;
   current = read();
-  visits += 1;
+  visits = untrack(() => visits) + 1; // whoever navigates does not depend on it
   await tick();
   if (before === `${location.pathname}${location.search}`) scroll.restore(scrollTop);
 }

@@ -7,6 +7,7 @@ const MARK = 'tributary.signed-in';
 
 let user = $state.raw<User | null>(null);
 let settled = $state(false);
+let asked = false;
 let asking: Promise<User | null> | null = null;
 
 /** Who is signed in. `settled` is false until that is known. */
@@ -21,26 +22,35 @@ export const session = {
 
 /** Finds out who is signed in, and follows what other tabs do. Call once. */
 export function startSession(): void {
-  if (localStorage.getItem(MARK)) void askSession();
+  if (localStorage.getItem(MARK)) void ask();
   else settled = true;
   addEventListener('storage', (event) => {
-    if (event.key === MARK) void askSession();
+    if (event.key === MARK) void ask();
   });
 }
 
-/** Asks the node who is signed in, for pages that need to know; null when nobody is. */
-export function askSession(): Promise<User | null> {
-  asking ??= ask().finally(() => (asking = null));
+/** Finds out who is signed in, for pages that need to know; null when nobody is. */
+export async function knownUser(): Promise<User | null> {
+  if (user || asked) return user;
+  return ask();
+}
+
+function ask(): Promise<User | null> {
+  asking ??= request().finally(() => (asking = null));
   return asking;
 }
 
-async function ask(): Promise<User | null> {
+async function request(): Promise<User | null> {
   try {
     set(await api.me());
+    asked = true;
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) set(null);
+    if (!(error instanceof Problem) || error.status !== 401) return user;
+    set(null);
+    asked = true;
+  } finally {
+    settled = true;
   }
-  settled = true;
   return user;
 }
 

@@ -1,6 +1,4 @@
-import type { Page } from '../contract.ts';
-
-type Load<Item> = (start: number, count: number) => Promise<Page<Item>>;
+type Load<Item> = (start: number, count: number) => Promise<{ total: number; data: Item[] }>;
 
 /**
  * A list that grows page by page, and stays as it is while the viewer is elsewhere. Pages that overlap, because

@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
 
-import type { UnfinishedUpload, User } from '../contract.ts';
+import type { User } from '../contract.ts';
 import { beginDraft, isPartOf } from './begin.ts';
 
 const file = { name: 'river_day.mp4', size: 1000 };
 const user = { videoChannels: [{ id: 4 }, { id: 9 }] } as User;
 const begun = {
+  id: 'u1',
+  offsetBytes: 400,
+  reason: null,
+  createdAt: '2026-11-21T09:00:00Z',
   filename: 'river_day.mp4',
   sizeBytes: 1000,
   name: 'Day one',
   description: null,
   privacy: 3,
-  channelId: null,
+  channelId: undefined,
   state: 'receiving',
-} as UnfinishedUpload;
+} as const;
 
 test('a new draft is public, on the first channel, named after its file', () => {
   expect(beginDraft(file, user, null)).toEqual({

@@ -3,7 +3,13 @@ import { PRIVACY } from '../contract.ts';
 import type { CaptionTrack, MediaSourceUrls } from '../player/media.ts';
 import type { StoryboardSheet } from '../player/storyboard.ts';
 
-type Addressed = Pick<VideoDetails, 'isLocal' | 'streamingPlaylists'>;
+interface Addressed {
+  isLocal: boolean;
+  streamingPlaylists: readonly Pick<
+    VideoDetails['streamingPlaylists'][number],
+    'playlistUrl' | 'files'
+  >[];
+}
 
 /** Whether the media of a video is handed out only to those who show a token. */
 export const needsToken = ({ privacy }: Pick<VideoDetails, 'privacy'>): boolean =>
@@ -27,15 +33,16 @@ export function mediaUrls(video: Addressed, token: string | null): MediaSourceUr
   };
 }
 
-/** The address to download a file from. */
-export const downloadUrl = (
-  file: MediaFile,
+/** The address to download a file from; null when it cannot be had by itself. */
+export function downloadUrl(
+  { fileDownloadUrl }: MediaFile,
   { isLocal }: Addressed,
   token: string | null,
-): string =>
-  token
-    ? `${nearest(file.fileDownloadUrl, isLocal)}?videoFileToken=${token}`
-    : nearest(file.fileDownloadUrl, isLocal);
+) {
+  if (!fileDownloadUrl) return null;
+  const url = nearest(fileDownloadUrl, isLocal);
+  return token ? `${url}?videoFileToken=${token}` : url;
+}
 
 /** What lies on this node is fetched from where the page came from, by whatever name that is reached. */
 function nearest(url: string, isLocal: boolean): string {
@@ -47,7 +54,9 @@ const withToken = (url: string, token: string | null) =>
   token ? `${url}?videoFileToken=${token}&reinjectVideoFileToken=true` : url;
 
 /** The storyboard as the player reads it; null when there is none, or it makes no sense. */
-export function storyboardSheet(storyboards: Storyboard[]): StoryboardSheet | null {
+export function storyboardSheet(
+  storyboards: Omit<Storyboard, 'fileUrl'>[],
+): StoryboardSheet | null {
   const [board] = storyboards;
   if (!board || board.spriteWidth < 1 || board.spriteHeight < 1 || board.spriteDuration <= 0)
     return null;
