@@ -51,13 +51,13 @@ export async function beginByTus(
         duplex: 'half',
       } as RequestInit),
     cancel: (as = user) => as.request(at, { method: 'DELETE', headers: TUS }),
-    /** A request that promises everything and stays open after `bytes`. */
-    stall(bytes: Uint8Array): ClientRequest {
+    /** A request that promises all the rest, and stays open after `bytes`. */
+    stall(bytes: Uint8Array, offset = 0): ClientRequest {
       const headers = {
         ...CHUNK,
         authorization: `Bearer ${user.token}`,
-        'upload-offset': 0,
-        'content-length': sizeBytes,
+        'upload-offset': offset,
+        'content-length': sizeBytes - offset,
       };
       const outgoing = openRequest(url + at, { method: 'PATCH', headers });
       outgoing.on('error', () => {}); // it breaks, or is closed, in the end

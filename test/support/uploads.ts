@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 
 import { findSource, findVideo } from '../../server/catalog/index.ts';
 import { createUser, type NewUser } from '../../server/identity/index.ts';
+import { uploads } from '../../server/ingest/tables.ts';
 import { findBlob } from '../../server/platform/blobs.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
@@ -46,6 +48,12 @@ export function openUploads(node: Pick<TestNode, 'connection' | 'dataDirectory' 
         blob: (await findBlob(db, source.key))!,
         video: found!.video,
       };
+    },
+    /** Makes an upload, or only its file, look as if nothing had happened to it for so long. */
+    async age(id: string, hours: number) {
+      const then = new Date(Date.now() - hours * 3_600_000);
+      await db.update(uploads).set({ updatedAt: then }).where(eq(uploads.id, id));
+      await utimes(join(node.dataDirectory, 'uploads', `${id}.part`), then, then).catch(() => {});
     },
     /** The files that uploads grow in. */
     partFiles: () => readdir(join(node.dataDirectory, 'uploads')).catch(() => []),

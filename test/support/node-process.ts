@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { onTestFinished } from 'vitest';
+
+import { startPostgres } from '../../server/platform/postgres/index.ts';
+import { freePort } from '../bench/node.ts';
+import { openClient } from './client.ts';
+import { ADMIN_PASSWORD } from './node.ts';
+
+/**
+ * A node in a process of its own, as `npm start` runs it, that can be killed and started again on the same data and the
+ * same address. `wrap` is a command that runs the one given to it. All of it goes when the test ends.
+ */
+export async function startNodeProcess(
+  settings: NodeJS.ProcessEnv = {},
+  { wrap = [] }: { wrap?: string[] } = {},
+) {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
+  const port = String(await freePort());
+  const environment = {
+    PORT: port,
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDirectory,
+    ADMIN_PASSWORD,
+    LOG_LEVEL: 'error',
+  };
+  const launch = (more: NodeJS.ProcessEnv) =>
+    launchNode(wrap, { ...environment, ...settings, ...more });
+
+  let child = await launch({});
+  const postgres = await startPostgres(join(dataDirectory, 'postgres')); // a share of the server that runs
+  onTestFinished(async () => {
+    await kill(child);
+    await postgres.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    dataDirectory,
+    connection: postgres.connection,
+    pid: () => child.pid!,
+    ...openClient(url),
+    /** As a power cut would, but for what the operating system still knows. */
+    kill: () => kill(child),
+    /** Starts it again, with these settings changed. */
+    async start(changed: NodeJS.ProcessEnv = {}) {
+      await kill(child);
+      child = await launch(changed);
+    },
+    /** Resolves once it has died by itself. */
+    died: () => exited(child),
+  };
+}
+
+async function launchNode(wrap: string[], settings: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const [program, ...args] = [...wrap, process.execPath, 'server/main.ts'];
+  const child = spawn(program, args, {
+    env: { ...process.env, ...settings },
+    stdio: 'pipe',
+  });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-10_000)));
+  for await (const line of createInterface(child.stdout))
+    if (line.startsWith('Tributary is ready')) return child;
+  throw new Error(`the node ended before it was ready: ${said}`);
+}
+
+async function kill(child: ChildProcess) {
+  child.kill('SIGKILL');
+  await exited(child);
+}
+
+async function exited(child: ChildProcess) {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
