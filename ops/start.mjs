@@ -1,0 +1,15 @@
+// `npm start`: does whatever set-up is missing, then runs the node in this very process.
+import module from 'node:module';
+import { join } from 'node:path';
+
+import { ensureClient } from './set-up/client.mjs';
+import { ensureFfmpeg } from './set-up/ffmpeg.mjs';
+import { PROJECT, setUp } from './set-up/project.mjs';
+import { ensurePinnedRuntime } from './set-up/runtime.mjs';
+
+const isQuestion = process.argv.length > 2; // --help, or a mistake: answered without the rest of the set-up
+
+await setUp(isQuestion ? [ensurePinnedRuntime] : [ensurePinnedRuntime, ensureFfmpeg, ensureClient]);
+module.enableCompileCache(join(PROJECT, 'node_modules/.cache/tributary'));
+await import('./drizzle-imports.mjs');
+await import('../server/main.ts');
