@@ -5,7 +5,11 @@ import { createFresh } from './fresh.ts';
 test('what was found is looked up once, absence included', async () => {
   const find = vi.fn(async (key: string) => (key === 'a' ? 1 : undefined));
   const fresh = createFresh(find, { ttlSeconds: 10, maxKeys: 10 });
-  expect(await Promise.all([fresh.get('a'), fresh.get('a'), fresh.get('b')])).toEqual([1, 1, undefined]);
+  expect(await Promise.all([fresh.get('a'), fresh.get('a'), fresh.get('b')])).toEqual([
+    1,
+    1,
+    undefined,
+  ]);
   expect([fresh.get('a'), fresh.get('b')]).toEqual([1, undefined]);
   expect(find).toHaveBeenCalledTimes(2);
 });

@@ -34,7 +34,11 @@ export async function startNginx({ root, port }: { root: string; port: number })
   };
 }
 
-const configuration = ({ root, port, directory }: Record<'root' | 'directory', string> & { port: number }) => `
+const configuration = ({
+  root,
+  port,
+  directory,
+}: Record<'root' | 'directory', string> & { port: number }) => `
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 worker_processes 1;
 daemon off;

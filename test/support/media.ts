@@ -5,6 +5,8 @@ import {
   addRenditions,
   findMedia,
   fragmentedName,
+  hashesName,
+  masterName,
   type NewVideo,
   playlistName,
 } from '../../server/catalog/index.ts';
@@ -27,35 +29,52 @@ export function openMedia(node: TestNode) {
     return file;
   };
 
+  const addRung = async (
+    { id, setUuid }: { id: number; setUuid: string },
+    height: number,
+    bytes: Buffer = Buffer.from('0123456789'),
+  ) => {
+    const media = fragmentedName(setUuid, height);
+    const rendition = {
+      ...renditionOf(setUuid, height),
+      sizeBytes: bytes.length,
+      playlist: `#EXTM3U\n#EXT-X-MAP:URI="${media}",BYTERANGE="2@0"\n#EXTINF:4,\n${media}\n`,
+      segmentHashes: { '0-9': 'ab' },
+    };
+    const file = await store(rendition.blobKey, bytes, 'video/mp4');
+    await db.transaction((tx) => addRenditions(tx, id, [rendition]));
+    return file;
+  };
+
   return {
     db,
     store,
+    /** Adds a finished rendition to a video. */
+    addRung,
     /** A video with one rendition, at 360p, of these bytes; unpublished with `waitTranscoding`. */
-    async givenMedia(owner: SignedIn, { bytes = Buffer.from('0123456789'), ...values }: Values = {}) {
+    async givenMedia(owner: SignedIn, { bytes, ...values }: Values = {}) {
       const { id, uuid } = await givenVideo(owner, { ...values, published: false });
       const { setUuid } = (await findMedia(db, uuid))!;
-      const rendition = {
-        ...renditionOf(setUuid, 360),
-        sizeBytes: bytes.length,
-        playlist: `#EXTM3U\n#EXT-X-MAP:URI="${fragmentedName(setUuid, 360)}",BYTERANGE="2@0"\n#EXTINF:4,\n${fragmentedName(setUuid, 360)}\n`,
-        segmentHashes: { '0-9': 'ab' },
-      };
-      const file = await store(rendition.blobKey, bytes, 'video/mp4');
-      await db.transaction((tx) => addRenditions(tx, id, [rendition]));
       return {
         id,
         uuid,
         setUuid,
-        file,
-        /** Its directories, as a public and as a private video. */
-        open: `/static/streaming-playlists/hls/${uuid}`,
-        guarded: `/static/streaming-playlists/hls/private/${uuid}`,
-        media: fragmentedName(setUuid, 360),
-        playlist: playlistName(setUuid, 360),
-        master: `${setUuid}-master.m3u8`,
-        hashes: `${setUuid}-segments-sha256.json`,
-        download: `/download/streaming-playlists/hls/videos/${uuid}-360-fragmented.mp4`,
+        file: await addRung({ id, setUuid }, 360, bytes),
+        ...addressesOf(uuid, setUuid),
       };
     },
   };
 }
+
+const HLS = '/static/streaming-playlists/hls';
+
+/** The directories of a video, as a public and as a private one, and the names of its files. */
+const addressesOf = (uuid: string, setUuid: string) => ({
+  open: `${HLS}/${uuid}`,
+  guarded: `${HLS}/private/${uuid}`,
+  media: fragmentedName(setUuid, 360),
+  playlist: playlistName(setUuid, 360),
+  master: masterName(setUuid),
+  hashes: hashesName(setUuid),
+  download: `/download/streaming-playlists/hls/videos/${uuid}-360-fragmented.mp4`,
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+
+import { type VideoHead, videoTags } from './video-head.ts';
+
+const NODE = new URL('https://node.example');
+const VIDEO: VideoHead = {
+  uuid: '98708646-3498-4b82-8fef-d40c47887c4f',
+  shortUuid: 'jPMxVA3a3hcBNYayPx9rvH',
+  name: 'A stream at dawn',
+  description: 'Mist\n\non the   water.',
+  isListed: true,
+  durationSeconds: 62,
+  publishedAt: new Date('2026-11-21T07:06:49Z'),
+  views: 3,
+  channel: { name: 'dawn', displayName: 'Dawn' },
+  account: { name: 'ada', displayName: 'Ada' },
+  thumbnail: { key: 'thumbnails/dawn.jpg', width: 1280, height: 720 },
+  width: 1920,
+  height: 1080,
+  setUuid: '128006a1-90c7-4b31-90c1-c745d48c6ce3',
+};
+const HOSTILE = `</script><!-- "'><script>alert(1)</script>\u2028`;
+
+const structured = (tags: string[]) =>
+  JSON.parse(tags.at(-1)!.replace(/^<script[^>]*>|<\/script>$/g, '')) as Record<string, unknown>;
+
+test('link previews learn what a video is and where to watch it', () => {
+  const tags = videoTags(NODE, VIDEO);
+  for (const tag of [
+    '<link rel="canonical" href="https://node.example/w/jPMxVA3a3hcBNYayPx9rvH" />',
+    '<meta name="description" content="Mist on the water." />',
+    '<meta property="og:title" content="A stream at dawn" />',
+    '<meta property="og:image" content="https://node.example/lazy-static/thumbnails/dawn.jpg" />',
+    '<meta property="og:video:width" content="1920" />',
+    '<meta name="twitter:card" content="summary_large_image" />',
+  ]) {
+    expect(tags).toContain(tag);
+  }
+  expect(tags.join('')).toContain(`-master.m3u8" />`);
+  expect(tags.join('')).not.toContain('noindex');
+  expect(structured(tags)).toMatchObject({
+    '@type': 'VideoObject',
+    name: 'A stream at dawn',
+    duration: 'PT62S',
+    uploadDate: '2026-11-21T07:06:49.000Z',
+  });
+});
+
+test('an unlisted video stays out of search engines', () => {
+  expect(videoTags(NODE, { ...VIDEO, isListed: false })).toContain(
+    '<meta name="robots" content="noindex" />',
+  );
+});
+
+test('no name leaves its place', () => {
+  const hostile = {
+    ...VIDEO,
+    name: HOSTILE,
+    description: HOSTILE,
+    channel: { name: 'x', displayName: HOSTILE },
+  };
+  const tags = videoTags(NODE, hostile);
+  for (const tag of tags.slice(0, -1))
+    expect(tag).toMatch(/^<(meta|link)( [\w-]+="[^"<>]*")+ \/>$/);
+  expect(tags.at(-1)).toMatch(/^<script type="application\/ld\+json">[^<>]*<\/script>$/);
+  expect(structured(tags)).toMatchObject({ name: HOSTILE, author: { name: HOSTILE } });
+});
+
+test('a long description is cut, one that is missing made up', () => {
+  const long = videoTags(NODE, { ...VIDEO, description: '🌊'.repeat(400) });
+  expect(long.find((tag) => tag.includes('name="description"'))!.length).toBeLessThan(400);
+  const none = videoTags(NODE, { ...VIDEO, description: null });
+  expect(none.join('')).toContain('content="A stream at dawn, a video on node.example"');
+});
