@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, type JobResult, PgBoss } from 'pg-boss';
+import { fromDrizzle, type Job as TakenJob, type JobResult, PgBoss } from 'pg-boss';
 import type { output, ZodType } from 'zod';
 
 import { APPLICATION_NAME, type Connection, type Db } from './db.ts';
@@ -9,7 +9,10 @@ import type { Log } from './log.ts';
 export type Job<S extends ZodType = ZodType, Deps = never> = {
   name: string;
   payload: S;
-  /** How often it is tried in all. A `Failure` is final: trying again would not change it. */
+  /**
+   * How often it is tried when it fails. Being cut off by the end of its process does not count, up to a generous limit;
+   * a `Failure` is final at once: trying again would not change it.
+   */
   attempts: number;
   timeoutMinutes: number;
   /** How many run at once in one process; 1 unless told. */
@@ -33,6 +36,8 @@ export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 type AnyJob = Job<any, any>;
 
 const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about this long
+const MAX_RESTARTS = 50;
+const MAX_RETRY_DELAY_SECONDS = 15;
 const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
 
 /** Starts the queue. With `work`, this process also runs the jobs; else it only enqueues them. */
@@ -57,7 +62,7 @@ export async function startJobs(
   for (const { name, cron } of jobs) if (cron !== undefined) await boss.schedule(name, cron, {});
   const stopping = new AbortController();
   if (node.work)
-    for (const job of jobs) await startWorkers(boss, job, deps, { log, stopping: stopping.signal });
+    for (const job of jobs) await startWorkers(boss, job, { deps, log, stopping: stopping.signal });
   return {
     /** Starts a job if, and only if, the caller's transaction commits. */
     async enqueue(tx: Db, job: { name: string }, payload: object) {
@@ -74,18 +79,16 @@ export async function startJobs(
 const gaveUpQueue = (job: AnyJob) => `${job.name}.gave-up`;
 
 async function createQueues(boss: PgBoss, job: AnyJob) {
-  const common = {
+  const queue = {
     notify: true,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds: job.timeoutMinutes * 60,
+    retryLimit: MAX_RESTARTS,
     retryDelay: 1,
     retryBackoff: true,
+    retryDelayMax: MAX_RETRY_DELAY_SECONDS,
   };
-  const queue = {
-    ...common,
-    expireInSeconds: job.timeoutMinutes * 60,
-    retryLimit: job.attempts - 1,
-  };
-  if (job.gaveUp) await boss.createQueue(gaveUpQueue(job), { ...common, retryLimit: 10 });
+  if (job.gaveUp) await boss.createQueue(gaveUpQueue(job), queue);
   await boss.createQueue(job.name, job.gaveUp ? { ...queue, deadLetter: gaveUpQueue(job) } : queue);
 }
 
@@ -95,35 +98,38 @@ const POLLING = {
   heartbeatRefreshSeconds: 1,
 };
 
-async function startWorkers(
-  boss: PgBoss,
+type Working = { deps: object; log: Log; stopping: AbortSignal };
+
+/** One attempt at a job. `deadletter` ends it at once, `failed` has it tried again. */
+async function attempt(
   job: AnyJob,
-  deps: object,
-  { log, stopping }: { log: Log; stopping: AbortSignal },
-) {
-  const attempt = async (id: string, data: object, signal: AbortSignal): Promise<JobResult> => {
-    try {
-      await job.run(job.payload.parse(data), {
-        ...deps,
-        signal: AbortSignal.any([signal, stopping]),
-      });
-      return { id, status: 'completed' };
-    } catch (error) {
-      log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
-      const status = error instanceof Failure && !stopping.aborted ? 'deadletter' : 'failed';
-      return {
-        id,
-        status,
-        output: { message: error instanceof Failure ? error.message : undefined },
-      };
-    }
-  };
+  taken: TakenJob,
+  { deps, log, stopping }: Working,
+): Promise<JobResult> {
+  const { id, data, retryCount } = taken;
+  try {
+    const signal = AbortSignal.any([taken.signal, stopping]);
+    await job.run(job.payload.parse(data), { ...deps, signal });
+    return { id, status: 'completed' };
+  } catch (error) {
+    log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
+    const isFinal = error instanceof Failure || retryCount + 1 >= job.attempts;
+    const message = error instanceof Failure ? error.message : undefined;
+    return {
+      id,
+      status: isFinal && !stopping.aborted ? 'deadletter' : 'failed',
+      output: { message },
+    };
+  }
+}
+
+async function startWorkers(boss: PgBoss, job: AnyJob, working: Working) {
   for (let n = 0; n < (job.concurrency ?? 1); n++) {
     const worker = await boss.work<object, unknown, typeof PER_JOB>(
       job.name,
       PER_JOB,
       async ([taken]) => {
-        const result = await attempt(taken!.id, taken!.data, taken!.signal);
+        const result = await attempt(job, taken!, working);
         boss.notifyWorker(worker); // look for the next job at once
         return [result];
       },
@@ -139,7 +145,7 @@ async function startWorkers(
       await gaveUp(
         job.payload.parse(dead!.data),
         message ?? 'This node tried several times and did not manage.',
-        deps,
+        working.deps,
       );
     },
   );
