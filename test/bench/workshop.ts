@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createVideo } from '../../server/catalog/index.ts';
+import { ensureAdministrator } from '../../server/identity/index.ts';
+import { probeSource } from '../../server/ingest/probe.ts';
+import { recordBlob } from '../../server/platform/blobs.ts';
+import { openDatabase } from '../../server/platform/db.ts';
+import { openFfmpeg } from '../../server/platform/ffmpeg.ts';
+import { silentLog } from '../../server/platform/log.ts';
+import { migrateDatabase } from '../../server/platform/migrate.ts';
+import { startPostgres } from '../../server/platform/postgres/index.ts';
+import { openStorage } from '../../server/platform/storage.ts';
+
+/** What a worker has, in this process, so that jobs can be run one by one and measured. */
+export async function openWorkshop() {
+  const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
+  const postgres = await startPostgres(join(directory, 'postgres'));
+  await migrateDatabase(postgres.connection);
+  const { db, close } = openDatabase(postgres.connection, silentLog);
+  await ensureAdministrator(db, {
+    password: 'bench bench',
+    publicUrl: new URL('http://localhost'),
+  });
+  const storage = await openStorage(directory);
+  const ffmpeg = openFfmpeg({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' });
+  const { signal } = new AbortController();
+  return {
+    directory,
+    tools: { db, storage, ffmpeg, signal },
+
+    /** A video whose source has just arrived. */
+    async givenVideo(file: string): Promise<number> {
+      const uuid = randomUUID();
+      const key = `sources/${uuid}/source.media`;
+      const facts = await probeSource(file, { ffmpeg, signal });
+      await copyFile(file, join(directory, 'arrived'));
+      const blob = await storage.put(key, join(directory, 'arrived'), 'video/mp4');
+      const source = { key, sizeBytes: blob.sizeBytes, filename: 'bench', facts };
+      return db.transaction(async (tx) => {
+        await recordBlob(tx, blob);
+        return (await createVideo(tx, { uuid, channelId: 1, name: 'Bench', privacy: 1, source }))
+          .id;
+      });
+    },
+
+    async [Symbol.asyncDispose]() {
+      await close();
+      await postgres.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
