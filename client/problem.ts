@@ -35,6 +35,10 @@ export function problemOf(status: number, body: unknown, retryAfter: string | nu
   );
 }
 
+/** Whether a problem may be over by itself: silence, a fault of the node, too many requests, somebody else at it. */
+export const mayPass = ({ status }: Problem): boolean =>
+  status === 0 || (status >= 500 && status !== 507) || [409, 423, 429].includes(status);
+
 /** What a failure is called on the screen: one short sentence, and one that says what to do. */
 export interface Words {
   title: string;

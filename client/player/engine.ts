@@ -2,7 +2,7 @@ import type Hls from 'hls.js';
 import type { ErrorData, Level } from 'hls.js';
 
 import { failureOf } from './failure.ts';
-import { createHls, nextManifest, type HlsModule } from './hls.ts';
+import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import type { MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
 import { keepPreferences } from './preferences.ts';
 import { levelIndex, offeredRenditions, renditionOf } from './renditions.ts';
@@ -25,7 +25,7 @@ export class Engine {
   readonly #report: Report;
   #module: HlsModule | null = null;
   #hls: Hls | null = null;
-  #urls: MediaSourceUrls = { masterUrl: '', soundUrl: null };
+  #urls: MediaSourceUrls = { masterUrl: '', soundUrl: null, separateSound: false };
   #choice: RenditionChoice = 'auto';
   #recoveries = 0;
   #turn = 0;
@@ -80,7 +80,7 @@ export class Engine {
     const playing = !this.#video.paused; // another source pauses the element
     this.#recoveries = 0;
     this.#report({ failure: null });
-    this.#module ??= await import('./hls-module.ts');
+    this.#module = await loadHls(this.#urls);
     if (turn !== this.#turn) return;
     this.#close();
     const url =

@@ -1,11 +1,16 @@
 import type Hls from 'hls.js';
 import type { HlsConfig } from 'hls.js';
 
+import type { MediaSourceUrls } from './media.ts';
 import { readPreferences } from './preferences.ts';
 
-export type HlsModule = typeof import('./hls-module.ts');
+export type HlsModule = typeof import('./hls-full.ts');
 
 const MANIFEST_WITHIN_MS = 8000;
+
+/** Fetches the build of hls.js a source needs. */
+export const loadHls = ({ separateSound }: MediaSourceUrls): Promise<HlsModule> =>
+  separateSound ? import('./hls-full.ts') : import('./hls-light.ts');
 
 /** An instance that starts as well as this line did last time, and fetches no picture larger than its frame. */
 export function createHls(

@@ -15,10 +15,14 @@ export interface CaptionTrack {
   url: string;
 }
 
-/** Where the media is: the adaptive playlist, and the playlist of its sound alone when there is one. */
+/** Where the media is. */
 export interface MediaSourceUrls {
+  /** The adaptive playlist. */
   masterUrl: string;
+  /** The playlist of its sound alone, for those who only listen. */
   soundUrl: string | null;
+  /** The pictures may come without sound, which then has playlists of its own. */
+  separateSound: boolean;
 }
 
 /** What is true of the media now. Only events of the media element and the engine change it. */

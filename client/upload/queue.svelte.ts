@@ -55,3 +55,7 @@ addEventListener('beforeunload', (event) => {
   if (uploads.some((upload) => isUnderWay(upload) || upload.saver.saving === 'pending'))
     event.preventDefault();
 });
+
+addEventListener('online', () => {
+  for (const upload of uploads) upload.hurry();
+});

@@ -1,7 +1,7 @@
 import type { DetailedError, HttpResponse, Upload } from 'tus-js-client';
 
 import { UPLOAD_ENDPOINT } from '../api.ts';
-import { Problem, problemOf } from '../problem.ts';
+import { mayPass, Problem, problemOf } from '../problem.ts';
 
 /** What is told while a file travels. */
 export interface TransferEvents {
@@ -17,12 +17,14 @@ export interface TransferEvents {
 
 export interface Transfer {
   start(): void;
+  /** Tries now what would be tried later. */
+  hurry(): Promise<void>;
   pause(): Promise<void>;
   /** Stops, and lets the node forget what it has received. */
   cancel(): Promise<void>;
 }
 
-const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000];
+const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, ...Array<number>(120).fill(30_000)];
 
 /** Prepares to send a file; what an earlier try has sent is not sent again. */
 export async function createTransfer(
@@ -63,14 +65,14 @@ export async function createTransfer(
 
   return {
     start: () => upload.start(),
+    hurry: async () => {
+      await upload.abort();
+      upload.start();
+    },
     pause: () => upload.abort(),
     cancel: () => upload.abort(true),
   };
 }
-
-/** Whether trying again may help: silence, a fault of the node, too many requests, another sender. */
-const mayPass = ({ status }: Problem): boolean =>
-  status === 0 || (status >= 500 && status !== 507) || [409, 423, 429].includes(status);
 
 function problemFrom(error: Error | DetailedError): Problem {
   const response: HttpResponse | null | undefined =

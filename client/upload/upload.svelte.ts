@@ -1,6 +1,7 @@
 import { api } from '../api.ts';
 import type { Draft, UnfinishedUpload } from '../contract.ts';
 import type { Problem } from '../problem.ts';
+import { isPartOf } from './begin.ts';
 import { claim, waitToClaim, type Release } from './claim.ts';
 import { Encoding } from './encoding.svelte.ts';
 import { Pace } from './pace.svelte.ts';
@@ -64,6 +65,11 @@ export class Upload implements TransferEvents {
     this.#settle('paused');
   }
 
+  /** The connection is back: nothing has to wait for its next try. */
+  hurry(): void {
+    if (this.phase === 'sending' && this.problem) void this.#transfer?.hurry();
+  }
+
   async cancel(): Promise<void> {
     this.#waiting.abort();
     this.#settle('cancelled');
@@ -82,6 +88,7 @@ export class Upload implements TransferEvents {
 
   moved(sentBytes: number): void {
     this.pace.moved(sentBytes);
+    if (this.problem) void this.saver.flush(); // what could not be kept meanwhile either
     this.problem = null;
   }
 
@@ -120,14 +127,24 @@ export class Upload implements TransferEvents {
     else if (this.#uploadId) await api.keepDraft(this.#uploadId, draft);
   }
 
-  /** Only one tab sends a file; this one takes over when the other is done with it or closed. */
+  /** Only one tab sends a file; this one takes over when the other is closed before it is done. */
   async #claimFile(): Promise<Release | null> {
     const { name, size, lastModified } = this.file;
     const title = `tributary.upload ${name} ${size} ${lastModified}`;
     const granted = await claim(title);
     if (granted) return granted;
     this.phase = 'elsewhere';
-    return waitToClaim(title, this.#waiting.signal).catch(() => null);
+    const inherited = await waitToClaim(title, this.#waiting.signal).catch(() => null);
+    if (!inherited || (await this.#findRest())) return inherited;
+    inherited();
+    this.phase = 'paused'; // the other tab has sent all of it, or given it up
+    return null;
+  }
+
+  async #findRest(): Promise<boolean> {
+    const unfinished = await api.unfinishedUploads().catch(() => []);
+    this.#uploadId = unfinished.find((one) => isPartOf(one, this.file))?.id ?? null;
+    return this.#uploadId !== null;
   }
 }
 

@@ -20,6 +20,7 @@ test('what lies here is fetched from here, under whatever name the page was reac
   expect(mediaUrls(video([0, 720]), null)).toEqual({
     masterUrl: '/static/v-master.m3u8',
     soundUrl: '/static/v-0.m3u8',
+    separateSound: false,
   });
 });
 

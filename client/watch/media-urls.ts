@@ -30,6 +30,7 @@ export function mediaUrls(video: Addressed, token: string | null): MediaSourceUr
   return {
     masterUrl: withToken(nearest(masterUrl, video.isLocal), token),
     soundUrl: sound ? withToken(nearest(sound, video.isLocal), token) : null,
+    separateSound: !video.isLocal,
   };
 }
 
