@@ -6,15 +6,16 @@ import { exclusively } from './lock.mjs';
 import { say } from './project.mjs';
 import { run } from './run.mjs';
 
-/** How each system installs a package, without asking. */
+/** How each system installs a package, and how it does that without asking; an index of packages is refreshed first. */
 const MANAGERS = {
-  'apt-get': [
-    ['update', '-qq'],
-    ['install', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'],
-  ],
-  dnf: [['install', '-q', '-y']],
-  pacman: [['-Sy', '--noconfirm', '--needed']],
-  brew: [['install', '-q']],
+  'apt-get': {
+    refresh: ['update', '-qq'],
+    install: ['install'],
+    quietly: ['-qq', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'],
+  },
+  dnf: { install: ['install'], quietly: ['--quiet', '--assumeyes'] },
+  pacman: { install: ['-S'], quietly: ['--refresh', '--noconfirm', '--needed'] },
+  brew: { install: ['install'], quietly: ['--quiet'] },
 };
 
 /** The path of a program, given by name or path; undefined if there is none that can be run. */
@@ -30,28 +31,26 @@ export function findProgram(name) {
 export async function installProgram(what, names) {
   const manager = Object.keys(MANAGERS).find((name) => names[name] && findProgram(name));
   if (!manager) throw new Error(`${what} is missing: install it, as your system does that.`);
-  const commands = MANAGERS[manager].map((args) => [manager, ...args]);
-  commands.at(-1).push(names[manager]);
+  const { refresh, install, quietly } = MANAGERS[manager];
+  const inWords = [...(manager === 'brew' ? [] : ['sudo']), manager, ...install, names[manager]];
+  const missing = new Error(`${what} is missing. To install it, run: ${inWords.join(' ')}`);
 
-  const prefix = permission(manager);
-  const byHand = `${what} is missing. To install it, run: ${manager === 'brew' ? '' : 'sudo '}${commands.at(-1).join(' ')}`;
-  if (!prefix) throw new Error(byHand);
+  const permission = permissionFor(manager);
+  if (!permission) throw missing;
   say(`Installing ${what} …`);
-  const code = await exclusively(() => inTurn(commands.map((command) => [...prefix, ...command])));
-  if (code !== 0) throw new Error(byHand);
+  const code = await exclusively(async () => {
+    // An index that could not be refreshed may still do.
+    if (refresh) await runQuietly([...permission, manager, ...refresh]);
+    return runQuietly([...permission, manager, ...install, ...quietly, names[manager]]);
+  });
+  if (code !== 0) throw missing;
 }
 
-/** Runs all commands, and gives the exit code of the last: an index that could not be refreshed may still do. */
-async function inTurn(commands) {
-  let code = 0;
-  for (const [command, ...args] of commands) {
-    code = await run(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  return code;
-}
+const runQuietly = ([command, ...args]) =>
+  run(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 
 /** The words before a command that let it install packages; undefined if this user may not. */
-function permission(manager) {
+function permissionFor(manager) {
   const quietly = ['env', 'DEBIAN_FRONTEND=noninteractive'];
   const isRoot = process.getuid?.() === 0;
   if (manager === 'brew') return isRoot ? undefined : []; // it refuses to run as root
