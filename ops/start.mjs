@@ -10,6 +10,10 @@ import { ensurePinnedRuntime } from './set-up/runtime.mjs';
 const isQuestion = process.argv.length > 2; // --help, or a mistake: answered without the rest of the set-up
 
 await setUp(isQuestion ? [ensurePinnedRuntime] : [ensurePinnedRuntime, ensureFfmpeg, ensureClient]);
+// The node's own memory is kept small by these (package.json); what it starts is to have the usual ones.
+delete process.env.MALLOC_ARENA_MAX;
+delete process.env.MALLOC_MMAP_THRESHOLD_;
+
 module.enableCompileCache(join(PROJECT, 'node_modules/.cache/tributary'));
 await import('./drizzle-imports.mjs');
 await import('../server/main.ts');
