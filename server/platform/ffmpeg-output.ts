@@ -15,7 +15,7 @@ export const isStatistics = (line: string): boolean => STATISTICS.test(line);
 export function progressOf(line: string, durationSeconds = 0): Progress {
   const speed = Number(SPEED.exec(line)?.[1]) || undefined;
   if (durationSeconds <= 0) return { percent: 0, speed, secondsLeft: undefined };
-  const leftSeconds = Math.max(0, durationSeconds - doneSeconds(line));
+  const leftSeconds = Math.max(0, durationSeconds - mediaSecondsOf(line));
   return {
     percent: 100 * (1 - leftSeconds / durationSeconds),
     speed,
@@ -23,7 +23,8 @@ export function progressOf(line: string, durationSeconds = 0): Progress {
   };
 }
 
-function doneSeconds(line: string): number {
+/** How much media has been written, by a line of statistics. */
+export function mediaSecondsOf(line: string): number {
   const [, hours = 0, minutes = 0, seconds = 0] = TIME.exec(line) ?? [];
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }

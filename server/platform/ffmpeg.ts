@@ -4,7 +4,13 @@ import fluent from 'fluent-ffmpeg';
 
 import { bounded } from './ffmpeg-bounds.ts';
 import { FOREIGN_INPUT, OWN_INPUT } from './ffmpeg-guards.ts';
-import { complaint, isStatistics, progressOf, type Progress } from './ffmpeg-output.ts';
+import {
+  complaint,
+  isStatistics,
+  mediaSecondsOf,
+  progressOf,
+  type Progress,
+} from './ffmpeg-output.ts';
 import { probe, type ProbeOptions } from './ffmpeg-probe.ts';
 
 export type { Progress } from './ffmpeg-output.ts';
@@ -18,6 +24,8 @@ export type Run = {
   directory?: string;
   /** Whether a stranger made the inputs: then only known formats and decoders read them. */
   foreign: boolean;
+  /** How much it leaves to others, from 0 to 19; 10 unless told. */
+  niceness?: number;
   signal: AbortSignal;
   timeoutMinutes: number;
   /** The length of what is made, for `onProgress`. */
@@ -39,7 +47,7 @@ export class FfmpegError extends Error {
 
 export type Ffmpeg = ReturnType<typeof openFfmpeg>;
 
-const BOUNDS = { memoryBytes: 8 * 2 ** 30, fileBytes: 256 * 2 ** 30, niceness: 10 };
+const BOUNDS = { memoryBytes: 8 * 2 ** 30, fileBytes: 256 * 2 ** 30 };
 const STATS = [
   '-hide_banner',
   '-nostdin',
@@ -56,27 +64,32 @@ export function openFfmpeg(paths: { ffmpegPath: string; ffprobePath: string }) {
     probe: (file: string, options?: ProbeOptions) => probe(paths.ffprobePath, file, options),
 
     /**
-     * Runs ffmpeg until it is done. Rejects with `FfmpegError` when it fails or takes longer than its timeout, and with
+     * Runs ffmpeg until it is done, and tells how many seconds of media it has written. Rejects with `FfmpegError` when it fails or takes longer than its timeout, and with
      * the signal's reason when that aborts; either way the process has ended by then.
      */
     run: (run: Run) => runFfmpeg(paths.ffmpegPath, run),
   };
 }
 
-function runFfmpeg(ffmpegPath: string, run: Run): Promise<void> {
+function runFfmpeg(ffmpegPath: string, run: Run): Promise<{ mediaSeconds: number }> {
   const command = prepare(ffmpegPath, run);
   const timeout = AbortSignal.timeout(run.timeoutMinutes * 60_000);
   const stop = AbortSignal.any([run.signal, timeout]);
   const kill = () => command.kill('SIGKILL');
   const lines: string[] = [];
-  return new Promise<void>((resolve, reject) => {
+  let mediaSeconds = 0;
+  const onStatistics = (line: string) => {
+    mediaSeconds = mediaSecondsOf(line);
+    run.onProgress?.(progressOf(line, run.durationSeconds));
+  };
+  return new Promise<{ mediaSeconds: number }>((resolve, reject) => {
     command
       .on('start', () => stop.aborted && kill())
       .on('stderr', (line: string) => {
-        if (isStatistics(line)) run.onProgress?.(progressOf(line, run.durationSeconds));
+        if (isStatistics(line)) onStatistics(line);
         else if (lines.push(line) > 50) lines.shift();
       })
-      .on('end', () => resolve())
+      .on('end', () => resolve({ mediaSeconds }))
       .on('error', (error: Error) => {
         if (run.signal.aborted) return reject(run.signal.reason);
         const why = timeout.aborted ? 'it took too long' : (complaint(lines) ?? error.message);
@@ -89,9 +102,9 @@ function runFfmpeg(ffmpegPath: string, run: Run): Promise<void> {
 
 /** fluent-ffmpeg puts the words before the first input first of all, so they can name the program that is really run. */
 function prepare(ffmpegPath: string, run: Run) {
-  const { inputs, args, foreign, timeoutMinutes, directory } = run;
+  const { inputs, args, foreign, timeoutMinutes, directory, niceness = 10 } = run;
   const cpuSeconds = timeoutMinutes * 60 * cpus().length;
-  const { program, args: prefix } = bounded(ffmpegPath, { ...BOUNDS, cpuSeconds });
+  const { program, args: prefix } = bounded(ffmpegPath, { ...BOUNDS, cpuSeconds, niceness });
   const guards = foreign ? FOREIGN_INPUT : OWN_INPUT;
   const command = withoutQuestions(fluent({ ...(directory && { cwd: directory }) }));
   command.setFfmpegPath(program);

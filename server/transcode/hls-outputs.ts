@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { fragmentedName, playlistName } from '../catalog/index.ts';
+import { Failure } from '../platform/errors.ts';
 import { options } from '../platform/ffmpeg-args.ts';
 
 /** Which streams of a command make up a rendition: `v:0,a`. */
@@ -33,4 +37,17 @@ function hlsOutput(setUuid: string, { height, streams }: Output): string {
     `hls_segment_filename=${fragmentedName(setUuid, height)}`,
   ];
   return `[${settings.join(':')}]${playlistName(setUuid, height)}`;
+}
+
+/** A directory in which ffmpeg has made renditions of a set. */
+export type Where = { directory: string; setUuid: string };
+
+/** The file of a rendition and its playlist. Fails with `unreadable_media` when nothing came of it. */
+export async function findOutput({ directory, setUuid }: Where, height: number) {
+  const path = join(directory, fragmentedName(setUuid, height));
+  const playlist = await readFile(join(directory, playlistName(setUuid, height)), 'utf8').catch(
+    () => '',
+  );
+  if (playlist.includes('#EXTINF')) return { path, playlist };
+  throw new Failure('unreadable_media', 'Nothing in this file can be played.'); // of nothing, ffmpeg makes nothing
 }

@@ -1,27 +1,20 @@
-import { open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open } from 'node:fs/promises';
 
-import { fragmentedName, type NewRendition, playlistName } from '../catalog/index.ts';
-import { Failure } from '../platform/errors.ts';
+import type { NewRendition } from '../catalog/index.ts';
 import { codecsOf } from './codecs.ts';
 import { hashSegments, readRange } from './hash-segments.ts';
+import { findOutput, type Where } from './hls-outputs.ts';
 import type { Rung } from './ladder.ts';
 import { parsePlaylist, type Segment } from './media-playlist.ts';
 
 /** A rendition as ffmpeg left it in a directory, and everything of its row but the place in the store. */
-export type MadeRendition = { file: string; seconds: number; row: Omit<NewRendition, 'blobKey'> };
-
-type Where = { directory: string; setUuid: string };
+export type MadeRendition = { file: string; row: Omit<NewRendition, 'blobKey'> };
 
 /** Reads what a pass has made of a rung. Fails with `unreadable_media` when nothing came of it. */
-export async function readRendition(
-  { directory, setUuid }: Where,
-  rung: Rung,
-): Promise<MadeRendition> {
+export async function readRendition(where: Where, rung: Rung): Promise<MadeRendition> {
   const { height, width, pixelHeight, framesPerSecond } = rung;
-  const playlist = await readPlaylist(join(directory, playlistName(setUuid, height)));
+  const { path, playlist } = await findOutput(where, height);
   const { init, segments } = parsePlaylist(playlist);
-  const path = join(directory, fragmentedName(setUuid, height));
   await using file = await open(path);
   const codecs = codecsOf(await readRange(file, init));
   const row = {
@@ -36,13 +29,7 @@ export async function readRendition(
     hasAudio: codecs.includes('mp4a'),
     segmentHashes: await hashSegments(file, segments),
   };
-  return { file: path, seconds: segments.reduce((sum, { seconds }) => sum + seconds, 0), row };
-}
-
-async function readPlaylist(path: string): Promise<string> {
-  const playlist = await readFile(path, 'utf8').catch(() => ''); // of nothing, ffmpeg makes nothing and is content
-  if (playlist.includes('#EXTINF')) return playlist;
-  throw new Failure('unreadable_media', 'Nothing in this file can be played.');
+  return { file: path, row };
 }
 
 const SHORT_SECONDS = 2; // what is left over at the end says nothing about the rate

@@ -9,7 +9,7 @@ import { enterStage, updateTranscode } from './queries.ts';
 import { recordRenditions } from './record-renditions.ts';
 import { runPass } from './run-pass.ts';
 import { shareOfFirst, WHOLE } from './share.ts';
-import { requireWhole } from './verify.ts';
+import { isCutShort } from './verify.ts';
 import { findWork, missing, type Tools, type Work } from './work.ts';
 
 type Making = Tools & { signal: AbortSignal; timeoutMinutes: number };
@@ -34,7 +34,6 @@ export async function makeFirst(
     }),
   );
   if (!made) return planWithoutCopies(tools, work);
-  requireWhole(made, work.source.facts);
   await recordRenditions(tools, work, made, (tx) => emit(tx, firstRungMade, { videoId }));
 }
 
@@ -44,11 +43,14 @@ async function attempt({ copiesPicture, copiesSound }: Plan, run: () => Promise<
     const made = await run();
     return made.every(hasShortSegments) || !copiesPicture ? made : undefined;
   } catch (error) {
-    const isUnfit = error instanceof Failure && error.code === 'unreadable_media';
-    if (isUnfit && (copiesPicture || copiesSound)) return undefined;
-    throw error;
+    if (!isDamaged(error) || !(copiesPicture || copiesSound)) throw error;
+    return undefined;
   }
 }
+
+/** Whether encoding may get more out of a source than copying did. */
+const isDamaged = (error: unknown) =>
+  error instanceof Failure && error.code === 'unreadable_media' && !isCutShort(error);
 
 const hasShortSegments = ({ row }: MadeRendition) =>
   parsePlaylist(row.playlist).segments.every(({ seconds }) => seconds <= MAX_SEGMENT_SECONDS);

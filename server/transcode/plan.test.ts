@@ -15,7 +15,7 @@ const plan = (tracks: Parameters<typeof sourceFacts>[0], mayCopy = true) => {
 test('a web-ready source is copied for its top rung', () => {
   expect(plan({ video: videoTrack(), audio: audioTrack() })).toEqual({
     rungs: [720, 480, 360, 240, 144, 0],
-    first: [720, 0],
+    first: [720],
     copiesPicture: true,
     copiesSound: true,
     isQuick: true,
@@ -27,7 +27,7 @@ test('any other source starts with a low rung', () => {
     plan({ video: videoTrack({ codec: 'vp9' }), audio: audioTrack({ codec: 'opus' }) }),
   ).toEqual({
     rungs: [720, 480, 360, 240, 144, 0],
-    first: [360, 0],
+    first: [360],
     copiesPicture: false,
     copiesSound: false,
     isQuick: false,

@@ -23,11 +23,10 @@ export function planTranscode(facts: SourceFacts, { mayCopy }: { mayCopy: boolea
   const copiesPicture = mayCopy && video !== undefined && isPictureWebReady(video);
   const copiesSound = mayCopy && audio !== undefined && isSoundWebReady(audio);
   const pictures = video ? picturesOf(video, copiesPicture) : [];
-  const first = copiesPicture ? pictures.slice(0, 1) : firstPicture(pictures);
   const sound = audio ? [SOUND] : [];
   return {
     rungs: [...pictures, ...sound],
-    first: [...first, ...sound],
+    first: firstOf(pictures, copiesPicture) ?? sound,
     copiesPicture,
     copiesSound,
     isQuick: copiesPicture || (!video && copiesSound),
@@ -43,8 +42,9 @@ function picturesOf(video: NonNullable<SourceFacts['video']>, copiesPicture: boo
   return [best, ...ladder.filter((rung) => rung.height < best.height && isSmaller(rung))];
 }
 
-/** The best of the low rungs, but not the top one unless it is alone: making that takes longest. */
-const firstPicture = (pictures: Rung[]): Rung[] => {
+/** A copy; else the best of the low rungs, but not the top one unless it is alone: making that takes longest. */
+function firstOf(pictures: Rung[], copiesPicture: boolean): Rung[] | undefined {
   const low = pictures.slice(1).find(({ height }) => height <= FIRST_HEIGHT);
-  return low ? [low] : pictures.slice(-1);
-};
+  const first = low && !copiesPicture ? low : pictures[0];
+  return first && [first];
+}

@@ -5,7 +5,7 @@ import { type MadeRendition, readRendition } from './made-rendition.ts';
 import { type Pass, passArgs } from './pass-args.ts';
 import { reportProgress } from './report-progress.ts';
 import type { Share } from './share.ts';
-import { verifyDecodes } from './verify.ts';
+import { requireWhole, verifyDecodes } from './verify.ts';
 import type { Tools, Work } from './work.ts';
 
 export type PassOptions = Pick<Pass, 'rungs' | 'copiesPicture' | 'keyframes'> & {
@@ -17,7 +17,7 @@ export type PassOptions = Pick<Pass, 'rungs' | 'copiesPicture' | 'keyframes'> & 
 const SOUND_BITS_PER_SECOND = 272_000;
 
 /**
- * Makes renditions in one run of ffmpeg, telling how far it is, and proves that they decode. Fails with
+ * Makes renditions in one run of ffmpeg, telling how far it is, and proves that they are whole and decode. Fails with
  * `unreadable_media` when they cannot be made of this source, and with `insufficient_storage` when the disk is too full.
  */
 export async function runPass(
@@ -31,20 +31,24 @@ export async function runPass(
   await using progress = reportProgress(db, { videoId, durationSeconds, share, signal });
   const args = passArgs({ ...pass, setUuid, facts, copiesSound: plan.copiesSound });
   try {
-    await ffmpeg.run({
+    const { mediaSeconds } = await ffmpeg.run({
       inputs: [{ path: storage.localPath(source), args: [] }],
       args,
       directory,
       foreign: true,
+      niceness: pass.copiesPicture ? 0 : 10,
       timeoutMinutes,
       durationSeconds,
       onProgress: progress.onProgress,
       signal: progress.signal,
     });
-    const made = await Promise.all(
-      pass.rungs.map((rung) => readRendition({ directory, setUuid }, rung)),
-    );
-    await verifyDecodes(ffmpeg, made, { directory, signal });
+    requireWhole(mediaSeconds, facts);
+    const where = { directory, setUuid };
+    const heights = pass.rungs.map(({ height }) => height);
+    const [made] = await Promise.all([
+      Promise.all(pass.rungs.map((rung) => readRendition(where, rung))),
+      verifyDecodes(ffmpeg, where, heights, signal),
+    ]);
     return made;
   } catch (error) {
     throw explain(error);

@@ -5,7 +5,7 @@ import type { SourceFacts } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import { readRange } from './hash-segments.ts';
-import type { MadeRendition } from './made-rendition.ts';
+import { findOutput, type Where } from './hls-outputs.ts';
 import { parsePlaylist } from './media-playlist.ts';
 
 const TIMEOUT_MINUTES = 10;
@@ -19,43 +19,48 @@ const GUESSING_FORMATS = ['mp3']; // their length is estimated from the first fe
  */
 export async function verifyDecodes(
   ffmpeg: Ffmpeg,
-  made: readonly MadeRendition[],
-  { directory, signal }: { directory: string; signal: AbortSignal },
+  where: Where,
+  heights: readonly number[],
+  signal: AbortSignal,
 ): Promise<void> {
-  const ends = await Promise.all(made.map((rendition) => writeEnds(directory, rendition)));
+  const ends = await Promise.all(heights.map((height) => writeEnds(where, height)));
   await ffmpeg.run({
     inputs: ends.map((path) => ({ path, args: ['-skip_loop_filter', 'all'] })), // as telling, and a third cheaper
     args: [...ends.flatMap((_, n) => ['-map', String(n)]), '-xerror', '-f', 'null', '-'],
     foreign: true,
+    niceness: 0,
     signal,
     timeoutMinutes: TIMEOUT_MINUTES,
   });
 }
 
 /** The init segment and both ends of a rendition, as a file of its own. */
-async function writeEnds(directory: string, { file: path, row }: MadeRendition): Promise<string> {
-  const { init, segments } = parsePlaylist(row.playlist);
+async function writeEnds(where: Where, height: number): Promise<string> {
+  const { path, playlist } = await findOutput(where, height);
+  const { init, segments } = parsePlaylist(playlist);
   const ranges = [init, ...new Set([segments[0]!, segments.at(-1)!])];
   await using file = await open(path);
-  const ends = join(directory, `ends-${row.height}.mp4`);
+  const ends = join(where.directory, `ends-${height}.mp4`);
   await writeFile(ends, await Promise.all(ranges.map((range) => readRange(file, range))));
   return ends;
 }
 
 /** Fails with `unreadable_media` when a source ended long before its announced end. */
 export function requireWhole(
-  made: readonly Pick<MadeRendition, 'seconds'>[],
+  mediaSeconds: number,
   { durationSeconds, formatName }: SourceFacts,
 ): void {
-  const seconds = Math.max(...made.map((rendition) => rendition.seconds)); // picture or sound may end earlier
   const tolerance = Math.max(TOLERANCE_SECONDS, durationSeconds * TOLERANCE_SHARE);
-  if (seconds >= durationSeconds - tolerance || GUESSING_FORMATS.includes(formatName)) return;
+  if (mediaSeconds >= durationSeconds - tolerance || GUESSING_FORMATS.includes(formatName)) return;
   throw new Failure(
     'unreadable_media',
-    `The file ends after ${inWords(seconds)} of the ${inWords(durationSeconds)} it announces. ` +
+    `The file ends after ${inWords(mediaSeconds)} of the ${inWords(durationSeconds)} it announces. ` +
       'It was probably cut short while copying; upload it again.',
+    { endsAfterSeconds: mediaSeconds },
   );
 }
+
+export const isCutShort = (failure: Failure): boolean => 'endsAfterSeconds' in failure.details;
 
 function inWords(seconds: number): string {
   if (seconds < 120) return `${Math.round(seconds)} s`;
