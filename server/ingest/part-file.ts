@@ -52,13 +52,25 @@ export async function append(
   await mkdir(dirname(file), { recursive: true });
   await using part = await open(file, constants.O_WRONLY | constants.O_CREAT);
   let end = offset;
+  let flushedTo = offset;
+  let flushing: Promise<void> = Promise.resolve();
   try {
-    for await (const chunk of source) end = await writeWhole(part, chunk, end);
+    for await (const chunk of source) {
+      end = await writeWhole(part, chunk, end);
+      if (end - flushedTo < FLUSH_EVERY_BYTES) continue;
+      await flushing;
+      flushing = part.datasync();
+      flushing.catch(() => {}); // awaited next time
+      flushedTo = end;
+    }
   } finally {
-    await part.sync();
+    await flushing;
+    await part.datasync();
   }
   return end;
 }
+
+const FLUSH_EVERY_BYTES = 16 * 2 ** 20; // while the next bytes come, so that little is left to wait for after the last
 
 /** A write may take less than it was given: on a full disk the rest then fails with `ENOSPC`. */
 async function writeWhole(part: FileHandle, chunk: Uint8Array, position: number): Promise<number> {

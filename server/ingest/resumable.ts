@@ -72,13 +72,12 @@ export async function continueUpload(
   id: string,
   { range, incoming }: Chunk,
 ) {
-  const before = await findOwnUpload(node.db, user, id);
-  if (range.totalBytes !== before.sizeBytes) throw offsetConflict(await offsetOf(node, before));
-  if (before.state === 'receiving' && !range.query) {
-    await receiveChunk(node, user, id, { range, incoming });
-  }
   const upload = await findOwnUpload(node.db, user, id);
-  const offsetBytes = await offsetOf(node, upload);
+  if (range.totalBytes !== upload.sizeBytes) throw offsetConflict(await offsetOf(node, upload));
+  const isChunk = upload.state === 'receiving' && !range.query;
+  const offsetBytes = isChunk
+    ? await receiveChunk(node, user, id, { range, incoming })
+    : await offsetOf(node, upload);
   const isWhole = upload.state === 'rejected' || offsetBytes === upload.sizeBytes;
   return { offsetBytes, video: isWhole ? await completeUpload(node, id) : undefined };
 }
@@ -88,15 +87,21 @@ async function receiveChunk(
   user: User,
   id: string,
   { range, incoming }: Chunk & { range: { query: false } },
-): Promise<void> {
+): Promise<number> {
   const announced = incoming.headers['content-length'];
   if (announced !== undefined && Number(announced) !== range.lengthBytes) throw wrongLength();
   const lock = await node.locks.take(id, { stop: () => incoming.destroy() }).catch(tooMany);
   try {
     const upload = await findOwnUpload(node.db, user, id); // it may have ended while this waited
     const offset = await offsetOf(node, upload);
+    if (upload.state !== 'receiving') return offset;
     if (range.start !== offset) throw offsetConflict(offset);
-    await receive(node, upload, offset, atMost(range.lengthBytes, bytesOf(incoming), lock.touch));
+    return await receive(
+      node,
+      upload,
+      offset,
+      atMost(range.lengthBytes, bytesOf(incoming), lock.touch),
+    );
   } finally {
     lock.release();
   }

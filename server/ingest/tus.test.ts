@@ -100,6 +100,19 @@ test('a second writer is turned away while bytes come, and takes over from a sil
   silent.destroy();
 });
 
+test('the same file sent from two places at once becomes two videos, each whole', async () => {
+  const { node, root, file, upload, uploads } = await givenUpload();
+  const other = await beginByTus(root, node.url, file.length);
+
+  const sent = await Promise.all([upload.patch(0, file), other.patch(0, file)]);
+
+  const uuids = sent.map(({ headers }) => headers.get('tributary-video')!);
+  expect(new Set(uuids).size).toBe(2);
+  for (const uuid of uuids) {
+    expect(sha256Of((await uploads.sourceOf(uuid)).bytes)).toBe(sha256Of(file));
+  }
+});
+
 test('an upload is cancelled even while it is written', async () => {
   const { file, upload, uploads } = await givenUpload();
   const writing = upload.stall(file.subarray(0, 1000));
