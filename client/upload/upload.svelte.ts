@@ -1,6 +1,6 @@
 import { api } from '../api.ts';
 import type { Draft, UnfinishedUpload } from '../contract.ts';
-import type { Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import { isPartOf } from './begin.ts';
 import { claim, waitToClaim, type Release } from './claim.ts';
 import { Encoding } from './encoding.svelte.ts';
@@ -18,6 +18,7 @@ export type Phase =
   | 'arrived'
   | 'cancelled';
 
+const EMPTY = new Problem(422, { code: 'unreadable_media', detail: 'It is empty.' });
 let lastKey = 0;
 
 /** One file on its way to becoming a video. It waits until it is started. */
@@ -47,6 +48,7 @@ export class Upload implements TransferEvents {
   }
 
   async start(): Promise<void> {
+    if (this.file.size === 0) return this.failed(EMPTY);
     this.problem = null;
     this.phase = 'sending';
     this.#release ??= await this.#claimFile();

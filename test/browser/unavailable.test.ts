@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+
+import { startTestNode } from '../support/node.ts';
+import { openPeople } from '../support/people.ts';
+import { fillSignIn, playback, untilPlaying, useBrowser } from './browser.ts';
+import { givenVideo, longClip } from './given.ts';
+
+const { viewer } = useBrowser();
+
+async function given(fields: Record<string, string>) {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const id = await givenVideo(root, await longClip(), fields);
+  const page = await (await viewer(node)).newPage();
+  return { page, id, root };
+}
+
+test('a private video is not there for strangers, and plays for its owner', async () => {
+  const { page, id } = await given({ privacy: '3' });
+  await page.goto(`/w/${id}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.locator('video').count()).toBe(0);
+
+  await page.goto(`/login?return=/w/${id}`);
+  await fillSignIn(page);
+  await untilPlaying(page);
+  expect((await playback(page)).paused).toBe(false);
+});
+
+test('a video with a password plays for those who know it', async () => {
+  const { page, id } = await given({ privacy: '5', 'videoPasswords[0]': 'open sesame' });
+  await page.goto(`/w/${id}`);
+  await page.getByLabel('Password of the video').fill('guess');
+  await page.getByRole('button', { name: 'Watch' }).click();
+  await page.getByText('That password is not right').waitFor();
+
+  await page.getByLabel('Password of the video').fill('open sesame');
+  await page.getByRole('button', { name: 'Watch' }).click();
+  await untilPlaying(page);
+  expect((await playback(page)).paused).toBe(false);
+});
+
+test('a deleted video says so, with a way on', async () => {
+  const { page, id, root } = await given({});
+  await root.request(`/api/v1/videos/${id}`, { method: 'DELETE' });
+  await page.goto(`/w/${id}`);
+  await page.getByRole('heading', { name: /no such video|was deleted/ }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Newest videos' }).click();
+  await page.getByRole('heading', { name: 'The riverbed is ready' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test('a lost connection is named, and the page comes back by itself', async () => {
+  const { page, id } = await given({});
+  await page.goto('/');
+  await page.getByRole('link', { name: 'A stream at dawn' }).waitFor();
+  await page.route('**/api/v1/videos/*', (route) => route.abort());
+  await page.getByRole('link', { name: 'A stream at dawn' }).click();
+  await page.getByRole('heading', { name: 'You seem to be offline' }).waitFor();
+
+  await page.unroute('**/api/v1/videos/*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await untilPlaying(page);
+  expect(page.url()).toContain(id);
+});
+
+test('an address that means nothing has a page that says so', async () => {
+  const node = await startTestNode();
+  const page = await (await viewer(node)).newPage();
+  const response = await page.goto('/nowhere/at/all');
+  expect(response?.status()).toBe(404);
+  await page.getByRole('heading', { name: 'Nothing flows here' }).waitFor();
+});

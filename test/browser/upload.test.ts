@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+
+import { bigClip } from '../support/clips.ts';
+import { startTestNode } from '../support/node.ts';
+import { signInTo, useBrowser } from './browser.ts';
+
+const { viewer } = useBrowser();
+const SIZE_BYTES = 6 * 2 ** 20;
+
+/** A tab on the upload page whose line carries no more than a megabyte a second. */
+async function slowTab(context: Awaited<ReturnType<typeof viewer>>) {
+  const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  await line.send('Network.enable');
+  const conditions = { offline: false, latency: 0, downloadThroughput: -1 };
+  await line.send('Network.emulateNetworkConditions', { ...conditions, uploadThroughput: 2 ** 20 });
+  return page;
+}
+
+const chooseFile = (page: Page, file: string) =>
+  page.getByLabel('Choose files').setInputFiles(file);
+
+async function uploading() {
+  const node = await startTestNode();
+  const context = await viewer(node);
+  const page = await slowTab(context);
+  await signInTo(page, '/upload');
+  const file = join(node.dataDirectory, 'river.mp4');
+  await writeFile(file, await bigClip(SIZE_BYTES));
+  await chooseFile(page, file);
+  await page.getByLabel('Title').fill('Typed while it travelled');
+  await page.getByText(/^Uploading [2-6]\d%$/).waitFor();
+  await expect.poll(() => page.getByText('Saved', { exact: true }).count()).toBe(1);
+  return { context, page, file };
+}
+
+test('a tab closed in the middle loses neither the bytes nor the words', async () => {
+  const { context, page, file } = await uploading();
+  await page.close();
+
+  const again = await slowTab(context);
+  await again.goto('/upload');
+  await again.getByText(/^\d+% of 6 MB is here/).waitFor();
+  const offsets: number[] = [];
+  again.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
+  });
+  await chooseFile(again, file);
+
+  expect(await again.getByLabel('Title').inputValue()).toBe('Typed while it travelled');
+  await again.getByRole('link', { name: 'Watch' }).waitFor();
+  expect(offsets[0]).toBeGreaterThan(SIZE_BYTES / 10);
+});
+
+test('a second tab with the same file waits, and takes over when the first is closed', async () => {
+  const { context, page, file } = await uploading();
+  const second = await slowTab(context);
+  await second.goto('/upload');
+  await chooseFile(second, file);
+  await second.getByText('Another tab is uploading this file').waitFor();
+
+  await page.close();
+
+  await second.getByText(/^Uploading \d+%$/).waitFor();
+  await second.getByRole('link', { name: 'Watch' }).waitFor();
+  expect(await second.getByLabel('Title').inputValue()).toBe('Typed while it travelled');
+});
+
+test('an upload can be paused, goes on while other pages are looked at, and can be cancelled', async () => {
+  const { page } = await uploading();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText(/^Paused at \d+%$/).waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText(/^Uploading \d+%$/).waitFor();
+
+  await page.getByRole('link', { name: 'Tributary, home' }).click();
+  await page.getByRole('link', { name: /^Uploading, \d+ percent$/ }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByText('Drop videos here').waitFor();
+  await page.reload();
+  await page.getByText('Drop videos here').waitFor();
+  expect(await page.getByText('Not finished yet').count()).toBe(0);
+});
+
+test.each([
+  ['empty.mp4', ''],
+  ['setup.exe.mp4', 'MZ this is no video'],
+])('%s is refused in words', async (name, content) => {
+  const node = await startTestNode();
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, '/upload');
+  const file = join(node.dataDirectory, name);
+  await writeFile(file, content);
+  await chooseFile(page, file);
+
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').innerText()).toMatch(/cannot be read|empty/);
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Drop videos here').waitFor();
+});
