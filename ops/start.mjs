@@ -15,5 +15,4 @@ delete process.env.MALLOC_ARENA_MAX;
 delete process.env.MALLOC_MMAP_THRESHOLD_;
 
 module.enableCompileCache(join(PROJECT, 'node_modules/.cache/tributary'));
-await import('./drizzle-imports.mjs');
 await import('../server/main.ts');

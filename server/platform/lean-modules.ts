@@ -1,8 +1,9 @@
 import { registerHooks } from 'node:module';
 
 /**
- * From now on Drizzle is loaded in its CommonJS form. Its ES modules import one another in circles, and linking them
- * leaves a process 130 MB larger and half a second of CPU later. Call it before anything imports Drizzle.
+ * From now on Drizzle is loaded in its CommonJS form. Node reads the package.json of a package anew for each ES module it
+ * resolves there; Drizzle's has 179 kB and some 200 modules, which costs half a second of CPU and 130 MB. Call it before
+ * anything imports Drizzle.
  */
 export function loadDrizzleLean(): void {
   registerHooks({
