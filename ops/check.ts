@@ -12,7 +12,7 @@ const FOLDERS = ['server', 'federation', 'client', 'test', 'ops'].filter((folder
 );
 
 const CHECKS = {
-  types: ['tsc'],
+  types: ['tsc', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc.json'],
   components: ['svelte-check', '--tsconfig', 'tsconfig.json', '--output', 'human'],
   lint: ['oxlint', '--type-aware', ...FOLDERS],
   imports: ['depcruise', ...FOLDERS],
