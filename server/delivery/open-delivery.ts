@@ -17,7 +17,7 @@ import { createHotBytes } from './hot-bytes.ts';
 import { isMediaTarget, parseMediaPath } from './media-path.ts';
 import { createOpenFiles } from './open-files.ts';
 import { createPictures } from './pictures.ts';
-import { refuse, refuseMethod } from './refuse.ts';
+import { createRefusals, refuseMethod } from './refuse.ts';
 import { findDownload, findHls } from './videos.ts';
 
 const SWEEP_SECONDS = 15;
@@ -38,6 +38,7 @@ export async function openDelivery({ db, database, storage, log, secret }: Node)
   const documents = createDocuments({ db });
   const pictures = createPictures({ db });
   const assets = createAssets(CLIENT_ASSETS);
+  const refuse = createRefusals(log);
   const videoSource = { findVideo: videos.get, documents, secret };
   const sweep = setInterval(() => {
     for (const kept of [source.files, source.hot, source.buffers]) kept.sweep();
@@ -59,7 +60,7 @@ export async function openDelivery({ db, database, storage, log, secret }: Node)
     try {
       await sendAnswer(request, response, await find(request), source);
     } catch (error) {
-      refuse(response, error, log);
+      refuse(response, error);
     }
   };
 

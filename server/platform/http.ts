@@ -37,6 +37,10 @@ function fromSystem(error: unknown): Failure | undefined {
   }
   if (code === '22021')
     return new Failure('invalid', 'A text holds a character that cannot be kept.');
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    const why = 'This node has too much to do at the moment. Try again.';
+    return new Failure('unavailable', why, { retryAfterSeconds: 2 });
+  }
   if (code !== undefined && (DATABASE_AWAY.has(code) || code.startsWith('57P'))) {
     return new Failure('unavailable', 'The database is away for a moment. Try again.');
   }
