@@ -6,6 +6,5 @@ import { setUp } from './set-up/project.mjs';
 import { ensurePinnedRuntime } from './set-up/runtime.mjs';
 
 await setUp([ensurePinnedRuntime]);
-await import('./drizzle-imports.mjs');
 process.argv.splice(1, 1); // the file sees the arguments it would see if it were run directly
 await import(pathToFileURL(resolve(process.argv[1])));

@@ -20,8 +20,8 @@ const createApi = async (node: Services) =>
     .use(identify(node))
     .route('/', instanceRoutes(node))
     .route('/', identityRoutes(node))
+    .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .route('/', await catalogRoutes(node))
-    .route('/', ingestRoutes(node))
     .route('/', await transcodeRoutes(node))
     .route('/', deliveryRoutes(node))
     .all('/*', () => {
