@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { close, fstat, open } from 'node:fs';
+import { promisify } from 'node:util';
 
 import { Failure, notFound, systemCode } from '../platform/errors.ts';
 import type { Blob } from '../platform/storage.ts';
@@ -9,7 +10,7 @@ import { createShelf, type Lent } from './shelf.ts';
 export type BlobRef = Pick<Blob, 'key' | 'place'>;
 
 /** A file held open for those who read it. */
-export type OpenFile = Entity & { key: string; handle: FileHandle; lastModified: string };
+export type OpenFile = Entity & { key: string; fd: number; lastModified: string };
 
 const MAX_OPEN = 128; // leaves room for connections where a process may have 256
 const IDLE_SECONDS = 30; // then a deleted file gives its space back
@@ -17,7 +18,7 @@ const SHORT_OF_DESCRIPTORS = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 
 /** Descriptors kept from one request to the next. What lies under a key does not change while it exists. */
 export function createOpenFiles(pathOf: (blob: BlobRef) => string) {
-  const shelf = createShelf<OpenFile>(MAX_OPEN, ({ handle }) => void handle.close());
+  const shelf = createShelf<OpenFile>(MAX_OPEN, ({ fd }) => close(fd));
 
   const make = async (blob: BlobRef): Promise<OpenFile> => {
     try {
@@ -48,14 +49,17 @@ export function createOpenFiles(pathOf: (blob: BlobRef) => string) {
 
 export type OpenFiles = ReturnType<typeof createOpenFiles>;
 
+const openAt = promisify(open);
+const statOf = promisify(fstat);
+
 async function openFile(key: string, path: string): Promise<OpenFile> {
-  const handle = await open(path, 'r');
+  const fd = await openAt(path, 'r');
   try {
-    const { size, mtime, mtimeMs } = await handle.stat();
+    const { size, mtime, mtimeMs } = await statOf(fd);
     const etag = `"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
-    return { key, handle, sizeBytes: size, etag, lastModified: mtime.toUTCString() };
+    return { key, fd, sizeBytes: size, etag, lastModified: mtime.toUTCString() };
   } catch (error) {
-    await handle.close();
+    close(fd);
     throw error;
   }
 }

@@ -27,17 +27,17 @@ export async function sendFile(
   if (!range) return files.release(file);
   if (await sendHot(response, file.item, range, source)) return files.release(file);
   const onDone = () => files.release(file);
-  pour(file.item.handle.fd, range, response, { buffers, onDone });
+  pour(file.item.fd, range, response, { buffers, onDone });
 }
 
 /** Sends bytes that are in memory, if they are, and gives them back when the response is over. */
 async function sendHot(
   response: ServerResponse,
-  { key, handle }: OpenFile,
+  { key, fd }: OpenFile,
   { start, end }: ByteRange,
   { hot }: FileSource,
 ): Promise<boolean> {
-  const fill = (bytes: Buffer) => readWhole(handle.fd, bytes, start);
+  const fill = (bytes: Buffer) => readWhole(fd, bytes, start);
   const kept = hot.borrow(`${key} ${start}-${end}`, end - start + 1, fill);
   const lent = kept instanceof Promise ? await kept.catch(() => undefined) : kept;
   if (!lent) return false;
