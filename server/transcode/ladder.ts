@@ -22,22 +22,30 @@ export const SOUND: Rung = {
 
 const HEIGHTS = [2160, 1440, 1080, 720, 480, 360, 240, 144];
 const NEARLY = 0.92; // 1920 × 1036 is still called 1080p
+const MUCH_LARGER = 1.18; // 300 lines are too many to make only 240 of them
 const MAX_LONGER_SIDE = 4096; // decoders in browsers end here
 
 /**
  * The pictures to make of a source, best first: never larger or smoother than the source, always at least one. Portrait
- * is measured by its shorter side. A source that falls a little short of a rung, or is below all of them, has its own
- * size as its best rung; the smallest source taken is 16 × 16.
+ * is measured by its shorter side. A source that falls a little short of a rung, is much larger than its best rung, or is
+ * below all of them, has its own size as its best rung; the smallest source taken is 16 × 16.
  */
 export function pictureLadder(video: VideoTrack): Rung[] {
-  const shorterSide = Math.min(video.width, video.height);
-  const heights = HEIGHTS.filter((height) => shorterSide >= height * NEARLY);
-  if (heights.length === 0) return [rungAt(video, shorterSide)];
-  const rungs = heights.map((height) => rungAt(video, height));
+  const rungs = heightsOf(Math.min(video.width, video.height)).map((height) =>
+    rungAt(video, height),
+  );
   const fitting = rungs.filter(
     ({ width, pixelHeight }) => Math.max(width, pixelHeight) <= MAX_LONGER_SIDE,
   );
   return fitting.length > 0 ? fitting : rungs.slice(-1);
+}
+
+function heightsOf(shorterSide: number): number[] {
+  const heights = HEIGHTS.filter((height) => shorterSide >= height * NEARLY);
+  const best = heights[0] ?? 0;
+  return shorterSide > best * MUCH_LARGER && best < HEIGHTS[0]!
+    ? [shorterSide, ...heights]
+    : heights;
 }
 
 /** The rung a picture of this size passes for without being scaled. */

@@ -16,6 +16,6 @@ export async function transcodeRoutes({ database }: { database: Database }) {
     const found = await findVideo(db, c.req.param('id'));
     if (!found || !mayManage(c.var.user, found)) throw notFound('Video');
     c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
-    return streamSSE(c, (stream) => streamProgress(stream, { db, feed }, found.video.id));
+    return streamSSE(c, (stream) => streamProgress(stream, { db, feed }, found.video));
   });
 }

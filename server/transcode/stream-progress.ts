@@ -11,10 +11,10 @@ const KEEP_ALIVE_SECONDS = 15; // proxies cut what is silent for longer
 export async function streamProgress(
   stream: SSEStreamingApi,
   { db, feed }: { db: Db; feed: ProgressFeed },
-  videoId: number,
+  video: { id: number; uuid: string },
 ): Promise<void> {
   const bell = createBell();
-  const unfollow = feed.follow(videoId, bell.ring);
+  const unfollow = feed.follow(video, bell.ring);
   stream.onAbort(bell.ring);
   const keepAlive = setInterval(() => void stream.write(':\n\n'), KEEP_ALIVE_SECONDS * 1000);
   const poll = setInterval(bell.ring, POLL_SECONDS * 1000);
@@ -22,7 +22,7 @@ export async function streamProgress(
     let sent = '';
     while (!stream.aborted) {
       const rung = bell.next(); // before reading, so that no change falls in between
-      const progress = await readProgress(db, videoId);
+      const progress = await readProgress(db, video.id);
       if (!progress) return;
       const data = JSON.stringify(progress);
       if (data !== sent) await stream.writeSSE({ event: 'progress', data: (sent = data) });

@@ -1,0 +1,135 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { expect, test } from 'vitest';
+
+import { processesBelow } from '../../test/bench/cpu.ts';
+import { clip } from '../../test/support/clips.ts';
+import { startNodeProcess } from '../../test/support/node-process.ts';
+import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
+import { detailsOf, openStudio } from '../../test/support/studio.ts';
+import { openUploads } from '../../test/support/uploads.ts';
+
+const LONGER = '-f lavfi -i testsrc2=d=10:s=640x360:r=30 -f lavfi -i sine=d=10';
+const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -movflags +faststart';
+const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';
+
+async function givenStudio(node: Pick<TestNode, 'signIn'>) {
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  return { root, ...(await openStudio(root)) };
+}
+
+/** A file made from another, by hand. */
+async function spoiled(node: TestNode, file: string, spoil: (bytes: Buffer) => Buffer) {
+  const path = join(node.dataDirectory, 'spoiled.mp4');
+  await writeFile(path, spoil(await readFile(file)));
+  return path;
+}
+
+const heightsOf = async (...of: Parameters<typeof detailsOf>) =>
+  (await detailsOf(...of)).streamingPlaylists[0]?.files.map(({ resolution }) => resolution.id);
+
+test.each([
+  ['a copy', 'mp4', H264],
+  ['an encoding', 'webm', VP9],
+])(
+  '%s of a file that was cut short is held with the reason, and its source kept',
+  async (_, extension, codecs) => {
+    const node = await startTestNode();
+    const { upload, watchToTheEnd } = await givenStudio(node);
+    const whole = await clip(extension, `${LONGER} ${codecs}`);
+    const file = await spoiled(node, whole, (bytes) => bytes.subarray(0, bytes.length / 2));
+
+    const { uuid } = await upload(file);
+
+    expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({
+      state: { id: 7 },
+      stage: 'held',
+      reason: expect.stringMatching(
+        /^The file ends after [3-6] s of the 10 s it announces\. It was probably cut short while copying; upload it again\.$/,
+      ),
+    });
+    const { bytes } = await openUploads(node).sourceOf(uuid);
+    expect(bytes).toEqual(await readFile(file));
+  },
+);
+
+test('a web-ready file with damaged parts is encoded instead of copied', async () => {
+  const node = await startTestNode();
+  const { upload, watchToTheEnd, root } = await givenStudio(node);
+  const whole = await clip('mp4', `${LONGER} ${H264} -g 30`);
+  const file = await spoiled(
+    node,
+    whole,
+    (bytes) => bytes.fill(0x55, bytes.length - 40_000, bytes.length - 2_000), // in the last segment
+  );
+
+  const { uuid } = await upload(file);
+
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
+  expect(await heightsOf(root, uuid)).toEqual([360, 240, 144, 0]);
+});
+
+test('keyframes too far apart are set anew', async () => {
+  const { upload, watchToTheEnd, root } = await givenStudio(await startTestNode());
+  const rare = '-f lavfi -i testsrc2=d=14:s=320x180:r=30 -g 999 -keyint_min 999 -sc_threshold 0';
+
+  const { uuid } = await upload(await clip('mp4', `${rare} ${H264}`));
+
+  const told = await watchToTheEnd(uuid);
+  expect(told.map(({ stage }) => stage)).toContain('encoding');
+  const playlist = (await detailsOf(root, uuid)).streamingPlaylists[0]!.files[0]!.playlistUrl;
+  expect(await (await fetch(playlist)).text()).toContain('#EXT-X-TARGETDURATION:4');
+});
+
+test('a picture of a few pixels is made as it is', async () => {
+  const { upload, watchToTheEnd, root } = await givenStudio(await startTestNode());
+  const tiny = '-f lavfi -i testsrc2=d=2:s=18x16:r=30';
+
+  const { uuid } = await upload(await clip('webm', `${tiny} ${VP9}`));
+
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ stage: 'done' });
+  expect(await heightsOf(root, uuid)).toEqual([16]);
+});
+
+test('an encoding that was killed is done again', async () => {
+  const { upload, watchToTheEnd, root } = await givenStudio(await startTestNode());
+  const { uuid } = await upload(await clip('webm', `${LONGER} ${VP9}`));
+
+  process.kill(await encoderBelow(process.pid), 'SIGKILL');
+
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
+  expect(await heightsOf(root, uuid)).toEqual([360, 240, 144, 0]);
+});
+
+test('what a killed worker was at is taken up again, and nothing of it is left running', async () => {
+  const node = await startNodeProcess();
+  const first = await givenStudio(node);
+  const { uuid } = await first.upload(await clip('webm', `${LONGER} ${VP9}`));
+  const encoder = await encoderBelow(node.pid());
+
+  await node.kill();
+  await expect.poll(() => commandOf(encoder)).toBe('');
+  await node.start();
+
+  const { watchToTheEnd, root } = await givenStudio(node);
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
+  expect(await heightsOf(root, uuid)).toEqual([360, 240, 144, 0]);
+});
+
+/** The process that is encoding, once there is one. */
+async function encoderBelow(root: number): Promise<number> {
+  for (;;) {
+    for (const pid of await processesBelow(root)) {
+      if ((await commandOf(pid)).includes('libx264')) return pid;
+    }
+    await delay(20);
+  }
+}
+
+const commandOf = (pid: number) =>
+  readFile(`/proc/${pid}/cmdline`, 'utf8').then(
+    (line) => line.replaceAll('\0', ' '),
+    () => '',
+  );
