@@ -9,9 +9,11 @@ import { ingestRoutes } from './ingest/routes.ts';
 import { instanceRoutes } from './instance/routes.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { notFound } from './platform/errors.ts';
-import { onError, requestId } from './platform/http.ts';
+import { limitBody, onError, requestId } from './platform/http.ts';
 import type { Services } from './services.ts';
 import { transcodeRoutes } from './transcode/routes.ts';
+
+const MAX_BODY_BYTES = 8 * 2 ** 20; // a thumbnail and its fields
 
 /** The REST API: PeerTube's v1 contract, and ours beside it under the same prefix. */
 const createApi = async (node: Services) =>
@@ -19,8 +21,9 @@ const createApi = async (node: Services) =>
     .use(cors({ origin: '*', exposeHeaders: ['Retry-After'] }))
     .use(identify(node))
     .route('/', instanceRoutes(node))
-    .route('/', identityRoutes(node))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
+    .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
+    .route('/', identityRoutes(node))
     .route('/', await catalogRoutes(node))
     .route('/', await transcodeRoutes(node))
     .route('/', deliveryRoutes(node))

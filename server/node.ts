@@ -63,7 +63,7 @@ export async function startNode(config: NodeConfig, log: Log) {
     const delivery = await openDelivery(node);
     starting.defer(() => delivery.close());
     const app = await createApp(node);
-    const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    const answer = getRequestListener(app.fetch);
     web.serve((request, response) => {
       if (!delivery.handle(request, response)) void answer(request, response);
     });

@@ -5,27 +5,17 @@ import { announceChange } from './change-queries.ts';
 import { updateVideo } from './video-queries.ts';
 import { VideoPrivacy } from './video.ts';
 
-const flag = z.stringbool();
+const flag = z.union([z.boolean(), z.stringbool()]);
 
-/** What may be changed of a video; form fields, all optional (contract § PUT videos/:id). */
+/** What may be changed of a video, as a form or as JSON; null clears (contract § PUT videos/:id). */
 export const VideoChange = z.object({
   name: z.string().trim().min(3).max(120).optional(),
-  description: z.string().max(10_000).optional(),
-  support: z.string().max(1000).optional(),
-  category: z.coerce.number().int().min(1).max(18).optional(),
-  licence: z.coerce.number().int().min(1).max(9).optional(),
-  language: z.string().min(2).max(10).optional(),
-  privacy: z.coerce
-    .number()
-    .pipe(
-      z.literal([
-        VideoPrivacy.public,
-        VideoPrivacy.unlisted,
-        VideoPrivacy.private,
-        VideoPrivacy.internal,
-      ]),
-    )
-    .optional(),
+  description: z.string().max(10_000).nullish(),
+  support: z.string().max(1000).nullish(),
+  category: z.coerce.number().int().min(1).max(18).nullish(),
+  licence: z.coerce.number().int().min(1).max(9).nullish(),
+  language: z.string().min(2).max(10).nullish(),
+  privacy: z.coerce.number().int().min(VideoPrivacy.public).max(VideoPrivacy.internal).optional(),
   nsfw: flag.optional(),
   downloadEnabled: flag.optional(),
 });

@@ -164,6 +164,45 @@ test('only its owner and moderators may change or delete a video', async () => {
   expect((await owner.request(path)).status).toBe(404);
 });
 
+test('a change may come as JSON, as a form, or in part; null clears', async () => {
+  const { root, givenVideo } = await startWithPeople();
+  const video = await givenVideo(root, { description: 'Water, mostly.', category: 4 });
+  const path = `/api/v1/videos/${video.uuid}`;
+  const put = (body: unknown) =>
+    root.request(path, {
+      method: 'PUT',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+  expect((await put({ name: 'By JSON', nsfw: true, category: null })).status).toBe(204);
+  expect(await (await root.request(path)).json()).toMatchObject({
+    name: 'By JSON',
+    nsfw: true,
+    category: { id: null, label: 'Unknown' },
+    description: 'Water, mostly.',
+  });
+  expect(await (await put({ name: 'x' })).json()).toMatchObject({
+    status: 400,
+    'invalid-params': { name: {} },
+  });
+});
+
+test('a body that never ends is refused as it comes', async () => {
+  const { root, givenVideo } = await startWithPeople();
+  const video = await givenVideo(root);
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(2 ** 20).fill(0x20)),
+  });
+  const response = await root.request(`/api/v1/videos/${video.uuid}`, {
+    method: 'PUT',
+    body: endless,
+    headers: { 'content-type': 'application/json' },
+    // @ts-expect-error -- Node's fetch needs it to send a stream
+    duplex: 'half',
+  });
+  expect(response.status).toBe(413);
+});
+
 test.each([['count=-4'], ['count=101'], ['start=-1'], ['sort=bad'], ['start=x']])(
   'a list asked for with %s is refused with the field that is wrong',
   async (query) => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { optionalUser, requireUser } from '../identity/index.ts';
 import type { Database } from '../platform/db.ts';
-import { listOf, parse } from '../platform/http.ts';
+import { listOf, parse, parseFields } from '../platform/http.ts';
 import { mayManage } from './access.ts';
 import type { Origin } from './actor-json.ts';
 import { deleteVideo } from './delete-video.ts';
@@ -43,7 +43,7 @@ const videoRoutes = ({ database: { db }, publicUrl: node }: Node) =>
         videoDetails(node, row, { thumbnails, renditions, seesHold: mayManage(c.var.user, row) }),
       );
     })
-    .put('/videos/:id', OfVideo, requireUser, parse('form', VideoChange), async (c) => {
+    .put('/videos/:id', OfVideo, requireUser, parseFields(VideoChange), async (c) => {
       await editVideo(
         db,
         await findManageable(db, c.req.valid('param').id, c.var.user),

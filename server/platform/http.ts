@@ -3,9 +3,11 @@ import { STATUS_CODES } from 'node:http';
 
 import { zValidator } from '@hono/zod-validator';
 import type { Context, ErrorHandler, ValidationTargets } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { ZodType } from 'zod';
+import { validator } from 'hono/validator';
+import type { output, ZodType } from 'zod';
 
 import { type ErrorCode, Failure, STATUS, systemCode } from './errors.ts';
 import type { Log } from './log.ts';
@@ -87,19 +89,48 @@ export function respondProblem(c: Context, problem: Problem & Record<string, unk
 /** Parses one part of the request, or fails with `invalid` and the path of each wrong field. */
 export const parse = <T extends keyof ValidationTargets, S extends ZodType>(target: T, schema: S) =>
   zValidator(target, schema, (result) => {
-    if (result.success) return;
-    const fields = result.error.issues.map(
-      ({ path, message }) => [path.join('.') || target, message] as const,
-    );
-    throw new Failure(
-      'invalid',
-      `Incorrect request parameters: ${fields.map(([name]) => name).join(', ')}`,
-      {
-        'invalid-params': Object.fromEntries(
-          fields.map(([path, msg]) => [path, { type: 'field', msg, path, location: target }]),
-        ),
-      },
-    );
+    if (!result.success) throw wrongFields(target, result.error.issues);
+  });
+
+/** As `parse('form', …)`, for routes whose clients send the same fields as a form or as JSON. */
+export const parseFields = <S extends ZodType>(schema: S) =>
+  validator('form', async (form, c): Promise<output<S>> => {
+    const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
+    const parsed = schema.safeParse(isJson ? await readJson(c) : form);
+    if (!parsed.success) throw wrongFields(isJson ? 'json' : 'form', parsed.error.issues);
+    return parsed.data;
+  });
+
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch (cause) {
+    throw new Failure('invalid', 'The body is not JSON.', {}, cause);
+  }
+}
+
+type Issue = { path: PropertyKey[]; message: string };
+
+function wrongFields(location: string, issues: readonly Issue[]) {
+  const fields = issues.map(({ path, message }) => [path.join('.') || location, message] as const);
+  return new Failure(
+    'invalid',
+    `Incorrect request parameters: ${fields.map(([name]) => name).join(', ')}`,
+    {
+      'invalid-params': Object.fromEntries(
+        fields.map(([path, msg]) => [path, { type: 'field', msg, path, location }]),
+      ),
+    },
+  );
+}
+
+/** Refuses a body over the limit, counted as it comes, whatever its headers say. */
+export const limitBody = (maxBytes: number) =>
+  bodyLimit({
+    maxSize: maxBytes,
+    onError: () => {
+      throw new Failure('too_large', 'The request is too large.');
+    },
   });
 
 /** Names the request in every log line about it, and to the client in `X-Request-Id`. */
