@@ -14,8 +14,8 @@ import { freePort, startMeasuredNode } from './node.ts';
 const run = promisify(execFile);
 const RANGES = join(import.meta.dirname, 'ranges.lua');
 const FILE_BYTES = 512 * 2 ** 20;
-const SECONDS = 3;
-const ROUNDS = 3; // each measures both, one after the other, so that what else the machine does hits both
+const SECONDS = 2;
+const ROUNDS = 5; // each measures both, one after the other, so that what else the machine does hits both
 
 const CASES = [
   { rangeBytes: 2 ** 20, spread: 'few', goal: 0.7 },
