@@ -29,7 +29,8 @@ export function mediaSecondsOf(line: string): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-const SAYS_NOTHING = /^(Conversion failed!|Exiting normally|Last message repeated|\s*$)/;
+const SAYS_NOTHING =
+  /^(Conversion failed!|To ignore this|Exiting normally|Last message repeated|\s*$)/;
 
 /** The last line that tells why, without addresses in memory and folders; undefined if there is none. */
 export const complaint = (lines: readonly string[]): string | undefined =>

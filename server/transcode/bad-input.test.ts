@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { processesBelow } from '../../test/bench/cpu.ts';
 import { clip } from '../../test/support/clips.ts';
+import { commandOf, encoderBelow } from '../../test/support/encoders.ts';
 import { startNodeProcess } from '../../test/support/node-process.ts';
 import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
 import { detailsOf, openStudio } from '../../test/support/studio.ts';
@@ -117,19 +116,3 @@ test('what a killed worker was at is taken up again, and nothing of it is left r
   expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
   expect(await heightsOf(root, uuid)).toEqual([360, 240, 144, 0]);
 });
-
-/** The process that is encoding, once there is one. */
-async function encoderBelow(root: number): Promise<number> {
-  for (;;) {
-    for (const pid of await processesBelow(root)) {
-      if ((await commandOf(pid)).includes('libx264')) return pid;
-    }
-    await delay(20);
-  }
-}
-
-const commandOf = (pid: number) =>
-  readFile(`/proc/${pid}/cmdline`, 'utf8').then(
-    (line) => line.replaceAll('\0', ' '),
-    () => '',
-  );

@@ -38,7 +38,7 @@ export const makeStoryboard = defineJob<Tools>()({
       signal,
       timeoutMinutes: TIMEOUT_MINUTES,
     });
-    const key = `storyboards/${source.uuid}.jpg`;
+    const key = `storyboards/${source.setUuid}.jpg`;
     const blob = await storage.put(key, join(scratch.path, 'sprite.jpg'), 'image/jpeg');
     await db.transaction(async (tx) => {
       await recordBlob(tx, blob);

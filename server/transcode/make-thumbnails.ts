@@ -27,7 +27,7 @@ export const makeThumbnails = defineJob<Tools>()({
     const directory = await takePictures({ ffmpeg, storage, signal }, source, scratch.path);
     const stored = await Promise.all(
       THUMBNAIL_SIZES.map(async (size) => {
-        const key = `thumbnails/${source.uuid}-${thumbnailName(size)}`;
+        const key = `thumbnails/${source.setUuid}-${thumbnailName(size)}`;
         const blob = await storage.put(key, join(directory, thumbnailName(size)), 'image/jpeg');
         return { blob, thumbnail: { ...size, blobKey: key } };
       }),

@@ -1,4 +1,4 @@
-import { findRenditions, findVideo, labelled, STATES, VideoState } from '../catalog/index.ts';
+import { findFiles, findVideo, labelled, STATES, VideoState } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { findTranscode, type Transcode } from './queries.ts';
 
@@ -9,7 +9,7 @@ export async function readProgress(db: Db, videoId: number) {
   const [found, transcode, ready] = await Promise.all([
     findVideo(db, videoId),
     findTranscode(db, videoId),
-    findRenditions(db, videoId),
+    findFiles(db, videoId),
   ]);
   if (!found) return undefined;
   const { state, holdReason } = found.video;

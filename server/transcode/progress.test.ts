@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { clip } from '../../test/support/clips.ts';
+import { encoderBelow, encodersBelow } from '../../test/support/encoders.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openStudio } from '../../test/support/studio.ts';
 import { openUploads } from '../../test/support/uploads.ts';
@@ -45,10 +46,13 @@ test('who comes when all is done is told so at once', async () => {
 test('the stream of a deleted video ends, and so does the work on it', async () => {
   const { studio, root, uuid } = await givenVideo();
   const following = studio.watchToTheEnd(uuid);
+  await encoderBelow(process.pid);
 
-  await root.request(`/api/v1/videos/${uuid}`, { method: 'DELETE' });
+  const { status } = await root.request(`/api/v1/videos/${uuid}`, { method: 'DELETE' });
 
+  expect(status).toBe(204);
   expect((await following).at(-1)?.stage).not.toBe('done');
+  await expect.poll(() => encodersBelow(process.pid)).toEqual([]);
 });
 
 test('only owner and moderators may follow', async () => {
