@@ -28,23 +28,30 @@ async function main() {
   const config = readConfig(process.env);
   loadDrizzleLean();
   const { startNode } = await import('./node.ts');
-  const node = await startNode(config, createLog(config.logLevel));
+  const starting = startNode(config, createLog(config.logLevel));
+  stopInOrder(async () => (await starting).stop());
+  const node = await starting;
   if (node.generatedPassword) {
     say(
       `The administrator is "root", with the password ${node.generatedPassword} (shown only this once).`,
     );
   }
   say(`Tributary is ready at ${node.publicUrl.origin}`);
+}
 
+/** A signal, or the end of the process that started this one, stops the node; so does one that comes while it starts. */
+function stopInOrder(stop: () => Promise<void>) {
   let stopping = false;
-  const stop = async () => {
+  const onEnd = () => {
     if (stopping) return;
     stopping = true;
-    await node.stop();
-    process.exit(0);
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(explain(error)),
+    );
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect'] as const)
-    process.on(signal, () => void stop());
+    process.on(signal, onEnd);
 }
 
 main().catch((error: unknown) => fail(explain(error)));

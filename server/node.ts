@@ -12,7 +12,7 @@ import { type Connection, openDatabase } from './platform/db.ts';
 import { startDispatcher } from './platform/events.ts';
 import { openFfmpeg } from './platform/ffmpeg.ts';
 import { startJobs } from './platform/jobs.ts';
-import { listen } from './platform/listen.ts';
+import { type Listener, listen } from './platform/listen.ts';
 import type { Log } from './platform/log.ts';
 import { migrateDatabase } from './platform/migrate.ts';
 import { startPostgres } from './platform/postgres/index.ts';
@@ -29,7 +29,7 @@ export type NodeConfig = Omit<Config, 'database'> & { database?: Connection | un
 export async function startNode(config: NodeConfig, log: Log) {
   await using starting = new AsyncDisposableStack();
   const web = config.roles.has('web') ? await listen(config) : undefined;
-  if (web) starting.defer(() => web.close());
+  if (web) starting.defer(() => web.close()); // also when the rest cannot start
   const publicUrl = config.publicUrl ?? new URL(`http://localhost:${web?.port ?? config.port}`);
 
   const connection: Connection = config.database ?? (await startEmbedded(config, log, starting));
@@ -60,16 +60,21 @@ export async function startNode(config: NodeConfig, log: Log) {
   starting.defer(() => dispatcher.stop());
 
   if (web) {
-    const delivery = await openDelivery(node);
-    starting.defer(() => delivery.close());
-    const app = await createApp(node);
-    const answer = getRequestListener(app.fetch);
-    web.serve((request, response) => {
-      if (!delivery.handle(request, response)) void answer(request, response);
-    });
+    await serve(web, node, starting);
+    starting.defer(() => web.close()); // the first to stop: what is under way still has all it needs
   }
   const parts = starting.move();
   return { publicUrl, port: web?.port, generatedPassword, stop: () => parts.disposeAsync() };
+}
+
+async function serve(web: Listener, node: Services, parts: AsyncDisposableStack) {
+  const delivery = await openDelivery(node);
+  parts.defer(() => delivery.close());
+  const app = await createApp(node);
+  const answer = getRequestListener(app.fetch);
+  web.serve((request, response) => {
+    if (!delivery.handle(request, response)) void answer(request, response);
+  });
 }
 
 /** The embedded PostgreSQL, for a node that was given no other. */

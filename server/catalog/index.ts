@@ -32,5 +32,5 @@ export {
 export { fromShortUuid, toShortUuid } from './short-uuid.ts';
 export type { AudioTrack, SourceFacts, VideoTrack } from './source.ts';
 export { findVideoHead } from './video-head.ts';
-export { findRenditions, findVideo, usedBytes } from './video-queries.ts';
+export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';
 export { VideoPrivacy, VideoState } from './video.ts';

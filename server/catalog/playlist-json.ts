@@ -1,9 +1,9 @@
 import type { Origin } from './actor-json.ts';
 import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
-import type { findRenditions, findStoryboard } from './video-queries.ts';
+import type { findFiles, findStoryboard } from './video-queries.ts';
 import { VideoPrivacy } from './video.ts';
 
-type Rendition = Awaited<ReturnType<typeof findRenditions>>[number];
+type Rendition = Awaited<ReturnType<typeof findFiles>>[number];
 type Video = {
   id: number;
   uuid: string;

@@ -11,7 +11,7 @@ import { editVideo, VideoChange } from './edit-video.ts';
 import { listRoutes } from './list-routes.ts';
 import { storyboardJson } from './playlist-json.ts';
 import { videoDetails } from './video-json.ts';
-import { findRenditions, findStoryboard, thumbnailsOf } from './video-queries.ts';
+import { findFiles, findStoryboard, thumbnailsOf } from './video-queries.ts';
 import { findManageable, findWatchable } from './watchable.ts';
 
 type Node = { database: Database; publicUrl: Origin };
@@ -37,7 +37,7 @@ const videoRoutes = ({ database: { db }, publicUrl: node }: Node) =>
       );
       const [thumbnails, renditions] = await Promise.all([
         thumbnailsOf(db, [row.video.id]),
-        findRenditions(db, row.video.id),
+        findFiles(db, row.video.id),
       ]);
       return c.json(
         videoDetails(node, row, { thumbnails, renditions, seesHold: mayManage(c.var.user, row) }),

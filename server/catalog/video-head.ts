@@ -1,6 +1,6 @@
 import type { Db } from '../platform/db.ts';
 import { toShortUuid } from './short-uuid.ts';
-import { findRenditions, findVideo, thumbnailsOf } from './video-queries.ts';
+import { findFiles, findVideo, thumbnailsOf } from './video-queries.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 /** What a link preview says of a video. Undefined unless everyone who has the link may watch it. */
@@ -12,7 +12,7 @@ export async function findVideoHead(db: Db, id: string) {
   if (!isOpen || video.state !== VideoState.published) return undefined;
   const [thumbnails, renditions] = await Promise.all([
     thumbnailsOf(db, [video.id]),
-    findRenditions(db, video.id),
+    findFiles(db, video.id),
   ]);
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {

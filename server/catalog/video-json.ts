@@ -16,10 +16,10 @@ import {
 } from './labels.ts';
 import { streamingPlaylist } from './playlist-json.ts';
 import { toShortUuid } from './short-uuid.ts';
-import type { findRenditions, thumbnailsOf, VideoRow } from './video-queries.ts';
+import type { findFiles, thumbnailsOf, VideoRow } from './video-queries.ts';
 
 type Thumbnail = Awaited<ReturnType<typeof thumbnailsOf>>[number];
-type Rendition = Awaited<ReturnType<typeof findRenditions>>[number];
+type Rendition = Awaited<ReturnType<typeof findFiles>>[number];
 
 const DESCRIPTION_PREVIEW_CHARACTERS = 250;
 

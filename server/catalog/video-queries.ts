@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, sql, sum } from 'drizzle-orm';
 
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
@@ -105,7 +105,17 @@ export const thumbnailsOf = (db: Db, videoIds: number[]) =>
     ? Promise.resolve([])
     : db.select().from(thumbnails).where(inArray(thumbnails.videoId, videoIds));
 
-/** The renditions that are ready, best first. */
+const { playlist: _, segmentHashes: __, ...fileColumns } = getTableColumns(renditions);
+
+/** The renditions that are ready, best first, without what grows with the length of the video. */
+export const findFiles = (db: Db, videoId: number) =>
+  db
+    .select(fileColumns)
+    .from(renditions)
+    .where(eq(renditions.videoId, videoId))
+    .orderBy(desc(renditions.height));
+
+/** The same with their playlists and hashes. */
 export const findRenditions = (db: Db, videoId: number) =>
   db
     .select()

@@ -12,7 +12,7 @@ export type Connection = string | { host: string; port?: number; user: string; d
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
-/** Every session of ours says who it is: the embedded server stops only when nobody of ours is left. */
+/** What sessions of this process are called in PostgreSQL's own lists. */
 export const APPLICATION_NAME = `tributary:${process.pid}`;
 
 /**

@@ -26,6 +26,6 @@ async function run(
   try {
     await statement(sql);
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 5 });
   }
 }

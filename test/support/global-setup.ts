@@ -40,5 +40,5 @@ async function recreate(connection: Exclude<Connection, string>) {
   >`select datname from pg_database where datname like 'tributary_%'`;
   for (const { datname } of old) await sql`drop database ${sql(datname)} with (force)`;
   await sql`create database ${sql(TEMPLATE)}`;
-  await sql.end();
+  await sql.end({ timeout: 5 });
 }

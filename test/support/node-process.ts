@@ -53,8 +53,13 @@ export async function startNodeProcess(
       await kill(child);
       child = await launch(changed);
     },
-    /** Resolves once it has died by itself. */
-    died: () => exited(child),
+    /** Asks it to stop, as a service manager would. */
+    terminate: () => child.kill('SIGTERM'),
+    /** Resolves with its exit code once it has ended by itself. */
+    async died() {
+      await exited(child);
+      return child.exitCode;
+    },
   };
 }
 
