@@ -9,21 +9,24 @@ import {
   encodeFirst,
   encodeRest,
   encodingPlanned,
-  firstRungMade,
+  firstRungEncoded,
   ladderCompleted,
   makeStoryboard,
   makeThumbnails,
   planRenditions,
+  sourceCopied,
 } from './transcode/index.ts';
 
 /** What follows what: the life of a video, top to bottom. */
 export const pipeline = [
   on(sourceReceived, planRenditions),
-  on(sourceReceived, makeThumbnails),
   on(sourceReceived, fingerprintSource),
   on(copyPlanned, copySource), // can be watched as soon as it is repackaged
+  on(sourceCopied, makeThumbnails),
+  on(sourceCopied, encodeRest),
+  on(encodingPlanned, makeThumbnails),
   on(encodingPlanned, encodeFirst), // can be watched as soon as its lowest useful rendition is made
-  on(firstRungMade, encodeRest),
+  on(firstRungEncoded, encodeRest),
   on(ladderCompleted, makeStoryboard),
   on(blobForgotten, removeBlob),
 ];

@@ -7,8 +7,11 @@ export const copyPlanned = defineEvent('transcode.copy-planned', VideoRef);
 /** The source has to be encoded before anything of it can be watched. */
 export const encodingPlanned = defineEvent('transcode.encoding-planned', VideoRef);
 
-/** The first rendition is in the store; the others are still to be made. */
-export const firstRungMade = defineEvent('transcode.first-rung-made', VideoRef);
+/** The source can be watched as it is; its other renditions are still to be made. */
+export const sourceCopied = defineEvent('transcode.source-copied', VideoRef);
+
+/** A low rendition can be watched; the others are still to be made. */
+export const firstRungEncoded = defineEvent('transcode.first-rung-encoded', VideoRef);
 
 /** All renditions are in the store. */
 export const ladderCompleted = defineEvent('transcode.ladder-completed', VideoRef);

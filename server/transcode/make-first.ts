@@ -1,6 +1,6 @@
 import { Failure } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
-import { encodingPlanned, firstRungMade } from './events.ts';
+import { encodingPlanned, firstRungEncoded, sourceCopied } from './events.ts';
 import { EVERY_TWO_SECONDS, MAX_SEGMENT_SECONDS } from './keyframes.ts';
 import type { MadeRendition } from './made-rendition.ts';
 import { parsePlaylist } from './media-playlist.ts';
@@ -34,7 +34,8 @@ export async function makeFirst(
     }),
   );
   if (!made) return planWithoutCopies(tools, work);
-  await recordRenditions(tools, work, made, (tx) => emit(tx, firstRungMade, { videoId }));
+  const event = work.plan.isQuick ? sourceCopied : firstRungEncoded;
+  await recordRenditions(tools, work, made, (tx) => emit(tx, event, { videoId }));
 }
 
 /** Undefined when something copied is damaged, or cut into segments too long to change between renditions. */

@@ -1,8 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { addThumbnails, VideoRef } from '../catalog/index.ts';
-import { findSource } from '../catalog/index.ts';
+import { addThumbnails, findSource, VideoRef } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
 import { defineJob } from '../platform/jobs.ts';
 import { THUMBNAIL_SIZES, thumbnailArgs, thumbnailName } from './thumbnail-args.ts';
@@ -76,6 +75,7 @@ async function takePicturesAt(
     args: thumbnailArgs(facts.video!),
     directory,
     foreign: true,
+    niceness: 0,
     signal,
     timeoutMinutes: TIMEOUT_MINUTES,
   });

@@ -10,7 +10,7 @@ export const THUMBNAIL_SIZES: readonly Size[] = [
   { width: 280, height: 157 },
 ];
 
-const FRAMES_COMPARED = 50;
+const SAMPLED = 'fps=8,thumbnail=12'; // the most telling of a dozen frames in a second and a half
 const NEARLY_WIDE = { min: 1.6, max: 2 }; // such a picture loses little when its edges are cut to 16:9
 
 const RGB = 'format=gbrp'; // JPEG has other ranges and coefficients than video: the way between them is by RGB
@@ -21,7 +21,7 @@ export const thumbnailName = ({ width }: Size): string => `${width}.jpg`;
 export function thumbnailArgs(video: VideoTrack): string[] {
   const splits = THUMBNAIL_SIZES.map((_, n) => `[s${n}]`).join('');
   const graph = [
-    `[0:${video.index}]thumbnail=${FRAMES_COMPARED},${RGB},split=${THUMBNAIL_SIZES.length}${splits}`,
+    `[0:${video.index}]${SAMPLED},${RGB},split=${THUMBNAIL_SIZES.length}${splits}`,
     ...THUMBNAIL_SIZES.map(
       (size, n) => `[s${n}]${fit(video, size, n)},setsar=1,format=yuvj420p[t${n}]`,
     ),
