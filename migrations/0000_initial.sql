@@ -179,6 +179,7 @@ CREATE TABLE "transcodes" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"stage" "transcode_stage" DEFAULT 'waiting' NOT NULL,
 	"may_copy" boolean DEFAULT true NOT NULL,
+	"still_seconds" real DEFAULT 0 NOT NULL,
 	"planned_heights" smallint[] DEFAULT '{}' NOT NULL,
 	"percent" real DEFAULT 0 NOT NULL,
 	"speed" real,

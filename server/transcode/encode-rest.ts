@@ -37,7 +37,7 @@ async function makeMissing(tools: Tools & { signal: AbortSignal }, work: Work, d
   const rungs = missing(plan.rungs, ready);
   if (rungs.length === 0) return [];
   await enterStage(tools.db, source.videoId, 'encoding');
-  return runPass(tools, work, {
+  const { renditions } = await runPass(tools, work, {
     rungs,
     copiesPicture: false,
     keyframes: keyframesBeside(work),
@@ -45,6 +45,7 @@ async function makeMissing(tools: Tools & { signal: AbortSignal }, work: Work, d
     share: shareOfRest(work),
     timeoutMinutes: TIMEOUT_MINUTES,
   });
+  return renditions;
 }
 
 /** A copied picture has its keyframes where its maker put them: the others follow it. */

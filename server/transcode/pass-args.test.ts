@@ -15,7 +15,7 @@ const PACKAGED =
 function passOf(tracks: Parameters<typeof sourceFacts>[0], change: Partial<Pass> = {}): string {
   const facts = sourceFacts(tracks);
   const { first, copiesPicture, copiesSound } = planTranscode(facts, { mayCopy: true });
-  const pass = { setUuid: SET, facts, rungs: first, copiesPicture, copiesSound };
+  const pass = { setUuid: SET, facts, rungs: first, copiesPicture, copiesSound, stillSeconds: 0 };
   return passArgs({ ...pass, keyframes: EVERY_TWO_SECONDS, ...change }).join(' ');
 }
 
@@ -58,6 +58,15 @@ test('the last rung of a graph is not split', () => {
 
   expect(pictureGraph('0:0', rungs)).toBe(
     '[0:0]yadif=deint=interlaced,fps=30/1,scale=96:64,setsar=1,format=yuv420p[v0]',
+  );
+});
+
+test('the last picture of a short film stays while the sound goes on', () => {
+  const facts = sourceFacts({ video: videoTrack({ width: 96, height: 64 }) });
+  const { rungs } = planTranscode(facts, { mayCopy: false });
+
+  expect(pictureGraph('0:0', rungs, 9.5)).toContain(
+    'fps=30/1,tpad=stop_mode=clone:stop_duration=9.5,scale=96:64',
   );
 });
 

@@ -12,6 +12,7 @@ export type Pass = {
   rungs: Rung[]; // best first, sound alone last
   copiesPicture: boolean;
   copiesSound: boolean;
+  stillSeconds: number; // for which the last picture stays, so that the sound can be heard to its end
   keyframes: Keyframes;
 };
 
@@ -34,11 +35,14 @@ const outputsOf = (rungs: readonly Rung[], hasAudio: boolean): Output[] =>
 
 const copiedPicture = ({ facts }: Pass) => ['-map', `0:${facts.video?.index}`, '-c:v', 'copy'];
 
-function encodedPictures({ facts, keyframes }: Pass, pictures: readonly Rung[]): string[] {
+function encodedPictures(
+  { facts, keyframes, stillSeconds }: Pass,
+  pictures: readonly Rung[],
+): string[] {
   if (!facts.video || pictures.length === 0) return [];
   return [
     '-filter_complex',
-    pictureGraph(`0:${facts.video.index}`, pictures),
+    pictureGraph(`0:${facts.video.index}`, pictures, stillSeconds),
     ...pictures.flatMap((_, n) => ['-map', `[v${n}]`]),
     // Contract § Transcoding. No keyframes but the forced ones, so that all rungs have them at the same times.
     ...options({ 'c:v': 'libx264', preset: 'veryfast', b_strategy: 1, bf: 16, sc_threshold: 0 }),
@@ -55,7 +59,7 @@ const rateArgs = ({ bitsPerSecond, framesPerSecond }: Rung, n: number, { maxSeco
   });
 
 /** Each size is made from the one above it: scaling all of them from the source costs more and looks no better. */
-export function pictureGraph(input: string, rungs: readonly Rung[]): string {
+export function pictureGraph(input: string, rungs: readonly Rung[], stillSeconds = 0): string {
   return rungs
     .map((rung, n) => {
       const above = rungs[n - 1];
@@ -63,6 +67,9 @@ export function pictureGraph(input: string, rungs: readonly Rung[]): string {
       const filters = [
         ...(above ? [] : ['yadif=deint=interlaced']),
         ...(isSlower ? [`fps=${toFraction(rung.framesPerSecond)}`] : []),
+        ...(above || stillSeconds === 0
+          ? []
+          : [`tpad=stop_mode=clone:stop_duration=${stillSeconds}`]),
         `scale=${rung.width}:${rung.pixelHeight}`,
         'setsar=1',
         ...(above ? [] : ['format=yuv420p']),

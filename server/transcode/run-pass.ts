@@ -14,6 +14,9 @@ export type PassOptions = Pick<Pass, 'rungs' | 'copiesPicture' | 'keyframes'> & 
   timeoutMinutes: number;
 };
 
+/** What a pass has made, and how long the longest of its streams is. */
+export type MadePass = { renditions: MadeRendition[]; mediaSeconds: number };
+
 const SOUND_BITS_PER_SECOND = 272_000;
 
 /**
@@ -22,14 +25,14 @@ const SOUND_BITS_PER_SECOND = 272_000;
  */
 export async function runPass(
   { db, storage, ffmpeg, signal }: Tools & { signal: AbortSignal },
-  { source, plan }: Work,
+  { source, plan, stillSeconds }: Work,
   { directory, share, timeoutMinutes, ...pass }: PassOptions,
-): Promise<MadeRendition[]> {
+): Promise<MadePass> {
   const { videoId, facts, setUuid } = source;
   const { durationSeconds } = facts;
   await storage.requireRoom(estimatedBytes(pass.rungs, durationSeconds));
   await using progress = reportProgress(db, { videoId, durationSeconds, share, signal });
-  const args = passArgs({ ...pass, setUuid, facts, copiesSound: plan.copiesSound });
+  const args = passArgs({ ...pass, setUuid, facts, stillSeconds, copiesSound: plan.copiesSound });
   try {
     const { mediaSeconds } = await ffmpeg.run({
       inputs: [{ path: storage.localPath(source), args: [] }],
@@ -45,11 +48,11 @@ export async function runPass(
     requireWhole(mediaSeconds, facts);
     const where = { directory, setUuid };
     const heights = pass.rungs.map(({ height }) => height);
-    const [made] = await Promise.all([
+    const [renditions] = await Promise.all([
       Promise.all(pass.rungs.map((rung) => readRendition(where, rung))),
       verifyDecodes(ffmpeg, where, heights, signal),
     ]);
-    return made;
+    return { renditions, mediaSeconds };
   } catch (error) {
     throw explain(error);
   }

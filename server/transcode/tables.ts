@@ -11,6 +11,7 @@ export const transcodes = pgTable('transcodes', {
     .references(() => videos.id, { onDelete: 'cascade' }),
   stage: stage().notNull().default('waiting'),
   mayCopy: boolean('may_copy').notNull().default(true), // false once copying the picture did not work out
+  stillSeconds: real('still_seconds').notNull().default(0), // by which the sound outlasts the picture
   plannedHeights: smallint('planned_heights').array().notNull().default([]),
   percent: real().notNull().default(0), // of the current stage
   speed: real(), // seconds of video per second

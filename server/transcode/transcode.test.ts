@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { clip, PICTURE, SOUND } from '../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { type Details, detailsOf, openStudio } from '../../test/support/studio.ts';
+import { playlistSeconds } from '../catalog/index.ts';
 import { parsePlaylist } from './media-playlist.ts';
 
 const LONGER = '-f lavfi -i testsrc2=d=10:s=640x360:r=30 -f lavfi -i sine=d=10';
@@ -114,6 +115,15 @@ test('a sound without picture is a video to be heard', async () => {
     { resolution: { id: 0 }, hasVideo: false, hasAudio: true },
   ]);
   expect(details.thumbnails).toEqual([]);
+});
+
+test('a song with its cover can be heard to its end', async () => {
+  const short = '-f lavfi -i testsrc2=d=1:s=320x180:r=5 -f lavfi -i sine=d=9';
+  const { details } = await given(await clip('mp4', `${short} ${H264}`));
+
+  for (const { playlistUrl } of filesOf(details)) {
+    expect(playlistSeconds(await text(playlistUrl))).toBeCloseTo(9, 0);
+  }
 });
 
 test('a rotated picture is upright', async () => {

@@ -13,6 +13,7 @@ export type Tools = { db: Db; storage: Storage; ffmpeg: Ffmpeg };
 export type Work = {
   source: NonNullable<Awaited<ReturnType<typeof findSource>>>;
   stage: Transcode['stage'];
+  stillSeconds: number;
   plan: Plan;
   ready: Awaited<ReturnType<typeof findRenditions>>;
 };
@@ -25,7 +26,8 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
   ]);
   if (!source || !transcode) return undefined;
   const plan = planTranscode(source.facts, { mayCopy: transcode.mayCopy });
-  return { source, stage: transcode.stage, plan, ready: await findRenditions(db, videoId) };
+  const { stage, stillSeconds } = transcode;
+  return { source, stage, stillSeconds, plan, ready: await findRenditions(db, videoId) };
 }
 
 /** Those of the rungs that are still to be made. */
