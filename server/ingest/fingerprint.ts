@@ -11,6 +11,7 @@ export const fingerprintSource = defineJob<{ db: Db; storage: Storage }>()({
   payload: VideoRef,
   attempts: 5,
   timeoutMinutes: 120,
+  delaySeconds: 5, // what makes the video watchable comes first
   async run({ videoId }, { db, storage, signal }) {
     const source = await findSource(db, videoId);
     if (!source || (await findBlob(db, source.key))?.sha256) return;

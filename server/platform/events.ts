@@ -24,12 +24,12 @@ export async function emit<S extends ZodType>(
   await tx.execute(sql`select pg_notify(${CHANNEL}, '')`);
 }
 
-export type Route = { event: EventType; job: Pick<Job, 'name' | 'payload'> };
+export type Route = { event: EventType; job: Pick<Job, 'name' | 'payload' | 'delaySeconds'> };
 
 /** When this event is published, start this job with the same payload. */
 export const on = <S extends ZodType>(
   event: EventType<S>,
-  job: { name: string; payload: S },
+  job: { name: string; payload: S; delaySeconds?: number },
 ): Route => ({ event, job });
 
 const CHANNEL = 'events';

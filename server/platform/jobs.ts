@@ -17,6 +17,8 @@ export type Job<S extends ZodType = ZodType, Deps = never> = {
   timeoutMinutes: number;
   /** How many run at once in one process; 1 unless told. */
   concurrency?: number;
+  /** How long it lets more urgent work go first; none unless told. */
+  delaySeconds?: number;
   /** When it starts by itself, with an empty payload: minute, hour, day, month, weekday (UTC). */
   cron?: string;
   run: (payload: output<S>, deps: Deps & { signal: AbortSignal }) => Promise<void>;
@@ -65,8 +67,12 @@ export async function startJobs(
     for (const job of jobs) await startWorkers(boss, job, { deps, log, stopping: stopping.signal });
   return {
     /** Starts a job if, and only if, the caller's transaction commits. */
-    async enqueue(tx: Db, job: { name: string }, payload: object) {
-      await boss.send(job.name, payload, { db: fromDrizzle(tx, sql) });
+    async enqueue(
+      tx: Db,
+      { name, delaySeconds = 0 }: Pick<AnyJob, 'name' | 'delaySeconds'>,
+      payload: object,
+    ) {
+      await boss.send(name, payload, { db: fromDrizzle(tx, sql), startAfter: delaySeconds });
     },
     /** Takes no new job, aborts the running ones and waits for them: another process, or the next start, redoes them. */
     async stop() {
