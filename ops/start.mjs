@@ -11,8 +11,7 @@ const isQuestion = process.argv.length > 2; // --help, or a mistake: answered wi
 
 await setUp(isQuestion ? [ensurePinnedRuntime] : [ensurePinnedRuntime, ensureFfmpeg, ensureClient]);
 // The node's own memory is kept small by these (package.json); what it starts is to have the usual ones.
-delete process.env.MALLOC_ARENA_MAX;
-delete process.env.MALLOC_MMAP_THRESHOLD_;
+for (const name of ['MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_']) delete process.env[name];
 
 module.enableCompileCache(join(PROJECT, 'node_modules/.cache/tributary'));
 await import('../server/main.ts');
