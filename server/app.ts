@@ -31,8 +31,9 @@ const createApi = async (node: Services) =>
       throw notFound('Route');
     });
 
+/** A trailing slash means nothing: yt-dlp asks for `/videos/:id/`. */
 export const createApp = async (node: Services) =>
-  new Hono()
+  new Hono({ strict: false })
     .onError(onError(node.log))
     .use(requestId)
     .route('/api/v1', await createApi(node))

@@ -85,6 +85,12 @@ test('a video answers to its number, its UUID and its short UUID', async () => {
   }
 });
 
+test('a video answers to its address with a slash at the end, as yt-dlp writes it', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  const video = await givenVideo(root);
+  expect((await node.request(`/api/v1/videos/${video.uuid}/`)).status).toBe(200);
+});
+
 test('details carry the playlist under the names clients look for', async () => {
   const { node, root, givenVideo } = await startWithPeople();
   const video = await givenVideo(root);
