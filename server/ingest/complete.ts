@@ -90,7 +90,7 @@ const recordAccepted = (db: Db, { id, sizeBytes }: Upload, accepted: AcceptedSou
     await recordBlob(tx, { key, place: 'local', sizeBytes, mediaType });
   });
 
-/** The video and the news of it of it: all or nothing. Nothing when the upload is gone. */
+/** The video and the news of it: all or nothing. Nothing when the upload is gone. */
 const record = (db: Db, { id, userId }: Upload, accepted: AcceptedSource, blob: Blob) =>
   db.transaction(async (tx) => {
     await lockQuota(tx, userId); // from reserved to used in one step

@@ -9,7 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { validator } from 'hono/validator';
 import type { output, ZodType } from 'zod';
 
-import { type ErrorCode, Failure, STATUS, systemCode } from './errors.ts';
+import { Failure, STATUS, systemCode } from './errors.ts';
 import type { Log } from './log.ts';
 
 export type Problem = { type: string; title: string; detail: string; status: number; code: string };
@@ -143,5 +143,3 @@ export const requestId = createMiddleware<{ Variables: { requestId: string } }>(
 
 /** The shape of every list (contract § conventions). */
 export const listOf = <T>(data: T[], total: number) => ({ total, data });
-
-export type { ErrorCode };
