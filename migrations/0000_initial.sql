@@ -1,6 +1,13 @@
 CREATE TYPE "public"."role" AS ENUM('administrator', 'moderator', 'user');--> statement-breakpoint
 CREATE TYPE "public"."upload_state" AS ENUM('receiving', 'complete', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."transcode_stage" AS ENUM('waiting', 'copying', 'encoding', 'done', 'held');--> statement-breakpoint
+CREATE TABLE "account_mutes" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "account_mutes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"user_id" integer,
+	"account_id" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "channels" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "channels_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"account_id" integer NOT NULL,
@@ -9,6 +16,7 @@ CREATE TABLE "channels" (
 	"display_name" text NOT NULL,
 	"description" text,
 	"support" text,
+	"followers" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -30,6 +38,13 @@ CREATE TABLE "renditions" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "server_mutes" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "server_mutes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"user_id" integer,
+	"host" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "storyboards" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"blob_key" text NOT NULL,
@@ -46,6 +61,14 @@ CREATE TABLE "thumbnails" (
 	"height" smallint NOT NULL,
 	"blob_key" text NOT NULL,
 	CONSTRAINT "thumbnails_video_id_width_pk" PRIMARY KEY("video_id","width")
+);
+--> statement-breakpoint
+CREATE TABLE "video_blocks" (
+	"video_id" integer PRIMARY KEY NOT NULL,
+	"reason" text,
+	"unfederated" boolean DEFAULT false NOT NULL,
+	"type" smallint DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "video_passwords" (
@@ -68,7 +91,10 @@ CREATE TABLE "videos" (
 	"privacy" smallint NOT NULL,
 	"state" smallint NOT NULL,
 	"hold_reason" text,
+	"blocked" boolean DEFAULT false NOT NULL,
 	"nsfw" boolean DEFAULT false NOT NULL,
+	"nsfw_flags" smallint DEFAULT 0 NOT NULL,
+	"nsfw_summary" text,
 	"wait_transcoding" boolean DEFAULT false NOT NULL,
 	"download_enabled" boolean DEFAULT true NOT NULL,
 	"comments_policy" smallint DEFAULT 1 NOT NULL,
@@ -77,6 +103,10 @@ CREATE TABLE "videos" (
 	"views" integer DEFAULT 0 NOT NULL,
 	"likes" integer DEFAULT 0 NOT NULL,
 	"dislikes" integer DEFAULT 0 NOT NULL,
+	"comments" integer DEFAULT 0 NOT NULL,
+	"downloads" integer DEFAULT 0 NOT NULL,
+	"embed_privacy" smallint DEFAULT 1 NOT NULL,
+	"input_file_updated_at" timestamp (3) with time zone,
 	"set_uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"source_key" text,
 	"source_bytes" bigint DEFAULT 0 NOT NULL,
@@ -187,20 +217,27 @@ CREATE TABLE "transcodes" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "account_mutes" ADD CONSTRAINT "account_mutes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_mutes" ADD CONSTRAINT "account_mutes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "renditions" ADD CONSTRAINT "renditions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "server_mutes" ADD CONSTRAINT "server_mutes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "storyboards" ADD CONSTRAINT "storyboards_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thumbnails" ADD CONSTRAINT "thumbnails_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_blocks" ADD CONSTRAINT "video_blocks_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_passwords" ADD CONSTRAINT "video_passwords_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "videos" ADD CONSTRAINT "videos_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "account_mutes_once" ON "account_mutes" USING btree (coalesce("user_id", 0),"account_id");--> statement-breakpoint
+CREATE INDEX "account_mutes_account" ON "account_mutes" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_handle" ON "channels" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
 CREATE INDEX "channels_account" ON "channels" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
-CREATE INDEX "videos_listed" ON "videos" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "videos"."state" = 1 and "videos"."privacy" = 1;--> statement-breakpoint
+CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
+CREATE INDEX "videos_listed" ON "videos" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "videos"."state" = 1 and "videos"."privacy" = 1 and not "videos"."blocked";--> statement-breakpoint
 CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_handle" ON "accounts" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint

@@ -10,6 +10,7 @@ import { instanceRoutes } from './instance/routes.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { notFound } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
+import { checkAnswers } from './platform/operation.ts';
 import type { Services } from './services.ts';
 import { transcodeRoutes } from './transcode/routes.ts';
 
@@ -20,6 +21,7 @@ const createApi = async (node: Services) =>
   new Hono()
     .use(cors({ origin: '*', exposeHeaders: ['Retry-After'] }))
     .use(identify(node))
+    .use(checkAnswers(node.config))
     .route('/', instanceRoutes(node))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads

@@ -7,20 +7,21 @@ import { openDelivery } from './delivery/index.ts';
 import { ensureAdministrator } from './identity/index.ts';
 import { signingSecret } from './instance/index.ts';
 import { jobs, pipeline } from './pipeline.ts';
-import type { Config } from './platform/config.ts';
 import { type Connection, openDatabase } from './platform/db.ts';
 import { startDispatcher } from './platform/events.ts';
+import { ANYWHERE, openFetch, PUBLIC_INTERNET } from './platform/fetch/index.ts';
 import { openFfmpeg } from './platform/ffmpeg.ts';
 import { startJobs } from './platform/jobs.ts';
 import { type Listener, listen } from './platform/listen.ts';
 import type { Log } from './platform/log.ts';
+import { openMail } from './platform/mail.ts';
 import { migrateDatabase } from './platform/migrate.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { openStorage } from './platform/storage.ts';
 import type { Services } from './services.ts';
 
 /** The settings, with a database that may also be given as an address. */
-export type NodeConfig = Omit<Config, 'database'> & { database?: Connection | undefined };
+export type NodeConfig = Services['config'] & { database?: Connection | undefined };
 
 /**
  * Starts a node in the roles of its configuration, and says how to stop it: what was started last stops first, so that
@@ -43,6 +44,10 @@ export async function startNode(config: NodeConfig, log: Log) {
   });
 
   const storage = await openStorage(config.dataDirectory);
+  const fetch = openFetch(config.allowPrivateAddresses ? ANYWHERE : PUBLIC_INTERNET, { publicUrl });
+  starting.defer(() => fetch.close());
+  const mail = openMail(config, publicUrl);
+  starting.defer(() => mail.close());
   const node: Services = {
     config,
     log,
@@ -51,6 +56,8 @@ export async function startNode(config: NodeConfig, log: Log) {
     storage,
     publicUrl,
     ffmpeg: openFfmpeg(config),
+    fetch,
+    mail,
     secret: await signingSecret(db),
   };
 

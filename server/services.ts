@@ -1,17 +1,22 @@
 import type { Config } from './platform/config.ts';
 import type { Database, Db } from './platform/db.ts';
+import type { Fetch } from './platform/fetch/index.ts';
 import type { Ffmpeg } from './platform/ffmpeg.ts';
 import type { Log } from './platform/log.ts';
+import type { Mail } from './platform/mail.ts';
 import type { Storage } from './platform/storage.ts';
 
 /** What a running node offers its slices. Each asks for the few it uses. */
 export type Services = {
-  config: Omit<Config, 'database'>;
+  config: Omit<Config, 'database'> & { checksAnswers?: boolean };
   log: Log;
   database: Database;
   db: Db;
   storage: Storage;
   ffmpeg: Ffmpeg;
+  /** The one way out to other hosts. */
+  fetch: Fetch;
+  mail: Mail;
   publicUrl: URL;
   secret: Buffer;
 };

@@ -5,7 +5,13 @@ import { VideoPrivacy, VideoState } from './video.ts';
 
 export type Viewer = { id: number; role: 'administrator' | 'moderator' | 'user' } | undefined;
 
-type Watched = { privacy: number; state: number; ownerUserId: number | null; passwords: string[] };
+type Watched = {
+  privacy: number;
+  state: number;
+  blocked: boolean;
+  ownerUserId: number | null;
+  passwords: string[];
+};
 
 /** Those who may do everything with a video: its owner, and the node's moderators. */
 export const mayManage = (viewer: Viewer, video: Pick<Watched, 'ownerUserId'>): boolean =>
@@ -17,7 +23,7 @@ export const mayManage = (viewer: Viewer, video: Pick<Watched, 'ownerUserId'>): 
  */
 export function requireWatchable(viewer: Viewer, video: Watched, password?: string): void {
   if (mayManage(viewer, video)) return;
-  if (video.state !== VideoState.published) throw notFound('Video');
+  if (video.state !== VideoState.published || video.blocked) throw notFound('Video');
   if (video.privacy === VideoPrivacy.private) throw notFound('Video');
   if (video.privacy === VideoPrivacy.internal && !viewer) throw notFound('Video');
   if (video.privacy !== VideoPrivacy.passwordProtected) return;

@@ -42,6 +42,7 @@ export const accountJson = (node: Origin, account: Account, userId: number | nul
 export const channelJson = (node: Origin, channel: Channel) => ({
   ...channelSummary(node, channel),
   ...counts,
+  followersCount: channel.followers,
   banners: [] as Avatar[],
   createdAt: channel.createdAt,
   updatedAt: channel.updatedAt,

@@ -1,6 +1,12 @@
 export { mayManage, requireWatchable, type Viewer } from './access.ts';
-export { accountJson, channelJson } from './actor-json.ts';
-export { CATALOG_CHANGES } from './change-queries.ts';
+export {
+  accountJson,
+  accountSummary,
+  channelJson,
+  channelSummary,
+  type Origin,
+} from './actor-json.ts';
+export { announceChange, CATALOG_CHANGES } from './change-queries.ts';
 export { type Channel, channelsOfAccount, createChannel } from './channel-queries.ts';
 export { createVideo, type NewVideo } from './create-video.ts';
 export { renditionReady, videoPublished, VideoRef } from './events.ts';
@@ -33,4 +39,7 @@ export { fromShortUuid, toShortUuid } from './short-uuid.ts';
 export type { AudioTrack, SourceFacts, VideoTrack } from './source.ts';
 export { findVideoHead } from './video-head.ts';
 export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';
+export { summariesOf } from './video-lists.ts';
+export { isHeard, isListed } from './visibility-queries.ts';
+export { findManageable, findWatchable } from './watchable.ts';
 export { VideoPrivacy, VideoState } from './video.ts';

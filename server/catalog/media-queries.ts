@@ -87,6 +87,7 @@ export async function findMedia(db: Db, videoUuid: string) {
       setUuid: videos.setUuid,
       privacy: videos.privacy,
       state: videos.state,
+      blocked: videos.blocked,
       downloadEnabled: videos.downloadEnabled,
       name: videos.name,
       ownerUserId: users.id,

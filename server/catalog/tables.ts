@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
-import { accounts } from '../identity/tables.ts';
+import { accounts, users } from '../identity/tables.ts';
 import type { SegmentHashes } from './rendition.ts';
 import type { SourceFacts } from './source.ts';
 
@@ -33,6 +33,7 @@ export const channels = pgTable(
     displayName: text('display_name').notNull(),
     description: text(),
     support: text(),
+    followers: integer().notNull().default(0),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -60,7 +61,10 @@ export const videos = pgTable(
     privacy: smallint().notNull(), // VideoPrivacy
     state: smallint().notNull(), // VideoState
     holdReason: text('hold_reason'), // why it cannot be published, in words for its owner
+    blocked: boolean().notNull().default(false), // by a moderator: see video_blocks
     nsfw: boolean().notNull().default(false),
+    nsfwFlags: smallint('nsfw_flags').notNull().default(0), // bits of the contract's NSFWFlag
+    nsfwSummary: text('nsfw_summary'),
     waitTranscoding: boolean('wait_transcoding').notNull().default(false),
     downloadEnabled: boolean('download_enabled').notNull().default(true),
     commentsPolicy: smallint('comments_policy').notNull().default(1),
@@ -69,6 +73,10 @@ export const videos = pgTable(
     views: integer().notNull().default(0),
     likes: integer().notNull().default(0),
     dislikes: integer().notNull().default(0),
+    comments: integer().notNull().default(0), // those that are not deleted
+    downloads: integer().notNull().default(0),
+    embedPrivacy: smallint('embed_privacy').notNull().default(1), // 1 everywhere, 2 nowhere, 3 on the allowed domains
+    inputFileUpdatedAt: instant('input_file_updated_at'), // when the source was last replaced
     /** Names the files of the rendition set; it stays the same for the life of the set. */
     setUuid: uuid('set_uuid').notNull().defaultRandom(),
     sourceKey: text('source_key'),
@@ -83,7 +91,7 @@ export const videos = pgTable(
   (t) => [
     index('videos_listed')
       .on(t.publishedAt.desc(), t.id.desc())
-      .where(sql`${t.state} = 1 and ${t.privacy} = 1`),
+      .where(sql`${t.state} = 1 and ${t.privacy} = 1 and not ${t.blocked}`),
     index('videos_channel').on(t.channelId, t.id.desc()),
   ],
 );
@@ -149,3 +157,43 @@ export const storyboards = pgTable('storyboards', {
   spriteHeight: smallint('sprite_height').notNull(),
   spriteSeconds: real('sprite_seconds').notNull(),
 });
+
+/** A moderator took the video out of sight. */
+export const videoBlocks = pgTable('video_blocks', {
+  videoId: integer('video_id')
+    .primaryKey()
+    .references(() => videos.id, { onDelete: 'cascade' }),
+  reason: text(),
+  unfederated: boolean().notNull().default(false),
+  type: smallint().notNull().default(1), // 1 by a moderator, 2 by itself, before review
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** What an account does is hidden from a user, or, without one, from everybody. */
+export const accountMutes = pgTable(
+  'account_mutes',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    userId: integer('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('account_mutes_once').on(sql`coalesce(${t.userId}, 0)`, t.accountId),
+    index('account_mutes_account').on(t.accountId),
+  ],
+);
+
+/** What comes from a node is hidden from a user, or, without one, from everybody. */
+export const serverMutes = pgTable(
+  'server_mutes',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    userId: integer('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    host: text().notNull(), // canonical: lower case, with a port only if it is not the default
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('server_mutes_once').on(sql`coalesce(${t.userId}, 0)`, t.host)],
+);

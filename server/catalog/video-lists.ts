@@ -1,10 +1,12 @@
 import type { Db } from '../platform/db.ts';
 import { listOf } from '../platform/http.ts';
+import type { Viewer } from './access.ts';
 import type { Origin } from './actor-json.ts';
 import { ownVideoSummary, videoSummary } from './video-json.ts';
 import {
   countListed,
   countOfAccount,
+  listedAmong,
   listedVideos,
   type Page,
   thumbnailsOf,
@@ -25,6 +27,12 @@ export async function ownList(db: Db, node: Origin, accountId: number, page: Pag
     countOfAccount(db, accountId),
   ]);
   return listOf(await present(db, node, rows, ownVideoSummary), total);
+}
+
+/** Summaries of those of these videos that the viewer may see in a list, by id: for lists kept elsewhere. */
+export async function summariesOf(db: Db, node: Origin, videoIds: number[], viewer: Viewer) {
+  const summaries = await present(db, node, await listedAmong(db, videoIds, viewer), videoSummary);
+  return new Map(summaries.map((summary) => [summary.id, summary]));
 }
 
 async function present<Json>(db: Db, node: Origin, rows: VideoRow[], write: Writer<Json>) {

@@ -2,9 +2,10 @@ import { and, asc, count, desc, eq, getTableColumns, gt, inArray, sql, sum } fro
 
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
+import type { Viewer } from './access.ts';
 import { fromShortUuid } from './short-uuid.ts';
 import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
-import { VideoPrivacy, VideoState } from './video.ts';
+import { isListed } from './visibility-queries.ts';
 
 /** A video with whom it belongs to: what every answer about it is made of. */
 export type VideoRow = Awaited<ReturnType<typeof findVideo>> & {};
@@ -69,19 +70,29 @@ const inOrder = ({ sort: { field, descending } }: Page) => {
   return [direction(SORTS[field]), direction(videos.id)];
 };
 
-const isListed = () =>
-  and(eq(videos.state, VideoState.published), eq(videos.privacy, VideoPrivacy.public));
-
 /** A page of what everyone may see. */
 export const listedVideos = (db: Db, page: Page) =>
   withOwners(db)
-    .where(isListed())
+    .where(isListed(undefined))
     .orderBy(...inOrder(page))
     .limit(page.count)
     .offset(page.start);
 
 export const countListed = async (db: Db) =>
-  (await db.select({ total: count() }).from(videos).where(isListed()))[0]!.total;
+  (
+    await db
+      .select({ total: count() })
+      .from(videos)
+      .innerJoin(channels, eq(channels.id, videos.channelId))
+      .innerJoin(accounts, eq(accounts.id, channels.accountId))
+      .where(isListed(undefined))
+  )[0]!.total;
+
+/** Those of these videos that the viewer finds in lists. */
+export const listedAmong = (db: Db, videoIds: number[], viewer: Viewer) =>
+  videoIds.length === 0
+    ? Promise.resolve([])
+    : withOwners(db).where(and(inArray(videos.id, videoIds), isListed(viewer)));
 
 /** A page of an account's own videos, in any state and privacy. */
 export const videosOfAccount = (db: Db, accountId: number, page: Page) =>

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 
 import type { Db } from '../platform/db.ts';
 import { forbidden } from '../platform/errors.ts';
+import { marked } from '../platform/operation.ts';
 import { oauthFailure } from './oauth-failure.ts';
 import type { Session } from './session-queries.ts';
 import { hasRole, type Role, type User } from './user.ts';
@@ -19,31 +20,36 @@ export const identify = ({ db }: { db: Db }) =>
   });
 
 /** Sets `c.var.user` to who is calling, if anybody. Fails with `invalid_token` for a dead bearer token. */
-export const optionalUser = createMiddleware<{
-  Variables: Identifying & { user: User | undefined };
-}>(async (c, next) => {
-  c.set('user', (await c.var.findSession())?.user);
-  await next();
-});
+export const optionalUser = marked(
+  createMiddleware<{ Variables: Identifying & { user: User | undefined } }>(async (c, next) => {
+    c.set('user', (await c.var.findSession())?.user);
+    await next();
+  }),
+  { access: 'optional' },
+);
+
+type SignedIn = { Variables: Identifying & { user: User; session: Session } };
 
 /** Sets `c.var.user` and `c.var.session`. Fails with `unauthorized_request` when nobody is signed in. */
-export const requireUser = createMiddleware<{
-  Variables: Identifying & { user: User; session: Session };
-}>(async (c, next) => {
-  const session = await c.var.findSession();
-  if (!session) throw oauthFailure('unauthorized_request', 'Token is invalid');
-  c.set('session', session);
-  c.set('user', session.user);
-  await next();
-});
+export const requireUser = marked(
+  createMiddleware<SignedIn>(async (c, next) => {
+    const session = await c.var.findSession();
+    if (!session) throw oauthFailure('unauthorized_request', 'Token is invalid');
+    c.set('session', session);
+    c.set('user', session.user);
+    await next();
+  }),
+  { access: 'user' },
+);
 
 /** As `requireUser`; fails with `forbidden` below this role. */
 export const requireRole = (role: Exclude<Role, 'user'>) =>
-  createMiddleware<{ Variables: Identifying & { user: User; session: Session } }>(
-    async (c, next) => {
+  marked(
+    createMiddleware<SignedIn>(async (c, next) => {
       await requireUser(c, async () => {
         if (!hasRole(c.var.user, role)) throw forbidden(`This needs the role ${role}.`);
         await next();
       });
-    },
+    }),
+    { access: role },
   );

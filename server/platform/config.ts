@@ -46,6 +46,15 @@ const Settings = z.object({
     .stringbool()
     .default(false)
     .describe('let this node talk to private addresses and plain http: for tests only'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('the server that sends mail, smtp://user:password@host:587; unset: no mail is sent'),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .optional()
+    .describe('the sender of mail; unset: noreply@ the host of PUBLIC_URL'),
   ROLES: roles
     .prefault('all')
     .describe(`what this process does: all, or a list of ${ROLES.join(', ')}`),
@@ -76,6 +85,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     database: settings.DATABASE_URL,
     adminPassword: settings.ADMIN_PASSWORD,
     allowPrivateAddresses: settings.FEDERATION_ALLOW_PRIVATE,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
     roles: new Set<Role>(settings.ROLES),
     logLevel: settings.LOG_LEVEL,
     ffmpegPath: settings.FFMPEG_PATH,

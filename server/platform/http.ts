@@ -11,6 +11,7 @@ import type { output, ZodType } from 'zod';
 
 import { Failure, STATUS, systemCode } from './errors.ts';
 import type { Log } from './log.ts';
+import { marked } from './operation.ts';
 
 export type Problem = { type: string; title: string; detail: string; status: number; code: string };
 
@@ -88,18 +89,24 @@ export function respondProblem(c: Context, problem: Problem & Record<string, unk
 
 /** Parses one part of the request, or fails with `invalid` and the path of each wrong field. */
 export const parse = <T extends keyof ValidationTargets, S extends ZodType>(target: T, schema: S) =>
-  zValidator(target, schema, (result) => {
-    if (!result.success) throw wrongFields(target, result.error.issues);
-  });
+  marked(
+    zValidator(target, schema, (result) => {
+      if (!result.success) throw wrongFields(target, result.error.issues);
+    }),
+    { input: { target, schema } },
+  );
 
 /** As `parse('form', …)`, for routes whose clients send the same fields as a form or as JSON. */
 export const parseFields = <S extends ZodType>(schema: S) =>
-  validator('form', async (form, c): Promise<output<S>> => {
-    const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-    const parsed = schema.safeParse(isJson ? await readJson(c) : form);
-    if (!parsed.success) throw wrongFields(isJson ? 'json' : 'form', parsed.error.issues);
-    return parsed.data;
-  });
+  marked(
+    validator('form', async (form, c): Promise<output<S>> => {
+      const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
+      const parsed = schema.safeParse(isJson ? await readJson(c) : form);
+      if (!parsed.success) throw wrongFields(isJson ? 'json' : 'form', parsed.error.issues);
+      return parsed.data;
+    }),
+    { input: { target: 'form', schema } },
+  );
 
 async function readJson(c: Context): Promise<unknown> {
   try {

@@ -15,6 +15,8 @@ export async function migrateDatabase(connection: Connection): Promise<void> {
   try {
     const db = drizzle(client);
     await db.execute(sql`select pg_advisory_lock(${ADVISORY_LOCK.migration})`);
+    await db.execute(sql`create extension if not exists pg_trgm`); // typo-tolerant search
+    await db.execute(sql`create extension if not exists unaccent`);
     await migrate(db, { migrationsFolder: FOLDER });
   } finally {
     await client.end({ timeout: 5 });

@@ -27,7 +27,10 @@ export async function startTestNode(settings: NodeJS.ProcessEnv = {}) {
     FEDERATION_ALLOW_PRIVATE: 'true',
     ...settings,
   });
-  const node = await startNode({ ...config, database: database.connection }, silentLog);
+  const node = await startNode(
+    { ...config, database: database.connection, checksAnswers: true },
+    silentLog,
+  );
   onTestFinished(async () => {
     await node.stop();
     await database.drop();
