@@ -16,6 +16,9 @@ CREATE TABLE "channels" (
 	"display_name" text NOT NULL,
 	"description" text,
 	"support" text,
+	"public_email" text,
+	"avatars" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"banners" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"followers" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
@@ -125,6 +128,9 @@ CREATE TABLE "accounts" (
 	"host" text,
 	"display_name" text NOT NULL,
 	"description" text,
+	"avatars" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"followers" integer DEFAULT 0 NOT NULL,
+	"following" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );

@@ -1,52 +1,71 @@
-import type { Channel } from './channel-queries.ts';
-import type { VideoRow } from './video-queries.ts';
-
-type Account = VideoRow['account'];
+import type { Picture } from '../platform/picture.ts';
+import type { Account, Channel } from './channel-queries.ts';
 
 /** The node as it is known to others: every absolute URL starts with its origin. */
 export type Origin = Pick<URL, 'origin' | 'host'>;
-
-const counts = { hostRedundancyAllowed: false, followingCount: 0, followersCount: 0 };
 
 /** An account as lists show it (contract § AccountSummary). */
 export const accountSummary = (node: Origin, account: Account) => ({
   id: account.id,
   displayName: account.displayName,
   name: account.name,
-  url: `${node.origin}/accounts/${account.name}`,
+  url: `${homeOf(node, account.host)}/accounts/${account.name}`,
   host: account.host ?? node.host,
-  avatars: [] as Avatar[],
+  avatars: imagesJson(node, account.avatars),
 });
 
+/** A channel as lists show it (contract § VideoChannelSummary). */
 export const channelSummary = (node: Origin, channel: Channel) => ({
   id: channel.id,
   name: channel.name,
   displayName: channel.displayName,
-  url: `${node.origin}/video-channels/${channel.name}`,
+  url: `${homeOf(node, channel.host)}/video-channels/${channel.name}`,
   host: channel.host ?? node.host,
-  avatars: [] as Avatar[],
+  avatars: imagesJson(node, channel.avatars),
 });
 
-/** A picture of an actor. None until accounts can upload one; clients show initials instead. */
-export type Avatar = { width: number; height: number; path: string; fileUrl: string };
-
+/** Everything about an account (contract § Account). `userId`: of who signs in with it here, if anybody. */
 export const accountJson = (node: Origin, account: Account, userId: number | null) => ({
   ...accountSummary(node, account),
-  ...counts,
+  hostRedundancyAllowed: false,
+  followingCount: account.following,
+  followersCount: account.followers,
   createdAt: account.createdAt,
   updatedAt: account.updatedAt,
   description: account.description,
-  userId,
+  ...(userId !== null && { userId }),
 });
 
+/** Everything about a channel but its owner, whom the caller knows (contract § VideoChannel). */
 export const channelJson = (node: Origin, channel: Channel) => ({
   ...channelSummary(node, channel),
-  ...counts,
+  hostRedundancyAllowed: false,
+  followingCount: 0,
   followersCount: channel.followers,
-  banners: [] as Avatar[],
+  banners: imagesJson(node, channel.banners),
   createdAt: channel.createdAt,
   updatedAt: channel.updatedAt,
   description: channel.description,
   support: channel.support,
+  publicEmail: channel.publicEmail,
   isLocal: channel.host === null,
 });
+
+/** A channel in a list of channels, with whose it is. */
+export const ownedChannelJson = (node: Origin, channel: Channel, owner: Account) => ({
+  ...channelJson(node, channel),
+  ownerAccount: { ...accountSummary(node, owner), hostRedundancyAllowed: false },
+});
+
+/** The sizes of a picture (contract § ActorImage). Clients need `path` relative to the host. */
+export const imagesJson = (node: Origin, pictures: Picture[]) =>
+  pictures.map(({ key, width, height, createdAt }) => ({
+    width,
+    height,
+    path: `/lazy-static/${key}`,
+    fileUrl: `${node.origin}/lazy-static/${key}`,
+    createdAt,
+    updatedAt: createdAt,
+  }));
+
+const homeOf = (node: Origin, host: string | null) => (host ? `https://${host}` : node.origin);

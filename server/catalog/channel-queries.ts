@@ -1,8 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 
+import type { accounts } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { channels } from './tables.ts';
 
+export type Account = typeof accounts.$inferSelect;
 export type Channel = typeof channels.$inferSelect;
 
 /** Creates a channel of an account. Its name shares one namespace with accounts' names: the caller chooses it free. */

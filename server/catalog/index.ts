@@ -1,13 +1,25 @@
 export { mayManage, requireWatchable, type Viewer } from './access.ts';
 export {
+  Account,
+  AccountSummary,
+  ActorImage,
+  ListedChannel,
+  ListOf,
+  OwnChannel,
+  VideoChannel,
+  VideoChannelSummary,
+} from './actor-answers.ts';
+export {
   accountJson,
   accountSummary,
   channelJson,
   channelSummary,
+  imagesJson,
   type Origin,
+  ownedChannelJson,
 } from './actor-json.ts';
 export { announceChange, CATALOG_CHANGES } from './change-queries.ts';
-export { type Channel, channelsOfAccount, createChannel } from './channel-queries.ts';
+export { type Account as AccountRow, type Channel, channelsOfAccount, createChannel } from './channel-queries.ts';
 export { createVideo, type NewVideo } from './create-video.ts';
 export { renditionReady, videoPublished, VideoRef } from './events.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import { accounts, users } from '../identity/tables.ts';
+import type { Picture } from '../platform/picture.ts';
 import type { SegmentHashes } from './rendition.ts';
 import type { SourceFacts } from './source.ts';
 
@@ -33,6 +34,9 @@ export const channels = pgTable(
     displayName: text('display_name').notNull(),
     description: text(),
     support: text(),
+    publicEmail: text('public_email'),
+    avatars: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
+    banners: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
     followers: integer().notNull().default(0),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),

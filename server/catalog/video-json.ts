@@ -49,10 +49,11 @@ export function videoDetails(
   media: { thumbnails: Thumbnail[]; renditions: Rendition[]; seesHold: boolean },
 ) {
   const { video } = row;
+  const owner = accountJson(node, row.account, row.ownerUserId);
   return {
     ...common(node, row, media.thumbnails),
-    account: accountJson(node, row.account, row.ownerUserId),
-    channel: { ...channelJson(node, row.channel), ownerAccount: accountSummary(node, row.account) },
+    account: owner,
+    channel: { ...channelJson(node, row.channel), ownerAccount: owner },
     blacklisted: video.blocked,
     blacklistedReason: null,
     streamingPlaylists:

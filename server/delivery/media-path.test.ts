@@ -25,6 +25,8 @@ test.each([
   ['/lazy-static/thumbnails/a-1.jpg', { kind: 'picture', key: 'thumbnails/a-1.jpg' }],
   ['/lazy-static/previews/a-1.jpg', { kind: 'picture', key: 'thumbnails/a-1.jpg' }],
   ['/lazy-static/storyboards/b.webp', { kind: 'picture', key: 'storyboards/b.webp' }],
+  ['/lazy-static/avatars/c.png', { kind: 'picture', key: 'avatars/c.png' }],
+  ['/lazy-static/banners/c.jpg', { kind: 'picture', key: 'banners/c.jpg' }],
   ['/assets/index-B1yRBoI0.js', { kind: 'asset', name: 'index-B1yRBoI0.js' }],
 ])('%s names one file', (path, named) => {
   expect(parseMediaPath(path)).toEqual(named);
@@ -42,7 +44,8 @@ test.each([
   '/lazy-static/thumbnails/..jpg',
   '/lazy-static/thumbnails/.jpg',
   '/lazy-static/thumbnails/a.svg',
-  '/lazy-static/avatars/a.jpg',
+  '/lazy-static/avatars/a.svg',
+  '/lazy-static/sources/a.jpg',
   '/assets/../index.html',
   '/assets/.env',
   `/assets/${'a'.repeat(300)}`,

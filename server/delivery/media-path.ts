@@ -24,7 +24,7 @@ const DOWNLOAD = new RegExp(
   `^/download/streaming-playlists/hls/videos/(${UUID})-(${HEIGHT})-fragmented\\.mp4$`,
 );
 const PICTURE =
-  /^\/lazy-static\/(thumbnails|previews|storyboards)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp))$/;
+  /^\/lazy-static\/(thumbnails|previews|storyboards|avatars|banners)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp))$/;
 const ASSET = /^\/assets\/([\w-][\w.-]{0,199})$/;
 
 /** Whether a request's target is for delivery to answer: its files, and every wrong spelling of them. */
@@ -58,7 +58,7 @@ function parseDownload(path: string): MediaPath | undefined {
 function parsePicture(path: string): MediaPath | undefined {
   const [, folder, name] = PICTURE.exec(path) ?? [];
   if (!folder) return undefined;
-  return { kind: 'picture', key: `${folder === 'storyboards' ? folder : 'thumbnails'}/${name}` };
+  return { kind: 'picture', key: `${folder === 'previews' ? 'thumbnails' : folder}/${name}` };
 }
 
 function parseAsset(path: string): MediaPath | undefined {

@@ -23,7 +23,6 @@ export const meJson = (
   account: accountJson(node, account, user.id),
   videoChannels: channels.map((channel) => ({
     ...channelJson(node, channel),
-    publicEmail: null,
     ownerAccountId: null,
     ownerAccountName: null,
   })),

@@ -5,6 +5,7 @@ import {
   customType,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   text,
@@ -12,6 +13,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+
+import type { Picture } from '../platform/picture.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
@@ -26,6 +29,9 @@ export const accounts = pgTable(
     host: text(),
     displayName: text('display_name').notNull(),
     description: text(),
+    avatars: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
+    followers: integer().notNull().default(0),
+    following: integer().notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
