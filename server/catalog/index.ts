@@ -19,7 +19,12 @@ export {
   ownedChannelJson,
 } from './actor-json.ts';
 export { announceChange, CATALOG_CHANGES } from './change-queries.ts';
-export { type Account as AccountRow, type Channel, channelsOfAccount, createChannel } from './channel-queries.ts';
+export {
+  type Account as AccountRow,
+  type Channel,
+  channelsOfAccount,
+  createChannel,
+} from './channel-queries.ts';
 export { createVideo, type NewVideo } from './create-video.ts';
 export { renditionReady, videoPublished, VideoRef } from './events.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
