@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import type { RouterRoute } from 'hono/types';
 
 import { catalogRoutes } from './catalog/routes.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
@@ -11,13 +12,16 @@ import { pagesRoutes } from './pages/routes.ts';
 import { notFound } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
 import { checkAnswers } from './platform/operation.ts';
+import { referenceRoutes } from './reference/routes.ts';
 import type { Services } from './services.ts';
 import { transcodeRoutes } from './transcode/routes.ts';
 
 const MAX_BODY_BYTES = 8 * 2 ** 20; // a thumbnail and its fields
 
+const API = '/api/v1';
+
 /** The REST API: PeerTube's v1 contract, and ours beside it under the same prefix. */
-const createApi = async (node: Services) =>
+const createApi = async (node: Services, routes: () => RouterRoute[]) =>
   new Hono()
     .use(cors({ origin: '*', exposeHeaders: ['Retry-After'] }))
     .use(identify(node))
@@ -29,17 +33,20 @@ const createApi = async (node: Services) =>
     .route('/', await catalogRoutes(node))
     .route('/', await transcodeRoutes(node))
     .route('/', deliveryRoutes(node))
+    .route('/', referenceRoutes({ ...node, basePath: API, routes }))
     .all('/*', () => {
       throw notFound('Route');
     });
 
 /** A trailing slash means nothing: yt-dlp asks for `/videos/:id/`. */
-export const createApp = async (node: Services) =>
-  new Hono({ strict: false })
+export async function createApp(node: Services) {
+  const app = new Hono({ strict: false });
+  return app
     .onError(onError(node.log))
     .use(requestId)
-    .route('/api/v1', await createApi(node))
+    .route(API, await createApi(node, () => app.routes))
     .route('/', pagesRoutes(node));
+}
 
 /** The contract of our own client. */
 export type App = Awaited<ReturnType<typeof createApp>>;

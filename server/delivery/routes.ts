@@ -6,15 +6,24 @@ import { optionalUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { parse } from '../platform/http.ts';
+import { operation } from '../platform/operation.ts';
 import { signFileToken } from './file-token.ts';
 
 const OfVideo = parse('param', z.object({ id: z.string().max(36) })); // number, UUID or short UUID
 
+const FileToken = z.object({ files: z.object({ token: z.string(), expires: z.iso.datetime() }) });
+
 export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
-  new Hono().post('/videos/:id/token', OfVideo, optionalUser, async (c) => {
-    const found = await findVideo(db, c.req.valid('param').id);
-    const video = found && (await findMedia(db, found.video.uuid));
-    if (!video) throw notFound('Video');
-    requireWatchable(c.var.user, video, c.req.header('x-peertube-video-password'));
-    return c.json({ files: signFileToken(secret, video) });
-  });
+  new Hono().post(
+    '/videos/:id/token',
+    operation('A token for the files of a video', { tag: 'Video', answer: FileToken }),
+    OfVideo,
+    optionalUser,
+    async (c) => {
+      const found = await findVideo(db, c.req.valid('param').id);
+      const video = found && (await findMedia(db, found.video.uuid));
+      if (!video) throw notFound('Video');
+      requireWatchable(c.var.user, video, c.req.header('x-peertube-video-password'));
+      return c.json({ files: signFileToken(secret, video) });
+    },
+  );

@@ -5,6 +5,8 @@ import * as z from 'zod';
 import { toShortUuid } from '../catalog/index.ts';
 import { requireUser, type User } from '../identity/index.ts';
 import { listOf, parse } from '../platform/http.ts';
+import { operation } from '../platform/operation.ts';
+import { Uploaded, UploadDrafts } from './answers.ts';
 import type { CompleteStore } from './complete.ts';
 import { parseContentRange, rangeOf } from './content-range.ts';
 import { DraftChange } from './draft.ts';
@@ -28,47 +30,103 @@ const EXPOSED = [
   VIDEO_HEADER,
 ].join(', ');
 
+const UPLOAD = 'Video Upload';
 const UploadId = z.object({ upload_id: z.string() });
 
 /** Three ways for a file to come in: in one form, in PeerTube's resumable protocol, and in tus. */
 export const ingestRoutes = (services: CompleteStore) => {
   const node = { ...services, locks: createUploadLocks() };
   return new Hono<{ Bindings: HttpBindings }>()
-    .post('/videos/upload', requireUser, async (c) =>
-      c.json({ video: named(await uploadForm(node, c.var.user, c.env.incoming)) }),
-    )
-
-    .post('/videos/upload-resumable', requireUser, async (c) => {
-      const { upload, isNew } = await beginOrResume(node, c.var.user, c.env.incoming);
-      const range = rangeOf(await offsetOf(node, upload));
-      const location = `${RESUMABLE_PATH}?upload_id=${upload.id}`;
-      return c.body(null, isNew ? 201 : 200, { ...EMPTY, location, ...(range && { range }) });
-    })
-    .put('/videos/upload-resumable', requireUser, parse('query', UploadId), async (c) => {
-      const range = parseContentRange(c.req.header('content-range'));
-      const id = c.req.valid('query').upload_id;
-      const chunk = { range, incoming: c.env.incoming };
-      const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
-      if (video) return c.json({ video: named(video) });
-      const here = rangeOf(offsetBytes);
-      return c.body(null, 308, { ...EMPTY, ...(here && { range: here }) });
-    })
-    .delete('/videos/upload-resumable', requireUser, parse('query', UploadId), async (c) => {
-      await cancelUpload(node, c.var.user, c.req.valid('query').upload_id);
-      return c.body(null, 204);
-    })
-
-    .get('/uploads', requireUser, async (c) => {
-      const drafts = await listDrafts(node, c.var.user);
-      return c.json(listOf(drafts, drafts.length));
-    })
-    .put('/uploads/:id/draft', requireUser, parse('json', DraftChange), async (c) => {
-      await changeDraft(node.db, c.var.user, c.req.param('id'), c.req.valid('json'));
-      return c.body(null, 204);
-    })
-    .post('/uploads', requireUser, (c) => tus(node, c.var.user, c))
-    .on(['GET', 'PATCH', 'DELETE'], '/uploads/:id', requireUser, (c) => tus(node, c.var.user, c)); // a HEAD comes here as GET
+    .route('/', formRoutes(node))
+    .route('/', resumableRoutes(node))
+    .route('/', draftRoutes(node))
+    .route('/', tusRoutes(node));
 };
+
+const formRoutes = (node: TusNode) =>
+  new Hono<{ Bindings: HttpBindings }>().post(
+    '/videos/upload',
+    operation('Upload a video in one form', { tag: UPLOAD, answer: Uploaded }),
+    requireUser,
+    async (c) => c.json({ video: named(await uploadForm(node, c.var.user, c.env.incoming)) }),
+  );
+
+const resumableRoutes = (node: TusNode) =>
+  new Hono<{ Bindings: HttpBindings }>()
+    .post(
+      '/videos/upload-resumable',
+      operation('Begin or go on with a resumable upload', { tag: UPLOAD, status: 201 }),
+      requireUser,
+      async (c) => {
+        const { upload, isNew } = await beginOrResume(node, c.var.user, c.env.incoming);
+        const range = rangeOf(await offsetOf(node, upload));
+        const location = `${RESUMABLE_PATH}?upload_id=${upload.id}`;
+        return c.body(null, isNew ? 201 : 200, { ...EMPTY, location, ...(range && { range }) });
+      },
+    )
+    .put(
+      '/videos/upload-resumable',
+      operation('Send a part of a resumable upload', { tag: UPLOAD, answer: Uploaded }),
+      requireUser,
+      parse('query', UploadId),
+      async (c) => {
+        const range = parseContentRange(c.req.header('content-range'));
+        const id = c.req.valid('query').upload_id;
+        const chunk = { range, incoming: c.env.incoming };
+        const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
+        if (video) return c.json({ video: named(video) });
+        const here = rangeOf(offsetBytes);
+        return c.body(null, 308, { ...EMPTY, ...(here && { range: here }) });
+      },
+    )
+    .delete(
+      '/videos/upload-resumable',
+      operation('Give up a resumable upload', { tag: UPLOAD, status: 204 }),
+      requireUser,
+      parse('query', UploadId),
+      async (c) => {
+        await cancelUpload(node, c.var.user, c.req.valid('query').upload_id);
+        return c.body(null, 204);
+      },
+    );
+
+const draftRoutes = (node: TusNode) =>
+  new Hono<{ Bindings: HttpBindings }>()
+    .get(
+      '/uploads',
+      operation('My uploads that are not videos yet', { tag: UPLOAD, answer: UploadDrafts }),
+      requireUser,
+      async (c) => {
+        const drafts = await listDrafts(node, c.var.user);
+        return c.json(listOf(drafts, drafts.length));
+      },
+    )
+    .put(
+      '/uploads/:id/draft',
+      operation('Change what is said about an upload', { tag: UPLOAD, status: 204 }),
+      requireUser,
+      parse('json', DraftChange),
+      async (c) => {
+        await changeDraft(node.db, c.var.user, c.req.param('id'), c.req.valid('json'));
+        return c.body(null, 204);
+      },
+    );
+
+const tusRoutes = (node: TusNode) =>
+  new Hono<{ Bindings: HttpBindings }>()
+    .post(
+      '/uploads',
+      operation('Create a tus upload', { tag: UPLOAD, status: 201 }),
+      requireUser,
+      (c) => tus(node, c.var.user, c),
+    )
+    .on(
+      ['GET', 'PATCH', 'DELETE'],
+      '/uploads/:id',
+      operation('Ask, send or give up a tus upload', { tag: UPLOAD, status: 204 }),
+      requireUser,
+      (c) => tus(node, c.var.user, c),
+    ); // a HEAD comes here as GET
 
 type Caller = { env: HttpBindings; req: { raw: Request }; res: Response };
 

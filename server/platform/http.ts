@@ -105,7 +105,7 @@ export const parseFields = <S extends ZodType>(schema: S) =>
       if (!parsed.success) throw wrongFields(isJson ? 'json' : 'form', parsed.error.issues);
       return parsed.data;
     }),
-    { input: { target: 'form', schema } },
+    { input: { target: 'fields', schema } },
   );
 
 async function readJson(c: Context): Promise<unknown> {

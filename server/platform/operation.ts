@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { RouterRoute } from 'hono/types';
 import { findTargetHandler } from 'hono/utils/handler';
 import type { ZodType } from 'zod';
 
@@ -29,9 +29,30 @@ type Marked = { [MARK]?: Mark };
 export const marked = <H extends object>(handler: H, mark: Mark): H =>
   Object.assign(handler, { [MARK]: mark });
 
-/** What a handler in `app.routes` says of itself, if anything. */
-export const markOf = (handler: MiddlewareHandler): Mark | undefined =>
-  (findTargetHandler(handler) as Marked)[MARK];
+/** One route with all that its handlers say of it. `inputs` are the parts of the request it reads. */
+export type Operation = Omit<Mark, 'input' | 'access'> & {
+  method: string;
+  path: string;
+  access: Access;
+  inputs: NonNullable<Mark['input']>[];
+};
+
+/** The operations of an app, in the order of its routes. Handlers that stand before many routes are none. */
+export function operationsOf(routes: RouterRoute[]): Operation[] {
+  const operations = new Map<string, Operation>();
+  for (const { method, path, handler } of routes) {
+    if (method === 'ALL') continue;
+    const key = `${method} ${path}`;
+    const known = operations.get(key) ?? { method, path, access: 'anybody', inputs: [] };
+    const { input, ...mark } = (findTargetHandler(handler) as Marked)[MARK] ?? {};
+    operations.set(key, {
+      ...known,
+      ...mark,
+      inputs: input ? [...known.inputs, input] : known.inputs,
+    });
+  }
+  return [...operations.values()];
+}
 
 type Checking = { Variables: { checksAnswers?: boolean } };
 

@@ -5,6 +5,7 @@ import { findVideo, mayManage } from '../catalog/index.ts';
 import { requireUser } from '../identity/index.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
+import { operation } from '../platform/operation.ts';
 import { openProgressFeed } from './progress-feed.ts';
 import { streamProgress } from './stream-progress.ts';
 
@@ -12,10 +13,18 @@ import { streamProgress } from './stream-progress.ts';
 export async function transcodeRoutes({ database }: { database: Database }) {
   const { db } = database;
   const feed = await openProgressFeed(database);
-  return new Hono().get('/videos/:id/progress', requireUser, async (c) => {
-    const found = await findVideo(db, c.req.param('id'));
-    if (!found || !mayManage(c.var.user, found)) throw notFound('Video');
-    c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
-    return streamSSE(c, (stream) => streamProgress(stream, { db, feed }, found.video));
-  });
+  return new Hono().get(
+    '/videos/:id/progress',
+    operation('How far the renditions of my video are, live', {
+      tag: 'Video',
+      mediaType: 'text/event-stream',
+    }),
+    requireUser,
+    async (c) => {
+      const found = await findVideo(db, c.req.param('id'));
+      if (!found || !mayManage(c.var.user, found)) throw notFound('Video');
+      c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
+      return streamSSE(c, (stream) => streamProgress(stream, { db, feed }, found.video));
+    },
+  );
 }
