@@ -75,6 +75,7 @@ export const videos = pgTable(
     durationSeconds: integer('duration_seconds').notNull().default(0),
     aspectRatio: real('aspect_ratio'),
     views: integer().notNull().default(0),
+    viewers: integer().notNull().default(0), // at the moment
     likes: integer().notNull().default(0),
     dislikes: integer().notNull().default(0),
     comments: integer().notNull().default(0), // those that are not deleted

@@ -96,7 +96,7 @@ function common(node: Origin, { video }: VideoRow, thumbnails: Thumbnail[]) {
     duration: video.durationSeconds,
     aspectRatio: video.aspectRatio,
     views: video.views,
-    viewers: 0,
+    viewers: video.viewers,
     downloads: video.downloads,
     likes: video.likes,
     dislikes: video.dislikes,
