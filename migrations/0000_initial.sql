@@ -1,6 +1,49 @@
+CREATE TYPE "public"."follow_state" AS ENUM('pending', 'accepted', 'rejected');--> statement-breakpoint
+CREATE TYPE "public"."rating" AS ENUM('like', 'dislike');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('administrator', 'moderator', 'user');--> statement-breakpoint
 CREATE TYPE "public"."upload_state" AS ENUM('receiving', 'complete', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."transcode_stage" AS ENUM('waiting', 'copying', 'encoding', 'done', 'held');--> statement-breakpoint
+CREATE TABLE "comments" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "comments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"url" text,
+	"video_id" integer NOT NULL,
+	"account_id" integer,
+	"thread_id" integer,
+	"in_reply_to_id" integer,
+	"text" text NOT NULL,
+	"held_for_review" boolean DEFAULT false NOT NULL,
+	"automatic_tags" text[] DEFAULT '{}' NOT NULL,
+	"replies" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
+	CONSTRAINT "comments_uuid_unique" UNIQUE("uuid"),
+	CONSTRAINT "comments_url_unique" UNIQUE("url")
+);
+--> statement-breakpoint
+CREATE TABLE "follows" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "follows_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"follower_id" integer NOT NULL,
+	"channel_id" integer,
+	"account_id" integer,
+	"state" "follow_state" DEFAULT 'accepted' NOT NULL,
+	"url" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "follows_url_unique" UNIQUE("url"),
+	CONSTRAINT "follows_one_thing" CHECK (num_nonnulls("follows"."channel_id", "follows"."account_id") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "watch_history" (
+	"user_id" integer NOT NULL,
+	"video_id" integer NOT NULL,
+	"position_seconds" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "watch_history_user_id_video_id_pk" PRIMARY KEY("user_id","video_id")
+);
+--> statement-breakpoint
 CREATE TABLE "account_mutes" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "account_mutes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"user_id" integer,
@@ -104,6 +147,7 @@ CREATE TABLE "videos" (
 	"duration_seconds" integer DEFAULT 0 NOT NULL,
 	"aspect_ratio" real,
 	"views" integer DEFAULT 0 NOT NULL,
+	"viewers" integer DEFAULT 0 NOT NULL,
 	"likes" integer DEFAULT 0 NOT NULL,
 	"dislikes" integer DEFAULT 0 NOT NULL,
 	"comments" integer DEFAULT 0 NOT NULL,
@@ -120,6 +164,32 @@ CREATE TABLE "videos" (
 	"published_at" timestamp (3) with time zone,
 	"originally_published_at" timestamp (3) with time zone,
 	CONSTRAINT "videos_uuid_unique" UNIQUE("uuid")
+);
+--> statement-breakpoint
+CREATE TABLE "ratings" (
+	"account_id" integer NOT NULL,
+	"video_id" integer NOT NULL,
+	"rating" "rating" NOT NULL,
+	"url" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ratings_account_id_video_id_pk" PRIMARY KEY("account_id","video_id"),
+	CONSTRAINT "ratings_url_unique" UNIQUE("url")
+);
+--> statement-breakpoint
+CREATE TABLE "viewers" (
+	"viewer" text PRIMARY KEY NOT NULL,
+	"video_id" integer NOT NULL,
+	"position_seconds" integer NOT NULL,
+	"watched_seconds" integer DEFAULT 0 NOT NULL,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"counted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "waiting_views" (
+	"video_id" integer PRIMARY KEY NOT NULL,
+	"views" integer NOT NULL,
+	"since" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -223,6 +293,15 @@ CREATE TABLE "transcodes" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_thread_id_comments_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_in_reply_to_id_comments_id_fk" FOREIGN KEY ("in_reply_to_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follows" ADD CONSTRAINT "follows_follower_id_accounts_id_fk" FOREIGN KEY ("follower_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follows" ADD CONSTRAINT "follows_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follows" ADD CONSTRAINT "follows_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watch_history" ADD CONSTRAINT "watch_history_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watch_history" ADD CONSTRAINT "watch_history_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_mutes" ADD CONSTRAINT "account_mutes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_mutes" ADD CONSTRAINT "account_mutes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -233,10 +312,27 @@ ALTER TABLE "thumbnails" ADD CONSTRAINT "thumbnails_video_id_videos_id_fk" FOREI
 ALTER TABLE "video_blocks" ADD CONSTRAINT "video_blocks_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_passwords" ADD CONSTRAINT "video_passwords_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "videos" ADD CONSTRAINT "videos_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "viewers" ADD CONSTRAINT "viewers_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waiting_views" ADD CONSTRAINT "waiting_views_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "comments_newest_threads" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
+CREATE INDEX "comments_busiest_threads" ON "comments" USING btree ("video_id","replies" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
+CREATE INDEX "comments_of_video" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_of_thread" ON "comments" USING btree ("thread_id","id");--> statement-breakpoint
+CREATE INDEX "comments_replies" ON "comments" USING btree ("in_reply_to_id","id");--> statement-breakpoint
+CREATE INDEX "comments_account" ON "comments" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "comments_newest" ON "comments" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "follows_channel_once" ON "follows" USING btree ("follower_id","channel_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "follows_account_once" ON "follows" USING btree ("follower_id","account_id");--> statement-breakpoint
+CREATE INDEX "follows_of_channel" ON "follows" USING btree ("channel_id","id");--> statement-breakpoint
+CREATE INDEX "follows_of_account" ON "follows" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "watch_history_newest" ON "watch_history" USING btree ("user_id","updated_at" DESC NULLS LAST,"video_id");--> statement-breakpoint
+CREATE INDEX "watch_history_video" ON "watch_history" USING btree ("video_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_mutes_once" ON "account_mutes" USING btree (coalesce("user_id", 0),"account_id");--> statement-breakpoint
 CREATE INDEX "account_mutes_account" ON "account_mutes" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_handle" ON "channels" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
@@ -245,6 +341,10 @@ CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","h
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
 CREATE INDEX "videos_listed" ON "videos" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "videos"."state" = 1 and "videos"."privacy" = 1 and not "videos"."blocked";--> statement-breakpoint
 CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "ratings_newest" ON "ratings" USING btree ("account_id","created_at" DESC NULLS LAST,"video_id");--> statement-breakpoint
+CREATE INDEX "ratings_video" ON "ratings" USING btree ("video_id");--> statement-breakpoint
+CREATE INDEX "viewers_of_video" ON "viewers" USING btree ("video_id","seen_at");--> statement-breakpoint
+CREATE INDEX "viewers_seen" ON "viewers" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_handle" ON "accounts" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree (greatest("access_expires_at", "refresh_expires_at"));--> statement-breakpoint
