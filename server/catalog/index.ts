@@ -18,6 +18,8 @@ export {
   type Origin,
   ownedChannelJson,
 } from './actor-json.ts';
+export { automaticTagsOf, EXTERNAL_LINK } from './automatic-tags/automatic-tags.ts';
+export { holdsTagged, MAX_LISTS } from './automatic-tags/queries.ts';
 export { announceChange, CATALOG_CHANGES } from './change-queries.ts';
 export {
   type Account as AccountRow,

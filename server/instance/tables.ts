@@ -1,7 +1,29 @@
-import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+import { users } from '../identity/tables.ts';
 
 /** What the node keeps about itself: OAuth client, signing secret, … one row each. */
 export const instanceSettings = pgTable('instance_settings', {
   name: text().primaryKey(),
   value: jsonb().notNull(),
 });
+
+/** Who did what to whom: rows are only added. `username` stays when the user is gone. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    userId: integer('user_id').references(() => users.id, { onDelete: 'set null' }),
+    username: text(), // none: the node itself
+    action: text().notNull(), // create, update, delete, block, …
+    domain: text().notNull(), // what was acted on: videos, users, abuse, …
+    subjectId: text('subject_id'),
+    before: jsonb().$type<Facts>(),
+    after: jsonb().$type<Facts>(),
+    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (t) => [index('audit_log_time').on(t.createdAt.desc(), t.id.desc())],
+);
+
+/** What was true of a thing, by field. */
+export type Facts = Record<string, unknown>;

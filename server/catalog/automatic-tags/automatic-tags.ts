@@ -1,0 +1,30 @@
+import type { Db } from '../../platform/db.ts';
+import { hasExternalLink } from './links.ts';
+import { listsFor } from './queries.ts';
+import { holdsWord, prepare } from './words.ts';
+
+/** The tag of what links to another host: it needs no list. */
+export const EXTERNAL_LINK = 'external-link';
+
+const MAX_TEXT_CHARACTERS = 20_000;
+
+export type Tagged = {
+  text: string;
+  /** Whose video it is said on: its lists apply, and the node's. */
+  accountId: number;
+  /** Links to this host are not external. */
+  ownHost?: string;
+};
+
+/** The names of the lists whose words a text holds, and `external-link` if it links elsewhere. */
+export async function automaticTagsOf(
+  db: Db,
+  { text, accountId, ownHost }: Tagged,
+): Promise<string[]> {
+  const prepared = prepare(text.slice(0, MAX_TEXT_CHARACTERS));
+  const lists = await listsFor(db, accountId);
+  const names = lists
+    .filter(({ words }) => words.some((word) => holdsWord(prepared, word)))
+    .map(({ name }) => name);
+  return [...new Set(hasExternalLink(text, ownHost) ? [EXTERNAL_LINK, ...names] : names)];
+}
