@@ -1,2 +1,3 @@
-export { type Act, recordAct } from './audit/act.ts';
+export type { Act } from './audit/act.ts';
+export { recordAct } from './audit/record-act.ts';
 export { defineSetting, setting, signingSecret } from './settings.ts';
