@@ -62,3 +62,10 @@ export { summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
 export { findManageable, findWatchable } from './watchable.ts';
 export { VideoPrivacy, VideoState } from './video.ts';
+export {
+  Moment,
+  NumberedLabel,
+  OwnVideoSummary,
+  VideoDetails,
+  VideoSummary,
+} from './video-answers.ts';

@@ -4,12 +4,14 @@ import * as z from 'zod';
 import { optionalUser, requireUser } from '../identity/index.ts';
 import type { Database } from '../platform/db.ts';
 import { listOf, parse, parseFields } from '../platform/http.ts';
+import { operation } from '../platform/operation.ts';
 import { mayManage } from './access.ts';
 import type { Origin } from './actor-json.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
 import { listRoutes } from './list-routes.ts';
 import { storyboardJson } from './playlist-json.ts';
+import { VideoDetails } from './video-answers.ts';
 import { videoDetails } from './video-json.ts';
 import { findFiles, findStoryboard, thumbnailsOf } from './video-queries.ts';
 import { findManageable, findWatchable } from './watchable.ts';
@@ -28,21 +30,27 @@ const PASSWORD_HEADER = 'x-peertube-video-password';
 /** One video: read, change, delete. */
 const videoRoutes = ({ database: { db }, publicUrl: node }: Node) =>
   new Hono()
-    .get('/videos/:id', OfVideo, optionalUser, async (c) => {
-      const row = await findWatchable(
-        db,
-        c.req.valid('param').id,
-        c.var.user,
-        c.req.header(PASSWORD_HEADER),
-      );
-      const [thumbnails, renditions] = await Promise.all([
-        thumbnailsOf(db, [row.video.id]),
-        findFiles(db, row.video.id),
-      ]);
-      return c.json(
-        videoDetails(node, row, { thumbnails, renditions, seesHold: mayManage(c.var.user, row) }),
-      );
-    })
+    .get(
+      '/videos/:id',
+      operation('A video', { tag: 'Video', answer: VideoDetails }),
+      OfVideo,
+      optionalUser,
+      async (c) => {
+        const row = await findWatchable(
+          db,
+          c.req.valid('param').id,
+          c.var.user,
+          c.req.header(PASSWORD_HEADER),
+        );
+        const [thumbnails, renditions] = await Promise.all([
+          thumbnailsOf(db, [row.video.id]),
+          findFiles(db, row.video.id),
+        ]);
+        return c.json(
+          videoDetails(node, row, { thumbnails, renditions, seesHold: mayManage(c.var.user, row) }),
+        );
+      },
+    )
     .put('/videos/:id', OfVideo, requireUser, parseFields(VideoChange), async (c) => {
       await editVideo(
         db,

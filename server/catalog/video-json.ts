@@ -40,6 +40,9 @@ export const ownVideoSummary = (node: Origin, row: VideoRow, thumbnails: Thumbna
   holdReason: row.video.holdReason,
   blacklisted: row.video.blocked,
   blacklistedReason: null,
+  blockedOwner: false,
+  blockedServer: false,
+  tags: row.video.tags,
 });
 
 /** Everything about one video (contract § VideoDetails). `seesHold`: whether the viewer may know why it is held. */

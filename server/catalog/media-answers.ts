@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+const VideoFile = z.object({
+  id: z.int(),
+  resolution: z.object({ id: z.int(), label: z.string() }),
+  width: z.int(),
+  height: z.int(),
+  magnetUri: z.string().nullable(),
+  torrentUrl: z.string().nullable(),
+  torrentDownloadUrl: z.string().nullable(),
+  size: z.int(),
+  fps: z.number(),
+  fileUrl: z.url(),
+  fileDownloadUrl: z.url().nullable(),
+  playlistUrl: z.url(),
+  metadataUrl: z.url().nullable(),
+  hasAudio: z.boolean(),
+  hasVideo: z.boolean(),
+  storage: z.int(),
+});
+
+/** The files of a video and the playlist that names them. */
+export const StreamingPlaylist = z.object({
+  id: z.int(),
+  type: z.int(),
+  playlistUrl: z.url(),
+  segmentsSha256Url: z.url(),
+  redundancies: z.array(z.object({ baseUrl: z.url() })),
+  files: z.array(VideoFile),
+});
+
+/** The sprites of a video's seek bar. */
+export const StoryboardsAnswer = z.object({
+  storyboards: z.array(
+    z.object({
+      storyboardPath: z.string(),
+      fileUrl: z.url(),
+      totalWidth: z.int(),
+      totalHeight: z.int(),
+      spriteWidth: z.int(),
+      spriteHeight: z.int(),
+      spriteDuration: z.number(),
+    }),
+  ),
+});

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+
+import { Account, AccountSummary, VideoChannel, VideoChannelSummary } from './actor-answers.ts';
+import { StreamingPlaylist } from './media-answers.ts';
+
+/** A moment in JSON. */
+export const Moment = z.iso.datetime();
+
+/** A numbered value with its label. */
+export const NumberedLabel = z.object({ id: z.int().nullable(), label: z.string() });
+/** A lettered value with its label. */
+export const LetteredLabel = z.object({ id: z.string().nullable(), label: z.string() });
+
+const VideoFacts = z.object({
+  id: z.int(),
+  uuid: z.uuid(),
+  shortUUID: z.string(),
+  url: z.url(),
+  name: z.string(),
+  category: NumberedLabel,
+  licence: NumberedLabel,
+  language: LetteredLabel,
+  privacy: NumberedLabel,
+  nsfw: z.boolean(),
+  nsfwFlags: z.int(),
+  nsfwSummary: z.string().nullable(),
+  truncatedDescription: z.string().nullable(),
+  description: z.string().nullable(),
+  isLocal: z.boolean(),
+  duration: z.int(),
+  aspectRatio: z.number().nullable(),
+  views: z.int(),
+  viewers: z.int(),
+  downloads: z.int(),
+  likes: z.int(),
+  dislikes: z.int(),
+  comments: z.int(),
+  thumbnailPath: z.string().nullable(),
+  previewPath: z.string().nullable(),
+  thumbnails: z.array(
+    z.object({ width: z.int(), height: z.int(), aspectRatio: z.string(), fileUrl: z.url() }),
+  ),
+  embedPath: z.string(),
+  createdAt: Moment,
+  updatedAt: Moment,
+  publishedAt: Moment,
+  originallyPublishedAt: Moment.nullable(),
+  isLive: z.boolean(),
+  scheduledUpdate: z.object({ updateAt: Moment, privacy: z.int().optional() }).optional(),
+});
+
+/** A video as lists show it. */
+export const VideoSummary = VideoFacts.extend({
+  account: AccountSummary,
+  channel: VideoChannelSummary,
+});
+
+const Moderated = {
+  state: NumberedLabel,
+  waitTranscoding: z.boolean(),
+  blacklisted: z.boolean(),
+  blacklistedReason: z.string().nullable(),
+};
+
+/** A video in the list of those who may change it. */
+export const OwnVideoSummary = VideoSummary.extend({
+  ...Moderated,
+  holdReason: z.string().nullable(),
+  blockedOwner: z.boolean(),
+  blockedServer: z.boolean(),
+  tags: z.array(z.string()),
+});
+
+/** One video, whole. */
+export const VideoDetails = VideoFacts.extend({
+  ...Moderated,
+  account: Account,
+  channel: VideoChannel,
+  streamingPlaylists: z.array(StreamingPlaylist),
+  files: z.array(z.never()), // media is HLS only
+  liveSchedules: z.array(z.unknown()),
+  support: z.string().nullable(),
+  tags: z.array(z.string()),
+  commentsPolicy: NumberedLabel,
+  commentsEnabled: z.boolean(),
+  downloadEnabled: z.boolean(),
+  inputFileUpdatedAt: Moment.nullable(),
+  holdReason: z.string().nullable().optional(),
+  trackerUrls: z.array(z.string()),
+  embedPrivacyPolicy: NumberedLabel,
+});
