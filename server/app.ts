@@ -4,6 +4,7 @@ import type { RouterRoute } from 'hono/types';
 
 import { catalogRoutes } from './catalog/routes.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
+import { distributionRoutes } from './distribution/routes.ts';
 import { identify } from './identity/index.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
@@ -45,6 +46,7 @@ export async function createApp(node: Services) {
     .onError(onError(node.log))
     .use(requestId)
     .route(API, await createApi(node, () => app.routes))
+    .route('/', distributionRoutes(node))
     .route('/', pagesRoutes(node));
 }
 

@@ -1,3 +1,5 @@
+import { renditionReady } from './catalog/index.ts';
+import { makeTorrents } from './distribution/index.ts';
 import { sweepSessions } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
@@ -28,6 +30,8 @@ export const pipeline = [
   on(encodingPlanned, encodeFirst), // can be watched as soon as its lowest useful rendition is made
   on(firstRungEncoded, encodeRest),
   on(ladderCompleted, makeStoryboard),
+  on(sourceReceived, makeTorrents),
+  on(renditionReady, makeTorrents),
   on(blobForgotten, removeBlob),
 ];
 
@@ -46,4 +50,5 @@ export const jobs = [
   encodeFirst,
   encodeRest,
   makeStoryboard,
+  makeTorrents,
 ];

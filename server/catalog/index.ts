@@ -54,7 +54,12 @@ export {
   playlistName,
   type SegmentHashes,
 } from './rendition.ts';
+export { renditionUrl } from './playlist-json.ts';
 export { fromShortUuid, toShortUuid } from './short-uuid.ts';
+export { sourceFileName, sourceUrl } from './source-json.ts';
+export { addTorrent } from './torrent.ts';
+export { offersTorrents } from './torrent-json.ts';
+export { findTorrent, findUntorrented } from './torrent-queries.ts';
 export type { AudioTrack, SourceFacts, VideoTrack } from './source.ts';
 export { findVideoHead } from './video-head.ts';
 export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';

@@ -67,6 +67,9 @@ export async function findSource(db: Db, videoId: number) {
 /** A rendition's file: which rung it is and where its bytes are. */
 export type MediaFile = { renditionId: number; height: number; key: string; place: string };
 
+/** What a video was made of. */
+export type SourceFile = { key: string; place: string; mediaType: string };
+
 /** What delivery must know of a video: who may have its files, and where they are. One round trip, found or not. */
 export async function findMedia(db: Db, videoUuid: string) {
   const passwords = db
@@ -80,6 +83,12 @@ export async function findMedia(db: Db, videoUuid: string) {
     .from(renditions)
     .innerJoin(blobs, eq(blobs.key, renditions.blobKey))
     .where(eq(renditions.videoId, videos.id));
+  const source = db
+    .select({
+      it: sql`json_build_object('key', ${blobs.key}, 'place', ${blobs.place}, 'mediaType', ${blobs.mediaType})`,
+    })
+    .from(blobs)
+    .where(eq(blobs.key, videos.sourceKey));
   const [row] = await db
     .select({
       id: videos.id,
@@ -93,6 +102,7 @@ export async function findMedia(db: Db, videoUuid: string) {
       ownerUserId: users.id,
       passwords: sql<string[]>`(${passwords})`,
       files: sql<MediaFile[]>`(${files})`,
+      source: sql<SourceFile | null>`(${source})`,
     })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))

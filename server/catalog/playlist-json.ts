@@ -1,5 +1,6 @@
 import type { Origin } from './actor-json.ts';
 import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
+import { offersTorrents, torrentJson } from './torrent-json.ts';
 import type { findFiles, findStoryboard } from './video-queries.ts';
 import { VideoPrivacy } from './video.ts';
 
@@ -8,7 +9,10 @@ type Video = {
   id: number;
   uuid: string;
   setUuid: string;
+  name: string;
   privacy: number;
+  state: number;
+  blocked: boolean;
   downloadEnabled: boolean;
 };
 
@@ -17,6 +21,13 @@ export const hlsDirectory = (video: Pick<Video, 'uuid' | 'privacy'>): string => 
   const isOpen = video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted;
   return `/static/streaming-playlists/hls/${isOpen ? '' : 'private/'}${video.uuid}`;
 };
+
+/** The address of a rendition's file. */
+export const renditionUrl = (
+  node: Origin,
+  video: Pick<Video, 'uuid' | 'privacy' | 'setUuid'>,
+  height: number,
+): string => `${node.origin}${hlsDirectory(video)}/${fragmentedName(video.setUuid, height)}`;
 
 /** The one streaming playlist of a video (contract § VideoDetails.streamingPlaylists). */
 export function streamingPlaylist(node: Origin, video: Video, renditions: Rendition[]) {
@@ -31,7 +42,8 @@ export function streamingPlaylist(node: Origin, video: Video, renditions: Rendit
   };
 }
 
-function fileJson(node: Origin, video: Video, { id, height, ...rendition }: Rendition) {
+function fileJson(node: Origin, video: Video, { id, height, torrent, ...rendition }: Rendition) {
+  const fileUrl = renditionUrl(node, video, height);
   const base = node.origin + hlsDirectory(video);
   const download = `${node.origin}/download/streaming-playlists/hls/videos/${video.uuid}-${height}-fragmented.mp4`;
   return {
@@ -39,12 +51,10 @@ function fileJson(node: Origin, video: Video, { id, height, ...rendition }: Rend
     resolution: { id: height, label: height === 0 ? 'Audio only' : `${height}p` },
     width: rendition.width,
     height: rendition.pixelHeight,
-    magnetUri: null,
-    torrentUrl: null,
-    torrentDownloadUrl: null,
+    ...torrentJson(node, offersTorrents(video) ? torrent : null, { title: video.name, fileUrl }),
     size: rendition.sizeBytes,
     fps: Math.round(rendition.framesPerSecond),
-    fileUrl: `${base}/${fragmentedName(video.setUuid, height)}`,
+    fileUrl,
     fileDownloadUrl: video.downloadEnabled ? download : null,
     playlistUrl: `${base}/${playlistName(video.setUuid, height)}`,
     metadataUrl: null,

@@ -11,6 +11,7 @@ import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
 import { listRoutes } from './list-routes.ts';
 import { storyboardJson } from './playlist-json.ts';
+import { findSourceTorrent } from './torrent-queries.ts';
 import { VideoDetails } from './video-answers.ts';
 import { videoDetails } from './video-json.ts';
 import { findFiles, findStoryboard, thumbnailsOf } from './video-queries.ts';
@@ -42,13 +43,13 @@ const videoRoutes = ({ database: { db }, publicUrl: node }: Node) =>
           c.var.user,
           c.req.header(PASSWORD_HEADER),
         );
-        const [thumbnails, renditions] = await Promise.all([
+        const seesAll = mayManage(c.var.user, row);
+        const [thumbnails, renditions, sourceTorrent] = await Promise.all([
           thumbnailsOf(db, [row.video.id]),
           findFiles(db, row.video.id),
+          seesAll ? findSourceTorrent(db, row.video.sourceKey) : undefined,
         ]);
-        return c.json(
-          videoDetails(node, row, { thumbnails, renditions, seesHold: mayManage(c.var.user, row) }),
-        );
+        return c.json(videoDetails(node, row, { thumbnails, renditions, seesAll, sourceTorrent }));
       },
     )
     .put('/videos/:id', OfVideo, requireUser, parseFields(VideoChange), async (c) => {

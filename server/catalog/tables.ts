@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  customType,
   index,
   integer,
   jsonb,
@@ -17,10 +18,12 @@ import {
 
 import { accounts, users } from '../identity/tables.ts';
 import type { Picture } from '../platform/picture.ts';
+import { blobs } from '../platform/tables.ts';
 import type { SegmentHashes } from './rendition.ts';
 import type { SourceFacts } from './source.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 export const channels = pgTable(
   'channels',
@@ -201,4 +204,22 @@ export const serverMutes = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('server_mutes_once').on(sql`coalesce(${t.userId}, 0)`, t.host)],
+);
+
+/** What BitTorrent knows of a stored file, a rendition's or the source's. It goes with its file. */
+export const torrents = pgTable(
+  'torrents',
+  {
+    blobKey: text('blob_key')
+      .primaryKey()
+      .references(() => blobs.key, { onDelete: 'cascade' }),
+    videoId: integer('video_id')
+      .notNull()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    name: text().notNull().unique(), // of the `.torrent`, not to be guessed
+    infoHash: text('info_hash').notNull(), // SHA-1 of `info`, in hex
+    info: bytea().notNull(), // the info dictionary, bencoded (BEP 3): 20 bytes for each piece
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('torrents_video').on(t.videoId)],
 );

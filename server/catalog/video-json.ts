@@ -16,6 +16,8 @@ import {
 } from './labels.ts';
 import { streamingPlaylist } from './playlist-json.ts';
 import { toShortUuid } from './short-uuid.ts';
+import { sourceFiles } from './source-json.ts';
+import type { TorrentFacts } from './torrent-json.ts';
 import type { findFiles, thumbnailsOf, VideoRow } from './video-queries.ts';
 
 type Thumbnail = Awaited<ReturnType<typeof thumbnailsOf>>[number];
@@ -45,11 +47,19 @@ export const ownVideoSummary = (node: Origin, row: VideoRow, thumbnails: Thumbna
   tags: row.video.tags,
 });
 
-/** Everything about one video (contract § VideoDetails). `seesHold`: whether the viewer may know why it is held. */
+/**
+ * Everything about one video (contract § VideoDetails). `seesAll`: whether the viewer manages it, and so may have its
+ * source and know why it is held.
+ */
 export function videoDetails(
   node: Origin,
   row: VideoRow,
-  media: { thumbnails: Thumbnail[]; renditions: Rendition[]; seesHold: boolean },
+  media: {
+    thumbnails: Thumbnail[];
+    renditions: Rendition[];
+    seesAll: boolean;
+    sourceTorrent?: TorrentFacts | undefined;
+  },
 ) {
   const { video } = row;
   const owner = accountJson(node, row.account, row.ownerUserId);
@@ -61,7 +71,7 @@ export function videoDetails(
     blacklistedReason: null,
     streamingPlaylists:
       media.renditions.length > 0 ? [streamingPlaylist(node, video, media.renditions)] : [],
-    files: [],
+    files: media.seesAll ? sourceFiles(node, video, media.sourceTorrent) : [],
     liveSchedules: [],
     support: video.support,
     tags: video.tags,
@@ -71,7 +81,7 @@ export function videoDetails(
     waitTranscoding: video.waitTranscoding,
     inputFileUpdatedAt: video.inputFileUpdatedAt,
     state: labelled(STATES, video.state),
-    ...(media.seesHold && { holdReason: video.holdReason }),
+    ...(media.seesAll && { holdReason: video.holdReason }),
     trackerUrls: [],
     embedPrivacyPolicy: { id: 1, label: 'All allowed' },
   };

@@ -4,8 +4,21 @@ import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import type { Viewer } from './access.ts';
 import { fromShortUuid } from './short-uuid.ts';
+<<<<<<< HEAD
 import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
 import { isListed } from './visibility-queries.ts';
+=======
+import {
+  channels,
+  renditions,
+  storyboards,
+  thumbnails,
+  torrents,
+  videoPasswords,
+  videos,
+} from './tables.ts';
+import { VideoPrivacy, VideoState } from './video.ts';
+>>>>>>> 02498cb (distribution: torrents of renditions and of the source, each shown to those who may have it)
 
 /** A video with whom it belongs to: what every answer about it is made of. */
 export type VideoRow = Awaited<ReturnType<typeof findVideo>> & {};
@@ -121,8 +134,9 @@ const { playlist: _, segmentHashes: __, ...fileColumns } = getTableColumns(rendi
 /** The renditions that are ready, best first, without what grows with the length of the video. */
 export const findFiles = (db: Db, videoId: number) =>
   db
-    .select(fileColumns)
+    .select({ ...fileColumns, torrent: { name: torrents.name, infoHash: torrents.infoHash } })
     .from(renditions)
+    .leftJoin(torrents, eq(torrents.blobKey, renditions.blobKey))
     .where(eq(renditions.videoId, videoId))
     .orderBy(desc(renditions.height));
 

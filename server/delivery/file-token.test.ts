@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { isFileToken, signFileToken } from './file-token.ts';
+import { isFileToken, isSourceToken, signFileToken } from './file-token.ts';
 
 const SECRET = Buffer.alloc(32, 1);
 const VIDEO = { uuid: '98708646-3498-4b82-8fef-d40c47887c4f', privacy: 5, passwords: ['a', 'b'] };
 const NOW = Date.UTC(2026, 10, 21);
 const HOUR_MS = 3_600_000;
-const { token, expires } = signFileToken(SECRET, VIDEO, NOW);
+const { token, expires } = signFileToken(SECRET, VIDEO, { now: NOW });
 
 test('a token opens its video until it expires', () => {
   expect(isFileToken(SECRET, VIDEO, token, NOW)).toBe(true);
@@ -14,6 +14,13 @@ test('a token opens its video until it expires', () => {
   expect(isFileToken(SECRET, VIDEO, token, expires.getTime())).toBe(true);
   expect(isFileToken(SECRET, VIDEO, token, expires.getTime() + 1)).toBe(false);
   expect(expires.getTime() - NOW).toBe(8 * HOUR_MS);
+});
+
+test('only the token of who manages it opens the source, and that one opens the rest too', () => {
+  const { token: managing } = signFileToken(SECRET, VIDEO, { opens: 'source', now: NOW });
+  expect(isSourceToken(SECRET, VIDEO, managing, NOW)).toBe(true);
+  expect(isFileToken(SECRET, VIDEO, managing, NOW)).toBe(true);
+  expect(isSourceToken(SECRET, VIDEO, token, NOW)).toBe(false);
 });
 
 test.each([
@@ -27,7 +34,7 @@ test.each([
 test('nobody without the secret can make one, or make one last longer', () => {
   const [time, seal] = token.split('.');
   const later = (Number.parseInt(time!, 36) + 1).toString(36);
-  const forged = signFileToken(Buffer.alloc(32, 2), VIDEO, NOW).token;
+  const forged = signFileToken(Buffer.alloc(32, 2), VIDEO, { now: NOW }).token;
   const tried = [
     forged,
     `${later}.${seal}`,

@@ -2,6 +2,7 @@
 export type MediaPath =
   | { kind: 'hls'; isPrivate: boolean; videoUuid: string; setUuid: string; part: HlsPart }
   | { kind: 'download'; videoUuid: string; height: number }
+  | { kind: 'source'; videoUuid: string; extension: string }
   | { kind: 'picture'; key: string }
   | { kind: 'asset'; name: string };
 
@@ -15,7 +16,7 @@ export type HlsPart =
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const HEIGHT = '0|[1-9]\\d{1,3}';
 
-const PREFIX = /^\/(?:static|lazy-static|download|assets)\//;
+const PREFIX = /^\/(?:static|assets|(?:lazy-static|download)(?!\/torrents\/))\//; // torrents have routes of their own
 const HLS = new RegExp(
   `^/static/streaming-playlists/hls/(private/)?(${UUID})/(${UUID})-` +
     `(?:(master)\\.m3u8|(segments-sha256)\\.json|(${HEIGHT})(\\.m3u8|-fragmented\\.mp4))$`,
@@ -23,6 +24,7 @@ const HLS = new RegExp(
 const DOWNLOAD = new RegExp(
   `^/download/streaming-playlists/hls/videos/(${UUID})-(${HEIGHT})-fragmented\\.mp4$`,
 );
+const SOURCE = new RegExp(`^/download/original-video-files/(${UUID})(\\.[a-z0-9]{2,5})$`);
 const PICTURE =
   /^\/lazy-static\/(thumbnails|previews|storyboards|avatars|banners)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp))$/;
 const ASSET = /^\/assets\/([\w-][\w.-]{0,199})$/;
@@ -32,7 +34,13 @@ export const isMediaTarget = (target: string): boolean => PREFIX.test(target);
 
 /** The file a path names. Each has one spelling: a path that is encoded, doubled, dotted or of other case names none. */
 export function parseMediaPath(path: string): MediaPath | undefined {
-  return parseHls(path) ?? parseDownload(path) ?? parsePicture(path) ?? parseAsset(path);
+  return (
+    parseHls(path) ??
+    parseDownload(path) ??
+    parseSource(path) ??
+    parsePicture(path) ??
+    parseAsset(path)
+  );
 }
 
 function parseHls(path: string): MediaPath | undefined {
@@ -53,6 +61,11 @@ function partOf(found: Record<'master' | 'hashes' | 'height' | 'ending', string 
 function parseDownload(path: string): MediaPath | undefined {
   const [, videoUuid, height] = DOWNLOAD.exec(path) ?? [];
   return videoUuid ? { kind: 'download', videoUuid, height: Number(height) } : undefined;
+}
+
+function parseSource(path: string): MediaPath | undefined {
+  const [, videoUuid, extension] = SOURCE.exec(path) ?? [];
+  return videoUuid && extension ? { kind: 'source', videoUuid, extension } : undefined;
 }
 
 function parsePicture(path: string): MediaPath | undefined {

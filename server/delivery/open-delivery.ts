@@ -18,7 +18,7 @@ import { isMediaTarget, parseMediaPath } from './media-path.ts';
 import { createOpenFiles } from './open-files.ts';
 import { createPictures } from './pictures.ts';
 import { createRefusals, refuseMethod } from './refuse.ts';
-import { findDownload, findHls } from './videos.ts';
+import { findVideoFile } from './videos.ts';
 
 const SWEEP_SECONDS = 15;
 const CLIENT_ASSETS = join(import.meta.dirname, '../../client/dist/assets');
@@ -52,9 +52,7 @@ export async function openDelivery({ db, database, storage, log, secret }: Node)
     if (asked.kind === 'asset') return assets.find(asked.name, request.headers['accept-encoding']);
     const query = new URLSearchParams(search);
     const asking = { query, identify: () => callers.identify(request, query) };
-    return asked.kind === 'hls'
-      ? findHls(asked, asking, videoSource)
-      : findDownload(asked, asking, videoSource);
+    return findVideoFile(asked, asking, videoSource);
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     try {

@@ -7,7 +7,7 @@ import {
 } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Caller } from './caller.ts';
-import { isFileToken } from './file-token.ts';
+import { isFileToken, isSourceToken } from './file-token.ts';
 
 type Judged = Pick<Media, 'uuid' | 'privacy' | 'state' | 'blocked' | 'ownerUserId' | 'passwords'>;
 
@@ -29,6 +29,10 @@ export function mayFetch(secret: Buffer, video: Judged, { viewer, password, toke
     throw error;
   }
 }
+
+/** Whether the caller may have what the video was made of: by who they are, or by a token given to such a one. */
+export const mayFetchSource = (secret: Buffer, video: Judged, { viewer, token }: Caller): boolean =>
+  mayManage(viewer, video) || (token !== undefined && isSourceToken(secret, video, token));
 
 export const mayDownload = (video: Media, { viewer }: Caller): boolean =>
   video.downloadEnabled || mayManage(viewer, video);

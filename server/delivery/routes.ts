@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { findMedia, findVideo, requireWatchable } from '../catalog/index.ts';
+import { findMedia, findVideo, mayManage, requireWatchable } from '../catalog/index.ts';
 import { optionalUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -24,6 +24,7 @@ export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
       const video = found && (await findMedia(db, found.video.uuid));
       if (!video) throw notFound('Video');
       requireWatchable(c.var.user, video, c.req.header('x-peertube-video-password'));
-      return c.json({ files: signFileToken(secret, video) });
+      const opens = mayManage(c.var.user, video) ? 'source' : 'files';
+      return c.json({ files: signFileToken(secret, video, { opens }) });
     },
   );

@@ -1,15 +1,23 @@
+import { extname } from 'node:path';
+
 import type { Media } from '../catalog/index.ts';
+import { attachment } from '../platform/attachment.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { type Answer, mediaHeaders } from './answer.ts';
-import { attachment } from './attachment.ts';
 import type { Caller } from './caller.ts';
 import { type Document, type Documents, toDocument } from './documents.ts';
 import { CACHING } from './headers.ts';
 import type { MediaPath } from './media-path.ts';
-import { isAddressedPublicly, isOpenToAll, mayDownload, mayFetch } from './permission.ts';
+import {
+  isAddressedPublicly,
+  isOpenToAll,
+  mayDownload,
+  mayFetch,
+  mayFetchSource,
+} from './permission.ts';
 import { withTokenInUris } from './token-uris.ts';
 
-type Of<Kind> = Extract<MediaPath, { kind: Kind }>;
+type Of<Kind extends MediaPath['kind']> = Extract<MediaPath, { kind: Kind }>;
 export type Asking = { query: URLSearchParams; identify: () => Promise<Caller> };
 export type VideoSource = {
   findVideo: (uuid: string) => Media | undefined | Promise<Media | undefined>;
@@ -17,15 +25,23 @@ export type VideoSource = {
   secret: Buffer;
 };
 
+/** A file of a video, as each of the functions below. */
+export function findVideoFile(
+  path: Of<'hls' | 'download' | 'source'>,
+  asking: Asking,
+  source: VideoSource,
+): Promise<Answer> {
+  if (path.kind === 'hls') return findHls(path, asking, source);
+  return path.kind === 'source'
+    ? findOriginal(path, asking, source)
+    : findDownload(path, asking, source);
+}
+
 /**
  * A file of a video's rendition set. What the caller may not have and what does not exist are refused alike: with
  * `forbidden` under the private address, with `not_found` under the public one.
  */
-export async function findHls(
-  path: Of<'hls'>,
-  asking: Asking,
-  source: VideoSource,
-): Promise<Answer> {
+async function findHls(path: Of<'hls'>, asking: Asking, source: VideoSource): Promise<Answer> {
   const video = await source.findVideo(path.videoUuid);
   const isOpen = video !== undefined && isOpenToAll(video);
   const isGranted = isOpen || (await isGrantedTo(path, video, asking, source));
@@ -55,7 +71,7 @@ async function isGrantedTo(
 }
 
 /** A rendition to keep. Fails with `not_found` where the caller may not watch, with `forbidden` where only that. */
-export async function findDownload(
+async function findDownload(
   { videoUuid, height }: Of<'download'>,
   asking: Asking,
   { findVideo, secret }: VideoSource,
@@ -66,7 +82,23 @@ export async function findDownload(
   if (!mayDownload(video, caller)) throw forbidden('This video is not offered for download.');
   const blob = fileOf(video, height);
   const headers = mediaHeaders('video/mp4', CACHING.never);
-  return { blob, headers: [...headers, 'content-disposition', attachment(video.name, height)] };
+  const ending = height === 0 ? '-audio.mp4' : `-${height}p.mp4`;
+  return { blob, headers: [...headers, 'content-disposition', attachment(video.name, ending)] };
+}
+
+/** The file a video was made of. Fails with `not_found` for all who do not manage it. */
+async function findOriginal(
+  { videoUuid, extension }: Of<'source'>,
+  asking: Asking,
+  { findVideo, secret }: VideoSource,
+): Promise<Answer> {
+  const caller = await asking.identify();
+  const video = await findVideo(videoUuid);
+  if (!video?.source || !mayFetchSource(secret, video, caller)) throw notFound('File');
+  const { mediaType, ...blob } = video.source;
+  if (extname(blob.key) !== extension) throw notFound('File');
+  const headers = mediaHeaders(mediaType, CACHING.never);
+  return { blob, headers: [...headers, 'content-disposition', attachment(video.name, extension)] };
 }
 
 function fileOf({ files }: Media, height: number) {

@@ -1,0 +1,1 @@
+export { makeTorrents } from './make-torrents.ts';
