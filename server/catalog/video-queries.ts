@@ -4,10 +4,6 @@ import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import type { Viewer } from './access.ts';
 import { fromShortUuid } from './short-uuid.ts';
-<<<<<<< HEAD
-import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
-import { isListed } from './visibility-queries.ts';
-=======
 import {
   channels,
   renditions,
@@ -17,8 +13,7 @@ import {
   videoPasswords,
   videos,
 } from './tables.ts';
-import { VideoPrivacy, VideoState } from './video.ts';
->>>>>>> 02498cb (distribution: torrents of renditions and of the source, each shown to those who may have it)
+import { isListed } from './visibility-queries.ts';
 
 /** A video with whom it belongs to: what every answer about it is made of. */
 export type VideoRow = Awaited<ReturnType<typeof findVideo>> & {};

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+
+import { expect } from 'vitest';
+
+import { bencode } from '../../server/distribution/bencode.ts';
+import { bdecode } from './bdecode.ts';
+
+export type FileJson = {
+  resolution: { id: number };
+  size: number;
+  fileUrl: string;
+  magnetUri: string | null;
+  torrentUrl: string | null;
+  torrentDownloadUrl: string | null;
+};
+
+/** What a `.torrent` file says, and the hash of its info dictionary. */
+export function readTorrent(bytes: Buffer) {
+  const { info, 'url-list': webSeeds } = bdecode(bytes) as {
+    info: {
+      length: number;
+      name: Buffer;
+      'piece length': number;
+      pieces: Buffer;
+      private?: number;
+    };
+    'url-list': Buffer[];
+  };
+  return { info, webSeeds: webSeeds.map(String), infoHash: sha1(bencode(info)).toString('hex') };
+}
+
+/** Holds a torrent against the bytes it describes, piece by piece, and against what JSON says of it. */
+export function expectDescribes(torrent: Buffer, bytes: Buffer, file: FileJson) {
+  const { info, webSeeds, infoHash } = readTorrent(torrent);
+  expect(info.length).toBe(bytes.length);
+  expect(file.size).toBe(bytes.length);
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += info['piece length'])
+    pieces.push(sha1(bytes.subarray(at, at + info['piece length'])));
+  expect(info.pieces).toEqual(Buffer.concat(pieces));
+  expect(webSeeds).toEqual([file.fileUrl]);
+  const magnet = new URL(file.magnetUri!).searchParams;
+  expect(Object.fromEntries(magnet)).toEqual({
+    xs: file.torrentUrl,
+    xt: `urn:btih:${infoHash}`,
+    dn: 'A stream at dawn',
+    ws: file.fileUrl,
+  });
+}
+
+const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest();
