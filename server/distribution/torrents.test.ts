@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
 import type { SignedIn } from '../../test/support/client.ts';
@@ -8,9 +7,14 @@ import { webReadyClip } from '../../test/support/clips.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { openStudio } from '../../test/support/studio.ts';
-import { expectDescribes, type FileJson, readTorrent } from '../../test/support/torrents.ts';
+import {
+  expectDescribes,
+  type FileJson,
+  openTorrents,
+  readTorrent,
+  type VideoValues,
+} from '../../test/support/torrents.ts';
 import { openUploads } from '../../test/support/uploads.ts';
-import { torrents, videos } from '../catalog/tables.ts';
 
 type Client = Pick<SignedIn, 'request'>;
 type Details = { files: FileJson[]; streamingPlaylists?: { files: FileJson[] }[] };
@@ -28,7 +32,8 @@ async function startWithTorrents() {
   const node = await startTestNode();
   const { root, join } = await openPeople(node);
   const [ada, eve, mod] = [await join('ada'), await join('eve'), await join('mod', 'moderator')];
-  const { db, sourceOf } = openUploads(node);
+  const { sourceOf } = openUploads(node);
+  const { countTorrents, changeVideo } = openTorrents(node);
   const studio = await openStudio(ada);
   const { id, uuid } = await studio.upload(await webReadyClip());
   const details = async (who: Client) =>
@@ -51,22 +56,31 @@ async function startWithTorrents() {
   return {
     node,
     ada,
-    db,
+    countTorrents,
     uuid,
     details,
     renditions,
     source: (await details(ada)).files[0]!,
     sourceBytes: (await sourceOf(uuid)).bytes,
-    edit: (change: Partial<typeof videos.$inferInsert>) =>
-      db.update(videos).set(change).where(eq(videos.id, id)),
+    change: (values: VideoValues) => changeVideo(id, values),
     managers: { ada, mod, root },
     others: { node, eve },
   };
 }
 
 test('each file has a torrent that describes it, and the source only for those who manage the video', async () => {
-  const { node, ada, db, uuid, details, renditions, source, sourceBytes, managers, others } =
-    await startWithTorrents();
+  const {
+    node,
+    ada,
+    countTorrents,
+    uuid,
+    details,
+    renditions,
+    source,
+    sourceBytes,
+    managers,
+    others,
+  } = await startWithTorrents();
 
   for (const who of Object.values(managers)) {
     expect((await details(who)).files).toEqual([source]);
@@ -99,11 +113,11 @@ test('each file has a torrent that describes it, and the source only for those w
   await ada.request(`/api/v1/videos/${uuid}`, { method: 'DELETE' });
   for (const { torrentUrl } of [source, ...files])
     expect(await statusOf(ada, torrentUrl!)).toBe(404);
-  expect(await db.select().from(torrents)).toEqual([]);
+  expect(await countTorrents()).toBe(0);
 });
 
 test('tokens of managers alone open the source; what is not open to all has no torrents of renditions', async () => {
-  const { node, ada, uuid, renditions, edit, source, sourceBytes, managers, others } =
+  const { node, ada, uuid, renditions, change, source, sourceBytes, managers, others } =
     await startWithTorrents();
   const addressWithToken = async (who: Client) => {
     const response = await who.request(`/api/v1/videos/${uuid}/token`, { method: 'POST' });
@@ -116,7 +130,7 @@ test('tokens of managers alone open the source; what is not open to all has no t
   expect(await statusOf(ada, source.fileUrl.replace(/\.mp4$/, '.mkv'))).toBe(404);
 
   const [{ torrentUrl }] = (await renditions(node)) as [FileJson];
-  const shut: Partial<typeof videos.$inferInsert>[] = [
+  const shut: VideoValues[] = [
     { privacy: 3 },
     { privacy: 4 },
     { privacy: 5 },
@@ -124,8 +138,8 @@ test('tokens of managers alone open the source; what is not open to all has no t
     { state: 1, blocked: true },
     { blocked: false, downloadEnabled: false },
   ];
-  for (const change of shut) {
-    await edit(change);
+  for (const values of shut) {
+    await change(values);
     for (const who of [...Object.values(managers), ...Object.values(others)]) {
       expect(await statusOf(who, torrentUrl!)).toBe(404);
       for (const file of await renditions(who))
@@ -137,6 +151,6 @@ test('tokens of managers alone open the source; what is not open to all has no t
     }
     expect(await statusOf(ada, source.torrentUrl!)).toBe(200); // the source is its owner's all the while
   }
-  await edit({ downloadEnabled: true });
+  await change({ downloadEnabled: true });
   expect(await statusOf(node, torrentUrl!)).toBe(200);
 });

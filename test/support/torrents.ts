@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import { expect } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { expect, onTestFinished } from 'vitest';
 
+import { torrents, videos } from '../../server/catalog/tables.ts';
 import { bencode } from '../../server/distribution/bencode.ts';
+import { openDatabase } from '../../server/platform/db.ts';
+import { silentLog } from '../../server/platform/log.ts';
 import { bdecode } from './bdecode.ts';
+import type { TestNode } from './node.ts';
 
 export type FileJson = {
   resolution: { id: number };
@@ -13,6 +18,20 @@ export type FileJson = {
   torrentUrl: string | null;
   torrentDownloadUrl: string | null;
 };
+
+export type VideoValues = Partial<typeof videos.$inferInsert>;
+
+/** What a test may see and change of torrents from behind. */
+export function openTorrents(node: Pick<TestNode, 'connection'>) {
+  const { db, close } = openDatabase(node.connection, silentLog);
+  onTestFinished(close);
+  return {
+    countTorrents: () => db.$count(torrents),
+    /** Changes the row of a video, whatever it takes to get there by requests. */
+    changeVideo: (id: number, values: VideoValues) =>
+      db.update(videos).set(values).where(eq(videos.id, id)),
+  };
+}
 
 /** What a `.torrent` file says, and the hash of its info dictionary. */
 export function readTorrent(bytes: Buffer) {
