@@ -19,6 +19,9 @@ const VideoFile = z.object({
   storage: z.int(),
 });
 
+/** The file a video was made of: no playlist names it. */
+export const SourceFile = VideoFile.extend({ playlistUrl: z.null() });
+
 /** The files of a video and the playlist that names them. */
 export const StreamingPlaylist = z.object({
   id: z.int(),

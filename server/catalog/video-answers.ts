@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { Account, AccountSummary, VideoChannel, VideoChannelSummary } from './actor-answers.ts';
-import { StreamingPlaylist } from './media-answers.ts';
+import { SourceFile, StreamingPlaylist } from './media-answers.ts';
 
 /** A moment in JSON. */
 export const Moment = z.iso.datetime();
@@ -77,7 +77,7 @@ export const VideoDetails = VideoFacts.extend({
   account: Account,
   channel: VideoChannel,
   streamingPlaylists: z.array(StreamingPlaylist),
-  files: z.array(z.never()), // media is HLS only
+  files: z.array(SourceFile).max(1), // for those who manage the video; media is HLS only
   liveSchedules: z.array(z.unknown()),
   support: z.string().nullable(),
   tags: z.array(z.string()),
