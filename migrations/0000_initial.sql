@@ -124,6 +124,16 @@ CREATE TABLE "thumbnails" (
 	CONSTRAINT "thumbnails_video_id_width_pk" PRIMARY KEY("video_id","width")
 );
 --> statement-breakpoint
+CREATE TABLE "torrents" (
+	"blob_key" text PRIMARY KEY NOT NULL,
+	"video_id" integer NOT NULL,
+	"name" text NOT NULL,
+	"info_hash" text NOT NULL,
+	"info" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "torrents_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
 CREATE TABLE "video_blocks" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"reason" text,
@@ -338,6 +348,8 @@ ALTER TABLE "renditions" ADD CONSTRAINT "renditions_video_id_videos_id_fk" FOREI
 ALTER TABLE "server_mutes" ADD CONSTRAINT "server_mutes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "storyboards" ADD CONSTRAINT "storyboards_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thumbnails" ADD CONSTRAINT "thumbnails_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "torrents" ADD CONSTRAINT "torrents_blob_key_blobs_key_fk" FOREIGN KEY ("blob_key") REFERENCES "public"."blobs"("key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "torrents" ADD CONSTRAINT "torrents_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_blocks" ADD CONSTRAINT "video_blocks_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_passwords" ADD CONSTRAINT "video_passwords_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "videos" ADD CONSTRAINT "videos_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -371,6 +383,7 @@ CREATE UNIQUE INDEX "channels_handle" ON "channels" USING btree (lower("name"),c
 CREATE INDEX "channels_account" ON "channels" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
+CREATE INDEX "torrents_video" ON "torrents" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "videos_listed" ON "videos" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "videos"."state" = 1 and "videos"."privacy" = 1 and not "videos"."blocked";--> statement-breakpoint
 CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ratings_newest" ON "ratings" USING btree ("account_id","created_at" DESC NULLS LAST,"video_id");--> statement-breakpoint
