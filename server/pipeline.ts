@@ -1,4 +1,4 @@
-import { renditionReady } from './catalog/index.ts';
+import { refreshTrending, renditionReady } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import { sweepSessions } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
@@ -41,6 +41,7 @@ export const jobs = [
   sweepBlobs,
   sweepRateLimits,
   sweepSessions,
+  refreshTrending,
   fingerprintSource,
   finishUploads,
   tidyUploads,

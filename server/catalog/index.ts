@@ -74,3 +74,5 @@ export {
   VideoDetails,
   VideoSummary,
 } from './video-answers.ts';
+export { refreshTrending } from './watching/jobs.ts';
+export { countView } from './watching/queries.ts';

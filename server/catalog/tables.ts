@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   customType,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -19,6 +20,7 @@ import {
 import { accounts, users } from '../identity/tables.ts';
 import type { Picture } from '../platform/picture.ts';
 import { blobs } from '../platform/tables.ts';
+import { HOT, listIndexes } from './list-tables.ts';
 import type { SegmentHashes } from './rendition.ts';
 import type { SourceFacts } from './source.ts';
 
@@ -79,6 +81,7 @@ export const videos = pgTable(
     aspectRatio: real('aspect_ratio'),
     views: integer().notNull().default(0),
     viewers: integer().notNull().default(0), // at the moment
+    recentViews: integer('recent_views').notNull().default(0), // of the last days: see watching/
     likes: integer().notNull().default(0),
     dislikes: integer().notNull().default(0),
     comments: integer().notNull().default(0), // those that are not deleted
@@ -95,11 +98,11 @@ export const videos = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
     publishedAt: instant('published_at'),
     originallyPublishedAt: instant('originally_published_at'),
+    /** Rises by one with every tenfold of liking, and with every 12.5 hours by which a video is newer. */
+    hot: doublePrecision().generatedAlwaysAs(HOT),
   },
   (t) => [
-    index('videos_listed')
-      .on(t.publishedAt.desc(), t.id.desc())
-      .where(sql`${t.state} = 1 and ${t.privacy} = 1 and not ${t.blocked}`),
+    ...listIndexes(t),
     index('videos_channel').on(t.channelId, t.id.desc()),
   ],
 );
