@@ -173,6 +173,7 @@ CREATE TABLE "videos" (
 	"aspect_ratio" real,
 	"views" integer DEFAULT 0 NOT NULL,
 	"viewers" integer DEFAULT 0 NOT NULL,
+	"recent_views" integer DEFAULT 0 NOT NULL,
 	"likes" integer DEFAULT 0 NOT NULL,
 	"dislikes" integer DEFAULT 0 NOT NULL,
 	"comments" integer DEFAULT 0 NOT NULL,
@@ -188,7 +189,16 @@ CREATE TABLE "videos" (
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"published_at" timestamp (3) with time zone,
 	"originally_published_at" timestamp (3) with time zone,
+	"hot" double precision GENERATED ALWAYS AS ((sign(3 * likes - 3 * dislikes + 2 * comments + views / 3.0) * log(greatest(abs(3 * likes - 3 * dislikes + 2 * comments + views / 3.0), 1)))::float8
+  + extract(epoch from published_at - timestamptz '2020-01-01 00:00:00+00')::float8 / 45000) STORED,
 	CONSTRAINT "videos_uuid_unique" UNIQUE("uuid")
+);
+--> statement-breakpoint
+CREATE TABLE "view_days" (
+	"video_id" integer NOT NULL,
+	"day" date NOT NULL,
+	"views" integer NOT NULL,
+	CONSTRAINT "view_days_day_video_id_pk" PRIMARY KEY("day","video_id")
 );
 --> statement-breakpoint
 CREATE TABLE "ratings" (
@@ -353,6 +363,7 @@ ALTER TABLE "torrents" ADD CONSTRAINT "torrents_video_id_videos_id_fk" FOREIGN K
 ALTER TABLE "video_blocks" ADD CONSTRAINT "video_blocks_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_passwords" ADD CONSTRAINT "video_passwords_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "videos" ADD CONSTRAINT "videos_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "view_days" ADD CONSTRAINT "view_days_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "viewers" ADD CONSTRAINT "viewers_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -384,8 +395,24 @@ CREATE INDEX "channels_account" ON "channels" USING btree ("account_id");--> sta
 CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
 CREATE INDEX "torrents_video" ON "torrents" USING btree ("video_id");--> statement-breakpoint
-CREATE INDEX "videos_listed" ON "videos" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "videos"."state" = 1 and "videos"."privacy" = 1 and not "videos"."blocked";--> statement-breakpoint
+CREATE INDEX "videos_listed_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_originally" ON "videos" USING btree (originally_published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_name" ON "videos" USING btree (name desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_duration" ON "videos" USING btree (duration_seconds desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_views" ON "videos" USING btree (views desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_likes" ON "videos" USING btree (likes desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_comments" ON "videos" USING btree (comments desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_trending" ON "videos" USING btree (recent_views desc nulls last,views desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_hot" ON "videos" USING btree (hot desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_all_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last);--> statement-breakpoint
+CREATE INDEX "videos_all_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last);--> statement-breakpoint
+CREATE INDEX "videos_channel_published" ON "videos" USING btree ("channel_id",published_at desc nulls last,id desc nulls last);--> statement-breakpoint
+CREATE INDEX "videos_category" ON "videos" USING btree ("category",published_at desc nulls last,id desc nulls last);--> statement-breakpoint
+CREATE INDEX "videos_language" ON "videos" USING btree ("language",published_at desc nulls last,id desc nulls last);--> statement-breakpoint
+CREATE INDEX "videos_tags" ON "videos" USING gin ((lower(array_to_tsvector("tags")::text)::tsvector));--> statement-breakpoint
 CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "view_days_video" ON "view_days" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "ratings_newest" ON "ratings" USING btree ("account_id","created_at" DESC NULLS LAST,"video_id");--> statement-breakpoint
 CREATE INDEX "ratings_video" ON "ratings" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "viewers_of_video" ON "viewers" USING btree ("video_id","seen_at");--> statement-breakpoint
