@@ -101,10 +101,7 @@ export const videos = pgTable(
     /** Rises by one with every tenfold of liking, and with every 12.5 hours by which a video is newer. */
     hot: doublePrecision().generatedAlwaysAs(HOT),
   },
-  (t) => [
-    ...listIndexes(t),
-    index('videos_channel').on(t.channelId, t.id.desc()),
-  ],
+  (t) => [...listIndexes(t), index('videos_channel').on(t.channelId, t.id.desc())],
 );
 
 /** Passwords that open a video of privacy 5; shown to its owner, as the contract has it. */
