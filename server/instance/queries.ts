@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 
+import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { instanceSettings } from './tables.ts';
 
@@ -12,3 +13,26 @@ export async function findSetting(db: Db, name: string): Promise<unknown> {
 export async function insertSetting(db: Db, name: string, value: unknown): Promise<void> {
   await db.insert(instanceSettings).values({ name, value }).onConflictDoNothing();
 }
+
+/** Locks a setting for the rest of the transaction, creating it if need be: changes of it come one after another. */
+export async function lockSetting(tx: Db, name: string, initial: unknown): Promise<void> {
+  await insertSetting(tx, name, initial);
+  await tx
+    .select({ name: instanceSettings.name })
+    .from(instanceSettings)
+    .where(eq(instanceSettings.name, name))
+    .for('update');
+}
+
+export async function putSetting(tx: Db, name: string, value: unknown): Promise<void> {
+  await tx
+    .insert(instanceSettings)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: instanceSettings.name, set: { value } });
+}
+
+export async function deleteSetting(tx: Db, name: string): Promise<void> {
+  await tx.delete(instanceSettings).where(eq(instanceSettings.name, name));
+}
+
+export const countUsers = async (db: Db): Promise<number> => db.$count(users);

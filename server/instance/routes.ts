@@ -1,11 +1,19 @@
 import { Hono } from 'hono';
 
 import type { Db } from '../platform/db.ts';
+import type { Mail } from '../platform/mail.ts';
+import { operation } from '../platform/operation.ts';
 import { auditRoutes } from './audit/routes.ts';
-import { configJson } from './config-json.ts';
+import { configRoutes } from './config/routes.ts';
+import { homepageRoutes } from './homepage/homepage.ts';
 
-export const instanceRoutes = (node: { db: Db; publicUrl: URL }) =>
+export const instanceRoutes = (node: { db: Db; publicUrl: URL; mail: Mail }) =>
   new Hono()
-    .get('/ping', (c) => c.text('pong'))
-    .get('/config', (c) => c.json(configJson(node.publicUrl)))
+    .get(
+      '/ping',
+      operation('Whether the node answers', { tag: 'Config', mediaType: 'text/plain' }),
+      (c) => c.text('pong'),
+    )
+    .route('/', configRoutes(node))
+    .route('/', homepageRoutes(node))
     .route('/', auditRoutes(node));

@@ -96,6 +96,13 @@ export const parse = <T extends keyof ValidationTargets, S extends ZodType>(targ
     { input: { target, schema } },
   );
 
+/** The value as the schema reads it, or fails with `invalid` as `parse` does: for what is not read from the request at once. */
+export function check<S extends ZodType>(schema: S, value: unknown): output<S> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw wrongFields('json', parsed.error.issues);
+  return parsed.data;
+}
+
 /** As `parse('form', …)`, for routes whose clients send the same fields as a form or as JSON. */
 export const parseFields = <S extends ZodType>(schema: S) =>
   marked(

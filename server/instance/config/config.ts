@@ -1,0 +1,41 @@
+import type { Db } from '../../platform/db.ts';
+import { check } from '../../platform/http.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { deleteSetting, findSetting, lockSetting, putSetting } from '../queries.ts';
+import { CustomConfig } from './custom-config.ts';
+import { changedFields, merge } from './merge.ts';
+
+const NAME = 'custom-config';
+
+/** What administrators have set, with the defaults for the rest. Always read afresh: a change holds at once, everywhere. */
+export const instanceConfig = async (db: Db): Promise<CustomConfig> =>
+  CustomConfig.parse((await findSetting(db, NAME)) ?? {});
+
+/** Sets what is given, leaves the rest. Fails with `invalid` and the path of each wrong field. */
+export const changeConfig = (db: Db, userId: number, change: object): Promise<CustomConfig> =>
+  db.transaction(async (tx) => {
+    await lockSetting(tx, NAME, {});
+    const before = await instanceConfig(tx);
+    const after = check(CustomConfig, merge(before, change));
+    await putSetting(tx, NAME, after);
+    await recordAct(tx, {
+      userId,
+      action: 'update',
+      subject: { domain: 'config' },
+      ...changedFields(before, after),
+    });
+    return after;
+  });
+
+/** Back to the defaults. */
+export const resetConfig = (db: Db, userId: number): Promise<void> =>
+  db.transaction(async (tx) => {
+    const before = await instanceConfig(tx);
+    await deleteSetting(tx, NAME);
+    await recordAct(tx, {
+      userId,
+      action: 'delete',
+      subject: { domain: 'config' },
+      before: changedFields(before, CustomConfig.parse({})).before,
+    });
+  });
