@@ -34,7 +34,9 @@ test('an administrator changes settings while the node runs, and clients see the
   });
   expect(await read('/api/v1/config/about')).toMatchObject({ instance: { languages: ['fr'] } });
 
-  const logged = (await (await root.request('/api/v1/server/audit-logs?startDate=2020-01-01')).json()) as unknown[];
+  const logged = (await (
+    await root.request('/api/v1/server/audit-logs?startDate=2020-01-01')
+  ).json()) as unknown[];
   expect(JSON.stringify(logged)).toContain('instance.name');
 
   expect((await root.request(CUSTOM, { method: 'DELETE' })).status).toBe(204);
