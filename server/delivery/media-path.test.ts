@@ -22,6 +22,10 @@ test.each([
     `/download/streaming-playlists/hls/videos/${VIDEO}-1080-fragmented.mp4`,
     { kind: 'download', videoUuid: VIDEO, height: 1080 },
   ],
+  [
+    `/download/original-video-files/${VIDEO}.mkv`,
+    { kind: 'source', videoUuid: VIDEO, extension: '.mkv' },
+  ],
   ['/lazy-static/thumbnails/a-1.jpg', { kind: 'picture', key: 'thumbnails/a-1.jpg' }],
   ['/lazy-static/previews/a-1.jpg', { kind: 'picture', key: 'thumbnails/a-1.jpg' }],
   ['/lazy-static/storyboards/b.webp', { kind: 'picture', key: 'storyboards/b.webp' }],
@@ -41,6 +45,10 @@ test.each([
   `${HLS}/${VIDEO}/${SET}-720-fragmented.mp4/`,
   `${HLS}/${VIDEO}/x/../${SET}-720.m3u8`,
   `${HLS}/private/private/${VIDEO}/${SET}-720.m3u8`,
+  `/download/original-video-files/${VIDEO}`,
+  `/download/original-video-files/${VIDEO}.mp4/`,
+  `/download/original-video-files/${VIDEO}.m/4`,
+  `/download/original-video-files/../${VIDEO}.mp4`,
   '/lazy-static/thumbnails/..jpg',
   '/lazy-static/thumbnails/.jpg',
   '/lazy-static/thumbnails/a.svg',
@@ -54,7 +62,15 @@ test.each([
 });
 
 test('paths of others are left to them', () => {
-  for (const target of ['/', '/api/v1/videos', '/staticx/a', '/w/x', 'static/a', '*']) {
+  for (const target of [
+    '/',
+    '/api/v1/videos',
+    '/staticx/a',
+    '/w/x',
+    'static/a',
+    '/download/torrents/a',
+    '*',
+  ]) {
     expect(isMediaTarget(target)).toBe(false);
   }
 });
