@@ -1,0 +1,35 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+
+import { drawImage } from './image.ts';
+
+const SMALL = [{ width: 28, height: 16 }];
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#357' } });
+
+test('a picture is drawn anew in each size, without what its file told of a place', async () => {
+  const photo = await picture(300, 200)
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'somebody' }, IFD3: { GPSLatitude: '52/1 31/1 0/1' } })
+    .toBuffer();
+  const [large, small] = await drawImage(photo, [{ width: 160, height: 90 }, ...SMALL]);
+  expect(await sharp(large).metadata()).toMatchObject({ format: 'jpeg', width: 160, height: 90 });
+  expect((await sharp(small).metadata()).exif).toBeUndefined();
+  expect(large!.includes('somebody')).toBe(false);
+});
+
+test.each([
+  ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+  ['HTML', Buffer.from('<!doctype html><p>hello')],
+  ['nothing', Buffer.alloc(0)],
+])('%s is no picture', async (_, file) => {
+  await expect(drawImage(file, SMALL)).rejects.toMatchObject({ code: 'unsupported_media_type' });
+});
+
+test('a small file with very many pixels, and a broken one, are refused', async () => {
+  const bomb = await picture(9000, 9000).png({ compressionLevel: 9 }).toBuffer();
+  expect(bomb.length).toBeLessThan(5_000_000);
+  await expect(drawImage(bomb, SMALL)).rejects.toMatchObject({ code: 'unreadable_media' });
+  const broken = (await picture(64, 64).png().toBuffer()).subarray(0, 60);
+  await expect(drawImage(broken, SMALL)).rejects.toMatchObject({ code: 'unreadable_media' });
+});
