@@ -4,18 +4,18 @@ export type ImageSize = { width: number; height: number };
 export type ImageFormat = 'jpeg' | 'png' | 'webp';
 
 /** The most bytes of a picture that are taken, as the contract has it for thumbnails and avatars. */
-export const IMAGE_MAX_BYTES = 8 * 2 ** 20;
+export const IMAGE_MAX_BYTES = 4 * 2 ** 20;
 
 const MAX_PIXELS = 50_000_000; // beyond, a small file unfolds into gigabytes
 const TIMEOUT_SECONDS = 20;
 const QUALITY = 85;
 
-/** How files of the formats we read begin. SVG is none of them: it is a program that draws. */
+/** How files of the formats we read begin, in hex. SVG is none of them: it is a program that draws. */
 const BEGINNINGS: readonly RegExp[] = [
-  /^\xff\xd8\xff/,
-  /^\x89PNG\r\n\x1a\n/,
-  /^GIF8[79]a/,
-  /^RIFF[^]{4}WEBP/,
+  /^ffd8ff/, // JPEG
+  /^89504e470d0a1a0a/, // PNG
+  /^47494638(37|39)61/, // GIF
+  /^52494646.{8}57454250/, // WebP in RIFF
 ];
 
 /**
@@ -28,7 +28,7 @@ export async function drawImage(
   sizes: readonly ImageSize[],
   format: ImageFormat = 'jpeg',
 ): Promise<Buffer[]> {
-  const start = Buffer.from(file.subarray(0, 16)).toString('latin1');
+  const start = Buffer.from(file.subarray(0, 16)).toString('hex');
   if (!BEGINNINGS.some((beginning) => beginning.test(start))) {
     throw new Failure('unsupported_media_type', 'A picture must be JPEG, PNG, GIF or WebP.');
   }
