@@ -27,7 +27,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .use(cors({ origin: '*', exposeHeaders: ['Retry-After'] }))
     .use(identify(node))
     .use(checkAnswers(node.config))
-    .route('/', instanceRoutes(node))
+    .route('/', instanceRoutes({ ...node, figures: [] }))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
     .route('/', identityRoutes(node))

@@ -2,6 +2,7 @@ import { refreshTrending, renditionReady } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import { sweepSessions } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
+import { contactAsked, sendContact } from './instance/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
@@ -32,11 +33,13 @@ export const pipeline = [
   on(ladderCompleted, makeStoryboard),
   on(sourceReceived, makeTorrents),
   on(renditionReady, makeTorrents),
+  on(contactAsked, sendContact),
   on(blobForgotten, removeBlob),
 ];
 
 /** Every job a worker runs. */
 export const jobs = [
+  sendContact,
   removeBlob,
   sweepBlobs,
   sweepRateLimits,

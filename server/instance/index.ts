@@ -5,3 +5,4 @@ export { enabledHeights } from './config/config-json.ts';
 export type { CustomConfig } from './config/custom-config.ts';
 export { maySignUp } from './config/may-sign-up.ts';
 export { defineSetting, setting, signingSecret } from './settings.ts';
+export { contactAsked, sendContact } from './contact/contact.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
-import { instanceSettings } from './tables.ts';
+import { contactMessages, instanceSettings } from './tables.ts';
 
 export async function findSetting(db: Db, name: string): Promise<unknown> {
   const [row] = await db.select().from(instanceSettings).where(eq(instanceSettings.name, name));
@@ -36,3 +36,21 @@ export async function deleteSetting(tx: Db, name: string): Promise<void> {
 }
 
 export const countUsers = async (db: Db): Promise<number> => db.$count(users);
+
+export async function insertContactMessage(
+  tx: Db,
+  message: typeof contactMessages.$inferInsert,
+): Promise<number> {
+  const [row] = await tx
+    .insert(contactMessages)
+    .values(message)
+    .returning({ id: contactMessages.id });
+  return row!.id;
+}
+
+export const findContactMessage = async (db: Db, id: number) =>
+  (await db.select().from(contactMessages).where(eq(contactMessages.id, id)))[0];
+
+export async function deleteContactMessage(db: Db, id: number): Promise<void> {
+  await db.delete(contactMessages).where(eq(contactMessages.id, id));
+}

@@ -1,13 +1,25 @@
 import { Hono } from 'hono';
 
 import type { Db } from '../platform/db.ts';
+import type { Log } from '../platform/log.ts';
 import type { Mail } from '../platform/mail.ts';
 import { operation } from '../platform/operation.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { configRoutes } from './config/routes.ts';
+import { contactRoutes } from './contact/routes.ts';
 import { homepageRoutes } from './homepage/homepage.ts';
+import { debugRoutes } from './operations/debug-routes.ts';
+import { jobRoutes } from './operations/job-routes.ts';
+import { logRoutes } from './operations/log-routes.ts';
+import { type Figures, statsRoutes } from './stats/routes.ts';
 
-export const instanceRoutes = (node: { db: Db; publicUrl: URL; mail: Mail }) =>
+export const instanceRoutes = (node: {
+  db: Db;
+  publicUrl: URL;
+  mail: Mail;
+  log: Log;
+  figures: Figures[];
+}) =>
   new Hono()
     .get(
       '/ping',
@@ -16,4 +28,9 @@ export const instanceRoutes = (node: { db: Db; publicUrl: URL; mail: Mail }) =>
     )
     .route('/', configRoutes(node))
     .route('/', homepageRoutes(node))
-    .route('/', auditRoutes(node));
+    .route('/', auditRoutes(node))
+    .route('/', contactRoutes(node))
+    .route('/', statsRoutes(node))
+    .route('/', jobRoutes(node))
+    .route('/', logRoutes(node))
+    .route('/', debugRoutes());

@@ -27,3 +27,13 @@ export const auditLog = pgTable(
 
 /** What was true of a thing, by field. */
 export type Facts = Record<string, unknown>;
+
+/** What visitors wrote to the administrators, until it is sent. */
+export const contactMessages = pgTable('contact_messages', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  fromName: text('from_name').notNull(),
+  fromEmail: text('from_email').notNull(),
+  subject: text().notNull(),
+  body: text().notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+});

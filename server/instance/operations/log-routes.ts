@@ -1,0 +1,71 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { optionalUser, requireRole } from '../../identity/index.ts';
+import { callerAddress } from '../../platform/caller.ts';
+import type { Db } from '../../platform/db.ts';
+import { parse } from '../../platform/http.ts';
+import type { Log } from '../../platform/log.ts';
+import { operation } from '../../platform/operation.ts';
+import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
+import { recentLines } from '../../platform/recent-log.ts';
+
+const tag = 'Logs';
+
+const LEVELS: Record<string, number> = { debug: 20, info: 30, warn: 40, error: 50 };
+const NAMES = new Map(Object.entries(LEVELS).map(([name, level]) => [level, name]));
+
+const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).pipe(z.coerce.date());
+const Span = z.object({
+  startDate: instant,
+  endDate: instant.optional(),
+  level: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+const Line = z.looseObject({ timestamp: z.iso.datetime(), level: z.string(), message: z.string() });
+
+const ClientReport = z.object({
+  message: z.string().min(1).max(2_000),
+  url: z.url().max(2_000),
+  level: z.enum(['error', 'warn']),
+  stackTrace: z.string().max(15_000).nullish(),
+  userAgent: z.string().max(1_000).nullish(),
+  meta: z.string().max(5_000).nullish(),
+});
+
+const REPORTS = { name: 'client-log', attempts: 30, windowSeconds: 600 };
+
+/** What this process has logged lately, and what goes wrong in browsers. */
+export const logRoutes = ({ db, log }: { db: Db; log: Log }) =>
+  new Hono<{ Bindings: HttpBindings }>()
+    .get(
+      '/server/logs',
+      operation('The newest log lines of the answering process', { tag, answer: z.array(Line) }),
+      requireRole('administrator'),
+      parse('query', Span),
+      (c) => {
+        const { startDate, endDate = new Date(), level } = c.req.valid('query');
+        const lines = recentLines(startDate.getTime(), endDate.getTime());
+        return c.json(lines.filter((line) => line.level >= LEVELS[level]!).map(lineJson));
+      },
+    )
+    .post(
+      '/server/logs/client',
+      operation('Tell of a fault in the client', { tag, status: 204 }),
+      optionalUser,
+      parse('json', ClientReport),
+      async (c) => {
+        await countAttempt(db, REPORTS, callerOf(callerAddress(c.env.incoming)));
+        const { level, ...report } = c.req.valid('json');
+        log[level]({ client: { ...report, userId: c.var.user?.id } }, 'a client told of a fault');
+        return c.body(null, 204);
+      },
+    );
+
+const lineJson = ({ time, level, msg, ...fields }: ReturnType<typeof recentLines>[number]) => ({
+  ...fields,
+  timestamp: new Date(time).toISOString(),
+  level: NAMES.get(level) ?? 'error',
+  message: msg ?? '',
+});

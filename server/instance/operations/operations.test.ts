@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+
+import { expectShape, recorded } from '../../../test/support/contract.ts';
+import { openInbox } from '../../../test/support/mail.ts';
+import { startTestNode } from '../../../test/support/node.ts';
+import { asJson, openPeople } from '../../../test/support/people.ts';
+
+type Jobs = { total: number; data: { type: string; state: string; data: object }[] };
+
+test('administrators see the queue, the log and what there is', async () => {
+  const node = await startTestNode();
+  const { root, join } = await openPeople(node);
+  const user = await join('user');
+  const read = async (path: string) => (await root.request(`/api/v1/${path}`)).json();
+
+  for (const path of ['jobs', 'jobs/failed', 'server/logs?startDate=2020-01-01', 'server/debug']) {
+    expect((await user.request(`/api/v1/${path}`)).status).toBe(403);
+  }
+  expect((await root.request('/api/v1/jobs/sleeping')).status).toBe(400);
+  expect(await read('jobs/failed?jobType=no.such')).toEqual({ total: 0, data: [] });
+  expect(await read('server/debug')).toMatchObject({ activityPubMessagesWaiting: 0 });
+
+  expectShape(
+    await read('server/stats'),
+    recorded('api-server-stats'),
+    Object.keys(recorded('api-server-stats') as object).filter((name) =>
+      /ActivityPub|Abuse|Registration|Playlists|Redundancy/.test(name),
+    ),
+  );
+  expect(await read('server/stats')).toMatchObject({ totalUsers: 2, totalAdmins: 1 });
+
+  const report = {
+    message: '<b>oops</b>\nforged line',
+    url: 'https://x.example/w/1',
+    level: 'error',
+  };
+  const post = (body: object) =>
+    node.request('/api/v1/server/logs/client', { method: 'POST', ...asJson(body) });
+  expect((await post(report)).status).toBe(204);
+  expect((await post({ ...report, message: 'x'.repeat(2_001) })).status).toBe(400);
+});
+
+test('a visitor writes to the administrators, even while the mail server is away', async () => {
+  const inbox = await openInbox();
+  const node = await startTestNode({ SMTP_URL: inbox.smtpUrl });
+  const { root } = await openPeople(node);
+  const message = {
+    fromName: 'A visitor',
+    fromEmail: 'visitor@example.org',
+    subject: 'Hello\r\nBcc: everyone@example.org',
+    body: 'A question',
+  };
+  const write = (body: object) =>
+    node.request('/api/v1/server/contact', { method: 'POST', ...asJson(body) });
+  expect((await write(message)).status).toBe(409); // nobody would get it
+
+  const email = 'admin@example.org';
+  await root.request('/api/v1/config/custom', { method: 'PUT', ...asJson({ admin: { email } }) });
+  expect((await write({ ...message, fromEmail: 'nowhere' })).status).toBe(400);
+  inbox.setAway(true);
+  expect((await write(message)).status).toBe(204);
+  await expect
+    .poll(async () => ((await (await root.request('/api/v1/jobs/delayed')).json()) as Jobs).data)
+    .toMatchObject([{ type: 'instance.send-contact', data: { messageId: 1 } }]);
+  inbox.setAway(false);
+  const received = await inbox.next(email, 'Hello');
+  expect(received.to).toEqual([email]); // and nobody else
+  expect(received.text).toContain('A question');
+  expect((await write(message)).status).toBe(204);
+  expect((await write(message)).status).toBe(403); // three an hour are enough
+});

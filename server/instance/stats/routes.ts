@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { createCache } from '../../platform/cache.ts';
+import type { Db } from '../../platform/db.ts';
+import { operation } from '../../platform/operation.ts';
+import {
+  countComments,
+  countLocalChannels,
+  countPublicVideos,
+  countUsersByRole,
+  sumFileBytes,
+} from './stats-queries.ts';
+
+const KEPT_SECONDS = 600; // counting all of a big node takes a while
+
+const counted = z.int().min(0);
+
+const ServerStats = z
+  .looseObject({
+    totalUsers: counted,
+    totalDailyActiveUsers: counted,
+    totalWeeklyActiveUsers: counted,
+    totalMonthlyActiveUsers: counted,
+    totalModerators: counted,
+    totalAdmins: counted,
+    totalVideos: counted,
+    totalLocalVideos: counted,
+    totalLocalVideoViews: counted,
+    totalLocalVideoDownloads: counted,
+    totalLocalVideoFilesSize: counted.describe('bytes'),
+    totalVideoComments: counted,
+    totalLocalVideoComments: counted,
+    totalLocalVideoChannels: counted,
+    totalLocalDailyActiveVideoChannels: counted,
+    totalLocalWeeklyActiveVideoChannels: counted,
+    totalLocalMonthlyActiveVideoChannels: counted,
+    totalInstanceFollowers: counted,
+    totalInstanceFollowing: counted,
+  })
+  .meta({ id: 'ServerStats' });
+
+/** More figures, of a slice this one does not know. */
+export type Figures = (db: Db) => Promise<Record<string, number | null>>;
+
+/** How much there is here (contract § GET server/stats), counted anew every ten minutes. */
+export function statsRoutes({ db, figures }: { db: Db; figures: Figures[] }) {
+  const kept = createCache<Record<string, unknown>>({ ttlSeconds: KEPT_SECONDS, maxKeys: 1 });
+  const countAll = async () => {
+    const [totalLocalVideoFilesSize, ...parts] = await Promise.all([
+      sumFileBytes(db),
+      countUsersByRole(db),
+      countPublicVideos(db),
+      countComments(db),
+      countLocalChannels(db),
+      ...figures.map((count) => count(db)),
+    ]);
+    return { ...Object.assign({}, ...parts), totalLocalVideoFilesSize, ...NO_NETWORK };
+  };
+  return new Hono().get(
+    '/server/stats',
+    operation('How much there is here', { tag: 'Stats', answer: ServerStats }),
+    async (c) => c.json(await kept.remember('stats', countAll)),
+  );
+}
+
+/** Nothing follows this node yet, and it keeps no copies for others. */
+const NO_NETWORK = {
+  totalInstanceFollowers: 0,
+  totalInstanceFollowing: 0,
+  videosRedundancy: [],
+  totalActivityPubMessagesProcessed: 0,
+  totalActivityPubMessagesSuccesses: 0,
+  totalActivityPubMessagesErrors: 0,
+  activityPubMessagesProcessedPerSecond: 0,
+  totalActivityPubMessagesWaiting: 0,
+};

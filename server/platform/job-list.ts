@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+
+import type { Db } from './db.ts';
+
+/** Where a job is, in the contract's words: `delayed` waits for its time or for another try. */
+export const JOB_STATES = ['active', 'completed', 'failed', 'waiting', 'delayed'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+export type ListedJob = {
+  id: string;
+  state: JobState;
+  type: string;
+  data: Record<string, unknown>;
+  error: string | null;
+  createdAt: Date;
+  processedOn: Date | null;
+  finishedOn: Date | null;
+};
+
+type Row = Omit<ListedJob, 'createdAt' | 'processedOn' | 'finishedOn'> & {
+  createdAt: string;
+  processedOn: string | null;
+  finishedOn: string | null;
+};
+
+const STATE = sql`case
+  when state = 'active' then 'active'
+  when state = 'completed' then 'completed'
+  when state in ('failed', 'cancelled') then 'failed'
+  when state = 'retry' or start_after > now() then 'delayed'
+  else 'waiting' end`;
+
+const MAX_COUNTED = 10_000;
+
+/**
+ * A page of the queue, newest first, with how many there are, counted up to 10,000. Of what a job was given only numbers
+ * are shown, which name what it works on: texts may be secrets.
+ */
+export async function listJobs(
+  db: Db,
+  wanted: { state?: JobState | undefined; type?: string | undefined; start: number; count: number },
+): Promise<{ total: number; data: ListedJob[] }> {
+  const { state, type, start, count } = wanted;
+  const chosen = sql`from jobs.job where name not like '\\_\\_pgboss%'
+    and (${state ?? null}::text is null or ${STATE} = ${state ?? null})
+    and (${type ?? null}::text is null or name = ${type ?? null})`;
+  const [rows, [counted]] = await Promise.all([
+    db.execute(sql`select id, name as type, ${STATE} as state, output ->> 'message' as error,
+        created_on as "createdAt", started_on as "processedOn", completed_on as "finishedOn",
+        coalesce((select jsonb_object_agg(key, value) from jsonb_each(data)
+          where jsonb_typeof(value) = 'number'), '{}') as data
+      ${chosen} order by created_on desc, id limit ${count} offset ${start}`),
+    db.execute(
+      sql`select count(*)::int as total from (select 1 ${chosen} limit ${MAX_COUNTED}) as chosen`,
+    ),
+  ]);
+  return {
+    total: (counted as { total: number }).total,
+    data: (rows as unknown as Row[]).map((row) => ({
+      ...row,
+      createdAt: new Date(row.createdAt),
+      processedOn: toDate(row.processedOn),
+      finishedOn: toDate(row.finishedOn),
+    })),
+  };
+}
+
+const toDate = (text: string | null) => (text === null ? null : new Date(text));
