@@ -9,6 +9,7 @@ import { identify } from './identity/index.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { instanceRoutes } from './instance/routes.ts';
+import { moderationRoutes } from './moderation/routes.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { notFound } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
@@ -31,6 +32,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
     .route('/', identityRoutes(node))
+    .route('/', moderationRoutes(node)) // before `/videos/:id`, which would take `blacklist` for an id
     .route('/', await catalogRoutes(node))
     .route('/', await transcodeRoutes(node))
     .route('/', deliveryRoutes(node))

@@ -1,0 +1,33 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+
+import { accounts, users } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { notFound } from '../../platform/errors.ts';
+import { foreignHost, type Handle } from './handle.ts';
+
+const withUsers = (db: Db) =>
+  db
+    .select({ account: accounts, userId: users.id, role: users.role })
+    .from(accounts)
+    .leftJoin(users, eq(users.accountId, accounts.id));
+
+export type KnownAccount = Awaited<ReturnType<typeof findAccount>>;
+
+/** An account with who signs in with it here, if anybody. Fails with `not_found`. */
+export async function findAccount(db: Db, node: { host: string }, handle: Handle) {
+  const host = foreignHost(node, handle);
+  const [row] = await withUsers(db).where(
+    and(
+      eq(sql`lower(${accounts.name})`, handle.name.toLowerCase()),
+      host === null ? isNull(accounts.host) : eq(accounts.host, host),
+    ),
+  );
+  if (!row) throw notFound('Account');
+  return row;
+}
+
+export async function findAccountById(db: Db, id: number) {
+  const [row] = await withUsers(db).where(eq(accounts.id, id));
+  if (!row) throw notFound('Account');
+  return row;
+}
