@@ -72,7 +72,7 @@ test('who is muted is gone from the lists of the one who mutes, or from everybod
     [mod, '/server/blocklist/accounts', { accountName: 'root' }, 403],
     [node, '/server/blocklist/servers', { host: 'remote.example' }, 401],
   ] as const) {
-    expect((await post(asker, path, body)).status, JSON.stringify(body)).toBe(status);
+    expect({ body, status: (await post(asker, path, body)).status }).toEqual({ body, status });
   }
   const log = await root.request('/api/v1/server/audit-logs?startDate=2020-01-01');
   expect(await log.json()).toMatchObject([{ user: 'mod', domain: 'blocklist', action: 'block' }]);

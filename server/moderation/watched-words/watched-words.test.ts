@@ -57,7 +57,7 @@ test('words an account and the node watch for tag a text, and policies hold it',
     [await send('DELETE', path), 204],
     [await send('DELETE', path), 404],
   ] as const) {
-    expect(response.status, response.url).toBe(status);
+    expect({ url: response.url, status: response.status }).toEqual({ url: response.url, status });
   }
   expect(await (await send('GET', policies)).json()).toEqual({ review: [] });
 });
