@@ -26,12 +26,18 @@ const OfList = OfOwner.extend({
 /** Lists of words that tag what holds them: the node's, and each account's own. */
 export const watchedWordsRoutes = (node: Node) =>
   new Hono()
-    .route('/watched-words/server/lists', listRoutes(node, 'node'))
-    .route('/watched-words/accounts/:accountName/lists', listRoutes(node, 'account'));
+    .route('/watched-words/server/lists', ownersRoutes(node, 'node'))
+    .route('/watched-words/accounts/:accountName/lists', ownersRoutes(node, 'account'));
 
-function listRoutes({ db, publicUrl: node }: Node, kind: 'node' | 'account') {
+type Owner = 'node' | 'account';
+const WHOSE = { node: 'of the node', account: 'of an account' };
+
+const ownersRoutes = (node: Node, owner: Owner) =>
+  new Hono().route('/', listsRoutes(node, owner)).route('/', listRoutes(node, owner));
+
+function listsRoutes({ db, publicUrl: node }: Node, kind: Owner) {
   const access = accessTo(kind);
-  const whose = kind === 'node' ? 'of the node' : 'of an account';
+  const whose = WHOSE[kind];
   return new Hono()
     .get(
       '/',
@@ -60,7 +66,13 @@ function listRoutes({ db, publicUrl: node }: Node, kind: 'node' | 'account') {
         const id = await createList(db, { user, owner }, c.req.valid('json'));
         return c.json({ watchedWordsList: { id } });
       },
-    )
+    );
+}
+
+function listRoutes({ db, publicUrl: node }: Node, kind: Owner) {
+  const access = accessTo(kind);
+  const whose = WHOSE[kind];
+  return new Hono()
     .put(
       '/:listId',
       operation(`Change a word list ${whose}`, { tag, status: 204 }),
