@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import type { RouterRoute } from 'hono/types';
 
 import { catalogRoutes } from './catalog/routes.ts';
+import { videoPlaylistRoutes } from './catalog/video-playlists/routes.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { distributionRoutes } from './distribution/routes.ts';
 import { identify } from './identity/index.ts';
@@ -34,6 +35,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .route('/', identityRoutes(node))
     .route('/', moderationRoutes(node)) // before `/videos/:id`, which would take `blacklist` for an id
     .route('/', await catalogRoutes(node))
+    .route('/', videoPlaylistRoutes(node))
     .route('/', await transcodeRoutes(node))
     .route('/', deliveryRoutes(node))
     .route('/', referenceRoutes({ ...node, basePath: API, routes }))

@@ -76,3 +76,6 @@ export {
 } from './video-answers.ts';
 export { refreshTrending } from './watching/jobs.ts';
 export { countView } from './watching/queries.ts';
+export { createWatchLater } from './video-playlists/create-playlist.ts';
+export { releasePlaylists } from './video-playlists/channel.ts';
+export { specialPlaylistsOf } from './video-playlists/element-queries.ts';

@@ -11,6 +11,7 @@ import {
   type Page,
   thumbnailsOf,
   type VideoRow,
+  videosAmong,
   videosOfAccount,
 } from './video-queries.ts';
 
@@ -32,6 +33,12 @@ export async function ownList(db: Db, node: Origin, accountId: number, page: Pag
 /** Summaries of those of these videos that the viewer may see in a list, by id: for lists kept elsewhere. */
 export async function summariesOf(db: Db, node: Origin, videoIds: number[], viewer: Viewer) {
   const summaries = await present(db, node, await listedAmong(db, videoIds, viewer), videoSummary);
+  return new Map(summaries.map((summary) => [summary.id, summary]));
+}
+
+/** Summaries of these videos, by id, for callers that have decided what the viewer may see of each. */
+export async function summariesAmong(db: Db, node: Origin, videoIds: number[]) {
+  const summaries = await present(db, node, await videosAmong(db, videoIds), videoSummary);
   return new Map(summaries.map((summary) => [summary.id, summary]));
 }
 

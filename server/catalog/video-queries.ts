@@ -102,6 +102,10 @@ export const listedAmong = (db: Db, videoIds: number[], viewer: Viewer) =>
     ? Promise.resolve([])
     : withOwners(db).where(and(inArray(videos.id, videoIds), isListed(viewer)));
 
+/** These videos, whoever may see them. */
+export const videosAmong = (db: Db, videoIds: number[]) =>
+  videoIds.length === 0 ? Promise.resolve([]) : withOwners(db).where(inArray(videos.id, videoIds));
+
 /** A page of an account's own videos, in any state and privacy. */
 export const videosOfAccount = (db: Db, accountId: number, page: Page) =>
   withOwners(db)

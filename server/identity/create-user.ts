@@ -1,4 +1,4 @@
-import { createChannel } from '../catalog/index.ts';
+import { createChannel, createWatchLater } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure, systemCode } from '../platform/errors.ts';
 import { hashPassword } from './password.ts';
@@ -30,6 +30,7 @@ export async function createUser(
       const name = await chooseChannelName(tx, username, channelName);
       const created = await insertUser(tx, { ...user, username, passwordHash });
       await createChannel(tx, { accountId: created.accountId, name, displayName: name });
+      await createWatchLater(tx, created.accountId);
       return created;
     });
   } catch (error) {

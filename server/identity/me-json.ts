@@ -57,7 +57,6 @@ const PREFERENCES = {
   newFeaturesInfoRead: 1,
   adminFlags: 0,
   videoChannelCollaborations: [],
-  specialPlaylists: [],
   notificationSettings: {
     newCommentOnMyVideo: WEB,
     newVideoFromSubscription: WEB,

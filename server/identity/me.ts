@@ -1,4 +1,4 @@
-import { channelsOfAccount } from '../catalog/index.ts';
+import { channelsOfAccount, specialPlaylistsOf } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { meJson } from './me-json.ts';
 import { findUserWithAccount } from './user-queries.ts';
@@ -6,5 +6,7 @@ import { findUserWithAccount } from './user-queries.ts';
 /** A user as they see themselves. Fails with `not_found` once they are gone. */
 export async function findMe(db: Db, node: Pick<URL, 'origin' | 'host'>, userId: number) {
   const found = await findUserWithAccount(db, userId);
-  return meJson(node, found, await channelsOfAccount(db, found.account.id));
+  const { id } = found.account;
+  const specialPlaylists = await specialPlaylistsOf(db, id);
+  return { ...meJson(node, found, await channelsOfAccount(db, id)), specialPlaylists };
 }

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+import { PlaylistType } from './video-playlist.ts';
+
+export const PLAYLIST_SORTS = [
+  'displayName',
+  'name',
+  'createdAt',
+  'updatedAt',
+  'videoChannelPosition',
+] as const;
+export type PlaylistSort = (typeof PLAYLIST_SORTS)[number];
+
+const sort = z
+  .string()
+  .transform((text) => ({
+    field: text.replace(/^-/, '') as PlaylistSort,
+    descending: text.startsWith('-'),
+  }))
+  .refine(({ field }) => PLAYLIST_SORTS.includes(field), 'Should have a sort this node knows');
+
+const names = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+const Range = z.object({
+  start: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  count: z.coerce.number().int().min(0).max(100).default(15),
+});
+
+/** Which part of a list of playlists, in which order. */
+export const PlaylistListQuery = Range.extend({
+  sort: sort.prefault('-createdAt'),
+  playlistType: z.coerce
+    .number()
+    .pipe(z.literal(Object.values(PlaylistType)))
+    .optional(),
+});
+
+export const AccountPlaylistsQuery = PlaylistListQuery.extend({
+  search: z.string().max(200).optional(),
+  channelNameOneOf: names.pipe(z.array(z.string().max(120)).max(100)).optional(),
+});
+
+/** A channel's playlists come in the order its owner gave them. */
+export const ChannelPlaylistsQuery = PlaylistListQuery.extend({
+  sort: sort.prefault('videoChannelPosition'),
+});
+
+export const ElementsQuery = Range;
+export type PlaylistPage = z.output<typeof AccountPlaylistsQuery>;
+
+const ids = z
+  .array(
+    z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1),
+  )
+  .max(100);
+const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+/** `videoIds=1&videoIds=2`, or with `[]` as PeerTube's client writes it. */
+export const VideosExistQuery = z
+  .object({ videoIds: list.optional(), 'videoIds[]': list.optional() })
+  .transform((query, context) => {
+    const parsed = ids.min(1).safeParse(query.videoIds ?? query['videoIds[]'] ?? []);
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', path: ['videoIds'], message: 'Should be ids of videos' });
+    return z.NEVER;
+  });

@@ -1,0 +1,83 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { optionalUser, requireUser } from '../../identity/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { forbidden, notFound } from '../../platform/errors.ts';
+import { parse } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import type { Origin } from '../actor-json.ts';
+import { VideoPlaylists, VideosExist } from './answers.ts';
+import { reorderChannel } from './channel.ts';
+import { Reordering } from './forms.ts';
+import { AccountPlaylistsQuery, ChannelPlaylistsQuery, VideosExistQuery } from './list-form.ts';
+import { playlistList, videosExist } from './lists.ts';
+import { findAccountByHandle, findChannelByHandle } from './owner-queries.ts';
+
+type Node = { db: Db; publicUrl: Origin };
+
+const tag = 'Video Playlists';
+const OfHandle = parse('param', z.object({ handle: z.string().min(1).max(300) }));
+
+/** Playlists by whom they belong to. */
+export const ownerRoutes = (node: Node) =>
+  new Hono().route('/', ofAccounts(node)).route('/', ofChannels(node)).route('/', ofMe(node));
+
+const ofAccounts = ({ db, publicUrl }: Node) =>
+  new Hono().get(
+    '/accounts/:handle/video-playlists',
+    operation('The playlists of an account', { tag, answer: VideoPlaylists }),
+    OfHandle,
+    parse('query', AccountPlaylistsQuery),
+    optionalUser,
+    async (c) => {
+      const account = await findAccountByHandle(db, c.req.valid('param').handle, publicUrl.host);
+      if (!account) throw notFound('Account');
+      const viewer = c.var.user;
+      const onlyPublic = viewer?.accountId !== account.id;
+      const scope = { accountId: account.id, onlyPublic, viewer };
+      return c.json(await playlistList(db, publicUrl, scope, c.req.valid('query')));
+    },
+  );
+
+const ofChannels = ({ db, publicUrl }: Node) =>
+  new Hono()
+    .get(
+      '/video-channels/:handle/video-playlists',
+      operation('The playlists of a channel', { tag, answer: VideoPlaylists }),
+      OfHandle,
+      parse('query', ChannelPlaylistsQuery),
+      optionalUser,
+      async (c) => {
+        const channel = await findChannelByHandle(db, c.req.valid('param').handle, publicUrl.host);
+        if (!channel) throw notFound('Channel');
+        const viewer = c.var.user;
+        const onlyPublic = viewer?.accountId !== channel.accountId;
+        const scope = { channelId: channel.id, onlyPublic, viewer };
+        return c.json(await playlistList(db, publicUrl, scope, c.req.valid('query')));
+      },
+    )
+    .post(
+      '/video-channels/:handle/video-playlists/reorder',
+      operation('Reorder the playlists of a channel', { tag, status: 204 }),
+      requireUser,
+      OfHandle,
+      parse('json', Reordering),
+      async (c) => {
+        const channel = await findChannelByHandle(db, c.req.valid('param').handle, publicUrl.host);
+        if (!channel) throw notFound('Channel');
+        if (channel.accountId !== c.var.user.accountId)
+          throw forbidden('This channel is not yours.');
+        await reorderChannel(db, channel.id, c.req.valid('json'));
+        return c.body(null, 204);
+      },
+    );
+
+const ofMe = ({ db }: Node) =>
+  new Hono().get(
+    '/users/me/video-playlists/videos-exist',
+    operation('In which of my playlists videos are', { tag, answer: VideosExist }),
+    requireUser,
+    parse('query', VideosExistQuery),
+    async (c) => c.json(await videosExist(db, c.var.user.accountId, c.req.valid('query'))),
+  );
