@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-import sharp from 'sharp';
 
 import { recordBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
-import { invalid } from '../../platform/errors.ts';
+import { Failure, invalid } from '../../platform/errors.ts';
+import { drawImage, IMAGE_MAX_BYTES } from '../../platform/image.ts';
 import type { Picture } from '../../platform/picture.ts';
 import type { Blob, Storage } from '../../platform/storage.ts';
 
-const MAX_BYTES = 4 * 2 ** 20;
-const MAX_PIXELS = 40_000_000;
-const FORMATS = new Set(['jpeg', 'png', 'webp']);
 const SIZES = [
   { width: 280, height: 157 },
   { width: 850, height: 480 },
@@ -20,36 +17,29 @@ const SIZES = [
 
 type Stored = { blob: Blob; width: number; height: number };
 
-/**
- * Makes the sizes of an uploaded picture and stores them; nothing refers to them yet. Only pixels are kept: no metadata,
- * no second frame. Fails with `invalid` when it is no picture of a kind that is known, or too large.
- */
+/** Makes the sizes of an uploaded picture and stores them; nothing refers to them yet. Fails with `invalid`. */
 export async function storeThumbnails(storage: Storage, file: File): Promise<Stored[]> {
-  if (file.size > MAX_BYTES) throw unusable(`Should be at most ${MAX_BYTES} bytes`);
-  const bytes = Buffer.from(await file.arrayBuffer());
-  const source = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
-  const metadata = await source.metadata().catch(() => undefined);
-  if (!metadata || !FORMATS.has(metadata.format)) throw unusable('Should be a JPEG, PNG or WebP');
+  const pictures = await draw(file);
   await using scratch = await storage.scratch();
   const name = `playlist-${randomUUID()}`;
-  const stored: Stored[] = [];
-  for (const size of SIZES) {
-    const path = join(scratch.path, `${size.width}.jpg`);
-    const picture = source
-      .clone()
-      .rotate()
-      .resize({ ...size, fit: 'cover' });
-    await picture
-      .flatten({ background: '#000' })
-      .jpeg({ quality: 85 })
-      .toFile(path)
-      .catch(() => {
-        throw unusable('Should be a whole picture');
-      });
-    const blob = await storage.put(`thumbnails/${name}-${size.width}.jpg`, path, 'image/jpeg');
-    stored.push({ blob, ...size });
+  return Promise.all(
+    SIZES.map(async (size, n) => {
+      const path = join(scratch.path, String(size.width));
+      await writeFile(path, pictures[n]!);
+      const blob = await storage.put(`thumbnails/${name}-${size.width}.jpg`, path, 'image/jpeg');
+      return { blob, ...size };
+    }),
+  );
+}
+
+async function draw(file: File): Promise<Buffer[]> {
+  if (file.size > IMAGE_MAX_BYTES)
+    throw invalid('thumbnailfile', `Should have at most ${IMAGE_MAX_BYTES} bytes`);
+  try {
+    return await drawImage(new Uint8Array(await file.arrayBuffer()), SIZES);
+  } catch (error) {
+    throw error instanceof Failure ? invalid('thumbnailfile', error.message) : error;
   }
-  return stored;
 }
 
 /** Records the pictures with the change that refers to them. */
@@ -58,5 +48,3 @@ export async function recordThumbnails(tx: Db, stored: Stored[]): Promise<Pictur
   const createdAt = new Date().toISOString();
   return stored.map(({ blob, width, height }) => ({ key: blob.key, width, height, createdAt }));
 }
-
-const unusable = (why: string) => invalid('thumbnailfile', why);
