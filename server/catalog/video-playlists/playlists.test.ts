@@ -9,7 +9,7 @@ import { openCatalog } from '../../../test/support/videos.ts';
 
 const BASE = '/api/v1/video-playlists';
 
-async function open() {
+async function givenPeople() {
   const node = await startTestNode();
   const people = await openPeople(node);
   const [ada, bob] = [await people.join('ada'), await people.join('bob')];
@@ -48,7 +48,7 @@ async function add(who: SignedIn, playlistId: number | string, videoId: number |
 }
 
 test('a public playlist is found in every list, as PeerTube shows it', async () => {
-  const { node, ada, channelId, givenVideo } = await open();
+  const { node, ada, channelId, givenVideo } = await givenPeople();
   const video = await givenVideo(ada);
   const playlist = await create(ada, {
     displayName: 'Dawns',
@@ -96,7 +96,7 @@ test('a public playlist is found in every list, as PeerTube shows it', async () 
 });
 
 test('elements keep their order without holes, whatever is moved and taken out', async () => {
-  const { ada, bob, givenVideo } = await open();
+  const { ada, bob, givenVideo } = await givenPeople();
   const video = await givenVideo(ada);
   const playlist = await create(ada, { displayName: 'Order' });
   const elements: number[] = [];
@@ -149,7 +149,7 @@ test('elements keep their order without holes, whatever is moved and taken out',
 });
 
 test('what a viewer may not see of a playlist does not exist for them', async () => {
-  const { node, root, ada, bob, channelId, givenVideo } = await open();
+  const { node, root, ada, bob, channelId, givenVideo } = await givenPeople();
   const secret = await create(ada, { displayName: 'Secret' });
   const link = await create(ada, { displayName: 'By link', privacy: 2 });
   for (const who of [node, bob]) {
@@ -196,7 +196,7 @@ test('what a viewer may not see of a playlist does not exist for them', async ()
 });
 
 test('a playlist is published in a channel of its owner only', async () => {
-  const { node, root, ada, bob, channelId } = await open();
+  const { node, root, ada, bob, channelId } = await givenPeople();
   const form = { displayName: 'Intruder', privacy: 1, videoChannelId: channelId };
   const status = async (who: SignedIn, fields: object) =>
     (await send(who, 'POST', BASE, { ...form, ...fields })).status;
@@ -236,7 +236,7 @@ test('a playlist is published in a channel of its owner only', async () => {
 });
 
 test('everyone has a playlist to watch later, which stays', async () => {
-  const { root, ada } = await open();
+  const { root, ada } = await givenPeople();
   const me = await get<{ specialPlaylists: { id: number }[] }>(ada, '/api/v1/users/me');
   expect(me.specialPlaylists).toEqual([{ id: expect.any(Number), name: 'Watch later', type: 2 }]);
   const path = `${BASE}/${me.specialPlaylists[0]!.id}`;

@@ -22,7 +22,7 @@ export async function storeThumbnails(storage: Storage, file: File): Promise<Sto
   const pictures = await draw(file);
   await using scratch = await storage.scratch();
   const name = `playlist-${randomUUID()}`;
-  return Promise.all(
+  return await Promise.all(
     SIZES.map(async (size, n) => {
       const path = join(scratch.path, String(size.width));
       await writeFile(path, pictures[n]!);
