@@ -18,6 +18,34 @@ CREATE TABLE "watched_words_lists" (
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "playlist_elements" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "playlist_elements_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"playlist_id" integer NOT NULL,
+	"video_id" integer,
+	"position" integer NOT NULL,
+	"start_seconds" integer,
+	"stop_seconds" integer,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "video_playlists" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_playlists_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" integer NOT NULL,
+	"channel_id" integer,
+	"channel_position" integer,
+	"display_name" text NOT NULL,
+	"description" text,
+	"privacy" smallint NOT NULL,
+	"type" smallint NOT NULL,
+	"elements" integer DEFAULT 0 NOT NULL,
+	"thumbnails" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "video_playlists_uuid_unique" UNIQUE("uuid")
+);
+--> statement-breakpoint
 CREATE TABLE "comments" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "comments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -351,6 +379,10 @@ CREATE TABLE "transcodes" (
 --> statement-breakpoint
 ALTER TABLE "automatic_tag_policies" ADD CONSTRAINT "automatic_tag_policies_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watched_words_lists" ADD CONSTRAINT "watched_words_lists_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "playlist_elements" ADD CONSTRAINT "playlist_elements_playlist_id_video_playlists_id_fk" FOREIGN KEY ("playlist_id") REFERENCES "public"."video_playlists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "playlist_elements" ADD CONSTRAINT "playlist_elements_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_playlists" ADD CONSTRAINT "video_playlists_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_playlists" ADD CONSTRAINT "video_playlists_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_thread_id_comments_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -384,6 +416,12 @@ ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_user_id_users_id_fk" FOREIGN K
 ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "watched_words_lists_name" ON "watched_words_lists" USING btree (coalesce("account_id", 0),"list_name");--> statement-breakpoint
 CREATE INDEX "watched_words_lists_account" ON "watched_words_lists" USING btree ("account_id","created_at");--> statement-breakpoint
+CREATE INDEX "playlist_elements_order" ON "playlist_elements" USING btree ("playlist_id","position");--> statement-breakpoint
+CREATE INDEX "playlist_elements_video" ON "playlist_elements" USING btree ("video_id");--> statement-breakpoint
+CREATE INDEX "video_playlists_account" ON "video_playlists" USING btree ("account_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "video_playlists_channel" ON "video_playlists" USING btree ("channel_id","channel_position");--> statement-breakpoint
+CREATE INDEX "video_playlists_listed" ON "video_playlists" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "video_playlists"."privacy" = 1 and "video_playlists"."channel_id" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "video_playlists_watch_later" ON "video_playlists" USING btree ("account_id") WHERE "video_playlists"."type" = 2;--> statement-breakpoint
 CREATE INDEX "comments_newest_threads" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
 CREATE INDEX "comments_busiest_threads" ON "comments" USING btree ("video_id","replies" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
 CREATE INDEX "comments_of_video" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
