@@ -1,4 +1,4 @@
-import { refreshTrending, renditionReady } from './catalog/index.ts';
+import { channelDeleted, refreshTrending, removeChannel, renditionReady } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import { sweepSessions } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
@@ -34,12 +34,14 @@ export const pipeline = [
   on(sourceReceived, makeTorrents),
   on(renditionReady, makeTorrents),
   on(contactAsked, sendContact),
+  on(channelDeleted, removeChannel),
   on(blobForgotten, removeBlob),
 ];
 
 /** Every job a worker runs. */
 export const jobs = [
   sendContact,
+  removeChannel,
   removeBlob,
   sweepBlobs,
   sweepRateLimits,

@@ -9,3 +9,6 @@ export const CATALOG_CHANGES = 'catalog';
 export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${CATALOG_CHANGES}, ${videoUuid})`);
 }
+
+/** Tells every process that what it remembers of any video is old: an account or a channel of many has changed. */
+export const announceManyChanges = (tx: Db): Promise<void> => announceChange(tx, '');

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 
 import type { accounts } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
@@ -10,7 +10,7 @@ export type Channel = typeof channels.$inferSelect;
 /** Creates a channel of an account. Its name shares one namespace with accounts' names: the caller chooses it free. */
 export async function createChannel(
   tx: Db,
-  channel: { accountId: number; name: string; displayName: string },
+  channel: typeof channels.$inferInsert,
 ): Promise<Channel> {
   const [row] = await tx.insert(channels).values(channel).returning();
   return row!;
@@ -21,6 +21,6 @@ export const channelsOfAccount = (db: Db, accountId: number): Promise<Channel[]>
   db
     .select()
     .from(channels)
-    .where(eq(channels.accountId, accountId))
+    .where(and(eq(channels.accountId, accountId), isNull(channels.deletedAt)))
     .orderBy(asc(channels.id))
     .limit(100);

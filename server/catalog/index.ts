@@ -20,7 +20,13 @@ export {
 } from './actor-json.ts';
 export { automaticTagsOf, EXTERNAL_LINK } from './automatic-tags/automatic-tags.ts';
 export { holdsTagged, MAX_LISTS } from './automatic-tags/queries.ts';
-export { announceChange, CATALOG_CHANGES } from './change-queries.ts';
+export { findAccount, type FoundAccount } from './actors/account-queries.ts';
+export { findChannel, type FoundChannel } from './actors/channel-list-queries.ts';
+export { channelDeleted, dropChannel, removeChannel } from './actors/delete-channel.ts';
+export { type Handle, parseHandle } from './actors/handle.ts';
+export { findManagedChannel, findOwnChannel } from './actors/managed-channel.ts';
+export { findTakenNames, retireName } from './actors/name-queries.ts';
+export { announceChange, announceManyChanges, CATALOG_CHANGES } from './change-queries.ts';
 export {
   type Account as AccountRow,
   type Channel,

@@ -7,6 +7,8 @@ import { listOf, parse, parseFields } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { mayManage } from './access.ts';
 import type { Origin } from './actor-json.ts';
+import type { ActorNode } from './actors/actor-node.ts';
+import { actorRoutes } from './actors/routes.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
 import { listRoutes } from './list-routes.ts';
@@ -19,8 +21,9 @@ import { findManageable, findWatchable } from './watchable.ts';
 
 type Node = { database: Database; publicUrl: Origin };
 
-export const catalogRoutes = async (node: Node) =>
+export const catalogRoutes = async (node: Node & ActorNode) =>
   new Hono()
+    .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
     .route('/', await listRoutes(node))
     .route('/', videoRoutes(node))
     .route('/', partRoutes(node));

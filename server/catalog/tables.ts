@@ -45,10 +45,12 @@ export const channels = pgTable(
     followers: integer().notNull().default(0),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
+    deletedAt: instant('deleted_at'), // nobody sees it from then on; a job removes it with its videos
   },
   (t) => [
     uniqueIndex('channels_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`),
-    index('channels_account').on(t.accountId),
+    index('channels_account').on(t.accountId, t.id),
+    index('channels_newest').on(t.createdAt.desc(), t.id.desc()),
   ],
 );
 

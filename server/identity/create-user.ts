@@ -1,8 +1,8 @@
-import { createChannel, createWatchLater } from '../catalog/index.ts';
+import { createChannel, createWatchLater, findTakenNames } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure, systemCode } from '../platform/errors.ts';
 import { hashPassword } from './password.ts';
-import { findTakenNames, insertUser } from './user-queries.ts';
+import { insertUser } from './user-queries.ts';
 import type { Role } from './user.ts';
 
 export type NewUser = {
@@ -29,7 +29,8 @@ export async function createUser(
     return await db.transaction(async (tx) => {
       const name = await chooseChannelName(tx, username, channelName);
       const created = await insertUser(tx, { ...user, username, passwordHash });
-      await createChannel(tx, { accountId: created.accountId, name, displayName: name });
+      const displayName = channelName ?? `Main ${username} channel`;
+      await createChannel(tx, { accountId: created.accountId, name, displayName });
       await createWatchLater(tx, created.accountId);
       return created;
     });

@@ -35,7 +35,10 @@ export const accounts = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('accounts_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`)],
+  (t) => [
+    uniqueIndex('accounts_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`),
+    index('accounts_newest').on(t.createdAt.desc(), t.id.desc()),
+  ],
 );
 
 /** Who can sign in here. */

@@ -1,7 +1,5 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { union } from 'drizzle-orm/pg-core';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 
-import { channels } from '../catalog/tables.ts';
 import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -36,29 +34,6 @@ export async function findUserWithAccount(db: Db, userId: number) {
   const [found] = await withAccounts(db).where(eq(users.id, userId));
   if (!found) throw notFound('User');
   return found;
-}
-
-/** Those of these names that an account or a channel of this node has: they share one namespace. */
-export async function findTakenNames(db: Db, names: string[]): Promise<Set<string>> {
-  const taken = (table: typeof accounts | typeof channels) =>
-    and(
-      isNull(table.host),
-      inArray(
-        sql`lower(${table.name})`,
-        names.map((name) => name.toLowerCase()),
-      ),
-    );
-  const rows = await union(
-    db
-      .select({ name: sql<string>`lower(${accounts.name})` })
-      .from(accounts)
-      .where(taken(accounts)),
-    db
-      .select({ name: sql<string>`lower(${channels.name})` })
-      .from(channels)
-      .where(taken(channels)),
-  );
-  return new Set(rows.map(({ name }) => name));
 }
 
 export async function insertUser(

@@ -5,4 +5,5 @@ export const ADVISORY_LOCK = {
   firstUser: 0x7472_6903,
   /** One per user: taken with the user's number as second key. */
   quota: 0x7472_6904,
+  actorNames: 0x7472_6905,
 } as const;

@@ -7,6 +7,9 @@ import { viewDays } from './tables.ts';
 /** Views of this many days make a video trend (contract § config, `trending.videos.intervalDays`). */
 export const TRENDING_DAYS = 7;
 
+/** Views of this many days are kept by day: what the owner of a channel sees of it (contract § withStats). */
+export const KEPT_DAYS = 30;
+
 /** Adds views to a video: to its sum, and to today. */
 export async function countView(tx: Db, videoId: number, views = 1): Promise<void> {
   await tx.execute(sql`
@@ -21,10 +24,11 @@ export async function countView(tx: Db, videoId: number, views = 1): Promise<voi
 /** Sets every video's recent views to those of the last days, and forgets the days before. */
 export async function sumRecentViews(db: Db): Promise<void> {
   await db.execute(sql`
-    delete from ${viewDays} where day <= (now() at time zone 'UTC')::date - ${TRENDING_DAYS}::int`);
+    delete from ${viewDays} where day <= (now() at time zone 'UTC')::date - ${KEPT_DAYS}::int`);
   await db.execute(sql`
     with recent as (
-      select video_id, sum(views)::int as views from ${viewDays} group by video_id),
+      select video_id, sum(views)::int as views from ${viewDays}
+      where day > (now() at time zone 'UTC')::date - ${TRENDING_DAYS}::int group by video_id),
     changed as (
       select v.id, coalesce(recent.views, 0) as views
       from (select id, recent_views from ${videos} where recent_views > 0) v

@@ -1,0 +1,40 @@
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+
+import { accounts, users } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Viewer } from '../access.ts';
+import { isHeard } from '../visibility-queries.ts';
+import type { Handle } from './handle.ts';
+import type { ActorPage } from './page-query.ts';
+
+const withUsers = (db: Db) =>
+  db
+    .select({ account: accounts, userId: users.id })
+    .from(accounts)
+    .leftJoin(users, eq(users.accountId, accounts.id));
+
+/** An account by its whole name, in any case of letters, and who signs in with it here, if anybody. */
+export async function findAccount(db: Db, { name, host }: Handle) {
+  const [found] = await withUsers(db).where(
+    and(
+      eq(sql`lower(${accounts.name})`, name.toLowerCase()),
+      eq(sql`coalesce(${accounts.host}, '')`, host ?? ''),
+    ),
+  );
+  return found;
+}
+
+export type FoundAccount = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+
+/** A page of the accounts the viewer has not muted. */
+export function listAccounts(db: Db, viewer: Viewer, page: ActorPage<'createdAt'>) {
+  const direction = page.sort.descending ? desc : asc;
+  return withUsers(db)
+    .where(isHeard(viewer))
+    .orderBy(direction(accounts.createdAt), direction(accounts.id))
+    .limit(page.count)
+    .offset(page.start);
+}
+
+export const countAccounts = async (db: Db, viewer: Viewer) =>
+  (await db.select({ total: count() }).from(accounts).where(isHeard(viewer)))[0]!.total;

@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+
+import { optionalUser } from '../../identity/index.ts';
+import { notFound } from '../../platform/errors.ts';
+import { listOf, parse } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import { Account, ListOf } from '../actor-answers.ts';
+import { accountJson } from '../actor-json.ts';
+import { countAccounts, findAccount, listAccounts } from './account-queries.ts';
+import type { ActorNode } from './actor-node.ts';
+import { parseHandle } from './handle.ts';
+import { OfHandle } from './of-handle.ts';
+import { AccountsQuery } from './page-query.ts';
+
+const TAG = 'Accounts';
+
+export const accountRoutes = ({ db, publicUrl: node }: ActorNode) =>
+  new Hono()
+    .get(
+      '/accounts',
+      operation('All accounts', { tag: TAG, answer: ListOf(Account) }),
+      parse('query', AccountsQuery),
+      optionalUser,
+      async (c) => {
+        const [rows, total] = await Promise.all([
+          listAccounts(db, c.var.user, c.req.valid('query')),
+          countAccounts(db, c.var.user),
+        ]);
+        return c.json(
+          listOf(
+            rows.map(({ account, userId }) => accountJson(node, account, userId)),
+            total,
+          ),
+        );
+      },
+    )
+    .get(
+      '/accounts/:handle',
+      operation('An account', { tag: TAG, answer: Account }),
+      OfHandle,
+      async (c) => {
+        const found = await findAccount(db, parseHandle(c.req.valid('param').handle, node));
+        if (!found) throw notFound('Account');
+        return c.json(accountJson(node, found.account, found.userId));
+      },
+    );

@@ -1,0 +1,5 @@
+import type { Db } from '../../platform/db.ts';
+import type { Origin } from '../actor-json.ts';
+
+/** What the routes of accounts and channels need of the node. */
+export type ActorNode = { db: Db; publicUrl: Origin };

@@ -1,0 +1,38 @@
+import type { Db } from '../../platform/db.ts';
+import { Failure, invalid } from '../../platform/errors.ts';
+import { announceManyChanges } from '../change-queries.ts';
+import { type Channel, createChannel } from '../channel-queries.ts';
+import { lockChannelCount, setSupportOfVideos, updateChannel } from './channel-change-queries.ts';
+import type { ChannelChange, NewChannel } from './channel-form.ts';
+import { findTakenNames } from './name-queries.ts';
+
+/** How many channels a user may have (contract § config, `videoChannels.maxPerUser`). */
+export const MAX_CHANNELS = 20;
+
+/** Opens another channel. Fails with `conflict` when the name is or was somebody's, and with `invalid` beyond the limit. */
+export const openChannel = (db: Db, accountId: number, form: NewChannel): Promise<Channel> =>
+  db.transaction(async (tx) => {
+    await requireRoomForChannel(tx, accountId);
+    if ((await findTakenNames(tx, [form.name])).size > 0)
+      throw new Failure('conflict', `The name ${form.name} is or was somebody's on this node.`);
+    return createChannel(tx, { ...form, accountId });
+  });
+
+/** Fails with `invalid` when the account has as many channels as one may have. */
+export async function requireRoomForChannel(tx: Db, accountId: number): Promise<void> {
+  if ((await lockChannelCount(tx, accountId)) >= MAX_CHANNELS)
+    throw invalid('name', `You cannot create more than ${MAX_CHANNELS} channels`);
+}
+
+/** Changes what is given, leaves the rest. */
+export const editChannel = (
+  db: Db,
+  channel: Pick<Channel, 'id'>,
+  { bulkVideosSupportUpdate, ...change }: ChannelChange,
+) =>
+  db.transaction(async (tx) => {
+    await updateChannel(tx, channel.id, change);
+    if (bulkVideosSupportUpdate && change.support !== undefined)
+      await setSupportOfVideos(tx, channel.id, change.support);
+    await announceManyChanges(tx);
+  });

@@ -1,0 +1,98 @@
+import { and, asc, count, desc, eq, exists, isNull, or, sql } from 'drizzle-orm';
+
+import { accounts, users } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Viewer } from '../access.ts';
+import { collaborators } from '../actor-tables.ts';
+import { channels } from '../tables.ts';
+import { isHeard } from '../visibility-queries.ts';
+import type { Handle } from './handle.ts';
+import type { ActorPage } from './page-query.ts';
+
+const SORTS = {
+  createdAt: channels.createdAt,
+  updatedAt: channels.updatedAt,
+  name: channels.name,
+  id: channels.id,
+} as const;
+
+export type ChannelPage = ActorPage<keyof typeof SORTS>;
+
+const withOwners = (db: Db) =>
+  db
+    .select({ channel: channels, account: accounts, ownerUserId: users.id })
+    .from(channels)
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .leftJoin(users, eq(users.accountId, accounts.id));
+
+const countOf = (db: Db) =>
+  db
+    .select({ total: count() })
+    .from(channels)
+    .innerJoin(accounts, eq(accounts.id, channels.accountId));
+
+/** A channel by its whole name, in any case of letters, with whose it is. */
+export async function findChannel(db: Db, { name, host }: Handle) {
+  const [found] = await withOwners(db).where(
+    and(
+      eq(sql`lower(${channels.name})`, name.toLowerCase()),
+      eq(sql`coalesce(${channels.host}, '')`, host ?? ''),
+      isNull(channels.deletedAt),
+    ),
+  );
+  return found;
+}
+
+export type FoundChannel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
+
+/** A page of the channels of accounts the viewer has not muted, and how many there are. */
+export const listChannels = (db: Db, viewer: Viewer, page: ChannelPage) =>
+  pageOf(db, and(isNull(channels.deletedAt), isHeard(viewer)), page);
+
+type Chosen = { accountId: number; search?: string | undefined; includeCollaborations: boolean };
+
+/** A page of an account's channels, if asked for with those it helps to run. */
+export function listChannelsOf(db: Db, { accountId, ...chosen }: Chosen, page: ChannelPage) {
+  const helps = db
+    .select({ one: sql`1` })
+    .from(collaborators)
+    .where(
+      and(
+        eq(collaborators.channelId, channels.id),
+        eq(collaborators.accountId, accountId),
+        eq(collaborators.state, 'accepted'),
+      ),
+    );
+  return pageOf(
+    db,
+    and(
+      isNull(channels.deletedAt),
+      or(
+        eq(channels.accountId, accountId),
+        chosen.includeCollaborations ? exists(helps) : undefined,
+      ),
+      chosen.search ? isCalled(chosen.search) : undefined,
+    ),
+    page,
+  );
+}
+
+/** `position`, not `like`: what is searched for holds no wildcards. */
+const isCalled = (text: string) =>
+  or(
+    sql`position(lower(${text}) in lower(${channels.name})) > 0`,
+    sql`position(lower(${text}) in lower(${channels.displayName})) > 0`,
+  );
+
+async function pageOf(db: Db, condition: ReturnType<typeof and>, page: ChannelPage) {
+  const direction = page.sort.descending ? desc : asc;
+  const [rows, [counted]] = await Promise.all([
+    withOwners(db)
+      .where(condition)
+      .orderBy(direction(SORTS[page.sort.field]), direction(channels.id))
+      .limit(page.count)
+      .offset(page.start),
+    countOf(db).where(condition),
+  ]);
+  return { rows, total: counted!.total };
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+
+import { forgetBlob } from '../../platform/blobs.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { defineEvent, emit } from '../../platform/events.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { announceManyChanges } from '../change-queries.ts';
+import type { Channel } from '../channel-queries.ts';
+import { deleteVideo } from '../delete-video.ts';
+import {
+  deleteChannelRow,
+  findHiddenChannel,
+  hideChannel,
+  lockChannelCount,
+  someVideosOf,
+} from './channel-change-queries.ts';
+import { retireName } from './name-queries.ts';
+
+const ChannelRef = z.object({ channelId: z.int().positive() });
+const BATCH = 50;
+
+/** Nobody sees a channel any more; what is left of it can go. */
+export const channelDeleted = defineEvent('channel.deleted', ChannelRef);
+
+/** Deletes a channel at its owner's wish. Fails with `conflict` for the last one: everybody has a place to publish to. */
+export const deleteChannel = (db: Db, channel: Channel) =>
+  db.transaction(async (tx) => {
+    if ((await lockChannelCount(tx, channel.accountId)) <= 1)
+      throw new Failure('conflict', 'Cannot remove the last channel of this user');
+    await dropChannel(tx, channel);
+  });
+
+/** Takes a channel with its videos out of sight, for good, and has a job remove them. */
+export async function dropChannel(tx: Db, channel: Pick<Channel, 'id' | 'name'>): Promise<void> {
+  await retireName(tx, channel.name);
+  await hideChannel(tx, channel.id);
+  await emit(tx, channelDeleted, { channelId: channel.id });
+  await announceManyChanges(tx);
+}
+
+/** Removes the videos of a deleted channel one by one, each with its files, then the channel itself. */
+export const removeChannel = defineJob<{ db: Db }>()({
+  name: 'catalog.remove-channel',
+  payload: ChannelRef,
+  attempts: 5,
+  timeoutMinutes: 60,
+  async run({ channelId }, { db, signal }) {
+    const channel = await findHiddenChannel(db, channelId);
+    if (!channel) return;
+    for (;;) {
+      const videos = await someVideosOf(db, channelId, BATCH);
+      if (videos.length === 0) break;
+      for (const { id } of videos) {
+        signal.throwIfAborted();
+        await deleteVideo(db, id);
+      }
+    }
+    await db.transaction(async (tx) => {
+      for (const { key } of [...channel.avatars, ...channel.banners]) await forgetBlob(tx, key);
+      await deleteChannelRow(tx, channelId);
+    });
+  },
+});
