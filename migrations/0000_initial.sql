@@ -1,8 +1,33 @@
+CREATE TYPE "public"."invitation_state" AS ENUM('pending', 'accepted', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."follow_state" AS ENUM('pending', 'accepted', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."rating" AS ENUM('like', 'dislike');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('administrator', 'moderator', 'user');--> statement-breakpoint
 CREATE TYPE "public"."upload_state" AS ENUM('receiving', 'complete', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."transcode_stage" AS ENUM('waiting', 'copying', 'encoding', 'done', 'held');--> statement-breakpoint
+CREATE TABLE "collaborators" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "collaborators_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"channel_id" integer NOT NULL,
+	"account_id" integer NOT NULL,
+	"state" "invitation_state" DEFAULT 'pending' NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ownership_changes" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ownership_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"video_id" integer,
+	"channel_id" integer,
+	"initiator_id" integer NOT NULL,
+	"next_owner_id" integer NOT NULL,
+	"state" "invitation_state" DEFAULT 'pending' NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ownership_changes_one_thing" CHECK (num_nonnulls("ownership_changes"."video_id", "ownership_changes"."channel_id") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "retired_names" (
+	"name" text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "automatic_tag_policies" (
 	"account_id" integer NOT NULL,
 	"tag" text NOT NULL,
@@ -107,7 +132,8 @@ CREATE TABLE "channels" (
 	"banners" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"followers" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "renditions" (
@@ -377,6 +403,12 @@ CREATE TABLE "transcodes" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "collaborators" ADD CONSTRAINT "collaborators_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collaborators" ADD CONSTRAINT "collaborators_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_initiator_id_accounts_id_fk" FOREIGN KEY ("initiator_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_next_owner_id_accounts_id_fk" FOREIGN KEY ("next_owner_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "automatic_tag_policies" ADD CONSTRAINT "automatic_tag_policies_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watched_words_lists" ADD CONSTRAINT "watched_words_lists_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "playlist_elements" ADD CONSTRAINT "playlist_elements_playlist_id_video_playlists_id_fk" FOREIGN KEY ("playlist_id") REFERENCES "public"."video_playlists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -414,6 +446,14 @@ ALTER TABLE "users" ADD CONSTRAINT "users_account_id_accounts_id_fk" FOREIGN KEY
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "collaborators_once" ON "collaborators" USING btree ("channel_id","account_id");--> statement-breakpoint
+CREATE INDEX "collaborators_account" ON "collaborators" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ownership_changes_video_once" ON "ownership_changes" USING btree ("video_id") WHERE "ownership_changes"."state" = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX "ownership_changes_channel_once" ON "ownership_changes" USING btree ("channel_id") WHERE "ownership_changes"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "ownership_changes_video" ON "ownership_changes" USING btree ("video_id","id");--> statement-breakpoint
+CREATE INDEX "ownership_changes_channel" ON "ownership_changes" USING btree ("channel_id","id");--> statement-breakpoint
+CREATE INDEX "ownership_changes_initiator" ON "ownership_changes" USING btree ("initiator_id","id");--> statement-breakpoint
+CREATE INDEX "ownership_changes_next_owner" ON "ownership_changes" USING btree ("next_owner_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "watched_words_lists_name" ON "watched_words_lists" USING btree (coalesce("account_id", 0),"list_name");--> statement-breakpoint
 CREATE INDEX "watched_words_lists_account" ON "watched_words_lists" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "playlist_elements_order" ON "playlist_elements" USING btree ("playlist_id","position");--> statement-breakpoint
@@ -438,7 +478,8 @@ CREATE INDEX "watch_history_video" ON "watch_history" USING btree ("video_id");-
 CREATE UNIQUE INDEX "account_mutes_once" ON "account_mutes" USING btree (coalesce("user_id", 0),"account_id");--> statement-breakpoint
 CREATE INDEX "account_mutes_account" ON "account_mutes" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_handle" ON "channels" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
-CREATE INDEX "channels_account" ON "channels" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "channels_account" ON "channels" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "channels_newest" ON "channels" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
 CREATE INDEX "torrents_video" ON "torrents" USING btree ("video_id");--> statement-breakpoint
@@ -465,6 +506,7 @@ CREATE INDEX "ratings_video" ON "ratings" USING btree ("video_id");--> statement
 CREATE INDEX "viewers_of_video" ON "viewers" USING btree ("video_id","seen_at");--> statement-breakpoint
 CREATE INDEX "viewers_seen" ON "viewers" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_handle" ON "accounts" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
+CREATE INDEX "accounts_newest" ON "accounts" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree (greatest("access_expires_at", "refresh_expires_at"));--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));--> statement-breakpoint
