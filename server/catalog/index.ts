@@ -80,6 +80,9 @@ export {
   VideoDetails,
   VideoSummary,
 } from './video-answers.ts';
+export type { VideoFilter } from './lists/filter.ts';
+export { listManagedVideos, listVideos } from './lists/lists.ts';
+export type { Page } from './lists/order.ts';
 export { refreshTrending } from './watching/jobs.ts';
 export { countView } from './watching/queries.ts';
 export { createWatchLater } from './video-playlists/create-playlist.ts';

@@ -11,7 +11,8 @@ import type { ActorNode } from './actors/actor-node.ts';
 import { actorRoutes } from './actors/routes.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
-import { listRoutes } from './list-routes.ts';
+import { labelRoutes } from './label-routes.ts';
+import { videoListRoutes } from './lists/routes.ts';
 import { storyboardJson } from './playlist-json.ts';
 import { findSourceTorrent } from './torrent-queries.ts';
 import { VideoDetails } from './video-answers.ts';
@@ -24,7 +25,8 @@ type Node = { database: Database; publicUrl: Origin };
 export const catalogRoutes = async (node: Node & ActorNode) =>
   new Hono()
     .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
-    .route('/', await listRoutes(node))
+    .route('/', labelRoutes())
+    .route('/', await videoListRoutes(node))
     .route('/', videoRoutes(node))
     .route('/', partRoutes(node));
 

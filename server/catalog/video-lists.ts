@@ -1,34 +1,8 @@
 import type { Db } from '../platform/db.ts';
-import { listOf } from '../platform/http.ts';
 import type { Viewer } from './access.ts';
 import type { Origin } from './actor-json.ts';
-import { ownVideoSummary, videoSummary } from './video-json.ts';
-import {
-  countListed,
-  countOfAccount,
-  listedAmong,
-  listedVideos,
-  type Page,
-  thumbnailsOf,
-  type VideoRow,
-  videosAmong,
-  videosOfAccount,
-} from './video-queries.ts';
-
-/** A page of the videos everyone may see. */
-export async function publicList(db: Db, node: Origin, page: Page) {
-  const [rows, total] = await Promise.all([listedVideos(db, page), countListed(db)]);
-  return listOf(await present(db, node, rows, videoSummary), total);
-}
-
-/** A page of one account's own videos, in any state. */
-export async function ownList(db: Db, node: Origin, accountId: number, page: Page) {
-  const [rows, total] = await Promise.all([
-    videosOfAccount(db, accountId, page),
-    countOfAccount(db, accountId),
-  ]);
-  return listOf(await present(db, node, rows, ownVideoSummary), total);
-}
+import { videoSummary } from './video-json.ts';
+import { listedAmong, thumbnailsOf, type VideoRow, videosAmong } from './video-queries.ts';
 
 /** Summaries of those of these videos that the viewer may see in a list, by id: for lists kept elsewhere. */
 export async function summariesOf(db: Db, node: Origin, videoIds: number[], viewer: Viewer) {
@@ -42,7 +16,8 @@ export async function summariesAmong(db: Db, node: Origin, videoIds: number[]) {
   return new Map(summaries.map((summary) => [summary.id, summary]));
 }
 
-async function present<Json>(db: Db, node: Origin, rows: VideoRow[], write: Writer<Json>) {
+/** These videos as JSON, in their order. */
+export async function present<Json>(db: Db, node: Origin, rows: VideoRow[], write: Writer<Json>) {
   const thumbnails = Map.groupBy(
     await thumbnailsOf(
       db,

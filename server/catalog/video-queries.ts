@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, inArray, sql, sum } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, inArray, sql, sum } from 'drizzle-orm';
 
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
@@ -55,47 +55,6 @@ export async function insertVideo(
   return created!;
 }
 
-const SORTS = {
-  publishedAt: videos.publishedAt,
-  createdAt: videos.createdAt,
-  originallyPublishedAt: videos.originallyPublishedAt,
-  name: videos.name,
-  duration: videos.durationSeconds,
-  views: videos.views,
-  likes: videos.likes,
-} as const;
-
-export type SortField = keyof typeof SORTS;
-export const SORT_FIELDS = Object.keys(SORTS) as [SortField, ...SortField[]];
-export type Page = {
-  start: number;
-  count: number;
-  sort: { field: SortField; descending: boolean };
-};
-
-const inOrder = ({ sort: { field, descending } }: Page) => {
-  const direction = descending ? desc : asc;
-  return [direction(SORTS[field]), direction(videos.id)];
-};
-
-/** A page of what everyone may see. */
-export const listedVideos = (db: Db, page: Page) =>
-  withOwners(db)
-    .where(isListed(undefined))
-    .orderBy(...inOrder(page))
-    .limit(page.count)
-    .offset(page.start);
-
-export const countListed = async (db: Db) =>
-  (
-    await db
-      .select({ total: count() })
-      .from(videos)
-      .innerJoin(channels, eq(channels.id, videos.channelId))
-      .innerJoin(accounts, eq(accounts.id, channels.accountId))
-      .where(isListed(undefined))
-  )[0]!.total;
-
 /** Those of these videos that the viewer finds in lists. */
 export const listedAmong = (db: Db, videoIds: number[], viewer: Viewer) =>
   videoIds.length === 0
@@ -105,23 +64,6 @@ export const listedAmong = (db: Db, videoIds: number[], viewer: Viewer) =>
 /** These videos, whoever may see them. */
 export const videosAmong = (db: Db, videoIds: number[]) =>
   videoIds.length === 0 ? Promise.resolve([]) : withOwners(db).where(inArray(videos.id, videoIds));
-
-/** A page of an account's own videos, in any state and privacy. */
-export const videosOfAccount = (db: Db, accountId: number, page: Page) =>
-  withOwners(db)
-    .where(eq(accounts.id, accountId))
-    .orderBy(...inOrder(page))
-    .limit(page.count)
-    .offset(page.start);
-
-export const countOfAccount = async (db: Db, accountId: number) =>
-  (
-    await db
-      .select({ total: count() })
-      .from(videos)
-      .innerJoin(channels, eq(channels.id, videos.channelId))
-      .where(eq(channels.accountId, accountId))
-  )[0]!.total;
 
 export const thumbnailsOf = (db: Db, videoIds: number[]) =>
   videoIds.length === 0

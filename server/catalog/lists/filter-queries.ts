@@ -1,0 +1,136 @@
+import { and, eq, exists, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+
+import type { Viewer } from '../access.ts';
+import type { Origin } from '../actor-json.ts';
+import { tagKeys } from '../list-tables.ts';
+import { follows, watchHistory } from '../social-tables.ts';
+import { channels, renditions, videos } from '../tables.ts';
+import { VideoPrivacy, VideoState } from '../video.ts';
+import { isHeard } from '../visibility-queries.ts';
+import { Include, includes, type VideoFilter } from './filter.ts';
+
+const query = new QueryBuilder();
+const one = { one: sql`1` };
+
+/** What a list holds, as a condition on `videos`, `channels` and `accounts`. */
+export const matches = (node: Origin, viewer: Viewer, filter: VideoFilter) =>
+  and(
+    isSeen(viewer, filter),
+    isOf(node, filter),
+    isAbout(filter),
+    isSensitive(filter),
+    hasMedia(filter),
+    isWanted(viewer, filter),
+  );
+
+/** Whether the viewer may find it: `isListed`, but for what `include` and the like bring back. */
+function isSeen(viewer: Viewer, filter: VideoFilter) {
+  if (filter.everything) return and(isInState(filter), isPrivate(filter.privacyOneOf));
+  return and(
+    filter.stateOneOf || includes(filter, Include.unpublished)
+      ? isInState(filter)
+      : eq(videos.state, PUBLISHED),
+    includes(filter, Include.blocked) ? undefined : not(videos.blocked),
+    includes(filter, Include.muted) ? undefined : isHeard(viewer),
+    isPrivate(filter.privacyOneOf ?? (viewer ? FOR_USERS : FOR_ALL)),
+  );
+}
+
+const PUBLISHED = VideoState.published;
+const FOR_ALL = [VideoPrivacy.public];
+const FOR_USERS = [VideoPrivacy.public, VideoPrivacy.internal];
+
+const isInState = ({ stateOneOf }: VideoFilter) => stateOneOf && inArray(videos.state, stateOneOf);
+const isPrivate = (privacies: number[] | undefined) =>
+  privacies && inArray(videos.privacy, privacies);
+
+function isOf(node: Origin, { isLocal, host, channelIds, followedBy }: VideoFilter) {
+  const home = host?.toLowerCase();
+  return and(
+    isLocal === undefined ? undefined : isLocal ? isNull(channels.host) : isNotNull(channels.host),
+    home === undefined
+      ? undefined
+      : home === node.host
+        ? isNull(channels.host)
+        : eq(channels.host, home),
+    channelIds && (channelIds.length > 0 ? inArray(videos.channelId, channelIds) : sql`false`),
+    followedBy === undefined ? undefined : isFollowed(followedBy),
+  );
+}
+
+const isFollowed = (accountId: number) =>
+  inArray(
+    videos.channelId,
+    query
+      .select({ id: follows.channelId })
+      .from(follows)
+      .where(and(eq(follows.followerId, accountId), eq(follows.state, 'accepted'))),
+  );
+
+function isAbout({ categoryOneOf, licenceOneOf, languageOneOf, ...given }: VideoFilter) {
+  const languages = languageOneOf?.filter((language) => language !== UNKNOWN_LANGUAGE);
+  return and(
+    categoryOneOf && inArray(videos.category, categoryOneOf),
+    licenceOneOf && inArray(videos.licence, licenceOneOf),
+    languages &&
+      or(
+        languages.length > 0 ? inArray(videos.language, languages) : undefined,
+        languageOneOf!.includes(UNKNOWN_LANGUAGE) ? isNull(videos.language) : undefined,
+      ),
+    given.tagsOneOf && hasTags(given.tagsOneOf, sql` || `),
+    given.tagsAllOf && hasTags(given.tagsAllOf, sql` && `),
+  );
+}
+
+const UNKNOWN_LANGUAGE = '_unknown';
+
+/** The text of a tsvector of one lexeme, which quotes it, is a tsquery as well. */
+const hasTags = (tags: string[], operator: SQL) =>
+  sql`${tagKeys(videos.tags)} @@ (${sql.join(
+    tags.map(
+      (tag) => sql`array_to_tsvector(array[${tag.toLowerCase() || ' '}::text])::text::tsquery`,
+    ),
+    operator,
+  )})`;
+
+/** Contract § nsfw, nsfwFlagsIncluded, nsfwFlagsExcluded: flags are exceptions to what `nsfw` says. */
+function isSensitive({ nsfw, nsfwFlagsIncluded, nsfwFlagsExcluded }: VideoFilter) {
+  return and(
+    nsfw === 'true' ? videos.nsfw.getSQL() : undefined,
+    nsfw === 'false'
+      ? or(not(videos.nsfw), nsfwFlagsIncluded ? hasOneOf(nsfwFlagsIncluded) : undefined)
+      : undefined,
+    nsfwFlagsExcluded ? not(hasOneOf(nsfwFlagsExcluded)) : undefined,
+  );
+}
+
+const hasOneOf = (flags: number) => sql`${videos.nsfwFlags} & ${flags}::int <> 0`;
+
+function hasMedia({ isLive, hasHLSFiles, hasWebVideoFiles }: VideoFilter) {
+  const hls = exists(query.select(one).from(renditions).where(eq(renditions.videoId, videos.id)));
+  return and(
+    isLive ? sql`false` : undefined,
+    hasWebVideoFiles ? sql`false` : undefined, // media is HLS only
+    hasHLSFiles === undefined ? undefined : hasHLSFiles ? hls : not(hls),
+  );
+}
+
+function isWanted(viewer: Viewer, { excludeAlreadyWatched, search, autoTagOneOf }: VideoFilter) {
+  const watched = query
+    .select(one)
+    .from(watchHistory)
+    .where(and(eq(watchHistory.videoId, videos.id), eq(watchHistory.userId, viewer?.id ?? 0)));
+  return and(
+    excludeAlreadyWatched ? not(exists(watched)) : undefined,
+    search ? isCalled(search) : undefined,
+    autoTagOneOf ? sql`false` : undefined,
+  );
+}
+
+/** `position`, not `like`: what is searched for holds no wildcards. */
+const isCalled = (search: string) =>
+  or(
+    sql`position(lower(unaccent(${search})) in lower(unaccent(${videos.name}))) > 0`,
+    sql`${search.toLowerCase()} = any(${videos.tags})`,
+  );

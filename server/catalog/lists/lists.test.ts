@@ -1,0 +1,215 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+
+import { expectShape, recorded } from '../../../test/support/contract.ts';
+import { startTestNode } from '../../../test/support/node.ts';
+import { openPeople } from '../../../test/support/people.ts';
+import { openCatalog } from '../../../test/support/videos.ts';
+import { watchHistory } from '../social-tables.ts';
+import { accountMutes, channels, videos } from '../tables.ts';
+
+type Video = { name: string; channel: { id: number; name: string }; account: { name: string } };
+type List = { total?: number; data: Video[] };
+
+const day = (number: number) => new Date(Date.UTC(2026, 0, number));
+
+/** A river of eight videos of two people, each different in all a list can be narrowed to and ordered by. */
+async function startRiver() {
+  const node = await startTestNode();
+  const { root, join } = await openPeople(node);
+  const [ada, bo] = [await join('ada'), await join('bo_')];
+  const { db, givenVideo } = openCatalog(node);
+  const set = async (id: number, values: Partial<typeof videos.$inferInsert>) =>
+    db.update(videos).set(values).where(eq(videos.id, id));
+  const given = async (
+    owner: typeof ada,
+    name: string,
+    values: Partial<typeof videos.$inferInsert>,
+  ) => {
+    const { id } = await givenVideo(owner, { name });
+    await set(id, values);
+    return id;
+  };
+  const ids = {
+    Brook: await given(ada, 'Brook', {
+      publishedAt: day(1),
+      views: 30,
+      likes: 1,
+      category: 4,
+      language: 'fr',
+      tags: ['Water', 'slow'],
+      durationSeconds: 30,
+    }),
+    Creek: await given(ada, 'Creek', {
+      publishedAt: day(2),
+      views: 10,
+      likes: 9,
+      category: 5,
+      licence: 2,
+      tags: ['water'],
+      durationSeconds: 20,
+    }),
+    Delta: await given(bo, 'Delta', {
+      publishedAt: day(3),
+      views: 20,
+      recentViews: 5,
+      language: 'en',
+      tags: ["o'clock"],
+      durationSeconds: 40,
+    }),
+    Eddy: await given(bo, 'Eddy', {
+      publishedAt: day(4),
+      nsfw: true,
+      nsfwFlags: 1,
+      durationSeconds: 10,
+      originallyPublishedAt: day(1),
+    }),
+    Flood: await given(ada, 'Flood', { publishedAt: day(5), privacy: 4 }),
+    Gorge: await given(ada, 'Gorge', { publishedAt: day(6), privacy: 3 }),
+    Hull: await given(bo, 'Hull', { publishedAt: day(7), blocked: true }),
+    Inlet: await given(bo, 'Inlet', { publishedAt: day(8), state: 2 }),
+  };
+  const ask = async (path: string, who: { request: typeof node.request } = node) => {
+    const response = await who.request(`/api/v1${path}`);
+    if (!response.ok) return String(response.status);
+    const { data } = (await response.json()) as List;
+    return data.map(({ name }) => name[0]).join('');
+  };
+  return { node, root, ada, bo, db, ids, ask };
+}
+
+test('a list is narrowed and ordered as the contract has it, and shows what its reader may see', async () => {
+  const { node, root, ada, bo, db, ids, ask } = await startRiver();
+
+  const filters = {
+    '': 'DCB', // nobody asked for what is sensitive
+    'nsfw=both': 'EDCB',
+    'nsfw=true': 'E',
+    'nsfw=false&nsfwFlagsIncluded=1': 'EDCB',
+    'nsfw=both&nsfwFlagsExcluded=3': 'DCB',
+    'categoryOneOf=4': 'B',
+    'categoryOneOf=4&categoryOneOf=5': 'CB',
+    'licenceOneOf=2': 'C',
+    'languageOneOf=fr': 'B',
+    'languageOneOf=fr&languageOneOf=_unknown': 'CB',
+    'tagsOneOf=WATER': 'CB',
+    "tagsOneOf=o'clock&tagsOneOf=slow": 'DB',
+    'tagsAllOf=water&tagsAllOf=slow': 'B',
+    'tagsOneOf=%27%20%7C%20water': '',
+    'isLocal=true': 'DCB',
+    'isLocal=false': '',
+    'isLive=true': '',
+    'isLive=false': 'DCB',
+    'hasHLSFiles=true': 'DCB',
+    'hasHLSFiles=false': '',
+    'hasWebVideoFiles=true': '',
+    'host=other.example': '',
+    [`host=${new URL(node.url).host.replace('127.0.0.1', 'localhost')}`]: 'DCB',
+    'search=ree': 'C',
+    'search=%25': '',
+    'start=1&count=1': 'C',
+  };
+  for (const [query, found] of Object.entries(filters))
+    expect([query, await ask(`/videos?${query}`)]).toEqual([query, found]);
+
+  const orders = {
+    name: 'BCD',
+    '-name': 'DCB',
+    publishedAt: 'BCD',
+    '-duration': 'DBC',
+    '-views': 'BDC',
+    '-likes': 'CBD',
+    likes: 'DBC',
+    '-trending': 'DBC',
+    '-hot': 'DCB',
+    '-best': 'DCB',
+    '-comments': 'DCB',
+    '-createdAt': 'DCB',
+    '-originallyPublishedAt': 'DCB',
+  };
+  for (const [sort, found] of Object.entries(orders))
+    expect([sort, await ask(`/videos?sort=${sort}`)]).toEqual([sort, found]);
+  expect(await ask('/videos?sort=-originallyPublishedAt&nsfw=both')).toBe('EDCB');
+
+  expect(await ask('/videos', ada)).toBe('FDCB');
+  for (const privileged of [
+    'include=1',
+    'include=2',
+    'privacyOneOf=3',
+    'autoTagOneOf=x',
+    'stateOneOf=2',
+  ])
+    for (const who of [node, ada]) expect(await ask(`/videos?${privileged}`, who)).toBe('401');
+  expect(await ask('/videos?include=1', root)).toBe('IFDCB');
+  expect(await ask('/videos?include=3', root)).toBe('IHFDCB');
+  expect(await ask('/videos?privacyOneOf=3', root)).toBe('G');
+  expect(await ask('/videos?stateOneOf=2', root)).toBe('I');
+
+  expect(await ask('/videos?excludeAlreadyWatched=true')).toBe('400');
+  const me = (await (await ada.request('/api/v1/users/me')).json()) as { id: number };
+  await db.insert(watchHistory).values({ userId: me.id, videoId: ids.Delta, positionSeconds: 1 });
+  expect(await ask('/videos?excludeAlreadyWatched=true', ada)).toBe('FCB');
+  expect(await ask('/videos?sort=-best', ada)).toBe('FCDB');
+
+  expect(await ask('/accounts/bo_/videos')).toBe('D');
+  expect(await ask('/accounts/BO_@localhost/videos')).toBe('404'); // the node has a port
+  expect(await ask('/accounts/b__/videos')).toBe('404');
+  expect(await ask('/accounts/nobody/videos')).toBe('404');
+  expect(await ask('/users/me/videos', ada)).toBe('GFCB');
+  expect(await ask('/users/me/videos?privacyOneOf=3&sort=name', ada)).toBe('G');
+  expect(await ask('/users/me/videos?channelNameOneOf=nothing', ada)).toBe('');
+  expect(await ask('/users/me/videos?search=gor', ada)).toBe('G');
+
+  const { data } = (await (await node.request('/api/v1/videos')).json()) as List;
+  const delta = data.find(({ name }) => name === 'Delta')!;
+  expect(await ask(`/video-channels/${delta.channel.name}/videos?nsfw=both`)).toBe('ED');
+  expect(await ask('/video-channels/nothing/videos')).toBe('404');
+
+  expect(await (await node.request('/api/v1/videos?skipCount=true')).json()).not.toHaveProperty(
+    'total',
+  );
+  expectShape(
+    await (await node.request('/api/v1/accounts/ada/videos')).json(),
+    recorded('api-account-videos'),
+  );
+  expectShape(
+    await (await node.request('/api/v1/overviews/videos')).json(),
+    recorded('api-overviews'),
+  );
+
+  const [bos] = await db.select().from(channels).where(eq(channels.id, delta.channel.id));
+  await db.insert(accountMutes).values({ userId: me.id, accountId: bos!.accountId });
+  expect(await ask('/videos', ada)).toBe('FCB');
+  expect(await ask('/accounts/bo_/videos', ada)).toBe('');
+  expect(await ask('/videos', bo)).toBe('FDCB');
+});
+
+test('a list asked for wrongly is refused with the field that is wrong', async () => {
+  const node = await startTestNode();
+  const wrong = [
+    'count=-4',
+    'count=101',
+    'start=-1',
+    'start=100001',
+    'start=x',
+    'sort=bad',
+    'sort=match',
+  ];
+  const filters = [
+    'nsfw=maybe',
+    'categoryOneOf=x',
+    'isLocal=perhaps',
+    'privacyOneOf=9',
+    'host=a%20b',
+    'include=x',
+  ];
+  for (const query of [...wrong, ...filters]) {
+    const response = await node.request(`/api/v1/videos?${query}`);
+    expect([query, response.status]).toEqual([query, 400]);
+    const field = query.split('=')[0]!;
+    const problem = (await response.json()) as { 'invalid-params': object };
+    expect(Object.keys(problem['invalid-params']).map((path) => path.split('.')[0])).toEqual([
+      field,
+    ]);
+  }
+});

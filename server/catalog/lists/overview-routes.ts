@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import type { Database } from '../../platform/db.ts';
+import { parse } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import { VideoChannelSummary } from '../actor-answers.ts';
+import type { Origin } from '../actor-json.ts';
+import { NumberedLabel, VideoSummary } from '../video-answers.ts';
+import type { Listing } from './listing.ts';
+import { overview } from './overview.ts';
+
+const videos = z.array(VideoSummary);
+
+const Overview = z.object({
+  categories: z.array(z.object({ category: NumberedLabel, videos })),
+  channels: z.array(z.object({ channel: VideoChannelSummary, videos })),
+  tags: z.array(z.object({ tag: z.string(), videos })),
+});
+
+const OverviewQuery = z.object({ page: z.coerce.number().int().min(1).max(10).default(1) });
+
+/** What the node is about, for front pages. The same for everyone, so it is kept. */
+export const overviewRoutes = (
+  { database: { db }, publicUrl }: { database: Database; publicUrl: Origin },
+  listing: Listing,
+) =>
+  new Hono().get(
+    '/overviews/videos',
+    operation('Categories, channels and tags with their newest videos', {
+      tag: 'Video',
+      answer: Overview,
+    }),
+    parse('query', OverviewQuery),
+    async (c) => {
+      const { page } = c.req.valid('query');
+      const text = await listing.remember(`overview ${page}`, async () =>
+        JSON.stringify(await overview(db, publicUrl, page)),
+      );
+      return c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' });
+    },
+  );

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+
+import { optionalUser, requireUser } from '../../identity/index.ts';
+import type { Database } from '../../platform/db.ts';
+import { notFound } from '../../platform/errors.ts';
+import { parse } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import { ListOf } from '../actor-answers.ts';
+import type { Origin } from '../actor-json.ts';
+import { OwnVideoSummary, VideoSummary } from '../video-answers.ts';
+import { requireFilter } from './filter.ts';
+import { readHandle } from './handle.ts';
+import { OwnVideoListQuery, VideoListQuery } from './list-query.ts';
+import { openListing } from './listing.ts';
+import { listManagedVideos } from './lists.ts';
+import { overviewRoutes } from './overview-routes.ts';
+import { channelIdsOfAccount, findChannelId, findChannelIdsOf } from './scope-queries.ts';
+import type { CountTotal } from './totals.ts';
+
+type Node = { database: Database; publicUrl: Origin };
+
+/** A list whose total need not be counted. */
+const Videos = ListOf(VideoSummary).partial({ total: true });
+const OfHandle = parse('param', z.object({ handle: z.string().max(300) }));
+
+export const json = (c: Context, text: string) =>
+  c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' });
+
+/** Lists of videos: of the node, of an account, of a channel, and one's own. */
+export async function videoListRoutes(node: Node) {
+  const {
+    database: { db },
+    publicUrl,
+  } = node;
+  const listing = await openListing(node);
+  return new Hono()
+    .route('/', overviewRoutes(node, listing))
+    .route('/', ownRoutes(node, listing.totals.count))
+    .get(
+      '/videos',
+      operation('Videos of this node and those it knows', { tag: 'Video', answer: Videos }),
+      parse('query', VideoListQuery),
+      optionalUser,
+      async (c) => json(c, await listing.answer(c.var.user, c.req.valid('query'))),
+    )
+    .get(
+      '/accounts/:handle/videos',
+      operation('Videos of an account', { tag: 'Accounts', answer: Videos }),
+      OfHandle,
+      parse('query', VideoListQuery),
+      optionalUser,
+      async (c) => {
+        const handle = readHandle(publicUrl, c.req.valid('param').handle);
+        const channelIds = await findChannelIdsOf(db, handle);
+        if (!channelIds) throw notFound('Account');
+        return json(c, await listing.answer(c.var.user, c.req.valid('query'), { channelIds }));
+      },
+    )
+    .get(
+      '/video-channels/:handle/videos',
+      operation('Videos of a channel', { tag: 'Video Channels', answer: Videos }),
+      OfHandle,
+      parse('query', VideoListQuery),
+      optionalUser,
+      async (c) => {
+        const handle = readHandle(publicUrl, c.req.valid('param').handle);
+        const channelId = await findChannelId(db, handle);
+        if (channelId === undefined) throw notFound('Video channel');
+        const scope = { channelIds: [channelId] };
+        return json(c, await listing.answer(c.var.user, c.req.valid('query'), scope));
+      },
+    );
+}
+
+const ownRoutes = ({ database: { db }, publicUrl }: Node, countTotal: CountTotal) =>
+  new Hono().get(
+    '/users/me/videos',
+    operation('My videos', {
+      tag: 'My User',
+      answer: ListOf(OwnVideoSummary).partial({ total: true }),
+    }),
+    parse('query', OwnVideoListQuery),
+    requireUser,
+    async (c) => {
+      const {
+        channelId,
+        channelNameOneOf,
+        includeCollaborations: _,
+        ...query
+      } = c.req.valid('query');
+      requireFilter(c.var.user, query, true);
+      const { start, count, sort, skipCount, ...asked } = query;
+      const chosen = { names: channelNameOneOf, id: channelId };
+      const channelIds = await channelIdsOfAccount(db, c.var.user.accountId, chosen);
+      const filter = { ...asked, channelIds, everything: true };
+      const wanted = { viewer: c.var.user, filter, page: { start, count, sort }, skipCount };
+      return c.json(await listManagedVideos(db, publicUrl, wanted, countTotal));
+    },
+  );
