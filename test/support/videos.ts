@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 
 import {
@@ -11,6 +12,7 @@ import {
   type NewVideo,
   type SourceFacts,
 } from '../../server/catalog/index.ts';
+import { videos } from '../../server/catalog/tables.ts';
 import { recordBlob } from '../../server/platform/blobs.ts';
 import { type Connection, openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
@@ -44,6 +46,9 @@ export function openCatalog(node: { connection: Connection }) {
 
   return {
     db,
+    /** Sets columns no request can set: what time and viewers bring. */
+    changeVideo: (id: number, values: Partial<typeof videos.$inferInsert>) =>
+      db.update(videos).set(values).where(eq(videos.id, id)),
     /** A video in the default channel of `owner`; watchable if `published`, and with a rendition at 360p then. */
     async givenVideo(owner: SignedIn, values: Partial<NewVideo> & { published?: boolean } = {}) {
       const { published = true, ...given } = values;
