@@ -1,6 +1,21 @@
 import { channelDeleted, refreshTrending, removeChannel, renditionReady } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
-import { sweepSessions } from './identity/index.ts';
+import {
+  accountToEmpty,
+  answerAsked,
+  emailToVerify,
+  emptyAccount,
+  mailAsked,
+  passwordToChoose,
+  registrationDecided,
+  registrationToVerify,
+  sendDecision,
+  sendInvitation,
+  sendRegistrationVerification,
+  sendVerification,
+  sweepSessions,
+  userDeleted,
+} from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
@@ -35,6 +50,13 @@ export const pipeline = [
   on(renditionReady, makeTorrents),
   on(contactAsked, sendContact),
   on(channelDeleted, removeChannel),
+  on(emailToVerify, sendVerification),
+  on(registrationToVerify, sendRegistrationVerification),
+  on(registrationDecided, sendDecision),
+  on(mailAsked, answerAsked),
+  on(passwordToChoose, sendInvitation),
+  on(userDeleted, emptyAccount),
+  on(accountToEmpty, emptyAccount),
   on(blobForgotten, removeBlob),
 ];
 
@@ -46,6 +68,12 @@ export const jobs = [
   sweepBlobs,
   sweepRateLimits,
   sweepSessions,
+  sendVerification,
+  sendRegistrationVerification,
+  sendDecision,
+  answerAsked,
+  sendInvitation,
+  emptyAccount,
   refreshTrending,
   fingerprintSource,
   finishUploads,

@@ -34,6 +34,7 @@ export {
   createChannel,
 } from './channel-queries.ts';
 export { createVideo, type NewVideo } from './create-video.ts';
+export { deleteVideo } from './delete-video.ts';
 export { renditionReady, videoPublished, VideoRef } from './events.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
 export {

@@ -1,6 +1,5 @@
 import type { Db } from '../platform/db.ts';
-import { extendSession, insertSession, type Session } from './session-queries.ts';
-import type { Caller } from './sign-in.ts';
+import { extendSession, insertSession, type Place, type Session } from './session-queries.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** A browser session lives this long after its last visit. */
@@ -10,10 +9,14 @@ const DAY = 24 * 3600 * 1000;
 const newExpiry = () => new Date(Date.now() + BROWSER_SESSION_DAYS * DAY);
 
 /** Starts a session for a browser; the token returned is the value of its cookie. */
-export async function startBrowserSession(db: Db, userId: number, caller: Caller): Promise<string> {
+export async function startBrowserSession(
+  db: Db,
+  userId: number,
+  { address, userAgent }: Place,
+): Promise<string> {
   const token = newToken();
   const stored = { accessHash: hashToken(token), accessExpiresAt: newExpiry() };
-  await insertSession(db, { userId, ...stored, ...caller });
+  await insertSession(db, { userId, ...stored, address, userAgent });
   return token;
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Db } from '../platform/db.ts';
 import { OAuthClient, requireLocalClient } from './oauth-client.ts';
 import { grantFailure } from './oauth-failure.ts';
-import { deleteFamily, insertSession, rotateSession } from './session-queries.ts';
+import { deleteFamily, findJustRotated, insertSession, rotateSession } from './session-queries.ts';
 import { type Caller, Credentials, signIn } from './sign-in.ts';
 import { familyOf, hashToken, newFamily, newRefreshToken, newToken } from './token.ts';
 
@@ -29,23 +29,41 @@ const RefreshGrant = z.object({
 export const Grant = z.discriminatedUnion('grant_type', [PasswordGrant, RefreshGrant]);
 
 /** Answers a token request. Fails with `invalid_client`, and as `signIn` and `refresh` do. */
-export async function grantTokens(db: Db, grant: z.output<typeof Grant>, caller: Caller) {
+export async function grantTokens(
+  node: { db: Db; secret: Buffer },
+  grant: z.output<typeof Grant>,
+  caller: Caller,
+) {
+  const { db } = node;
   await requireLocalClient(db, grant);
-  if (grant.grant_type === 'refresh_token') return refresh(db, grant.refresh_token);
-  const userId = await signIn(db, grant, caller);
+  if (grant.grant_type === 'refresh_token') return refresh(db, grant.refresh_token, caller);
+  const userId = await signIn(node, grant, caller);
   const { tokens, stored } = issueTokens(newFamily());
-  await insertSession(db, { userId, ...stored, ...caller });
+  const { address, userAgent } = caller;
+  await insertSession(db, { userId, ...stored, address, userAgent });
   return tokens;
 }
 
+/** Two tabs of one client that refresh at the same time are this close together at most. */
+const GRACE_SECONDS = 5;
+
 /**
  * Replaces both tokens of a session; the old ones are dead at once. Fails with `invalid_grant` for any other than the
- * newest refresh token. One that was spent ends its session: it is in the hands of two, and one of them is a thief.
+ * newest refresh token. One that was spent ends its session: it is in the hands of two, and one of them is a thief. But
+ * in the first moments the same place gets tokens of its own, of the same family: a later replay ends them all.
  */
-async function refresh(db: Db, refreshToken: string) {
+async function refresh(db: Db, refreshToken: string, caller: Caller) {
   const family = familyOf(refreshToken);
   const { tokens, stored } = issueTokens(family);
-  if (await rotateSession(db, hashToken(refreshToken), stored)) return tokens;
+  const spentHash = hashToken(refreshToken);
+  const place = { lastAddress: caller.address, lastUserAgent: caller.userAgent };
+  if (await rotateSession(db, spentHash, { ...stored, ...place })) return tokens;
+  const grace = { address: caller.address, graceSeconds: GRACE_SECONDS };
+  const twin = await findJustRotated(db, spentHash, grace);
+  if (twin) {
+    await insertSession(db, { ...twin, ...stored });
+    return tokens;
+  }
   await deleteFamily(db, hashToken(family));
   throw grantFailure('invalid_grant', 'Invalid grant: refresh token is invalid');
 }

@@ -1,6 +1,34 @@
+export { emptyAccount } from './account/jobs.ts';
+export { accountToEmpty } from './account/events.ts';
 export { createUser, type NewUser } from './create-user.ts';
+export {
+  emailToVerify,
+  mailAsked,
+  passwordToChoose,
+  registrationToVerify,
+} from './email/events.ts';
+export {
+  answerAsked,
+  sendInvitation,
+  sendRegistrationVerification,
+  sendVerification,
+} from './email/jobs.ts';
 export { ensureAdministrator } from './ensure-administrator.ts';
+export {
+  accountChanged,
+  AccountRef,
+  registrationAsked,
+  RegistrationRef,
+  userBlocked,
+  userDeleted,
+  userRegistered,
+  userUnblocked,
+} from './events.ts';
 export { sweepSessions } from './jobs.ts';
 export { identify, optionalUser, requireRole, requireUser } from './middleware.ts';
+export type { Preferences } from './preferences.ts';
+export { registrationDecided } from './registration/events.ts';
+export { sendDecision } from './registration/jobs.ts';
+export { isSessionAlive } from './session-queries.ts';
 export type { Role, User } from './user.ts';
 export { findViewer, type Identified } from './viewer.ts';

@@ -4,7 +4,8 @@ import type { Db } from '../platform/db.ts';
 import { forbidden } from '../platform/errors.ts';
 import { marked } from '../platform/operation.ts';
 import { oauthFailure } from './oauth-failure.ts';
-import type { Session } from './session-queries.ts';
+import { placeOf } from './place.ts';
+import { type Place, type Session, touchSession } from './session-queries.ts';
 import { hasRole, type Role, type User } from './user.ts';
 import { findCallersSession } from './viewer.ts';
 
@@ -14,10 +15,22 @@ export type Identifying = { findSession: () => Promise<Session | undefined> };
 export const identify = ({ db }: { db: Db }) =>
   createMiddleware<{ Variables: Identifying }>(async (c, next) => {
     let session: Promise<Session | undefined> | undefined;
-    const request = () => ({ method: c.req.method, headers: c.req.header() });
-    c.set('findSession', () => (session ??= findCallersSession(db, request())));
+    const find = async () => {
+      const found = await findCallersSession(db, { method: c.req.method, headers: c.req.header() });
+      if (found) await recordActivity(db, found, placeOf(c));
+      return found;
+    };
+    c.set('findSession', () => (session ??= find()));
     await next();
   });
+
+const ACTIVITY_SECONDS = 60; // nobody asks more exactly when somebody was here last
+
+async function recordActivity(db: Db, { id, last }: Session, place: Place) {
+  const isElsewhere = last.address !== place.address || last.userAgent !== place.userAgent;
+  const isStale = Date.now() - last.activeAt.getTime() > ACTIVITY_SECONDS * 1000;
+  if (isElsewhere || isStale) await touchSession(db, id, place);
+}
 
 /** Sets `c.var.user` to who is calling, if anybody. Fails with `invalid_token` for a dead bearer token. */
 export const optionalUser = marked(

@@ -7,7 +7,12 @@ type OAuthCode =
   | 'invalid_token'
   | 'invalid_client'
   | 'invalid_grant'
-  | 'account_blocked';
+  | 'account_blocked'
+  | 'email_not_verified'
+  | 'account_waiting_for_approval'
+  | 'account_approval_rejected'
+  | 'missing_two_factor'
+  | 'invalid_two_factor';
 
 /** A refusal in the words and with the `type` that clients of the contract know. */
 export const oauthFailure = (code: OAuthCode, detail: string, details: { docs?: string } = {}) =>

@@ -1,16 +1,27 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
+import { preferencesOf } from './preferences.ts';
 import { accounts, sessions, users } from './tables.ts';
 import type { User } from './user.ts';
 
 /** A browser carries its session in a cookie; an API client carries bearer tokens, one of which refreshes the other. */
 export type Credential = 'cookie' | 'bearer';
 
-export type Session = { id: string; credential: Credential; expiresAt: Date; user: User };
+/** Where a request comes from. */
+export type Place = { address: string; userAgent: string | null };
+
+export type Session = {
+  id: number;
+  credential: Credential;
+  expiresAt: Date;
+  user: User;
+  last: { address: string | null; userAgent: string | null; activeAt: Date };
+};
 
 export async function insertSession(db: Db, session: typeof sessions.$inferInsert): Promise<void> {
-  await db.insert(sessions).values(session);
+  const { address = null, userAgent = null } = session;
+  await db.insert(sessions).values({ ...session, lastAddress: address, lastUserAgent: userAgent });
 }
 
 /** The living session of a token, unless its user is blocked. Neither kind of token works in the other's place. */
@@ -30,6 +41,13 @@ export async function findSession(
         role: users.role,
         quotaBytes: users.quotaBytes,
         quotaDailyBytes: users.quotaDailyBytes,
+        adminFlags: users.adminFlags,
+        preferences: users.preferences,
+      },
+      last: {
+        address: sessions.lastAddress,
+        userAgent: sessions.lastUserAgent,
+        activeAt: sessions.lastActiveAt,
       },
     })
     .from(sessions)
@@ -43,7 +61,28 @@ export async function findSession(
         eq(users.blocked, false),
       ),
     );
-  return row && { ...row, credential };
+  if (!row) return undefined;
+  const user = { ...row.user, preferences: preferencesOf(row.user.preferences) };
+  return { ...row, user, credential };
+}
+
+/** Whether a session can still be used: it was neither ended nor left to expire, and its user is not blocked. */
+export async function isSessionAlive(db: Db, id: number): Promise<boolean> {
+  const end = sql`greatest(${sessions.accessExpiresAt}, ${sessions.refreshExpiresAt})`;
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, id), gt(end, sql`now()`), eq(users.blocked, false)));
+  return rows.length > 0;
+}
+
+/** Records where a session was used last. */
+export async function touchSession(db: Db, id: number, { address, userAgent }: Place) {
+  await db
+    .update(sessions)
+    .set({ lastAddress: address, lastUserAgent: userAgent, lastActiveAt: sql`now()` })
+    .where(eq(sessions.id, id));
 }
 
 /** Puts new tokens in the place of those this refresh token belongs to. Returns whether it was alive. */
@@ -55,7 +94,7 @@ export async function rotateSession(
   const welcome = db.select({ id: users.id }).from(users).where(eq(users.blocked, false));
   const rotated = await db
     .update(sessions)
-    .set(tokens)
+    .set({ ...tokens, spentHash: refreshHash, rotatedAt: sql`now()`, lastActiveAt: sql`now()` })
     .where(
       and(
         eq(sessions.refreshHash, refreshHash),
@@ -67,12 +106,48 @@ export async function rotateSession(
   return rotated.length > 0;
 }
 
-export async function extendSession(db: Db, id: string, expiresAt: Date): Promise<void> {
+/**
+ * The session whose refresh token this was until a moment ago, if the same place rotated it: of two refreshes at the
+ * same time, this is the second.
+ */
+export async function findJustRotated(
+  db: Db,
+  spentHash: Buffer,
+  { address, graceSeconds }: { address: string; graceSeconds: number },
+) {
+  const since = sql`now() - make_interval(secs => ${graceSeconds})`;
+  const [row] = await db
+    .select({
+      userId: sessions.userId,
+      createdAt: sessions.createdAt,
+      address: sessions.address,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.spentHash, spentHash),
+        gt(sessions.rotatedAt, since),
+        eq(sessions.lastAddress, address),
+        eq(users.blocked, false),
+      ),
+    );
+  return row;
+}
+
+export async function extendSession(db: Db, id: number, expiresAt: Date): Promise<void> {
   await db.update(sessions).set({ accessExpiresAt: expiresAt }).where(eq(sessions.id, id));
 }
 
-export async function deleteSession(db: Db, id: string): Promise<void> {
+export async function deleteSession(db: Db, id: number): Promise<void> {
   await db.delete(sessions).where(eq(sessions.id, id));
+}
+
+/** Ends all sessions of a user, but for one if told. */
+export async function deleteSessionsOf(db: Db, userId: number, keepId?: number): Promise<void> {
+  const others = keepId === undefined ? undefined : ne(sessions.id, keepId);
+  await db.delete(sessions).where(and(eq(sessions.userId, userId), others));
 }
 
 export async function deleteFamily(db: Db, refreshFamilyHash: Buffer): Promise<void> {

@@ -1,8 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
-import { openDatabase } from '../platform/db.ts';
-import { silentLog } from '../platform/log.ts';
+import { openTestDatabase } from '../../test/support/test-database.ts';
 import { sweepSessions } from './jobs.ts';
 
 type Headers = Record<string, string>;
@@ -26,12 +25,6 @@ async function signedIn(settings: NodeJS.ProcessEnv = {}) {
   const me = (headers: Headers = {}) =>
     node.request('/api/v1/users/me', { headers: { cookie, ...headers } });
   return { node, response, cookie, me };
-}
-
-function openTestDatabase(node: TestNode) {
-  const { db, close } = openDatabase(node.connection, silentLog);
-  onTestFinished(close);
-  return db;
 }
 
 test('a browser signs in for a cookie that scripts cannot read, and sees who it is', async () => {
@@ -136,7 +129,7 @@ test('a user who is blocked is out at once, by cookie and token, and told so at 
   expect((await me()).status).toBe(401);
   expect((await bearer.request('/api/v1/users/me')).status).toBe(401);
   const refused = await signIn(node);
-  expect(refused.status).toBe(403);
+  expect(refused.status).toBe(400);
   expect(await refused.json()).toMatchObject({ code: 'account_blocked' });
 });
 

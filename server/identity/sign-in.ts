@@ -1,10 +1,14 @@
 import * as z from 'zod';
 
+import { instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
-import { callerOf, countAttempt, returnAttempt } from '../platform/rate-limit.ts';
 import { grantFailure } from './oauth-failure.ts';
 import { verifyPassword } from './password.ts';
-import { findCredentials, recordSignIn } from './user-queries.ts';
+import { RegistrationState } from './registration/state.ts';
+import type { Place } from './session-queries.ts';
+import { countSignIn, returnSignIn } from './sign-in-limit.ts';
+import { requireSecondFactor } from './two-factor/require.ts';
+import { findApplicant, findCredentials, recordSignIn } from './user-queries.ts';
 
 /** A user's name or e-mail address, and password. */
 export const Credentials = z.object({
@@ -15,32 +19,50 @@ export const Credentials = z.object({
   password: z.string().max(1000),
 });
 
-/** Where a sign-in comes from, kept with its session. */
-export type Caller = { address: string; userAgent: string | null };
+/** Where a sign-in comes from, kept with its session, and the one-time code it brings. */
+export type Caller = Place & { otp?: string | undefined };
 
-/** Shared by every way to sign in with a password. */
-const SIGN_IN_LIMIT = { name: 'sign-in', attempts: 15, windowSeconds: 5 * 60 };
+type Node = { db: Db; secret: Buffer };
 
 /**
  * The id of the user with this name or e-mail address and password. Fails with `invalid_grant`, in the same words and
- * time whether or not there is such a user, with `account_blocked`, and with `rate_limited` after 15 wrong attempts in
- * 5 minutes. An attempt is counted before it is looked at, so many at once gain nothing, and a right one is given back:
- * the people behind one address do not lock each other out.
+ * time whether or not there is such a user, as `admit` does, with `missing_two_factor` or `invalid_two_factor`, and with
+ * `rate_limited`. An attempt is counted before it is looked at, so many at once gain nothing, and a right one is given
+ * back: the people behind one address do not lock each other out.
  */
 export async function signIn(
-  db: Db,
+  { db, secret }: Node,
   { username, password }: z.output<typeof Credentials>,
-  { address }: Pick<Caller, 'address'>,
+  { address, otp }: Caller,
 ): Promise<number> {
-  const who = callerOf(address);
-  await countAttempt(db, SIGN_IN_LIMIT, who);
+  const attempt = { address, login: username };
+  await countSignIn(db, attempt);
   const user = await findCredentials(db, username);
-  const isRight = await verifyPassword(password, user?.passwordHash);
-  if (!user || !isRight) {
+  const applicant = user ? undefined : await findApplicant(db, username);
+  const hash = (user ?? applicant)?.passwordHash ?? undefined;
+  const isRight = await verifyPassword(password, hash);
+  if (!isRight || !hash) {
     throw grantFailure('invalid_grant', 'Invalid grant: user credentials are invalid');
   }
-  await returnAttempt(db, SIGN_IN_LIMIT, who);
-  if (user.blocked) throw grantFailure('account_blocked', 'User is blocked.');
-  await recordSignIn(db, user.id);
+  await returnSignIn(db, attempt);
+  if (!user) throw notLetIn(applicant!.state);
+  await requireSecondFactor(db, { userId: user.id, secret, otp });
+  await admit(db, user);
   return user.id;
 }
+
+type Admitted = { id: number; blocked: boolean; emailVerified: boolean | null };
+
+/** Lets somebody in who has proved who they are. Fails with `account_blocked` or `email_not_verified`. */
+export async function admit(db: Db, { id, blocked, emailVerified }: Admitted): Promise<void> {
+  if (blocked) throw grantFailure('account_blocked', 'User is blocked.');
+  if (emailVerified === false && (await instanceConfig(db)).signup.requiresEmailVerification) {
+    throw grantFailure('email_not_verified', 'User email is not verified.');
+  }
+  await recordSignIn(db, id);
+}
+
+const notLetIn = (state: number) =>
+  state === RegistrationState.rejected
+    ? grantFailure('account_approval_rejected', 'Registration approval has been rejected.')
+    : grantFailure('account_waiting_for_approval', 'Account is awaiting approval by moderators.');

@@ -1,22 +1,29 @@
 import * as z from 'zod';
 
-import { ROLE_IDS, roleOf } from './user.ts';
+import { channelName, email, password, quota, role, username } from './fields.ts';
 
-const quota = z.number().int().min(-1).default(-1);
-
-const role = z.literal(Object.values(ROLE_IDS)).transform(roleOf);
+const noPassword = z.literal(''); // they choose one by a link in a mail
 
 /** What an administrator says about a new user (contract § AddUser). Unknown fields are refused. */
 export const UserForm = z.strictObject({
-  username: z.string().regex(/^[a-z0-9._]{1,50}$/, 'only a-z, 0-9, . and _, at most 50'),
-  password: z.string().min(6).max(255),
-  email: z.email().max(255),
+  username,
+  password: z.union([password, noPassword]).optional(),
+  email,
   role,
-  videoQuota: quota,
-  videoQuotaDaily: quota,
-  channelName: z
-    .string()
-    .regex(/^[\w.:-]{1,50}$/, 'only letters, digits, - _ . and :, at most 50')
-    .optional(),
-  adminFlags: z.literal(0).default(0),
+  videoQuota: quota.default(-1),
+  videoQuotaDaily: quota.default(-1),
+  channelName: channelName.optional(),
+  adminFlags: z.literal([0, 1]).default(0),
+});
+
+/** What an administrator changes about a user (contract § UpdateUser). */
+export const UserChange = z.strictObject({
+  email: email.optional(),
+  emailVerified: z.boolean().optional(),
+  videoQuota: quota.optional(),
+  videoQuotaDaily: quota.optional(),
+  role: role.optional(),
+  adminFlags: z.literal([0, 1]).optional(),
+  password: password.optional(),
+  pluginAuth: z.null().optional(), // there are no plugins
 });

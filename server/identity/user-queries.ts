@@ -1,17 +1,22 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 
 import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
-import { accounts, users } from './tables.ts';
+import { accounts, otpApps, registrations, users } from './tables.ts';
 
 export type UserWithAccount = Awaited<ReturnType<typeof findUserWithAccount>>;
 
 const withAccounts = (db: Db) =>
   db
-    .select({ user: users, account: accounts })
+    .select({
+      user: users,
+      account: accounts,
+      twoFactorEnabled: sql<boolean>`${otpApps.userId} is not null`,
+    })
     .from(users)
-    .innerJoin(accounts, eq(accounts.id, users.accountId));
+    .innerJoin(accounts, eq(accounts.id, users.accountId))
+    .leftJoin(otpApps, eq(otpApps.userId, users.id));
 
 /** Who signs in with this name or e-mail address, in any case of letters. Names hold no `@`, so one cannot pass for the other. */
 export async function findCredentials(db: Db, login: string) {
@@ -20,6 +25,18 @@ export async function findCredentials(db: Db, login: string) {
     and(eq(sql`lower(${column})`, sql`lower(${login})`), isNull(accounts.host)),
   );
   return found?.user;
+}
+
+/** As `findCredentials`, of who waits to be let in, or was not. */
+export async function findApplicant(db: Db, login: string) {
+  const column = login.includes('@') ? registrations.email : registrations.username;
+  const [found] = await db
+    .select()
+    .from(registrations)
+    .where(and(eq(sql`lower(${column})`, sql`lower(${login})`), isNull(registrations.userId)))
+    .orderBy(desc(registrations.id))
+    .limit(1);
+  return found;
 }
 
 export async function recordSignIn(db: Db, userId: number): Promise<void> {
@@ -38,11 +55,18 @@ export async function findUserWithAccount(db: Db, userId: number) {
 
 export async function insertUser(
   tx: Db,
-  { username, ...user }: Omit<typeof users.$inferInsert, 'accountId'> & { username: string },
+  {
+    username,
+    displayName,
+    ...user
+  }: Omit<typeof users.$inferInsert, 'accountId'> & {
+    username: string;
+    displayName?: string | null | undefined;
+  },
 ) {
   const [account] = await tx
     .insert(accounts)
-    .values({ name: username, displayName: username })
+    .values({ name: username, displayName: displayName ?? username })
     .returning({ id: accounts.id });
   const [row] = await tx
     .insert(users)

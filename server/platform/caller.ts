@@ -7,12 +7,14 @@ type Incoming = { socket: { remoteAddress?: string | undefined }; headers: Incom
 
 /**
  * The address a request comes from. Only a proxy on this machine is believed to forward for somebody else, and of what
- * it forwards only the last address, the one it saw itself: anything before that is what the client claims.
+ * it forwards only the last address that is not of this machine, the one a proxy here saw itself: anything before that
+ * is what the client claims.
  */
 export function callerAddress({ socket, headers }: Incoming): string {
   const peer = socket.remoteAddress;
   if (peer !== undefined && !isLoopback(peer)) return peer;
-  const forwarded = [headers['x-forwarded-for']].flat().at(-1)?.split(',').at(-1)?.trim();
+  const hops = [headers['x-forwarded-for']].flat().at(-1)?.split(',') ?? [];
+  const forwarded = hops.map((hop) => hop.trim()).findLast((hop) => !isIP(hop) || !isLoopback(hop));
   return forwarded && isIP(forwarded) ? forwarded : (peer ?? 'local');
 }
 

@@ -1,0 +1,59 @@
+import type { output } from 'zod';
+
+import type { Db } from '../../platform/db.ts';
+import { Failure, invalid } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
+import { emailToVerify } from '../email/events.ts';
+import { accountChanged } from '../events.ts';
+import { password as passwordField } from '../fields.ts';
+import { hashPassword } from '../password.ts';
+import type { Session } from '../session-queries.ts';
+import type { MeForm } from './me-form.ts';
+import { requirePassword } from './prove-password.ts';
+import { isEmailTaken, updateAccount, updateUser } from './queries.ts';
+import { setPassword } from './set-password.ts';
+
+type Node = { db: Db; mail: { enabled: boolean } };
+type Me = { session: Session; address: string };
+
+/**
+ * Changes what a user said of themselves. A new password or e-mail address needs the current password: fails with
+ * `current_password_is_invalid`, or `conflict` for an address somebody else has. Another password ends all other
+ * sessions; another address counts once it is verified, where the node can send mail.
+ */
+export async function changeMe(
+  { db, mail }: Node,
+  { session, address }: Me,
+  form: output<typeof MeForm>,
+): Promise<void> {
+  const { displayName, description, email, password, currentPassword, ...preferences } = form;
+  const { id: userId, accountId } = session.user;
+  if (password !== undefined || email !== undefined) {
+    if (!currentPassword) throw invalid('currentPassword', 'currentPassword parameter is missing');
+    await requirePassword(db, { userId, address }, currentPassword);
+  }
+  const passwordHash = password === undefined ? undefined : await hashNew(password);
+  await db.transaction(async (tx) => {
+    await updateUser(tx, userId, { preferences: preferences });
+    if (email !== undefined) await changeEmail(tx, userId, email, mail.enabled);
+    if (passwordHash) await setPassword(tx, userId, { passwordHash, keepSessionId: session.id });
+    if (displayName === undefined && description === undefined) return;
+    await updateAccount(tx, accountId, { displayName, description });
+    await emit(tx, accountChanged, { accountId });
+  });
+}
+
+async function hashNew(password: string) {
+  const { success } = passwordField.safeParse(password);
+  if (!success) throw invalid('password', 'Should have a password of 6 to 255 characters');
+  return hashPassword(password);
+}
+
+async function changeEmail(tx: Db, userId: number, email: string, canVerify: boolean) {
+  if (await isEmailTaken(tx, email, userId)) {
+    throw new Failure('conflict', 'User with this email already exists.');
+  }
+  if (!canVerify) return updateUser(tx, userId, { email, emailVerified: null, pendingEmail: null });
+  await updateUser(tx, userId, { pendingEmail: email });
+  await emit(tx, emailToVerify, { userId, isPending: true });
+}

@@ -1,0 +1,27 @@
+import { defineJob } from '../../platform/jobs.ts';
+import type { Postal } from '../email/send.ts';
+import { RegistrationRef } from '../events.ts';
+import { lockRegistration } from './queries.ts';
+import { RegistrationState } from './state.ts';
+
+/** Tells somebody how it was decided. */
+export const sendDecision = defineJob<Postal>()({
+  name: 'identity.send-decision',
+  payload: RegistrationRef,
+  attempts: 8,
+  timeoutMinutes: 2,
+  async run({ registrationId }, { db, mail, publicUrl }) {
+    const asked = await lockRegistration(db, registrationId);
+    if (!asked || !mail.enabled) return;
+    const { username, moderationResponse } = asked;
+    const isIn = asked.state === RegistrationState.accepted;
+    const verdict = isIn
+      ? `you can now sign in as ${username}: ${new URL('/login', publicUrl).href}`
+      : 'your registration was not accepted.';
+    await mail.send({
+      to: asked.email,
+      subject: isIn ? 'Your registration was accepted' : 'Your registration was rejected',
+      text: `Hello ${username},\n\n${verdict}\n\nThe moderators of ${publicUrl.host} say:\n\n${moderationResponse ?? ''}`,
+    });
+  },
+});

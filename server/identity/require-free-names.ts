@@ -1,0 +1,25 @@
+import { findTakenNames } from '../catalog/index.ts';
+import type { Db } from '../platform/db.ts';
+import { Failure } from '../platform/errors.ts';
+
+/** The node itself acts under this name (contract § ActivityPub, instance actor). */
+const RESERVED = new Set(['peertube']);
+
+/**
+ * The first of these channel names that is free. Fails with `conflict` when all are taken, or the user's own name is:
+ * accounts and channels share one namespace.
+ */
+export async function requireFreeNames(
+  db: Db,
+  username: string,
+  channelNames: string[] = [],
+): Promise<string | undefined> {
+  const taken = await findTakenNames(db, [username, ...channelNames]);
+  const isFree = (name: string) =>
+    !taken.has(name.toLowerCase()) && !RESERVED.has(name.toLowerCase());
+  if (!isFree(username)) throw new Failure('conflict', `The name ${username} is taken.`);
+  if (channelNames.length === 0) return undefined;
+  const free = channelNames.find((name) => isFree(name) && name !== username);
+  if (!free) throw new Failure('conflict', `The channel name ${channelNames[0]} is taken.`);
+  return free;
+}
