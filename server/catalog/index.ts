@@ -26,6 +26,8 @@ export { channelDeleted, dropChannel, removeChannel } from './actors/delete-chan
 export { type Handle, parseHandle } from './actors/handle.ts';
 export { findManagedChannel, findOwnChannel } from './actors/managed-channel.ts';
 export { findTakenNames, retireName } from './actors/name-queries.ts';
+export { AVATAR, BANNER } from './actors/picture-kinds.ts';
+export { dropPictures } from './actors/set-pictures.ts';
 export { announceChange, announceManyChanges, CATALOG_CHANGES } from './change-queries.ts';
 export {
   type Account as AccountRow,

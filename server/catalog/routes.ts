@@ -7,7 +7,7 @@ import { listOf, parse, parseFields } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { mayManage } from './access.ts';
 import type { Origin } from './actor-json.ts';
-import type { ActorNode } from './actors/actor-node.ts';
+import type { PictureNode } from './actors/actor-node.ts';
 import { actorRoutes } from './actors/routes.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
@@ -22,7 +22,7 @@ import { findManageable, findWatchable } from './watchable.ts';
 
 type Node = { database: Database; publicUrl: Origin };
 
-export const catalogRoutes = async (node: Node & ActorNode) =>
+export const catalogRoutes = async (node: Node & PictureNode) =>
   new Hono()
     .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
     .route('/', labelRoutes())

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import { forgetBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { defineEvent, emit } from '../../platform/events.ts';
 import { defineJob } from '../../platform/jobs.ts';
+import { forgetPictures } from '../../platform/stored-pictures.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import type { Channel } from '../channel-queries.ts';
 import { deleteVideo } from '../delete-video.ts';
@@ -57,7 +57,7 @@ export const removeChannel = defineJob<{ db: Db }>()({
       }
     }
     await db.transaction(async (tx) => {
-      for (const { key } of [...channel.avatars, ...channel.banners]) await forgetBlob(tx, key);
+      await forgetPictures(tx, [...channel.avatars, ...channel.banners]);
       await deleteChannelRow(tx, channelId);
     });
   },

@@ -1,0 +1,31 @@
+import type { Db } from '../../platform/db.ts';
+import type { Picture } from '../../platform/picture.ts';
+import type { Storage } from '../../platform/storage.ts';
+import { forgetPictures, recordPictures, storePictures } from '../../platform/stored-pictures.ts';
+import { announceManyChanges } from '../change-queries.ts';
+import { AVATAR, BANNER } from './picture-kinds.ts';
+import { type PictureOf, swapPictures } from './picture-queries.ts';
+
+const KINDS = { avatars: AVATAR, banners: BANNER };
+
+/** Gives an account or a channel another picture, in all sizes. Fails with `invalid`. */
+export async function setPictures(
+  { db, storage }: { db: Db; storage: Storage },
+  whose: PictureOf,
+  upload: { field: string; file: File },
+): Promise<Picture[]> {
+  const stored = await storePictures(storage, KINDS[whose.kind], upload);
+  return await db.transaction(async (tx) => {
+    const pictures = await recordPictures(tx, stored);
+    await forgetPictures(tx, await swapPictures(tx, whose, pictures));
+    await announceManyChanges(tx);
+    return pictures;
+  });
+}
+
+/** Leaves an account or a channel without a picture. */
+export const dropPictures = (db: Db, whose: PictureOf) =>
+  db.transaction(async (tx) => {
+    await forgetPictures(tx, await swapPictures(tx, whose, []));
+    await announceManyChanges(tx);
+  });
