@@ -64,9 +64,10 @@ function secondsWithoutPicture({ renditions, mediaSeconds }: MadePass, work: Wor
   return seconds > NOTICED_SECONDS ? seconds : 0;
 }
 
-const planAgain = ({ db }: Tools, { source: { videoId, facts } }: Work, stillSeconds: number) =>
+const planAgain = ({ db }: Tools, { source, wantedHeights }: Work, stillSeconds: number) =>
   db.transaction(async (tx) => {
-    const { rungs } = planTranscode(facts, { mayCopy: false });
+    const { videoId, facts } = source;
+    const { rungs } = planTranscode(facts, { mayCopy: false, wantedHeights });
     const plannedHeights = rungs.map(({ height }) => height);
     await updateTranscode(tx, videoId, { mayCopy: false, stillSeconds, plannedHeights });
     await emit(tx, encodingPlanned, { videoId });

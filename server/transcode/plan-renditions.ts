@@ -1,4 +1,5 @@
 import { findSource, VideoRef } from '../catalog/index.ts';
+import { enabledHeights, instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
@@ -17,10 +18,11 @@ export const planRenditions = defineJob<{ db: Db }>()({
   async run({ videoId }, { db }) {
     const source = await findSource(db, videoId);
     if (!source) return; // deleted meanwhile
-    const plan = planTranscode(source.facts, { mayCopy: true });
+    const wantedHeights = enabledHeights(await instanceConfig(db));
+    const plan = planTranscode(source.facts, { mayCopy: true, wantedHeights });
     const plannedHeights = plan.rungs.map(({ height }) => height);
     await db.transaction(async (tx) => {
-      const isNew = await insertTranscode(tx, { videoId, plannedHeights });
+      const isNew = await insertTranscode(tx, { videoId, plannedHeights, wantedHeights });
       if (isNew) await emit(tx, plan.isQuick ? copyPlanned : encodingPlanned, { videoId });
     });
   },

@@ -86,3 +86,14 @@ test('sound alone is one rendition', () => {
     isQuick: true,
   });
 });
+
+test('rungs that are switched off are not made; the best one always is', () => {
+  const facts = sourceFacts({ video: videoTrack(), audio: audioTrack() });
+  const { rungs } = planTranscode(facts, { mayCopy: true, wantedHeights: [480, 240] });
+  expect(rungs.map(({ height }) => height)).toEqual([720, 480, 240]);
+  const sound = planTranscode(sourceFacts({ audio: audioTrack() }), {
+    mayCopy: true,
+    wantedHeights: [480],
+  });
+  expect(sound.rungs.map(({ height }) => height)).toEqual([0]);
+});

@@ -17,13 +17,22 @@ export type Plan = {
 const FIRST_HEIGHT = 360; // the least people like to watch, and quick to make
 const CLEARLY_SMALLER = 0.85;
 
-/** What to make of a source. With `mayCopy` false everything is encoded, however good the source looks. */
-export function planTranscode(facts: SourceFacts, { mayCopy }: { mayCopy: boolean }): Plan {
+/** What limits a plan. With `mayCopy` false everything is encoded, however good the source looks. */
+export type Bounds = {
+  mayCopy: boolean;
+  /** The rungs that are wanted besides the best one, which is always made; all, unless told. */
+  wantedHeights?: readonly number[];
+};
+
+/** What to make of a source. */
+export function planTranscode(facts: SourceFacts, { mayCopy, wantedHeights }: Bounds): Plan {
   const { video, audio } = facts;
   const copiesPicture = mayCopy && video !== undefined && isPictureWebReady(video);
   const copiesSound = mayCopy && audio !== undefined && isSoundWebReady(audio);
-  const pictures = video ? picturesOf(video, copiesPicture) : [];
-  const sound = audio ? [SOUND] : [];
+  const wants = (height: number) => wantedHeights?.includes(height) ?? true;
+  const isWanted = ({ height }: Rung, index: number) => index === 0 || wants(height);
+  const pictures = video ? picturesOf(video, copiesPicture).filter(isWanted) : [];
+  const sound = audio && (!video || wants(SOUND.height)) ? [SOUND] : [];
   return {
     rungs: [...pictures, ...sound],
     first: firstOf(pictures, copiesPicture) ?? sound,

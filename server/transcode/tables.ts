@@ -13,6 +13,7 @@ export const transcodes = pgTable('transcodes', {
   mayCopy: boolean('may_copy').notNull().default(true), // false once copying the picture did not work out
   stillSeconds: real('still_seconds').notNull().default(0), // by which the sound outlasts the picture
   plannedHeights: smallint('planned_heights').array().notNull().default([]),
+  wantedHeights: smallint('wanted_heights').array().notNull().default([]), // as administrators had set it when it was planned
   percent: real().notNull().default(0), // of the current stage
   speed: real(), // seconds of video per second
   secondsLeft: integer('seconds_left'),

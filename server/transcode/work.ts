@@ -14,6 +14,7 @@ export type Work = {
   source: NonNullable<Awaited<ReturnType<typeof findSource>>>;
   stage: Transcode['stage'];
   stillSeconds: number;
+  wantedHeights: number[];
   plan: Plan;
   ready: Awaited<ReturnType<typeof findRenditions>>;
 };
@@ -25,9 +26,16 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
     findTranscode(db, videoId),
   ]);
   if (!source || !transcode) return undefined;
-  const plan = planTranscode(source.facts, { mayCopy: transcode.mayCopy });
-  const { stage, stillSeconds } = transcode;
-  return { source, stage, stillSeconds, plan, ready: await findRenditions(db, videoId) };
+  const plan = planTranscode(source.facts, transcode);
+  const { stage, stillSeconds, wantedHeights } = transcode;
+  return {
+    source,
+    stage,
+    stillSeconds,
+    wantedHeights,
+    plan,
+    ready: await findRenditions(db, videoId),
+  };
 }
 
 /** Those of the rungs that are still to be made. */
