@@ -480,6 +480,7 @@ CREATE TABLE "transcodes" (
 	"may_copy" boolean DEFAULT true NOT NULL,
 	"still_seconds" real DEFAULT 0 NOT NULL,
 	"planned_heights" smallint[] DEFAULT '{}' NOT NULL,
+	"wanted_heights" smallint[] DEFAULT '{}' NOT NULL,
 	"percent" real DEFAULT 0 NOT NULL,
 	"speed" real,
 	"seconds_left" integer,
