@@ -29,13 +29,13 @@ export function planTranscode(facts: SourceFacts, { mayCopy, wantedHeights }: Bo
   const { video, audio } = facts;
   const copiesPicture = mayCopy && video !== undefined && isPictureWebReady(video);
   const copiesSound = mayCopy && audio !== undefined && isSoundWebReady(audio);
-  const wants = (height: number) => wantedHeights?.includes(height) ?? true;
-  const isWanted = ({ height }: Rung, index: number) => index === 0 || wants(height);
-  const pictures = video ? picturesOf(video, copiesPicture).filter(isWanted) : [];
-  const sound = audio && (!video || wants(SOUND.height)) ? [SOUND] : [];
+  const pictures = video ? picturesOf(video, copiesPicture) : [];
+  const sound = audio ? [SOUND] : [];
+  const isWanted = ({ height }: Rung, index: number) =>
+    index === 0 || wantedHeights === undefined || wantedHeights.includes(height);
   return {
-    rungs: [...pictures, ...sound],
-    first: firstOf(pictures, copiesPicture) ?? sound,
+    rungs: [...pictures, ...sound].filter(isWanted),
+    first: firstOf(pictures.filter(isWanted), copiesPicture) ?? sound,
     copiesPicture,
     copiesSound,
     isQuick: copiesPicture || (!video && copiesSound),
