@@ -6,6 +6,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { videoPlaylistRoutes } from './catalog/video-playlists/routes.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { distributionRoutes } from './distribution/routes.ts';
+import { engagementRoutes } from './engagement/routes.ts';
 import { identify } from './identity/index.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
@@ -34,6 +35,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
     .route('/', identityRoutes(node))
     .route('/', moderationRoutes(node)) // before `/videos/:id`, which would take `blacklist` for an id
+    .route('/', engagementRoutes(node)) // before `/videos/:id`, which would take `comments` for an id
     .route('/', await catalogRoutes(node))
     .route('/', videoPlaylistRoutes(node))
     .route('/', await transcodeRoutes(node))

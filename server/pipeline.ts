@@ -1,6 +1,13 @@
 import { channelDeleted, refreshTrending, removeChannel, renditionReady } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import {
+  commentRemovalAsked,
+  flushViews,
+  removeComments,
+  sweepViewers,
+  viewsWaiting,
+} from './engagement/index.ts';
+import {
   accountToEmpty,
   answerAsked,
   emailToVerify,
@@ -57,6 +64,8 @@ export const pipeline = [
   on(passwordToChoose, sendInvitation),
   on(userDeleted, emptyAccount),
   on(accountToEmpty, emptyAccount),
+  on(commentRemovalAsked, removeComments),
+  on(viewsWaiting, flushViews),
   on(blobForgotten, removeBlob),
 ];
 
@@ -85,4 +94,7 @@ export const jobs = [
   encodeRest,
   makeStoryboard,
   makeTorrents,
+  removeComments,
+  flushViews,
+  sweepViewers,
 ];

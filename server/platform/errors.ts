@@ -18,6 +18,7 @@ export const STATUS = {
   max_file_size_reached: 413,
   video_requires_password: 401,
   incorrect_video_password: 403,
+  comment_not_associated_to_video: 400,
 
   invalid: 400,
   forbidden: 403,

@@ -1,0 +1,17 @@
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { lockCounters } from '../counter-queries.ts';
+import { commentDeleted } from '../events.ts';
+import { buryComment, countComments } from './comment-queries.ts';
+
+/** Leaves a tombstone of a comment, so that its thread holds together. False when there is no comment any more. */
+export const deleteComment = (db: Db, { id, videoId }: { id: number; videoId: number }) =>
+  db.transaction(async (tx) => {
+    await lockCounters(tx, videoId);
+    const comment = await buryComment(tx, id);
+    if (!comment) return false;
+    if (!comment.heldForReview) await countComments(tx, comment, -1);
+    const { accountId } = comment;
+    await emit(tx, commentDeleted, { commentId: id, videoId, accountId });
+    return true;
+  });

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+
+import { mentionsOf } from './mentions.ts';
+
+test('a text names local and remote accounts, each once', () => {
+  const text = 'Thanks @Bob@example.org:9002 and @alice, @ALICE! (@carol.) mail me: me@example.org';
+  expect(mentionsOf(text)).toEqual([
+    { name: 'bob', host: 'example.org:9002' },
+    { name: 'alice' },
+    { name: 'carol' },
+  ]);
+});
+
+test('paths and addresses name nobody', () => {
+  expect(mentionsOf('https://example.org/@alice a@b @ @@x')).toEqual([]);
+});
+
+test('twenty are enough', () => {
+  const text = Array.from({ length: 50 }, (_, n) => `@user${n}`).join(' ');
+  expect(mentionsOf(text)).toHaveLength(20);
+  expect(mentionsOf('@'.repeat(10_000))).toEqual([]);
+  expect(mentionsOf(`@${'a'.repeat(10_000)}`)).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+
+import { VideoRef } from '../catalog/index.ts';
+import { defineEvent } from '../platform/events.ts';
+
+const id = z.int().positive();
+
+/** A comment, and the accounts its text names that this node knows. It may still wait for approval. */
+export const commentPosted = defineEvent(
+  'comment.posted',
+  VideoRef.extend({ commentId: id, accountId: id, mentionedAccountIds: z.array(id).max(20) }),
+);
+
+/** A comment that waited for approval is seen by everybody from now on. */
+export const commentApproved = defineEvent('comment.approved', VideoRef.extend({ commentId: id }));
+
+/** A comment is a tombstone from now on; `accountId` is whose it was. */
+export const commentDeleted = defineEvent(
+  'comment.deleted',
+  VideoRef.extend({ commentId: id, accountId: id.nullable() }),
+);
+
+/** Somebody asked for the removal of all comments of an account: on the node, or on the videos of one other. */
+export const commentRemovalAsked = defineEvent(
+  'comment.removal-asked',
+  z.object({ accountId: id, onVideosOfAccountId: id.nullable() }),
+);
+
+/** An account likes or dislikes a video, or no longer does (`none`); `before` is what it did until now. */
+const Rating = z.enum(['like', 'dislike', 'none']);
+export const videoRated = defineEvent(
+  'video.rated',
+  VideoRef.extend({ accountId: id, rating: Rating, before: Rating }),
+);
+
+const Follow = z.object({ followerId: id, channelId: id });
+
+/** An account of this node follows a channel from now on, or asks to. */
+export const followed = defineEvent('channel.followed', Follow.extend({ followId: id }));
+export const unfollowed = defineEvent('channel.unfollowed', Follow.extend({ followId: id }));
+
+/** Views of a video wait to be added to it. */
+export const viewsWaiting = defineEvent('video.views-waiting', VideoRef);

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+
+import type { Db } from '../platform/db.ts';
+import { bulkRoutes } from './comments/bulk-routes.ts';
+import { reviewRoutes } from './comments/review-routes.ts';
+import { commentRoutes } from './comments/routes.ts';
+import { historyRoutes } from './history/routes.ts';
+import { rateRoutes } from './rates/routes.ts';
+import { followerRoutes } from './subscriptions/follower-routes.ts';
+import { subscriptionRoutes } from './subscriptions/routes.ts';
+import { viewRoutes } from './views/routes.ts';
+
+/** What people do with videos: comment, rate, subscribe, watch. */
+export const engagementRoutes = (node: { db: Db; publicUrl: URL; secret: Buffer }) =>
+  new Hono()
+    .route('/', commentRoutes(node))
+    .route('/', reviewRoutes(node))
+    .route('/', bulkRoutes(node))
+    .route('/', rateRoutes(node))
+    .route('/', subscriptionRoutes(node))
+    .route('/', followerRoutes(node))
+    .route('/', viewRoutes(node))
+    .route('/', historyRoutes(node));

@@ -1,0 +1,171 @@
+import { and, asc, count, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+
+import { isListed, type Viewer } from '../../catalog/index.ts';
+import { follows } from '../../catalog/social-tables.ts';
+import { channels, videos } from '../../catalog/tables.ts';
+import { accounts } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Page } from '../page.ts';
+import { holds } from '../text-queries.ts';
+
+type Pair = { followerId: number; channelId: number };
+
+/** Makes an account follow a channel. Returns the follow, or undefined when it did already. */
+export async function insertFollow(tx: Db, pair: Pair): Promise<{ id: number } | undefined> {
+  const [row] = await tx
+    .insert(follows)
+    .values(pair)
+    .onConflictDoNothing()
+    .returning({ id: follows.id });
+  return row;
+}
+
+/** Ends a follow. Returns what it was, or undefined when there was none. */
+export async function deleteFollow(tx: Db, { followerId, channelId }: Pair) {
+  const [row] = await tx
+    .delete(follows)
+    .where(and(eq(follows.followerId, followerId), eq(follows.channelId, channelId)))
+    .returning({ id: follows.id, state: follows.state });
+  return row;
+}
+
+/** Adds to the followers of a channel, and to what its follower follows: follows that are accepted. */
+export async function countFollow(tx: Db, { followerId, channelId }: Pair, by: 1 | -1) {
+  await tx
+    .update(channels)
+    .set({ followers: sql`greatest(${channels.followers} + ${by}, 0)` })
+    .where(eq(channels.id, channelId));
+  await tx
+    .update(accounts)
+    .set({ following: sql`greatest(${accounts.following} + ${by}, 0)` })
+    .where(eq(accounts.id, followerId));
+}
+
+/** Those of these channels that an account follows. */
+export async function followedAmong(
+  db: Db,
+  followerId: number,
+  channelIds: number[],
+): Promise<Set<number>> {
+  if (channelIds.length === 0) return new Set();
+  const rows = await db
+    .select({ channelId: follows.channelId })
+    .from(follows)
+    .where(and(eq(follows.followerId, followerId), inArray(follows.channelId, channelIds)));
+  return new Set(rows.map(({ channelId }) => channelId!));
+}
+
+const SORTS = {
+  id: follows.id,
+  createdAt: follows.createdAt,
+  channelUpdatedAt: channels.updatedAt,
+} as const;
+export type SubscriptionSort = keyof typeof SORTS;
+
+type Subscriptions = { followerId: number; search?: string | undefined };
+
+const matches = ({ followerId, search }: Subscriptions) =>
+  and(
+    eq(follows.followerId, followerId),
+    search === undefined ? undefined : holds(search, channels.name, channels.displayName),
+  );
+
+/** A page of the channels an account follows, with the accounts they belong to. */
+export function subscriptionsOf(db: Db, which: Subscriptions, page: Page<SubscriptionSort>) {
+  const direction = page.sort.descending ? desc : asc;
+  return db
+    .select({ channel: channels, account: accounts })
+    .from(follows)
+    .innerJoin(channels, eq(channels.id, follows.channelId))
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .where(matches(which))
+    .orderBy(direction(SORTS[page.sort.field]), direction(follows.id))
+    .limit(page.count)
+    .offset(page.start);
+}
+
+export async function countSubscriptions(db: Db, which: Subscriptions): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(follows)
+    .innerJoin(channels, eq(channels.id, follows.channelId))
+    .where(matches(which));
+  return row!.total;
+}
+
+const isSubscribedTo = (followerId: number, viewer: Viewer) =>
+  and(eq(follows.followerId, followerId), eq(follows.state, 'accepted'), isListed(viewer));
+
+/** A page of the newest videos of the channels an account follows. */
+export const subscribedVideos = (
+  db: Db,
+  followerId: number,
+  viewer: Viewer,
+  page: { start: number; count: number },
+) =>
+  db
+    .select({ videoId: videos.id })
+    .from(follows)
+    .innerJoin(videos, eq(videos.channelId, follows.channelId))
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .where(isSubscribedTo(followerId, viewer))
+    .orderBy(desc(videos.publishedAt), desc(videos.id))
+    .limit(page.count)
+    .offset(page.start);
+
+export async function countSubscribedVideos(
+  db: Db,
+  followerId: number,
+  viewer: Viewer,
+): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(follows)
+    .innerJoin(videos, eq(videos.channelId, follows.channelId))
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .where(isSubscribedTo(followerId, viewer));
+  return row!.total;
+}
+
+const follower = alias(accounts, 'follower');
+const followedAccount = alias(accounts, 'followed_account');
+
+/** Whose followers: those of one channel, or of an account and all its channels. */
+export type Followed = { channelId: number } | { accountId: number };
+export type Followers = { of: Followed; search?: string | undefined };
+
+const followsOf = ({ of, search }: Followers) =>
+  and(
+    'channelId' in of
+      ? eq(follows.channelId, of.channelId)
+      : or(eq(follows.accountId, of.accountId), eq(channels.accountId, of.accountId)),
+    search === undefined ? undefined : holds(search, follower.name, follower.displayName),
+  );
+
+/** A page of followers, each with what it follows. */
+export function followersOf(db: Db, which: Followers, page: Page<'createdAt'>) {
+  const direction = page.sort.descending ? desc : asc;
+  return db
+    .select({ follow: follows, follower, channel: channels, account: followedAccount })
+    .from(follows)
+    .innerJoin(follower, eq(follower.id, follows.followerId))
+    .leftJoin(channels, eq(channels.id, follows.channelId))
+    .leftJoin(followedAccount, eq(followedAccount.id, follows.accountId))
+    .where(followsOf(which))
+    .orderBy(direction(follows.createdAt), direction(follows.id))
+    .limit(page.count)
+    .offset(page.start);
+}
+
+export async function countFollowersOf(db: Db, which: Followers): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(follows)
+    .innerJoin(follower, eq(follower.id, follows.followerId))
+    .leftJoin(channels, eq(channels.id, follows.channelId))
+    .where(followsOf(which));
+  return row!.total;
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { countAttempt } from '../../platform/rate-limit.ts';
+import { viewsWaiting } from '../events.ts';
+import { isEnough } from './enough.ts';
+import {
+  addWaitingView,
+  becomeView,
+  continueWatching,
+  startWatching,
+  type Watching,
+} from './view-queries.ts';
+
+/** New viewers behind one address, and how many of one video. */
+const ARRIVALS = { name: 'viewers', attempts: 300, windowSeconds: 10 * 60 };
+const HOUSEHOLD = { name: 'household', attempts: 20, windowSeconds: 60 * 60 };
+
+export type Report = Watching & {
+  durationSeconds: number;
+  hasJumped: boolean;
+  address: string;
+  household: string;
+};
+
+/**
+ * Takes a player's word of where it is. Once enough was watched it is a view, kept until it is added to its video some
+ * seconds later. Fails with `rate_limited` when an address brings too many viewers.
+ */
+export async function watch(db: Db, report: Report): Promise<void> {
+  const { viewer, videoId, durationSeconds } = report;
+  const watched = await continueWatching(db, report, report.hasJumped);
+  if (!watched) {
+    await countAttempt(db, ARRIVALS, report.address);
+    await countAttempt(db, HOUSEHOLD, report.household);
+    await startWatching(db, { viewer, videoId, positionSeconds: report.positionSeconds });
+  } else if (watched.countedAt === null && isEnough(watched.watchedSeconds, durationSeconds)) {
+    await becomesView(db, viewer, videoId);
+  }
+}
+
+const becomesView = (db: Db, viewer: string, videoId: number) =>
+  db.transaction(async (tx) => {
+    if (!(await becomeView(tx, viewer))) return;
+    if (await addWaitingView(tx, videoId)) await emit(tx, viewsWaiting, { videoId });
+  });
