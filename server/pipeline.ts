@@ -1,4 +1,4 @@
-import { channelDeleted, refreshTrending, removeChannel, renditionReady } from './catalog/index.ts';
+import { channelDeleted, refreshSearch, refreshTrending, removeChannel, renditionReady } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import {
   commentRemovalAsked,
@@ -84,6 +84,7 @@ export const jobs = [
   sendInvitation,
   emptyAccount,
   refreshTrending,
+  refreshSearch,
   fingerprintSource,
   finishUploads,
   tidyUploads,

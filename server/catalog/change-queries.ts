@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
+import { writeDocument } from './search/document-queries.ts';
 
 /** The channel on which every change of a video is told, with its UUID, once the change commits. */
 export const CATALOG_CHANGES = 'catalog';
 
-/** Tells every process that what it remembers of this video is old. */
+/** Tells every process that what it remembers of this video is old, and writes anew what is searched of it. */
 export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
+  if (videoUuid !== '') await writeDocument(tx, videoUuid);
   await tx.execute(sql`select pg_notify(${CATALOG_CHANGES}, ${videoUuid})`);
 }
 

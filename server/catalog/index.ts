@@ -91,3 +91,4 @@ export { countView } from './watching/queries.ts';
 export { createWatchLater } from './video-playlists/create-playlist.ts';
 export { releasePlaylists } from './video-playlists/channel.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
+export { refreshSearch } from './search/jobs.ts';

@@ -14,6 +14,7 @@ import { editVideo, VideoChange } from './edit-video.ts';
 import { labelRoutes } from './label-routes.ts';
 import { videoListRoutes } from './lists/routes.ts';
 import { storyboardJson } from './playlist-json.ts';
+import { searchRoutes } from './search/routes.ts';
 import { findSourceTorrent } from './torrent-queries.ts';
 import { VideoDetails } from './video-answers.ts';
 import { videoDetails } from './video-json.ts';
@@ -27,6 +28,7 @@ export const catalogRoutes = async (node: Node & PictureNode) =>
     .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
     .route('/', labelRoutes())
     .route('/', await videoListRoutes(node))
+    .route('/', searchRoutes(node))
     .route('/', videoRoutes(node))
     .route('/', partRoutes(node));
 

@@ -1,0 +1,52 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+
+import { accounts } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Viewer } from '../access.ts';
+import type { Origin } from '../actor-json.ts';
+import type { Handle } from '../actors/handle.ts';
+import { channels } from '../tables.ts';
+import { isHeard } from '../visibility-queries.ts';
+import type { ChannelSearchQuery } from './search-query.ts';
+
+const MAX_FOUND = 300;
+
+type Wanted = { viewer: Viewer; query: ChannelSearchQuery; handles: Handle[] | undefined };
+
+/** Channels whose names hold the text or are like it, the likest first; or those with these handles. */
+export async function searchChannels(db: Db, node: Origin, { viewer, query, handles }: Wanted) {
+  const text = sql`lower(${query.search})`;
+  const likeness = sql`greatest(word_similarity(${text}, ${names}),
+    (position(${text} in ${names}) > 0)::int)`;
+  const rising = query.sort.descending ? sql`desc` : sql`asc`;
+  const order = {
+    match: likeness,
+    displayName: sql`lower(${channels.displayName})`,
+    createdAt: sql`${channels.createdAt}`,
+  }[query.sort.field];
+  const home = query.host?.toLowerCase();
+  return db
+    .select({ channel: channels, account: accounts })
+    .from(channels)
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .where(
+      and(
+        isNull(channels.deletedAt),
+        isHeard(viewer),
+        home === undefined ? undefined : eq(sql`coalesce(${channels.host}, ${node.host})`, home),
+        handles === undefined && query.search
+          ? or(sql`${text} <% ${names}`, sql`position(${text} in ${names}) > 0`)
+          : undefined,
+        handles && (handles.length > 0 ? or(...handles.map(isNamed)) : sql`false`),
+      ),
+    )
+    .orderBy(sql`${order} ${rising}`, channels.id)
+    .limit(MAX_FOUND);
+}
+
+const names = sql`lower(${channels.displayName} || ' ' || ${channels.name})`;
+const isNamed = ({ name, host }: Handle) =>
+  and(
+    eq(sql`lower(${channels.name})`, name.toLowerCase()),
+    eq(sql`coalesce(${channels.host}, '')`, host ?? ''),
+  );

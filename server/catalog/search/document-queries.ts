@@ -1,0 +1,70 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+import { accounts } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { channels, videos } from '../tables.ts';
+import { CONFIGURATIONS } from './languages.ts';
+import { searchWords, videoDocuments } from './tables.ts';
+
+/** Videos of 2^16 numbers in a row share a mark. */
+export const BUCKET_BITS = 16;
+
+const MAX_TEXT = 200_000; // characters of one text: what a tsvector holds
+
+/** The configuration of a video's language; without one, words stay as they are. */
+const configuration = sql`coalesce(
+  ${JSON.stringify(CONFIGURATIONS)}::jsonb ->> split_part(lower(${videos.language}), '-', 1), 'simple')::regconfig`;
+
+/** The words of a text, as they are and as their language has them, without accents. */
+const words = (text: SQL, weight: 'A' | 'B' | 'C') => sql`setweight(
+  to_tsvector('simple', unaccent(left(${text}, ${MAX_TEXT}))) ||
+  to_tsvector(${configuration}, unaccent(left(${text}, ${MAX_TEXT}))), ${sql.raw(`'${weight}'`)})`;
+
+const bucket = sql`array_to_tsvector(array['~' || (${videos.id} >> ${BUCKET_BITS}::int)])`;
+const names = sql`concat_ws(' ', ${channels.displayName}, ${channels.name}, ${accounts.displayName})`;
+const title = sql`${words(sql`${videos.name}`, 'A')} ||
+  ${words(sql`array_to_string(${videos.tags}, ' ')`, 'B')} || ${words(names, 'B')} || ${bucket}`;
+
+/** A correction may name these words to anybody. */
+const isPublic = sql`${videos.state} = 1 and ${videos.privacy} = 1 and not ${videos.blocked}`;
+
+/** Writes what is searched of these videos anew. */
+export async function writeDocuments(db: Db, which: SQL): Promise<void> {
+  await db.execute(sql`
+    insert into ${videoDocuments} (video_id, title, document)
+    select id, title, title || description from (
+      select ${videos.id} as id, ${title} as title,
+        ${words(sql`coalesce(${videos.description}, '')`, 'C')} as description
+      from ${videos}
+      join ${channels} on ${channels.id} = ${videos.channelId}
+      join ${accounts} on ${accounts.id} = ${channels.accountId}
+      where ${which}) written
+    on conflict (video_id) do update
+    set title = excluded.title, document = excluded.document, written_at = now()`);
+  await db.execute(sql`
+    insert into ${searchWords} (word)
+    select distinct word from ${videos}, unnest(tsvector_to_array(to_tsvector('simple',
+      unaccent(concat_ws(' ', ${videos.name}, array_to_string(${videos.tags}, ' ')))))) word
+    where ${which} and ${isPublic} and length(word) between 3 and 40
+    order by word on conflict do nothing`);
+}
+
+/** Writes one video's, by its UUID. */
+export const writeDocument = (tx: Db, uuid: string) =>
+  writeDocuments(tx, sql`${videos.uuid} = ${uuid}`);
+
+/** The numbers of videos after `after` whose channel or account changed since they were written, or never were. */
+export async function findStale(db: Db, after: number, limit: number): Promise<number[]> {
+  const rows = await db.execute<{ id: number }>(sql`
+    select ${videos.id} as id from ${videos}
+    join ${channels} on ${channels.id} = ${videos.channelId}
+    join ${accounts} on ${accounts.id} = ${channels.accountId}
+    left join ${videoDocuments} on ${videoDocuments.videoId} = ${videos.id}
+    where ${videos.id} > ${after} and (${videoDocuments.writtenAt} is null
+      or ${videoDocuments.writtenAt} < greatest(${channels.updatedAt}, ${accounts.updatedAt}))
+    order by ${videos.id} limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+export const writeDocumentsOf = (db: Db, ids: number[]) =>
+  writeDocuments(db, sql`${videos.id} in ${ids}`);

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+import type { Db } from '../../platform/db.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { findStale, writeDocumentsOf } from './document-queries.ts';
+
+const BATCH = 500;
+
+/** Renames of channels reach the search of their videos; what a change of a video itself writes is there at once. */
+export const refreshSearch = defineJob<{ db: Db; signal: AbortSignal }>()({
+  name: 'catalog.refresh-search',
+  payload: z.object({}),
+  attempts: 2,
+  timeoutMinutes: 60,
+  cron: '23 * * * *',
+  async run(_, { db, signal }) {
+    for (let after = 0; !signal.aborted;) {
+      const ids = await findStale(db, after, BATCH);
+      if (ids.length === 0) return;
+      await writeDocumentsOf(db, ids);
+      after = ids.at(-1)!;
+    }
+  },
+});

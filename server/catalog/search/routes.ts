@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { optionalUser } from '../../identity/index.ts';
+import type { Database } from '../../platform/db.ts';
+import { listOf, parse } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import { ListedChannel, ListOf } from '../actor-answers.ts';
+import { type Origin, ownedChannelJson } from '../actor-json.ts';
+import { parseHandle } from '../actors/handle.ts';
+import { LetteredLabel, NumberedLabel, VideoSummary } from '../video-answers.ts';
+import { searchChannels } from './channel-search-queries.ts';
+import { ChannelSearchQuery, SearchQuery } from './search-query.ts';
+import { openVideoSearch } from './search-videos.ts';
+import { channelHandleOf } from './target.ts';
+
+const count = z.int().positive();
+const tag = 'Search';
+
+const FoundVideos = ListOf(VideoSummary).extend({
+  correctedSearch: z.string().optional(),
+  facets: z
+    .object({
+      categories: z.array(NumberedLabel.extend({ count })),
+      languages: z.array(LetteredLabel.extend({ count })),
+      tags: z.array(LetteredLabel.extend({ count })),
+    })
+    .optional(),
+});
+
+/** Search of what this node knows. */
+export const searchRoutes = (node: { database: Database; publicUrl: Origin }) => {
+  const {
+    database: { db },
+    publicUrl,
+  } = node;
+  const searchVideos = openVideoSearch(db, publicUrl);
+  return new Hono()
+    .get(
+      '/search/videos',
+      operation('Search videos', { tag, answer: FoundVideos }),
+      parse('query', SearchQuery),
+      optionalUser,
+      async (c) => c.json(await searchVideos(c.var.user, c.req.valid('query'))),
+    )
+    .get(
+      '/search/video-channels',
+      operation('Search channels', { tag, answer: ListOf(ListedChannel) }),
+      parse('query', ChannelSearchQuery),
+      optionalUser,
+      async (c) => {
+        const query = c.req.valid('query');
+        const target = channelHandleOf(publicUrl, query.search);
+        const named = target === undefined ? query.handles : [target].filter((name) => name !== '');
+        const handles = named?.map((handle) => parseHandle(handle, publicUrl));
+        const wanted = { viewer: c.var.user, query, handles };
+        const rows = await searchChannels(db, publicUrl, wanted);
+        const data = rows
+          .slice(query.start, query.start + query.count)
+          .map(({ channel, account }) => ownedChannelJson(publicUrl, channel, account));
+        return c.json(listOf(data, rows.length));
+      },
+    );
+};

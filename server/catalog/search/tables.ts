@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import { customType, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+import { videos } from '../tables.ts';
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/**
+ * What is searched of a video. Apart from its row, so that counting views does not touch the index. Every document also
+ * holds a mark of its place in time (`BUCKET`), so that a search reads the newest of many matches and stops.
+ */
+export const videoDocuments = pgTable(
+  'video_documents',
+  {
+    videoId: integer('video_id')
+      .primaryKey()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    title: tsvector().notNull(), // name, tags, channel
+    document: tsvector().notNull(), // all of it
+    writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index('video_documents_words').using('gin', t.title, t.document)],
+);
+
+/** Every word of public titles and tags, to find the one that was meant. */
+export const searchWords = pgTable('search_words', { word: text().primaryKey() }, (t) => [
+  index('search_words_similar').using('gin', sql`${t.word} gin_trgm_ops`),
+]);
