@@ -71,6 +71,17 @@ CREATE TABLE "video_playlists" (
 	CONSTRAINT "video_playlists_uuid_unique" UNIQUE("uuid")
 );
 --> statement-breakpoint
+CREATE TABLE "search_words" (
+	"word" text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "video_documents" (
+	"video_id" integer PRIMARY KEY NOT NULL,
+	"title" "tsvector" NOT NULL,
+	"document" "tsvector" NOT NULL,
+	"written_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "comments" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "comments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -499,6 +510,7 @@ ALTER TABLE "playlist_elements" ADD CONSTRAINT "playlist_elements_playlist_id_vi
 ALTER TABLE "playlist_elements" ADD CONSTRAINT "playlist_elements_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_playlists" ADD CONSTRAINT "video_playlists_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_playlists" ADD CONSTRAINT "video_playlists_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_documents" ADD CONSTRAINT "video_documents_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_thread_id_comments_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -552,6 +564,8 @@ CREATE INDEX "video_playlists_account" ON "video_playlists" USING btree ("accoun
 CREATE INDEX "video_playlists_channel" ON "video_playlists" USING btree ("channel_id","channel_position");--> statement-breakpoint
 CREATE INDEX "video_playlists_listed" ON "video_playlists" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "video_playlists"."privacy" = 1 and "video_playlists"."channel_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "video_playlists_watch_later" ON "video_playlists" USING btree ("account_id") WHERE "video_playlists"."type" = 2;--> statement-breakpoint
+CREATE INDEX "search_words_similar" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "video_documents_words" ON "video_documents" USING gin ("title","document");--> statement-breakpoint
 CREATE INDEX "comments_newest_threads" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
 CREATE INDEX "comments_busiest_threads" ON "comments" USING btree ("video_id","replies" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
 CREATE INDEX "comments_of_video" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
