@@ -1,4 +1,10 @@
-import { channelDeleted, refreshSearch, refreshTrending, removeChannel, renditionReady } from './catalog/index.ts';
+import {
+  channelDeleted,
+  refreshSearch,
+  refreshTrending,
+  removeChannel,
+  renditionReady,
+} from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import {
   commentRemovalAsked,
