@@ -10,12 +10,20 @@ type Watched = {
   state: number;
   blocked: boolean;
   ownerUserId: number | null;
+  /** Those who help to run the channel; where they are not asked for, there are none. */
+  editorUserIds?: readonly number[];
   passwords: string[];
 };
 
-/** Those who may do everything with a video: its owner, and the node's moderators. */
-export const mayManage = (viewer: Viewer, video: Pick<Watched, 'ownerUserId'>): boolean =>
-  viewer !== undefined && (viewer.role !== 'user' || viewer.id === video.ownerUserId);
+/** Those who may do everything with a video: its owner, who helps to run its channel, and the node's moderators. */
+export const mayManage = (
+  viewer: Viewer,
+  { ownerUserId, editorUserIds }: Pick<Watched, 'ownerUserId' | 'editorUserIds'>,
+): boolean =>
+  viewer !== undefined &&
+  (viewer.role !== 'user' ||
+    viewer.id === ownerUserId ||
+    (editorUserIds?.includes(viewer.id) ?? false));
 
 /**
  * Lets the viewer pass, or fails: with `video_requires_password` or `incorrect_video_password` where a password would

@@ -22,6 +22,13 @@ export { automaticTagsOf, EXTERNAL_LINK } from './automatic-tags/automatic-tags.
 export { holdsTagged, MAX_LISTS } from './automatic-tags/queries.ts';
 export { findAccount, type FoundAccount } from './actors/account-queries.ts';
 export { findChannel, type FoundChannel } from './actors/channel-list-queries.ts';
+export {
+  channelInvitation,
+  channelInvitationAccepted,
+  channelInvitationRejected,
+} from './collaboration/events.ts';
+export { collaborationsOf } from './collaboration/queries.ts';
+export { channelsRunBy } from './collaboration/run-channels.ts';
 export { channelDeleted, dropChannel, removeChannel } from './actors/delete-channel.ts';
 export { type Handle, parseHandle } from './actors/handle.ts';
 export { findManagedChannel, findOwnChannel } from './actors/managed-channel.ts';

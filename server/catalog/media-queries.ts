@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { blobs } from '../platform/tables.ts';
+import { editorUserIds } from './collaboration/queries.ts';
 import type { NewRendition } from './rendition.ts';
 import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
 
@@ -100,6 +101,7 @@ export async function findMedia(db: Db, videoUuid: string) {
       downloadEnabled: videos.downloadEnabled,
       name: videos.name,
       ownerUserId: users.id,
+      editorUserIds,
       passwords: sql<string[]>`(${passwords})`,
       files: sql<MediaFile[]>`(${files})`,
       source: sql<SourceFile | null>`(${source})`,

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { blobs } from '../platform/tables.ts';
+import { editorUserIds } from './collaboration/queries.ts';
 import { channels, renditions, torrents, videos } from './tables.ts';
 
 export type NewTorrent = Omit<typeof torrents.$inferInsert, 'createdAt'>;
@@ -63,6 +64,7 @@ export async function findTorrent(db: Db, name: string) {
       height: renditions.height,
       video: videos,
       ownerUserId: users.id,
+      editorUserIds,
     })
     .from(torrents)
     .innerJoin(videos, eq(videos.id, torrents.videoId))

@@ -3,6 +3,7 @@ import { and, desc, eq, getTableColumns, gt, inArray, sql, sum } from 'drizzle-o
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import type { Viewer } from './access.ts';
+import { editorUserIds } from './collaboration/queries.ts';
 import { fromShortUuid } from './short-uuid.ts';
 import {
   channels,
@@ -16,11 +17,17 @@ import {
 import { isListed } from './visibility-queries.ts';
 
 /** A video with whom it belongs to: what every answer about it is made of. */
-export type VideoRow = Awaited<ReturnType<typeof findVideo>> & {};
+export type VideoRow = Omit<Awaited<ReturnType<typeof findVideo>> & {}, 'editorUserIds'>;
 
 const withOwners = (db: Db) =>
   db
-    .select({ video: videos, channel: channels, account: accounts, ownerUserId: users.id })
+    .select({
+      video: videos,
+      channel: channels,
+      account: accounts,
+      ownerUserId: users.id,
+      editorUserIds,
+    })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
@@ -28,7 +35,7 @@ const withOwners = (db: Db) =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A video by any of its names: number, UUID or short UUID. */
+/** A video by any of its names, number, UUID or short UUID, with who helps to run its channel. */
 export async function findVideo(db: Db, id: string | number) {
   const named = isNamed(String(id));
   if (!named) return undefined;

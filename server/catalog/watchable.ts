@@ -7,10 +7,10 @@ import { findVideo, passwordsOf } from './video-queries.ts';
 export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
   const row = await findVideo(db, id);
   if (!row) throw notFound('Video');
-  const { video, ownerUserId } = row;
+  const { video, ownerUserId, editorUserIds } = row;
   requireWatchable(
     viewer,
-    { ...video, ownerUserId, passwords: await passwordsOf(db, video.id) },
+    { ...video, ownerUserId, editorUserIds, passwords: await passwordsOf(db, video.id) },
     password,
   );
   return row;

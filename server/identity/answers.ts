@@ -47,7 +47,7 @@ const user = {
 
 export const MeAnswer = z.object({
   ...user,
-  videoChannelCollaborations: z.array(z.looseObject({ id })),
+  videoChannelCollaborations: z.array(OwnChannel),
   specialPlaylists: z.array(z.object({ id, name: z.string(), type: z.int().positive() })),
 });
 

@@ -1,4 +1,4 @@
-import { channelsOfAccount, specialPlaylistsOf } from '../catalog/index.ts';
+import { channelsOfAccount, collaborationsOf, specialPlaylistsOf } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { meJson } from './me-json.ts';
 import { findUserWithAccount } from './user-queries.ts';
@@ -7,6 +7,10 @@ import { findUserWithAccount } from './user-queries.ts';
 export async function findMe(db: Db, node: Pick<URL, 'origin' | 'host'>, userId: number) {
   const found = await findUserWithAccount(db, userId);
   const { id } = found.account;
-  const specialPlaylists = await specialPlaylistsOf(db, id);
-  return { ...meJson(node, found, await channelsOfAccount(db, id)), specialPlaylists };
+  const [channels, collaborations, specialPlaylists] = await Promise.all([
+    channelsOfAccount(db, id),
+    collaborationsOf(db, id),
+    specialPlaylistsOf(db, id),
+  ]);
+  return { ...meJson(node, found, channels, collaborations), specialPlaylists };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 
-import { channelsOfAccount } from '../catalog/index.ts';
+import { channelsRunBy } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
@@ -68,13 +68,13 @@ export async function extendUpload(
   });
 }
 
-/** The channel a draft names, or the user's default one. Fails with `forbidden` when it is not the user's. */
+/** The channel a draft names, or the user's default one. Fails with `forbidden` when the user does not run it. */
 export async function ownChannelId(
   db: Db,
   user: Pick<User, 'accountId'>,
   { channelId }: Pick<Draft, 'channelId'>,
 ): Promise<number> {
-  const channels = await channelsOfAccount(db, user.accountId);
+  const channels = await channelsRunBy(db, user.accountId);
   const channel =
     channelId === undefined ? channels[0] : channels.find(({ id }) => id === channelId);
   if (!channel) throw forbidden('This channel is not yours.');

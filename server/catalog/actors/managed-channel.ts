@@ -9,7 +9,7 @@ type Signed = NonNullable<Viewer>;
 
 /** A channel of this node, if the user may do everything with it: its owner, and the node's moderators. */
 export async function findOwnChannel(db: Db, handle: Handle, user: Signed) {
-  const found = await findLocal(db, handle);
+  const found = await findLocalChannel(db, handle);
   if (user.role === 'user' && found.ownerUserId !== user.id)
     throw forbidden('This channel is not yours.');
   return found;
@@ -17,15 +17,15 @@ export async function findOwnChannel(db: Db, handle: Handle, user: Signed) {
 
 /** A channel of this node, if the user helps to run it: those of `findOwnChannel`, and its collaborators. */
 export async function findManagedChannel(db: Db, handle: Handle, user: Signed) {
-  const found = await findLocal(db, handle);
+  const found = await findLocalChannel(db, handle);
   const manages = user.role !== 'user' || found.ownerUserId === user.id;
   if (!manages && !(await isEditor(db, found.channel.id, user.id)))
     throw forbidden('This channel is not yours.');
   return found;
 }
 
-/** Fails with `not_found`, and with `forbidden` for a channel that another node keeps. */
-async function findLocal(db: Db, handle: Handle) {
+/** A channel of this node. Fails with `not_found`, and with `forbidden` for a channel that another node keeps. */
+export async function findLocalChannel(db: Db, handle: Handle) {
   const found = await findChannel(db, handle);
   if (!found) throw notFound('Video channel');
   if (found.channel.host !== null) throw forbidden('This channel is of another node.');

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 
+import { collaborationRoutes } from '../collaboration/routes.ts';
 import { accountChannelRoutes } from './account-channels.ts';
 import { accountRoutes } from './account-routes.ts';
 import type { PictureNode } from './actor-node.ts';
@@ -16,4 +17,5 @@ export const actorRoutes = (node: PictureNode) =>
     .route('/', channelRoutes(node))
     .route('/', channelChangeRoutes(node))
     .route('/', followerRoutes(node))
-    .route('/', pictureRoutes(node));
+    .route('/', pictureRoutes(node))
+    .route('/', collaborationRoutes(node));

@@ -1,9 +1,14 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { collaborators } from '../actor-tables.ts';
 import { channels } from '../tables.ts';
+
+/** Those who help to run the channel of a video: a column for queries that join `channels`. */
+export const editorUserIds = sql<number[]>`array(
+  select ${users.id} from ${collaborators} join ${users} on ${users.accountId} = ${collaborators.accountId}
+  where ${collaborators.channelId} = ${channels.id} and ${collaborators.state} = 'accepted')`;
 
 export type Collaborator = Awaited<ReturnType<typeof collaboratorsOf>>[number];
 
@@ -46,6 +51,10 @@ export async function isEditor(db: Db, channelId: number, userId: number): Promi
   return found !== undefined;
 }
 
+/** Lets others who would change who runs a channel, or whose it is, wait until the transaction ends. */
+export const lockChannel = async (tx: Db, channelId: number) =>
+  (await tx.select().from(channels).where(eq(channels.id, channelId)).for('update'))[0];
+
 /** Asks an account to run a channel. Undefined when it was asked before, and has not refused. */
 export async function insertInvitation(tx: Db, channelId: number, accountId: number) {
   const now = sql`now()`;
@@ -77,7 +86,13 @@ export const collaborationsOf = (db: Db, accountId: number) =>
     .from(collaborators)
     .innerJoin(channels, eq(channels.id, collaborators.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
-    .where(and(eq(collaborators.accountId, accountId), eq(collaborators.state, 'accepted')))
+    .where(
+      and(
+        eq(collaborators.accountId, accountId),
+        eq(collaborators.state, 'accepted'),
+        isNull(channels.deletedAt),
+      ),
+    )
     .orderBy(channels.id)
     .limit(100);
 
