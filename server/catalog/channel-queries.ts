@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 
-import type { accounts } from '../identity/tables.ts';
+import { type accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { channels } from './tables.ts';
 
@@ -24,3 +24,13 @@ export const channelsOfAccount = (db: Db, accountId: number): Promise<Channel[]>
     .where(and(eq(channels.accountId, accountId), isNull(channels.deletedAt)))
     .orderBy(asc(channels.id))
     .limit(100);
+
+/** Who signs in with the account that a channel is of. */
+export async function findOwnerUserId(db: Db, channelId: number): Promise<number | null> {
+  const [row] = await db
+    .select({ id: users.id })
+    .from(channels)
+    .innerJoin(users, eq(users.accountId, channels.accountId))
+    .where(eq(channels.id, channelId));
+  return row?.id ?? null;
+}

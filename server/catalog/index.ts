@@ -29,6 +29,9 @@ export {
 } from './collaboration/events.ts';
 export { collaborationsOf } from './collaboration/queries.ts';
 export { channelsRunBy } from './collaboration/run-channels.ts';
+export { ownershipAccepted, ownershipAsked, ownershipRefused } from './ownership/events.ts';
+export { type Limited, requireFreeQuota } from './quota.ts';
+export { lockQuota } from './quota-queries.ts';
 export { channelDeleted, dropChannel, removeChannel } from './actors/delete-channel.ts';
 export { type Handle, parseHandle } from './actors/handle.ts';
 export { findManagedChannel, findOwnChannel } from './actors/managed-channel.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { createVideo, findVideo } from '../catalog/index.ts';
+import { createVideo, findVideo, lockQuota } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure, notFound } from '../platform/errors.ts';
@@ -16,7 +16,6 @@ import { probeSource } from './probe.ts';
 import {
   acceptOnce,
   findUpload,
-  lockQuota,
   lockUpload,
   rejectUnlessAccepted,
   setComplete,

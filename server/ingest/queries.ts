@@ -1,16 +1,11 @@
 import { and, count, desc, eq, inArray, isNull, lt, sql, sum } from 'drizzle-orm';
 
-import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import type { Db } from '../platform/db.ts';
 import type { AcceptedSource } from './accepted-source.ts';
 import type { Draft } from './draft.ts';
 import { uploads } from './tables.ts';
 
 export type Upload = typeof uploads.$inferSelect;
-
-/** Makes this user's other quota decisions wait until the transaction ends. */
-export const lockQuota = (tx: Db, userId: number) =>
-  tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.quota}, ${userId})`);
 
 /** How many uploads of a user are under way, and the bytes they have reserved. */
 export async function reserved(

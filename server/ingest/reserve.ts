@@ -1,8 +1,8 @@
-import { usedBytes } from '../catalog/index.ts';
+import { lockQuota, requireFreeQuota } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
-import { lockQuota, reserved } from './queries.ts';
+import { reserved } from './queries.ts';
 
 /** The largest file that is taken. */
 export const MAX_FILE_BYTES = 64 * 2 ** 30;
@@ -32,13 +32,5 @@ export async function requireQuota(
 ): Promise<void> {
   await lockQuota(tx, user.id);
   const coming = (await reserved(tx, user.id)).bytes + moreBytes;
-  const used = await usedBytes(tx, user.id);
-  if (isOver(used.totalBytes + coming, user.quotaBytes)) {
-    throw new Failure('quota_reached', 'The user video quota is exceeded with this video.');
-  }
-  if (isOver(used.dailyBytes + coming, user.quotaDailyBytes)) {
-    throw new Failure('quota_reached', 'The user daily video quota is exceeded with this video.');
-  }
+  await requireFreeQuota(tx, user, coming);
 }
-
-const isOver = (bytes: number, quotaBytes: number) => quotaBytes >= 0 && bytes > quotaBytes;

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 
 import { collaborationRoutes } from '../collaboration/routes.ts';
+import { channelOwnershipRoutes } from '../ownership/channel-routes.ts';
+import { videoOwnershipRoutes } from '../ownership/video-routes.ts';
 import { accountChannelRoutes } from './account-channels.ts';
 import { accountRoutes } from './account-routes.ts';
 import type { PictureNode } from './actor-node.ts';
@@ -12,6 +14,8 @@ import { pictureRoutes } from './picture-routes.ts';
 /** Accounts and channels. */
 export const actorRoutes = (node: PictureNode) =>
   new Hono()
+    .route('/', channelOwnershipRoutes(node)) // before `/video-channels/:handle`
+    .route('/', videoOwnershipRoutes(node))
     .route('/', accountRoutes(node))
     .route('/', accountChannelRoutes(node))
     .route('/', channelRoutes(node))

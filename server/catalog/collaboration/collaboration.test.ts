@@ -8,6 +8,12 @@ import { openCatalog } from '../../../test/support/videos.ts';
 const CHANNEL = '/api/v1/video-channels/alice_channel';
 const PATH = `${CHANNEL}/collaborators`;
 
+const post = async (who: Pick<SignedIn, 'request'>, path: string, body: object = {}) =>
+  who.request(`${PATH}${path}`, { method: 'POST', ...asJson(body) });
+
+const invite = (who: Pick<SignedIn, 'request'>, accountHandle: string) =>
+  post(who, '/invite', { accountHandle });
+
 async function openCollaboration() {
   const node = await startTestNode();
   const people = await openPeople(node);
@@ -16,10 +22,6 @@ async function openCollaboration() {
     await people.join('bob'),
     await people.join('eve'),
   ];
-  const post = async (who: Pick<SignedIn, 'request'>, path: string, body: object = {}) =>
-    who.request(`${PATH}${path}`, { method: 'POST', ...asJson(body) });
-  const invite = (who: Pick<SignedIn, 'request'>, accountHandle: string) =>
-    post(who, '/invite', { accountHandle });
   /** The number of the invitation. */
   const given = async (accountHandle: string) => {
     const { collaborator } = (await (await invite(alice, accountHandle)).json()) as {
@@ -27,11 +29,11 @@ async function openCollaboration() {
     };
     return collaborator.id;
   };
-  return { node, ...people, alice, bob, eve, post, invite, given };
+  return { node, ...people, alice, bob, eve, given };
 }
 
 test('an account is asked to help to run a channel, by its owner alone, and answers itself', async () => {
-  const { node, root, alice, bob, eve, post, invite, given } = await openCollaboration();
+  const { node, root, alice, bob, eve, given } = await openCollaboration();
   expect((await invite(node, 'bob')).status).toBe(401);
   expect((await invite(eve, 'bob')).status).toBe(403);
   expect((await invite(alice, 'nobody')).status).toBe(404);
@@ -72,7 +74,7 @@ test('an account is asked to help to run a channel, by its owner alone, and answ
 });
 
 test('who helps to run a channel changes it and its videos, but neither deletes nor shares it', async () => {
-  const { node, alice, bob, eve, post, given } = await openCollaboration();
+  const { node, alice, bob, eve, given } = await openCollaboration();
   const { givenVideo } = openCatalog(node);
   const hidden = await givenVideo(alice, { privacy: 3 });
   const path = `/api/v1/videos/${hidden.uuid}`;
@@ -109,7 +111,7 @@ test('who helps to run a channel changes it and its videos, but neither deletes 
 });
 
 test('a channel has twenty collaborators at most', async () => {
-  const { join, invite, alice } = await openCollaboration();
+  const { join, alice } = await openCollaboration();
   for (let n = 0; n < 20; n++) {
     await join(`editor${n}`);
     expect((await invite(alice, `editor${n}`)).status).toBe(200);

@@ -19,7 +19,10 @@ const TAG = 'Video Channels';
 const PATH = '/video-channels/:handle/collaborators';
 const OfCollaborator = parse(
   'param',
-  z.object({ handle: z.string().max(400), id: z.coerce.number().int().positive() }),
+  z.object({
+    handle: z.string().max(400),
+    id: z.coerce.number().int().positive().max(2_147_483_647),
+  }),
 );
 
 /** Who runs a channel together. */
