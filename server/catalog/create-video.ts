@@ -1,6 +1,7 @@
 import type { Db } from '../platform/db.ts';
 import { announceChange } from './change-queries.ts';
 import { insertPasswords } from './media-queries.ts';
+import { quarantine } from './quarantine.ts';
 import type { SourceFacts } from './source.ts';
 import { insertVideo } from './video-queries.ts';
 import { type VideoPrivacy, VideoState } from './video.ts';
@@ -28,7 +29,7 @@ export type NewVideo = {
 /** Creates the video of a source that has arrived. Safe to repeat: the UUID names it, and a second call changes nothing. */
 export async function createVideo(tx: Db, { passwords = [], source, ...video }: NewVideo) {
   const { facts } = source;
-  const created = await insertVideo(tx, {
+  const { isNew, ...created } = await insertVideo(tx, {
     ...video,
     state: VideoState.toTranscode,
     durationSeconds: Math.max(1, Math.round(facts.durationSeconds)),
@@ -39,6 +40,7 @@ export async function createVideo(tx: Db, { passwords = [], source, ...video }: 
     sourceFacts: facts,
   });
   await insertPasswords(tx, created.id, passwords);
+  if (isNew) await quarantine(tx, { ...created, channelId: video.channelId });
   await announceChange(tx, created.uuid);
   return created;
 }

@@ -38,6 +38,8 @@ export { findManagedChannel, findOwnChannel } from './actors/managed-channel.ts'
 export { findTakenNames, retireName } from './actors/name-queries.ts';
 export { AVATAR, BANNER } from './actors/picture-kinds.ts';
 export { dropPictures } from './actors/set-pictures.ts';
+export { changeBlock, findBlock } from './block-queries.ts';
+export { blockVideo, BlockType, unblockVideo } from './block-video.ts';
 export { announceChange, announceManyChanges, CATALOG_CHANGES } from './change-queries.ts';
 export {
   type Account as AccountRow,
@@ -47,7 +49,14 @@ export {
 } from './channel-queries.ts';
 export { createVideo, type NewVideo } from './create-video.ts';
 export { deleteVideo } from './delete-video.ts';
-export { renditionReady, videoPublished, VideoRef } from './events.ts';
+export {
+  renditionReady,
+  videoBlocked,
+  videoPublished,
+  videoQuarantined,
+  VideoRef,
+  videoUnblocked,
+} from './events.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
 export {
   findMedia,
@@ -82,7 +91,7 @@ export { findTorrent, findUntorrented } from './torrent-queries.ts';
 export type { AudioTrack, SourceFacts, VideoTrack } from './source.ts';
 export { findVideoHead } from './video-head.ts';
 export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';
-export { summariesOf } from './video-lists.ts';
+export { summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
 export { findManageable, findWatchable } from './watchable.ts';
 export { VideoPrivacy, VideoState } from './video.ts';

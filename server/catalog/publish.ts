@@ -84,5 +84,5 @@ async function publish(tx: Db, video: Locked) {
     publishedAt: video.publishedAt ?? new Date(),
     holdReason: null,
   });
-  await emit(tx, videoPublished, { videoId: video.id });
+  if (!video.blocked) await emit(tx, videoPublished, { videoId: video.id });
 }

@@ -73,6 +73,7 @@ export const videos = pgTable(
     state: smallint().notNull(), // VideoState
     holdReason: text('hold_reason'), // why it cannot be published, in words for its owner
     blocked: boolean().notNull().default(false), // by a moderator: see video_blocks
+    blockReason: text('block_reason'), // in words for its owner
     nsfw: boolean().notNull().default(false),
     nsfwFlags: smallint('nsfw_flags').notNull().default(0), // bits of the contract's NSFWFlag
     nsfwSummary: text('nsfw_summary'),
@@ -168,16 +169,22 @@ export const storyboards = pgTable('storyboards', {
   spriteSeconds: real('sprite_seconds').notNull(),
 });
 
-/** A moderator took the video out of sight. */
-export const videoBlocks = pgTable('video_blocks', {
-  videoId: integer('video_id')
-    .primaryKey()
-    .references(() => videos.id, { onDelete: 'cascade' }),
-  reason: text(),
-  unfederated: boolean().notNull().default(false),
-  type: smallint().notNull().default(1), // 1 by a moderator, 2 by itself, before review
-  createdAt: instant('created_at').notNull().defaultNow(),
-});
+/** A video that is out of sight; `videos.blocked` says so where videos are listed. */
+export const videoBlocks = pgTable(
+  'video_blocks',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    videoId: integer('video_id')
+      .notNull()
+      .unique()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    unfederated: boolean().notNull().default(false),
+    type: smallint().notNull().default(1), // BlockType
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('video_blocks_newest').on(t.createdAt.desc(), t.id.desc())],
+);
 
 /** What an account does is hidden from a user, or, without one, from everybody. */
 export const accountMutes = pgTable(

@@ -41,7 +41,7 @@ export const ownVideoSummary = (node: Origin, row: VideoRow, thumbnails: Thumbna
   waitTranscoding: row.video.waitTranscoding,
   holdReason: row.video.holdReason,
   blacklisted: row.video.blocked,
-  blacklistedReason: null,
+  blacklistedReason: row.video.blockReason,
   blockedOwner: false,
   blockedServer: false,
   tags: row.video.tags,
@@ -68,7 +68,7 @@ export function videoDetails(
     account: owner,
     channel: { ...channelJson(node, row.channel), ownerAccount: owner },
     blacklisted: video.blocked,
-    blacklistedReason: null,
+    blacklistedReason: video.blockReason,
     streamingPlaylists:
       media.renditions.length > 0 ? [streamingPlaylist(node, video, media.renditions)] : [],
     files: media.seesAll ? sourceFiles(node, video, media.sourceTorrent) : [],

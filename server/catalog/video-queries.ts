@@ -53,12 +53,12 @@ function isNamed(id: string) {
 export async function insertVideo(
   tx: Db,
   video: typeof videos.$inferInsert,
-): Promise<{ id: number; uuid: string }> {
+): Promise<{ id: number; uuid: string; isNew: boolean }> {
   const [created] = await tx
     .insert(videos)
     .values(video)
     .onConflictDoUpdate({ target: videos.uuid, set: { uuid: video.uuid } })
-    .returning({ id: videos.id, uuid: videos.uuid });
+    .returning({ id: videos.id, uuid: videos.uuid, isNew: sql<boolean>`xmax = 0` });
   return created!;
 }
 

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { isFileToken, isSourceToken, signFileToken } from './file-token.ts';
 
 const SECRET = Buffer.alloc(32, 1);
-const VIDEO = { uuid: '98708646-3498-4b82-8fef-d40c47887c4f', privacy: 5, passwords: ['a', 'b'] };
+const VIDEO = {
+  uuid: '98708646-3498-4b82-8fef-d40c47887c4f',
+  privacy: 5,
+  blocked: false,
+  passwords: ['a', 'b'],
+};
 const NOW = Date.UTC(2026, 10, 21);
 const HOUR_MS = 3_600_000;
 const { token, expires } = signFileToken(SECRET, VIDEO, { now: NOW });
@@ -26,6 +31,7 @@ test('only the token of who manages it opens the source, and that one opens the 
 test.each([
   ['another video', { ...VIDEO, uuid: '98708646-3498-4b82-8fef-d40c47887c40' }],
   ['another privacy', { ...VIDEO, privacy: 3 }],
+  ['a blocked video', { ...VIDEO, blocked: true }],
   ['other passwords', { ...VIDEO, passwords: ['a'] }],
 ])('it does not open %s', (_, video) => {
   expect(isFileToken(SECRET, video, token, NOW)).toBe(false);

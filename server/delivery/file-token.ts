@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a token is for. A change of any of it, such as another password, ends every token given out before. */
-export type Guarded = { uuid: string; privacy: number; passwords: string[] };
+/** What a token is for. A change of any of it, such as another password or a block, ends every token given out before. */
+export type Guarded = { uuid: string; privacy: number; blocked: boolean; passwords: string[] };
 
 /** Which files it opens: those to watch, or the source as well. */
 type Opens = 'files' | 'source';
@@ -46,9 +46,11 @@ function isToken(
 
 const seal = (
   secret: Buffer,
-  { uuid, privacy, passwords }: Guarded,
+  { uuid, privacy, blocked, passwords }: Guarded,
   { opens, expires }: { opens: Opens; expires: number },
 ): Buffer =>
   createHmac('sha256', secret)
-    .update(JSON.stringify([`video-${opens}`, uuid, expires, privacy, passwords.toSorted()]))
+    .update(
+      JSON.stringify([`video-${opens}`, uuid, expires, privacy, blocked, passwords.toSorted()]),
+    )
     .digest();

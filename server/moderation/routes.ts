@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import type { Origin } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
+import { blockRoutes } from './blocks/routes.ts';
 import { muteRoutes } from './mutes/routes.ts';
 import { watchedWordsRoutes } from './watched-words/routes.ts';
 import { automaticTagRoutes } from './watched-words/tag-routes.ts';
@@ -9,6 +10,7 @@ import { automaticTagRoutes } from './watched-words/tag-routes.ts';
 /** What moderators do, and users for their own peace. */
 export const moderationRoutes = (node: { db: Db; publicUrl: Origin }) =>
   new Hono()
+    .route('/', blockRoutes(node))
     .route('/', muteRoutes(node))
     .route('/', watchedWordsRoutes(node))
     .route('/', automaticTagRoutes(node));

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -19,7 +19,7 @@ export async function findAccount(db: Db, node: { host: string }, handle: Handle
   const [row] = await withUsers(db).where(
     and(
       eq(sql`lower(${accounts.name})`, handle.name.toLowerCase()),
-      host === null ? isNull(accounts.host) : eq(accounts.host, host),
+      eq(sql`coalesce(${accounts.host}, '')`, host ?? ''),
     ),
   );
   if (!row) throw notFound('Account');
