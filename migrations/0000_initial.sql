@@ -200,11 +200,13 @@ CREATE TABLE "torrents" (
 );
 --> statement-breakpoint
 CREATE TABLE "video_blocks" (
-	"video_id" integer PRIMARY KEY NOT NULL,
-	"reason" text,
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_blocks_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"video_id" integer NOT NULL,
 	"unfederated" boolean DEFAULT false NOT NULL,
 	"type" smallint DEFAULT 1 NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "video_blocks_video_id_unique" UNIQUE("video_id")
 );
 --> statement-breakpoint
 CREATE TABLE "video_passwords" (
@@ -228,6 +230,7 @@ CREATE TABLE "videos" (
 	"state" smallint NOT NULL,
 	"hold_reason" text,
 	"blocked" boolean DEFAULT false NOT NULL,
+	"block_reason" text,
 	"nsfw" boolean DEFAULT false NOT NULL,
 	"nsfw_flags" smallint DEFAULT 0 NOT NULL,
 	"nsfw_summary" text,
@@ -587,6 +590,7 @@ CREATE INDEX "channels_newest" ON "channels" USING btree ("created_at" DESC NULL
 CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
 CREATE INDEX "torrents_video" ON "torrents" USING btree ("video_id");--> statement-breakpoint
+CREATE INDEX "video_blocks_newest" ON "video_blocks" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "videos_listed_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_listed_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_listed_originally" ON "videos" USING btree (originally_published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
