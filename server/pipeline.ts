@@ -9,6 +9,7 @@ import { makeTorrents } from './distribution/index.ts';
 import {
   commentRemovalAsked,
   flushViews,
+  forgetAccount,
   removeComments,
   sweepViewers,
   viewsWaiting,
@@ -72,6 +73,7 @@ export const pipeline = [
   on(accountToEmpty, emptyAccount),
   on(commentRemovalAsked, removeComments),
   on(viewsWaiting, flushViews),
+  on(userDeleted, forgetAccount),
   on(blobForgotten, removeBlob),
 ];
 
@@ -102,6 +104,7 @@ export const jobs = [
   makeStoryboard,
   makeTorrents,
   removeComments,
+  forgetAccount,
   flushViews,
   sweepViewers,
 ];

@@ -102,9 +102,11 @@ export {
   VideoDetails,
   VideoSummary,
 } from './video-answers.ts';
-export type { VideoFilter } from './lists/filter.ts';
+export { requireFilter, type VideoFilter } from './lists/filter.ts';
+export { VideoListQuery } from './lists/list-query.ts';
 export { listManagedVideos, listVideos } from './lists/lists.ts';
 export type { Page } from './lists/order.ts';
+export { withPolicy } from './lists/sensitive.ts';
 export { refreshTrending } from './watching/jobs.ts';
 export { countView } from './watching/queries.ts';
 export { createWatchLater } from './video-playlists/create-playlist.ts';

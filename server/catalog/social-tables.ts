@@ -48,16 +48,16 @@ export const comments = pgTable(
   },
   (t) => [
     index('comments_newest_threads')
-      .on(t.videoId, t.createdAt.desc(), t.id.desc())
+      .on(t.videoId, t.createdAt, t.id)
       .where(sql`${t.threadId} is null`),
     index('comments_busiest_threads')
-      .on(t.videoId, t.replies.desc(), t.id.desc())
+      .on(t.videoId, t.replies, t.id)
       .where(sql`${t.threadId} is null`),
-    index('comments_of_video').on(t.videoId, t.createdAt.desc(), t.id.desc()),
+    index('comments_of_video').on(t.videoId, t.createdAt, t.id),
     index('comments_of_thread').on(t.threadId, t.id),
     index('comments_replies').on(t.inReplyToId, t.id),
     index('comments_account').on(t.accountId, t.id),
-    index('comments_newest').on(t.createdAt.desc(), t.id.desc()),
+    index('comments_newest').on(t.createdAt, t.id),
   ],
 );
 
@@ -103,7 +103,7 @@ export const watchHistory = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.videoId] }),
-    index('watch_history_newest').on(t.userId, t.updatedAt.desc(), t.videoId),
+    index('watch_history_newest').on(t.userId, t.updatedAt, t.videoId),
     index('watch_history_video').on(t.videoId),
   ],
 );

@@ -1,33 +1,33 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 
+import type { Handle } from '../catalog/index.ts';
 import { channels } from '../catalog/tables.ts';
-import { accounts, users } from '../identity/tables.ts';
+import { accounts } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
-import type { Handle } from './handle.ts';
 
-const isCalled = (table: typeof accounts | typeof channels, handle: Handle, nodeHost: string) =>
+const isCalled = (table: typeof accounts | typeof channels, { name, host }: Handle) =>
   and(
-    eq(sql`lower(${table.name})`, handle.name),
-    eq(sql`coalesce(${table.host}, '')`, handle.host === nodeHost ? '' : (handle.host ?? '')),
+    eq(sql`lower(${table.name})`, name.toLowerCase()),
+    eq(sql`coalesce(${table.host}, '')`, host ?? ''),
+    isNull(table.deletedAt),
   );
 
-/** Those of these accounts that this node knows; `nodeHost` is its own. */
-export const findAccounts = (db: Db, handles: Handle[], nodeHost: string) =>
+/** Those of these accounts that this node knows. */
+export const findAccountIds = async (db: Db, handles: Handle[]): Promise<number[]> =>
   handles.length === 0
-    ? Promise.resolve([])
-    : db
-        .select({ id: accounts.id, userId: users.id })
-        .from(accounts)
-        .leftJoin(users, eq(users.accountId, accounts.id))
-        .where(or(...handles.map((handle) => isCalled(accounts, handle, nodeHost))));
+    ? []
+    : (
+        await db
+          .select({ id: accounts.id })
+          .from(accounts)
+          .where(or(...handles.map((handle) => isCalled(accounts, handle))))
+      ).map(({ id }) => id);
 
-/** Those of these channels that this node knows, with the accounts they belong to. */
-export const findChannels = (db: Db, handles: Handle[], nodeHost: string) =>
+/** Those of these channels that this node knows. */
+export const findChannels = async (db: Db, handles: Handle[]) =>
   handles.length === 0
-    ? Promise.resolve([])
+    ? []
     : db
-        .select({ channel: channels, account: accounts, ownerUserId: users.id })
+        .select({ id: channels.id, name: channels.name, host: channels.host })
         .from(channels)
-        .innerJoin(accounts, eq(accounts.id, channels.accountId))
-        .leftJoin(users, eq(users.accountId, accounts.id))
-        .where(or(...handles.map((handle) => isCalled(channels, handle, nodeHost))));
+        .where(or(...handles.map((handle) => isCalled(channels, handle))));

@@ -57,7 +57,8 @@ export const ReviewedCommentsAnswer = ListOf(
   }),
 );
 
-export const VideosAnswer = ListOf(VideoSummary);
+/** A list whose total need not be counted. */
+export const VideosAnswer = ListOf(VideoSummary).partial({ total: true });
 
 const rating = z.enum(['like', 'dislike', 'none']);
 export const RatingAnswer = z.object({ videoId: id, rating });
@@ -65,21 +66,6 @@ export const RatingsAnswer = ListOf(z.object({ video: VideoSummary, rating }));
 
 export const SubscriptionsAnswer = ListOf(ListedChannel);
 export const ExistAnswer = z.record(z.string(), z.boolean());
-
-const actor = Account.omit({ displayName: true, description: true, userId: true });
-
-/** Contract § Follow. */
-export const FollowersAnswer = ListOf(
-  z.object({
-    id,
-    follower: actor,
-    following: actor,
-    score: z.int(),
-    state: z.enum(['pending', 'accepted', 'rejected']),
-    createdAt: Moment,
-    updatedAt: Moment,
-  }),
-);
 
 export const HistoryAnswer = ListOf(
   VideoSummary.extend({ userHistory: z.object({ currentTime: count }) }),

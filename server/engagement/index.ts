@@ -9,4 +9,5 @@ export {
   videoRated,
   viewsWaiting,
 } from './events.ts';
+export { forgetAccount } from './forget-account.ts';
 export { flushViews, sweepViewers } from './views/jobs.ts';

@@ -6,7 +6,6 @@ import { reviewRoutes } from './comments/review-routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import { rateRoutes } from './rates/routes.ts';
-import { followerRoutes } from './subscriptions/follower-routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { viewRoutes } from './views/routes.ts';
 
@@ -18,6 +17,5 @@ export const engagementRoutes = (node: { db: Db; publicUrl: URL; secret: Buffer 
     .route('/', bulkRoutes(node))
     .route('/', rateRoutes(node))
     .route('/', subscriptionRoutes(node))
-    .route('/', followerRoutes(node))
     .route('/', viewRoutes(node))
     .route('/', historyRoutes(node));

@@ -25,7 +25,7 @@ export const ratings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.videoId] }),
-    index('ratings_newest').on(t.accountId, t.createdAt.desc(), t.videoId),
+    index('ratings_newest').on(t.accountId, t.createdAt, t.videoId),
     index('ratings_video').on(t.videoId),
   ],
 );

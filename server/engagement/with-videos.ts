@@ -1,17 +1,16 @@
-import { type Origin, summariesOf, type Viewer } from '../catalog/index.ts';
+import { type Origin, summariesAmong } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 
-type Summary = NonNullable<ReturnType<Awaited<ReturnType<typeof summariesOf>>['get']>>;
+type Summary = NonNullable<ReturnType<Awaited<ReturnType<typeof summariesAmong>>['get']>>;
 
-/** Rows that name videos, each with its video as lists show it, without those the viewer does not find. */
+/** Rows that name videos the viewer may see, each with its video as lists show it, in their order. */
 export async function withVideos<Row extends { videoId: number }>(
   db: Db,
   node: Origin,
   rows: Row[],
-  viewer: Viewer,
 ): Promise<{ row: Row; video: Summary }[]> {
   const ids = rows.map(({ videoId }) => videoId);
-  const videos = await summariesOf(db, node, ids, viewer);
+  const videos = await summariesAmong(db, node, ids);
   return rows.flatMap((row) => {
     const video = videos.get(row.videoId);
     return video ? [{ row, video }] : [];

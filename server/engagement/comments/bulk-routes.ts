@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
+import { findAccount, type Origin, parseHandle } from '../../catalog/index.ts';
 import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { findAccounts } from '../account-queries.ts';
 import { commentRemovalAsked } from '../events.ts';
 import { AccountHandle } from '../handle.ts';
 
@@ -17,7 +17,7 @@ const Removal = z.object({
 });
 
 /** `POST /bulk/remove-comments-of`: a job deletes all comments of an account, on one's own videos or on the node. */
-export const bulkRoutes = ({ db, publicUrl }: { db: Db; publicUrl: URL }) =>
+export const bulkRoutes = ({ db, publicUrl }: { db: Db; publicUrl: Origin }) =>
   new Hono().post(
     '/bulk/remove-comments-of',
     operation('Delete all comments of an account', { tag: 'Comments', status: 204 }),
@@ -29,10 +29,10 @@ export const bulkRoutes = ({ db, publicUrl }: { db: Db; publicUrl: URL }) =>
       if (scope === 'instance' && user.role === 'user') {
         throw forbidden('Only a moderator removes comments all over the node.');
       }
-      const [account] = await findAccounts(db, [accountName], publicUrl.host);
-      if (!account) throw notFound('Account');
+      const found = await findAccount(db, parseHandle(accountName, publicUrl));
+      if (!found) throw notFound('Account');
       await emit(db, commentRemovalAsked, {
-        accountId: account.id,
+        accountId: found.account.id,
         onVideosOfAccountId: scope === 'instance' ? null : user.accountId,
       });
       return c.body(null, 204);

@@ -19,7 +19,7 @@ export function commentJson(
   replies: Replies = NO_REPLIES,
 ) {
   const { comment, account } = row;
-  const isDeleted = comment.deletedAt !== null || account === null;
+  const isDeleted = comment.deletedAt !== null || account === null || account.deletedAt !== null;
   return {
     id: comment.id,
     url: commentUrl(node, videoUuid, comment),

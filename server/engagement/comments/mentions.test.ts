@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 
-import { mentionsOf } from './mentions.ts';
+import { mentionsOf as find } from './mentions.ts';
+
+const mentionsOf = (text: string) => find(text, new URL('https://own.example'));
 
 test('a text names local and remote accounts, each once', () => {
-  const text = 'Thanks @Bob@example.org:9002 and @alice, @ALICE! (@carol.) mail me: me@example.org';
+  const text =
+    'Thanks @Bob@example.org:9002 and @alice, @ALICE! (@carol@own.example.) mail me: me@example.org';
   expect(mentionsOf(text)).toEqual([
     { name: 'bob', host: 'example.org:9002' },
-    { name: 'alice' },
-    { name: 'carol' },
+    { name: 'alice', host: null },
+    { name: 'carol', host: null },
   ]);
 });
 

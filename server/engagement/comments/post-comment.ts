@@ -10,7 +10,7 @@ import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { countAttempt } from '../../platform/rate-limit.ts';
-import { findAccounts } from '../account-queries.ts';
+import { findAccountIds } from '../account-queries.ts';
 import { lockCounters } from '../counter-queries.ts';
 import { commentPosted } from '../events.ts';
 import { type Comment, countComments, insertComment } from './comment-queries.ts';
@@ -57,12 +57,11 @@ export async function postComment(db: Db, node: Origin, posting: Posting): Promi
       heldForReview: !mayManage(author, row) && (await waits(tx, video, row, automaticTags)),
     });
     if (!comment.heldForReview) await countComments(tx, comment, 1);
-    const mentioned = await findAccounts(tx, mentionsOf(text), node.host);
     await emit(tx, commentPosted, {
       videoId: video.id,
       commentId: comment.id,
       accountId: author.accountId,
-      mentionedAccountIds: mentioned.map(({ id }) => id),
+      mentionedAccountIds: await findAccountIds(tx, mentionsOf(text, node)),
     });
     return comment;
   });

@@ -1,10 +1,11 @@
 import { and, count, desc, eq, lt, sql } from 'drizzle-orm';
 
-import { isListed, type Viewer } from '../../catalog/index.ts';
+import type { Viewer } from '../../catalog/index.ts';
 import { watchHistory } from '../../catalog/social-tables.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { isKept } from '../kept-queries.ts';
 import { holds } from '../text-queries.ts';
 
 export type Watched = { userId: number; videoId: number; positionSeconds: number };
@@ -25,7 +26,7 @@ const matches = ({ viewer, search }: History) =>
   and(
     eq(watchHistory.userId, viewer.id),
     search === undefined ? undefined : holds(search, videos.name),
-    isListed(viewer),
+    isKept(viewer),
   );
 
 /** A page of what a user watched and may still find, the last watched first. */

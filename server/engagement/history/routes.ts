@@ -40,7 +40,7 @@ export const historyRoutes = ({ db, publicUrl: node }: { db: Db; publicUrl: Orig
           watchedBy(db, history, page),
           countWatchedBy(db, history),
         ]);
-        const watched = await withVideos(db, node, rows, c.var.user);
+        const watched = await withVideos(db, node, rows);
         const data = watched.map(({ row, video }) => ({
           ...video,
           userHistory: { currentTime: row.positionSeconds },

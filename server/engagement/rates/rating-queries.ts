@@ -1,9 +1,10 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 
-import { isListed, type Viewer } from '../../catalog/index.ts';
+import type { Viewer } from '../../catalog/index.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { isKept } from '../kept-queries.ts';
 import type { Page } from '../page.ts';
 import { ratings } from '../tables.ts';
 
@@ -37,6 +38,16 @@ export async function setRating(tx: Db, of: OfVideo, rating: Rating): Promise<vo
     });
 }
 
+/** Some videos an account has rated. */
+export const someRatedBy = async (db: Db, accountId: number, limit: number): Promise<number[]> =>
+  (
+    await db
+      .select({ videoId: ratings.videoId })
+      .from(ratings)
+      .where(eq(ratings.accountId, accountId))
+      .limit(limit)
+  ).map(({ videoId }) => videoId);
+
 /** Adds to a video's likes and dislikes. */
 export const countRatings = (tx: Db, videoId: number, by: { likes: number; dislikes: number }) =>
   tx
@@ -47,10 +58,14 @@ export const countRatings = (tx: Db, videoId: number, by: { likes: number; disli
     })
     .where(eq(videos.id, videoId));
 
-type Ratings = { accountId: number; rating?: Exclude<Rating, 'none'> | undefined; viewer: Viewer };
+type Ratings = {
+  accountId: number;
+  rating?: Exclude<Rating, 'none'> | undefined;
+  viewer: NonNullable<Viewer>;
+};
 
 const matches = ({ accountId, rating, viewer }: Ratings) =>
-  and(eq(ratings.accountId, accountId), rating && eq(ratings.rating, rating), isListed(viewer));
+  and(eq(ratings.accountId, accountId), rating && eq(ratings.rating, rating), isKept(viewer));
 
 /** A page of what an account rated, as far as the viewer finds the videos. */
 export function ratingsOf(db: Db, which: Ratings, page: Page<'createdAt'>) {

@@ -1,15 +1,14 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { findWatchable, type Origin } from '../../catalog/index.ts';
+import { findAccount, findWatchable, type Origin, parseHandle } from '../../catalog/index.ts';
 import { requireUser, type User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { findAccounts } from '../account-queries.ts';
 import { RatingAnswer, RatingsAnswer } from '../answers.ts';
-import { AccountHandle, type Handle } from '../handle.ts';
+import { AccountHandle } from '../handle.ts';
 import { pageQuery } from '../page.ts';
 import { findKnown, OfVideo, PASSWORD_HEADER } from '../video.ts';
 import { withVideos } from '../with-videos.ts';
@@ -68,17 +67,17 @@ export const rateRoutes = ({ db, publicUrl: node }: Node) =>
           ratingsOf(db, which, page),
           countRatingsOf(db, which),
         ]);
-        const rated = await withVideos(db, node, rows, c.var.user);
+        const rated = await withVideos(db, node, rows);
         const data = rated.map(({ row, video }) => ({ video, rating: row.rating }));
         return c.json(listOf(data, total));
       },
     );
 
 /** The account, if it is the user's own or the user is a moderator. */
-async function requireOwn(db: Db, node: Origin, handle: Handle, user: User): Promise<number> {
-  const [account] = await findAccounts(db, [handle], node.host);
-  if (!account) throw notFound('Account');
-  if (user.role === 'user' && account.id !== user.accountId)
+async function requireOwn(db: Db, node: Origin, handle: string, user: User): Promise<number> {
+  const found = await findAccount(db, parseHandle(handle, node));
+  if (!found) throw notFound('Account');
+  if (user.role === 'user' && found.account.id !== user.accountId)
     throw forbidden('These ratings are not yours.');
-  return account.id;
+  return found.account.id;
 }

@@ -1,9 +1,7 @@
-import { and, asc, count, desc, eq, inArray, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
-import { isListed, type Viewer } from '../../catalog/index.ts';
 import { follows } from '../../catalog/social-tables.ts';
-import { channels, videos } from '../../catalog/tables.ts';
+import { channels } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Page } from '../page.ts';
@@ -56,6 +54,20 @@ export async function followedAmong(
   return new Set(rows.map(({ channelId }) => channelId!));
 }
 
+/** Some channels an account follows. */
+export const someFollowedBy = async (
+  db: Db,
+  followerId: number,
+  limit: number,
+): Promise<number[]> =>
+  (
+    await db
+      .select({ channelId: follows.channelId })
+      .from(follows)
+      .where(and(eq(follows.followerId, followerId), isNotNull(follows.channelId)))
+      .limit(limit)
+  ).map(({ channelId }) => channelId!);
+
 const SORTS = {
   id: follows.id,
   createdAt: follows.createdAt,
@@ -68,6 +80,7 @@ type Subscriptions = { followerId: number; search?: string | undefined };
 const matches = ({ followerId, search }: Subscriptions) =>
   and(
     eq(follows.followerId, followerId),
+    isNull(channels.deletedAt),
     search === undefined ? undefined : holds(search, channels.name, channels.displayName),
   );
 
@@ -91,81 +104,5 @@ export async function countSubscriptions(db: Db, which: Subscriptions): Promise<
     .from(follows)
     .innerJoin(channels, eq(channels.id, follows.channelId))
     .where(matches(which));
-  return row!.total;
-}
-
-const isSubscribedTo = (followerId: number, viewer: Viewer) =>
-  and(eq(follows.followerId, followerId), eq(follows.state, 'accepted'), isListed(viewer));
-
-/** A page of the newest videos of the channels an account follows. */
-export const subscribedVideos = (
-  db: Db,
-  followerId: number,
-  viewer: Viewer,
-  page: { start: number; count: number },
-) =>
-  db
-    .select({ videoId: videos.id })
-    .from(follows)
-    .innerJoin(videos, eq(videos.channelId, follows.channelId))
-    .innerJoin(channels, eq(channels.id, videos.channelId))
-    .innerJoin(accounts, eq(accounts.id, channels.accountId))
-    .where(isSubscribedTo(followerId, viewer))
-    .orderBy(desc(videos.publishedAt), desc(videos.id))
-    .limit(page.count)
-    .offset(page.start);
-
-export async function countSubscribedVideos(
-  db: Db,
-  followerId: number,
-  viewer: Viewer,
-): Promise<number> {
-  const [row] = await db
-    .select({ total: count() })
-    .from(follows)
-    .innerJoin(videos, eq(videos.channelId, follows.channelId))
-    .innerJoin(channels, eq(channels.id, videos.channelId))
-    .innerJoin(accounts, eq(accounts.id, channels.accountId))
-    .where(isSubscribedTo(followerId, viewer));
-  return row!.total;
-}
-
-const follower = alias(accounts, 'follower');
-const followedAccount = alias(accounts, 'followed_account');
-
-/** Whose followers: those of one channel, or of an account and all its channels. */
-export type Followed = { channelId: number } | { accountId: number };
-export type Followers = { of: Followed; search?: string | undefined };
-
-const followsOf = ({ of, search }: Followers) =>
-  and(
-    'channelId' in of
-      ? eq(follows.channelId, of.channelId)
-      : or(eq(follows.accountId, of.accountId), eq(channels.accountId, of.accountId)),
-    search === undefined ? undefined : holds(search, follower.name, follower.displayName),
-  );
-
-/** A page of followers, each with what it follows. */
-export function followersOf(db: Db, which: Followers, page: Page<'createdAt'>) {
-  const direction = page.sort.descending ? desc : asc;
-  return db
-    .select({ follow: follows, follower, channel: channels, account: followedAccount })
-    .from(follows)
-    .innerJoin(follower, eq(follower.id, follows.followerId))
-    .leftJoin(channels, eq(channels.id, follows.channelId))
-    .leftJoin(followedAccount, eq(followedAccount.id, follows.accountId))
-    .where(followsOf(which))
-    .orderBy(direction(follows.createdAt), direction(follows.id))
-    .limit(page.count)
-    .offset(page.start);
-}
-
-export async function countFollowersOf(db: Db, which: Followers): Promise<number> {
-  const [row] = await db
-    .select({ total: count() })
-    .from(follows)
-    .innerJoin(follower, eq(follower.id, follows.followerId))
-    .leftJoin(channels, eq(channels.id, follows.channelId))
-    .where(followsOf(which));
   return row!.total;
 }

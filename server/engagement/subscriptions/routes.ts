@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { type Channel, ListedChannel, type Origin, ownedChannelJson } from '../../catalog/index.ts';
+import {
+  type Channel,
+  findChannel,
+  ListedChannel,
+  type Origin,
+  ownedChannelJson,
+  parseHandle,
+} from '../../catalog/index.ts';
 import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -21,12 +28,8 @@ const tag = 'My Subscriptions';
 const ListQuery = pageQuery(['id', 'createdAt', 'channelUpdatedAt'], '-createdAt').extend({
   search: searchField,
 });
-const Exist = unbracketed(
-  z.object({ uris: several(FullHandle).pipe(z.array(z.custom<Given>()).min(1)) }),
-);
+const Exist = unbracketed(z.object({ uris: several(FullHandle).pipe(z.array(z.string()).min(1)) }));
 const OfChannel = parse('param', z.object({ handle: FullHandle }));
-
-type Given = z.output<typeof FullHandle>;
 
 /** What a user follows. */
 export const subscriptionRoutes = (node: Node) =>
@@ -60,21 +63,22 @@ const listRoutes = ({ db, publicUrl: node }: Node) =>
       parse('query', Exist),
       async (c) => {
         const { uris } = c.req.valid('query');
-        const known = await findChannels(db, uris, node.host);
-        const ids = known.map(({ channel }) => channel.id);
-        const followed = await followedAmong(db, c.var.user.accountId, ids);
-        const mine = known.filter(({ channel }) => followed.has(channel.id));
-        const handles = new Set(mine.map(({ channel }) => handleOf(node, channel)));
-        return c.json(
-          Object.fromEntries(uris.map(({ given }) => [given, handles.has(given.toLowerCase())])),
+        const known = await findChannels(
+          db,
+          uris.map((uri) => parseHandle(uri, node)),
         );
+        const ids = known.map(({ id }) => id);
+        const followed = await followedAmong(db, c.var.user.accountId, ids);
+        const mine = known.filter(({ id }) => followed.has(id));
+        const handles = new Set(mine.map((channel) => handleOf(node, channel)));
+        return c.json(Object.fromEntries(uris.map((uri) => [uri, handles.has(uri.toLowerCase())])));
       },
     );
 
 const channelRoutes = ({ db, publicUrl: node }: Node) => {
   /** Fails with `not_found`. */
-  async function requireChannel(handle: Given) {
-    const [found] = await findChannels(db, [handle], node.host);
+  async function requireChannel(handle: string) {
+    const found = await findChannel(db, parseHandle(handle, node));
     if (!found) throw notFound('Channel');
     return found;
   }
@@ -116,5 +120,5 @@ const channelRoutes = ({ db, publicUrl: node }: Node) => {
     );
 };
 
-const handleOf = (node: Origin, { name, host }: Channel) =>
+const handleOf = (node: Origin, { name, host }: Pick<Channel, 'name' | 'host'>) =>
   `${name}@${host ?? node.host}`.toLowerCase();

@@ -9,7 +9,7 @@ import { invalid } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { callerOf } from '../../platform/rate-limit.ts';
-import { remember } from '../history/remember.ts';
+import { recordWatched } from '../history/history-queries.ts';
 import { findKnown, OfVideo } from '../video.ts';
 import { householdOf, viewerOf } from './viewer.ts';
 import { watch } from './watch.ts';
@@ -59,8 +59,8 @@ export const viewRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
         positionSeconds: currentTime,
         hasJumped: viewEvent === 'seek',
       });
-      if (c.var.user) {
-        await remember(db, {
+      if (c.var.user?.preferences.videosHistoryEnabled) {
+        await recordWatched(db, {
           userId: c.var.user.id,
           videoId: video.id,
           positionSeconds: currentTime,

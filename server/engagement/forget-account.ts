@@ -1,0 +1,46 @@
+import { AccountRef } from '../identity/index.ts';
+import type { Db } from '../platform/db.ts';
+import { defineJob } from '../platform/jobs.ts';
+import { deleteCommentsOf } from './comments/remove-comments.ts';
+import { rateVideo } from './rates/rate-video.ts';
+import { someRatedBy } from './rates/rating-queries.ts';
+import { someFollowedBy } from './subscriptions/follow-queries.ts';
+import { unsubscribe } from './subscriptions/subscribe.ts';
+
+const BATCH = 100;
+
+/** Takes back what an account that is gone has said, rated and followed, so that every count stays right. */
+export const forgetAccount = defineJob<{ db: Db }>()({
+  name: 'engagement.forget-account',
+  payload: AccountRef,
+  attempts: 10,
+  timeoutMinutes: 60,
+  async run({ accountId }, { db, signal }) {
+    await deleteCommentsOf(db, { accountId, onVideosOfAccountId: null }, signal);
+    await inBatches(
+      () => someRatedBy(db, accountId, BATCH),
+      (videoId) => rateVideo(db, { accountId, videoId }, 'none'),
+      signal,
+    );
+    await inBatches(
+      () => someFollowedBy(db, accountId, BATCH),
+      (channelId) => unsubscribe(db, { followerId: accountId, channelId }),
+      signal,
+    );
+  },
+});
+
+async function inBatches(
+  find: () => Promise<number[]>,
+  act: (id: number) => Promise<unknown>,
+  signal: AbortSignal,
+) {
+  for (;;) {
+    const ids = await find();
+    if (ids.length === 0) return;
+    for (const id of ids) {
+      signal.throwIfAborted();
+      await act(id);
+    }
+  }
+}
