@@ -569,18 +569,18 @@ CREATE INDEX "video_playlists_listed" ON "video_playlists" USING btree ("created
 CREATE UNIQUE INDEX "video_playlists_watch_later" ON "video_playlists" USING btree ("account_id") WHERE "video_playlists"."type" = 2;--> statement-breakpoint
 CREATE INDEX "search_words_similar" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "video_documents_words" ON "video_documents" USING gin ("title","document");--> statement-breakpoint
-CREATE INDEX "comments_newest_threads" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
-CREATE INDEX "comments_busiest_threads" ON "comments" USING btree ("video_id","replies" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."thread_id" is null;--> statement-breakpoint
-CREATE INDEX "comments_of_video" ON "comments" USING btree ("video_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_newest_threads" ON "comments" USING btree ("video_id","created_at","id") WHERE "comments"."thread_id" is null;--> statement-breakpoint
+CREATE INDEX "comments_busiest_threads" ON "comments" USING btree ("video_id","replies","id") WHERE "comments"."thread_id" is null;--> statement-breakpoint
+CREATE INDEX "comments_of_video" ON "comments" USING btree ("video_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "comments_of_thread" ON "comments" USING btree ("thread_id","id");--> statement-breakpoint
 CREATE INDEX "comments_replies" ON "comments" USING btree ("in_reply_to_id","id");--> statement-breakpoint
 CREATE INDEX "comments_account" ON "comments" USING btree ("account_id","id");--> statement-breakpoint
-CREATE INDEX "comments_newest" ON "comments" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_newest" ON "comments" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "follows_channel_once" ON "follows" USING btree ("follower_id","channel_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "follows_account_once" ON "follows" USING btree ("follower_id","account_id");--> statement-breakpoint
 CREATE INDEX "follows_of_channel" ON "follows" USING btree ("channel_id","id");--> statement-breakpoint
 CREATE INDEX "follows_of_account" ON "follows" USING btree ("account_id","id");--> statement-breakpoint
-CREATE INDEX "watch_history_newest" ON "watch_history" USING btree ("user_id","updated_at" DESC NULLS LAST,"video_id");--> statement-breakpoint
+CREATE INDEX "watch_history_newest" ON "watch_history" USING btree ("user_id","updated_at","video_id");--> statement-breakpoint
 CREATE INDEX "watch_history_video" ON "watch_history" USING btree ("video_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_mutes_once" ON "account_mutes" USING btree (coalesce("user_id", 0),"account_id");--> statement-breakpoint
 CREATE INDEX "account_mutes_account" ON "account_mutes" USING btree ("account_id");--> statement-breakpoint
@@ -609,7 +609,7 @@ CREATE INDEX "videos_language" ON "videos" USING btree ("language",published_at 
 CREATE INDEX "videos_tags" ON "videos" USING gin ((lower(array_to_tsvector("tags")::text)::tsvector));--> statement-breakpoint
 CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "view_days_video" ON "view_days" USING btree ("video_id");--> statement-breakpoint
-CREATE INDEX "ratings_newest" ON "ratings" USING btree ("account_id","created_at" DESC NULLS LAST,"video_id");--> statement-breakpoint
+CREATE INDEX "ratings_newest" ON "ratings" USING btree ("account_id","created_at","video_id");--> statement-breakpoint
 CREATE INDEX "ratings_video" ON "ratings" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "viewers_of_video" ON "viewers" USING btree ("video_id","seen_at");--> statement-breakpoint
 CREATE INDEX "viewers_seen" ON "viewers" USING btree ("seen_at");--> statement-breakpoint
