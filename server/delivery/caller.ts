@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import { findViewer } from '../identity/index.ts';
+import { findViewer, isSessionAlive } from '../identity/index.ts';
 import { type Cache, createCache } from '../platform/cache.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
+import { sessionOfToken } from './file-token.ts';
 
 type Viewer = Awaited<ReturnType<typeof findViewer>>;
 
@@ -24,6 +25,21 @@ export function createCallers({ db }: { db: Db }) {
     maxKeys: 10_000,
   });
 
+  const living = createCache<{ isAlive: boolean }>({
+    ttlSeconds: REMEMBERED_SECONDS,
+    maxKeys: 10_000,
+  });
+
+  /** The token, unless the session it was given to has ended. */
+  const stillGood = async (token: string | undefined): Promise<string | undefined> => {
+    const sessionId = token === undefined ? undefined : sessionOfToken(token);
+    if (sessionId === undefined) return token;
+    const { isAlive } = await living.remember(String(sessionId), async () => ({
+      isAlive: await isSessionAlive(db, sessionId),
+    }));
+    return isAlive ? token : undefined;
+  };
+
   const find = async (request: IncomingMessage): Promise<Viewer> => {
     const { authorization, cookie } = request.headers;
     if (authorization === undefined && cookie === undefined) return undefined;
@@ -40,10 +56,13 @@ export function createCallers({ db }: { db: Db }) {
       return {
         viewer: await find(request),
         password: typeof password === 'string' ? password : undefined,
-        token: query.get('videoFileToken') ?? undefined,
+        token: await stillGood(query.get('videoFileToken') ?? undefined),
       };
     },
-    close: () => viewers.close(),
+    close() {
+      viewers.close();
+      living.close();
+    },
   };
 }
 

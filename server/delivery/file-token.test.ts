@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isFileToken, isSourceToken, signFileToken } from './file-token.ts';
+import { isFileToken, isSourceToken, sessionOfToken, signFileToken } from './file-token.ts';
 
 const SECRET = Buffer.alloc(32, 1);
 const VIDEO = {
@@ -28,6 +28,14 @@ test('only the token of who manages it opens the source, and that one opens the 
   expect(isSourceToken(SECRET, VIDEO, token, NOW)).toBe(false);
 });
 
+test('it says which session it was given to', () => {
+  const { token: given } = signFileToken(SECRET, VIDEO, { sessionId: 4711, now: NOW });
+  expect(isFileToken(SECRET, VIDEO, given, NOW)).toBe(true);
+  expect(sessionOfToken(given)).toBe(4711);
+  expect(sessionOfToken(token)).toBeUndefined();
+  expect(sessionOfToken('nonsense')).toBeUndefined();
+});
+
 test.each([
   ['another video', { ...VIDEO, uuid: '98708646-3498-4b82-8fef-d40c47887c40' }],
   ['another privacy', { ...VIDEO, privacy: 3 }],
@@ -38,14 +46,16 @@ test.each([
 });
 
 test('nobody without the secret can make one, or make one last longer', () => {
-  const [time, seal] = token.split('.');
+  const [time, session, seal] = token.split('.');
   const later = (Number.parseInt(time!, 36) + 1).toString(36);
   const forged = signFileToken(Buffer.alloc(32, 2), VIDEO, { now: NOW }).token;
   const tried = [
     forged,
-    `${later}.${seal}`,
-    `${time}.`,
-    `.${seal}`,
+    `${later}.${session}.${seal}`,
+    `${time}.1.${seal}`,
+    `${time}.${session}.`,
+    `.${session}.${seal}`,
+    `${time}.${seal}`,
     seal!,
     '',
     'null',

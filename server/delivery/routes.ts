@@ -25,6 +25,7 @@ export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
       if (!video) throw notFound('Video');
       requireWatchable(c.var.user, video, c.req.header('x-peertube-video-password'));
       const opens = mayManage(c.var.user, video) ? 'source' : 'files';
-      return c.json({ files: signFileToken(secret, video, { opens }) });
+      const sessionId = (await c.var.findSession())?.id;
+      return c.json({ files: signFileToken(secret, video, { opens, sessionId }) });
     },
   );

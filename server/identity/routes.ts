@@ -8,6 +8,7 @@ import { emailRoutes } from './email/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { tokenSessionRoutes } from './token-sessions/routes.ts';
+import { twoFactorRoutes } from './two-factor/routes.ts';
 
 type Node = { db: Db; publicUrl: URL; secret: Buffer; mail: Mail };
 
@@ -19,4 +20,5 @@ export const identityRoutes = (node: Node) =>
     .route('/', registrationRoutes(node))
     .route('/', emailRoutes(node))
     .route('/', tokenSessionRoutes(node))
+    .route('/', twoFactorRoutes(node))
     .route('/', adminRoutes(node));

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 
 import { findVideo, mayManage } from '../catalog/index.ts';
-import { requireUser } from '../identity/index.ts';
+import { isSessionAlive, requireUser } from '../identity/index.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { operation } from '../platform/operation.ts';
@@ -24,7 +24,8 @@ export async function transcodeRoutes({ database }: { database: Database }) {
       const found = await findVideo(db, c.req.param('id'));
       if (!found || !mayManage(c.var.user, found)) throw notFound('Video');
       c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
-      return streamSSE(c, (stream) => streamProgress(stream, { db, feed }, found.video));
+      const isWelcome = () => isSessionAlive(db, c.var.session.id);
+      return streamSSE(c, (stream) => streamProgress(stream, { db, feed, isWelcome }, found.video));
     },
   );
 }

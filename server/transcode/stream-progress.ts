@@ -7,10 +7,20 @@ import { isOver, readProgress } from './progress-json.ts';
 const POLL_SECONDS = 5; // a lost notification costs this much, no more
 const KEEP_ALIVE_SECONDS = 15; // proxies cut what is silent for longer
 
-/** Sends how far a video is, at once and at every change, until it is done, held, deleted, or nobody listens any more. */
+type Source = {
+  db: Db;
+  feed: ProgressFeed;
+  /** Whether the listener's session goes on. */
+  isWelcome: () => Promise<boolean>;
+};
+
+/**
+ * Sends how far a video is, at once and at every change, until it is done, held, deleted, nobody listens any more, or the
+ * listener's session has ended, which is seen within seconds.
+ */
 export async function streamProgress(
   stream: SSEStreamingApi,
-  { db, feed }: { db: Db; feed: ProgressFeed },
+  { db, feed, isWelcome }: Source,
   video: { id: number; uuid: string },
 ): Promise<void> {
   const bell = createBell();
@@ -20,7 +30,7 @@ export async function streamProgress(
   const poll = setInterval(bell.ring, POLL_SECONDS * 1000);
   try {
     let sent = '';
-    while (!stream.aborted) {
+    while (!stream.aborted && (await isWelcome())) {
       const rung = bell.next(); // before reading, so that no change falls in between
       const progress = await readProgress(db, video.id);
       if (!progress) return;
