@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+
+import type { SignedIn } from '../support/client.ts';
+import { startTestNode, type TestNode } from '../support/node.ts';
+import { asJson, openPeople } from '../support/people.ts';
+import { openCatalog } from '../support/videos.ts';
+import { type Access, type Operation, readDocument } from './document.ts';
+
+const RANKS: Record<Access, number> = {
+  anybody: 0,
+  optional: 0,
+  user: 1,
+  moderator: 2,
+  administrator: 3,
+};
+
+/** What an id in a path names, by the part of the path before it: things of `owner`. */
+type Things = Record<string, string>;
+
+/** What is public of an account or a channel, and what only ever touches the caller's own. */
+const OPEN_TO_ALL = /^GET \/(accounts|video-channels)\/\{|^DELETE \/users\/me\/history\//;
+
+async function givenNode() {
+  const node = await startTestNode();
+  const people = await openPeople(node);
+  const [owner, stranger, moderator] = [
+    await people.join('owner'),
+    await people.join('stranger'),
+    await people.join('mod', 'moderator'),
+  ];
+  const video = await openCatalog(node).givenVideo(owner, { privacy: 3 });
+  const me = (await (await owner.request('/api/v1/users/me')).json()) as {
+    id: number;
+    account: { name: string };
+    videoChannels: { id: number; name: string }[];
+  };
+  const form = new FormData();
+  form.set('displayName', 'Mine');
+  form.set('privacy', '3');
+  const made = await owner.request('/api/v1/video-playlists', { method: 'POST', body: form });
+  const { videoPlaylist } = (await made.json()) as { videoPlaylist: { uuid: string } };
+  const things: Things = {
+    videos: video.uuid,
+    'video-channels': me.videoChannels[0]!.name,
+    accounts: me.account.name,
+    users: String(me.id),
+    'video-playlists': videoPlaylist.uuid,
+  };
+  return { node, things, people: { root: people.root, owner, stranger, moderator } };
+}
+
+const pathOf = ({ path }: Operation, things: Things) =>
+  path.replaceAll(
+    /([^/]+)\/\{[^}]*\}/g,
+    (_, before: string) => `${before}/${things[before] ?? '1'}`,
+  );
+
+const namesThing = ({ path }: Operation, things: Things) =>
+  [...path.matchAll(/([^/]+)\/\{/g)].some(([, before = '']) => before in things);
+
+type Example = Awaited<ReturnType<typeof readDocument>>['example'];
+
+/** Asks with the least request that is well-formed; only what is answered first counts, for some answers never end. */
+async function ask(
+  who: Pick<SignedIn, 'request'> | TestNode,
+  operation: Operation,
+  { things, example }: { things: Things; example: Example },
+): Promise<number> {
+  const query = (operation.parameters ?? []).filter((p) => p.in === 'query' && p.required);
+  const search = new URLSearchParams(query.map((p) => [p.name, String(example(p.schema))]));
+  const content = operation.requestBody?.content;
+  const json = content?.['application/json'];
+  const body = json
+    ? asJson(example(json.schema))
+    : content
+      ? { body: toForm(example(Object.values(content)[0]!.schema)) }
+      : {};
+  const stop = new AbortController();
+  const response = await who.request(`/api/v1${pathOf(operation, things)}?${search}`, {
+    method: operation.method,
+    signal: stop.signal,
+    ...body,
+  });
+  stop.abort();
+  return response.status;
+}
+
+function toForm(fields: unknown) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(Object(fields) as object))
+    form.set(name, String(value));
+  form.set('unknown', '1'); // never empty: an empty form has no parts at all
+  return form;
+}
+
+/** What a caller below the rank of an operation is told. */
+const REFUSALS = [
+  { who: 'anonymous', below: 1, status: 401 },
+  { who: 'stranger', below: 2, status: 403 },
+  { who: 'moderator', below: 3, status: 403 },
+] as const;
+
+/** What strangers may be told of things that are not theirs: nothing that is a success. */
+const CLOSED = new Set([400, 401, 403, 404, 409]);
+
+test('each operation is for those it says, and nobody gets what is not theirs', async () => {
+  const { node, things, people } = await givenNode();
+  const { operations, example } = await readDocument(node);
+  const callers = { anonymous: node, ...people };
+  const wrong: string[] = [];
+
+  for (const operation of operations) {
+    const rank = RANKS[operation['x-access']];
+    const answer = (who: keyof typeof callers) => ask(callers[who], operation, { things, example });
+    const name = `${operation.method} ${operation.path}`;
+    for (const { who, below, status } of REFUSALS) {
+      if (rank < below) continue;
+      const given = await answer(who);
+      if (given !== status) wrong.push(`${name} tells ${who} ${given}, not ${status}`);
+    }
+    if (rank > 1 || !namesThing(operation, things) || OPEN_TO_ALL.test(name)) continue;
+    const given = await answer('stranger');
+    if (!CLOSED.has(given)) wrong.push(`${name} tells a stranger ${given}`);
+  }
+  expect(wrong).toEqual([]);
+});
