@@ -34,7 +34,7 @@ test('an administrator creates a user, who has a channel and sees themselves as 
     blocked: false,
     lastLoginDate: expect.stringMatching(/^\d{4}-/) as string,
     account: { id: created.user.account.id, name: 'alice', userId: created.user.id, avatars: [] },
-    videoChannels: [{ name: 'alice_channel', displayName: 'alice_channel', isLocal: true }],
+    videoChannels: [{ name: 'alice_channel', displayName: 'Main alice channel', isLocal: true }],
   });
   expect(Object.keys(me as object).toSorted()).toEqual(RECORDED);
 });

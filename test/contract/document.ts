@@ -56,22 +56,19 @@ function exampleMaker(components: Record<string, Schema>) {
   return example;
 }
 
+const OF_TYPE: Record<string, (schema: Schema, example: (part: Schema) => unknown) => unknown> = {
+  object: ({ required = [], properties }, example) =>
+    Object.fromEntries(required.map((name) => [name, example(properties?.[name] ?? {})])),
+  array: ({ minItems, items }, example) => (minItems && items ? [example(items)] : []),
+  integer: ({ minimum }) => Math.max(1, minimum ?? 1),
+  number: ({ minimum }) => Math.max(1, minimum ?? 1),
+  boolean: () => true,
+  string: (schema) => text(schema),
+};
+
 function ofType(schema: Schema, example: (part: Schema) => unknown): unknown {
-  switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
-    case 'object':
-      return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, example(schema.properties?.[name] ?? {})]),
-      );
-    case 'array':
-      return schema.minItems && schema.items ? [example(schema.items)] : [];
-    case 'integer':
-    case 'number':
-      return Math.max(1, schema.minimum ?? 1);
-    case 'boolean':
-      return true;
-    default:
-      return text(schema);
-  }
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  return (OF_TYPE[type ?? 'string'] ?? text)(schema, example);
 }
 
 const FORMATS: Record<string, string> = {
