@@ -42,7 +42,7 @@ export const api = {
   editVideo: (id: string, { name, description, privacy }: Draft) =>
     node.videos[':id'].$put({
       param: { id },
-      form: { name, description, privacy },
+      form: { name, description, privacy: privacy as 1 },
     }),
 
   deleteVideo: (id: string) => node.videos[':id'].$delete({ param: { id } }),

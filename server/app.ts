@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { RouterRoute } from 'hono/types';
 
+import { limitGuesses } from './catalog/index.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { videoPlaylistRoutes } from './catalog/video-playlists/routes.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
@@ -29,6 +30,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
   new Hono()
     .use(cors({ origin: '*', exposeHeaders: ['Retry-After'] }))
     .use(identify(node))
+    .use(limitGuesses(node))
     .use(checkAnswers(node.config))
     .route('/', instanceRoutes({ ...node, figures: [] }))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id

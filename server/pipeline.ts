@@ -1,6 +1,7 @@
 import {
   channelDeleted,
   refreshSearch,
+  publishScheduled,
   refreshTrending,
   removeChannel,
   renditionReady,
@@ -81,6 +82,7 @@ export const pipeline = [
 export const jobs = [
   sendContact,
   removeChannel,
+  publishScheduled,
   removeBlob,
   sweepBlobs,
   sweepRateLimits,

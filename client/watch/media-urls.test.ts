@@ -76,6 +76,9 @@ test('captions made by a machine say so', () => {
     language: { id: 'en', label: 'English' },
     captionPath: '/en.vtt',
     automaticallyGenerated: true,
+    fileUrl: 'https://tube.example/en.vtt',
+    m3u8Url: null,
+    updatedAt: '2026-01-01T00:00:00.000Z',
   };
   expect(captionTracks([caption], null)).toEqual([
     { language: 'en', label: 'English (automatic)', url: '/en.vtt' },

@@ -1,7 +1,10 @@
 import type { Db } from '../platform/db.ts';
 import { announceChange } from './change-queries.ts';
+import { parseChapters } from './chapters/parse-chapters.ts';
+import { replaceChapters } from './chapters/queries.ts';
 import { insertPasswords } from './media-queries.ts';
 import { quarantine } from './quarantine.ts';
+import { setScheduledUpdate } from './schedule-queries.ts';
 import type { SourceFacts } from './source.ts';
 import { insertVideo } from './video-queries.ts';
 import { type VideoPrivacy, VideoState } from './video.ts';
@@ -18,16 +21,22 @@ export type NewVideo = {
   tags?: string[];
   privacy: VideoPrivacy;
   nsfw?: boolean;
+  nsfwFlags?: number;
+  nsfwSummary?: string | null;
   waitTranscoding?: boolean;
   downloadEnabled?: boolean;
   commentsPolicy?: number;
   originallyPublishedAt?: Date | null;
   passwords?: string[];
+  scheduleUpdate?: { updateAt: string; privacy: number } | null;
   source: { key: string; sizeBytes: number; filename: string; facts: SourceFacts };
 };
 
 /** Creates the video of a source that has arrived. Safe to repeat: the UUID names it, and a second call changes nothing. */
-export async function createVideo(tx: Db, { passwords = [], source, ...video }: NewVideo) {
+export async function createVideo(
+  tx: Db,
+  { passwords = [], source, scheduleUpdate, ...video }: NewVideo,
+) {
   const { facts } = source;
   const { isNew, ...created } = await insertVideo(tx, {
     ...video,
@@ -41,6 +50,11 @@ export async function createVideo(tx: Db, { passwords = [], source, ...video }: 
   });
   await insertPasswords(tx, created.id, passwords);
   if (isNew) await quarantine(tx, { ...created, channelId: video.channelId });
+  if (scheduleUpdate) {
+    const updateAt = new Date(scheduleUpdate.updateAt);
+    await setScheduledUpdate(tx, created.id, { ...scheduleUpdate, updateAt });
+  }
+  await replaceChapters(tx, created.id, parseChapters(video.description ?? null));
   await announceChange(tx, created.uuid);
   return created;
 }

@@ -18,3 +18,6 @@ export const videoQuarantined = defineEvent('video.quarantined', VideoRef);
 
 /** Another rendition of a video is in the store. */
 export const renditionReady = defineEvent('rendition.ready', VideoRef);
+
+/** What is said of a video has changed. */
+export const videoEdited = defineEvent('video.edited', VideoRef);

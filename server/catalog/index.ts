@@ -52,6 +52,7 @@ export { deleteVideo } from './delete-video.ts';
 export {
   renditionReady,
   videoBlocked,
+  videoEdited,
   videoPublished,
   videoQuarantined,
   VideoRef,
@@ -94,6 +95,10 @@ export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries
 export { summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
 export { findManageable, findWatchable } from './watchable.ts';
+export { publishScheduled } from './publish-scheduled.ts';
+export { videoFields } from './video-fields.ts';
+export { mayEmbed } from './embed-privacy/embed-privacy.ts';
+export { limitGuesses } from './passwords/limit-guesses.ts';
 export { VideoPrivacy, VideoState } from './video.ts';
 export {
   Moment,

@@ -1,3 +1,5 @@
+import { languageName } from './languages.ts';
+
 /** Labels of the contract's numbered and lettered values (`GET /videos/categories` and its siblings). */
 
 export const CATEGORIES: Readonly<Record<string, string>> = {
@@ -62,10 +64,8 @@ export const labelled = <Id extends number | string | null>(
   id: Id,
 ): Labelled<Id> => ({ id, label: (id === null ? undefined : labels[String(id)]) ?? 'Unknown' });
 
-const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-
 /** A language tag (BCP 47) with its English name. */
 export const languageOf = (tag: string | null): Labelled<string | null> => ({
   id: tag,
-  label: (tag === null ? undefined : languages.of(tag)) ?? 'Unknown',
+  label: (tag === null ? undefined : languageName(tag)) ?? 'Unknown',
 });

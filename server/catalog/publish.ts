@@ -1,3 +1,4 @@
+import { forgetBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
@@ -49,12 +50,17 @@ export async function holdVideo(tx: Db, videoId: number, reason: string): Promis
   await announceChange(tx, video.uuid);
 }
 
+/** Records pictures made from the video; they are dropped where its owner has chosen one. */
 export async function addThumbnails(
   tx: Db,
   videoId: number,
   thumbnails: NewThumbnail[],
 ): Promise<void> {
   const video = await lockExisting(tx, videoId);
+  if (video.hasOwnThumbnail) {
+    for (const { blobKey } of thumbnails) await forgetBlob(tx, blobKey);
+    return;
+  }
   await insertThumbnails(tx, videoId, thumbnails);
   await announceChange(tx, video.uuid);
 }

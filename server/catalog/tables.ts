@@ -39,6 +39,7 @@ export const channels = pgTable(
     displayName: text('display_name').notNull(),
     description: text(),
     support: text(),
+    playerTheme: text('player_theme').notNull().default('instance-default'),
     publicEmail: text('public_email'),
     avatars: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
     banners: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
@@ -89,7 +90,12 @@ export const videos = pgTable(
     dislikes: integer().notNull().default(0),
     comments: integer().notNull().default(0), // those that are not deleted
     downloads: integer().notNull().default(0),
-    embedPrivacy: smallint('embed_privacy').notNull().default(1), // 1 everywhere, 2 nowhere, 3 on the allowed domains
+    embedPrivacy: smallint('embed_privacy').notNull().default(1), // 1 everywhere, 2 on the allowed domains
+    /** Where it may be embedded while `embedPrivacy` is 2. */
+    embedDomains: text('embed_domains').array().notNull().default([]),
+    playerTheme: text('player_theme').notNull().default('channel-default'),
+    /** Its owner chose the picture that stands for it: none made from a frame takes its place. */
+    hasOwnThumbnail: boolean('has_own_thumbnail').notNull().default(false),
     inputFileUpdatedAt: instant('input_file_updated_at'), // when the source was last replaced
     /** Names the files of the rendition set; it stays the same for the life of the set. */
     setUuid: uuid('set_uuid').notNull().defaultRandom(),
@@ -111,12 +117,15 @@ export const videos = pgTable(
 export const videoPasswords = pgTable(
   'video_passwords',
   {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
     videoId: integer('video_id')
       .notNull()
       .references(() => videos.id, { onDelete: 'cascade' }),
     password: text().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.videoId, t.password] })],
+  (t) => [uniqueIndex('video_passwords_once').on(t.videoId, t.password)],
 );
 
 /** One fragmented MP4 and its byte-range playlist. `height` 0 is audio only. */

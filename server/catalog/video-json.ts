@@ -5,6 +5,7 @@ import {
   channelSummary,
   type Origin,
 } from './actor-json.ts';
+import { EMBED_POLICIES } from './embed-privacy/embed-privacy.ts';
 import {
   CATEGORIES,
   COMMENTS_POLICIES,
@@ -83,7 +84,7 @@ export function videoDetails(
     state: labelled(STATES, video.state),
     ...(media.seesAll && { holdReason: video.holdReason }),
     trackerUrls: [],
-    embedPrivacyPolicy: { id: 1, label: 'All allowed' },
+    embedPrivacyPolicy: labelled(EMBED_POLICIES, video.embedPrivacy),
   };
 }
 

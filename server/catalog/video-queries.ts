@@ -4,6 +4,7 @@ import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import type { Viewer } from './access.ts';
 import { editorUserIds } from './collaboration/queries.ts';
+import { videoCaptions } from './part-tables.ts';
 import { fromShortUuid } from './short-uuid.ts';
 import {
   channels,
@@ -126,6 +127,15 @@ export async function usedBytes(
   return { totalBytes: total?.bytes ?? 0, dailyBytes: daily?.bytes ?? 0 };
 }
 
+/** The account a channel belongs to. Undefined when there is no such channel. */
+export const findChannelAccount = async (db: Db, channelId: number): Promise<number | undefined> =>
+  (
+    await db
+      .select({ accountId: channels.accountId })
+      .from(channels)
+      .where(eq(channels.id, channelId))
+  )[0]?.accountId;
+
 /** Locks a video's row for the rest of the transaction, so that what is decided from it still holds at its end. */
 export async function lockVideo(tx: Db, videoId: number) {
   const [video] = await tx.select().from(videos).where(eq(videos.id, videoId)).for('update');
@@ -144,6 +154,10 @@ export async function blobKeysOf(tx: Db, videoId: number): Promise<string[]> {
     tx.select({ key: videos.sourceKey }).from(videos).where(eq(videos.id, videoId)),
     tx.select({ key: renditions.blobKey }).from(renditions).where(eq(renditions.videoId, videoId)),
     tx.select({ key: thumbnails.blobKey }).from(thumbnails).where(eq(thumbnails.videoId, videoId)),
+    tx
+      .select({ key: videoCaptions.blobKey })
+      .from(videoCaptions)
+      .where(eq(videoCaptions.videoId, videoId)),
     tx
       .select({ key: storyboards.blobKey })
       .from(storyboards)

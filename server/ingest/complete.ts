@@ -104,12 +104,13 @@ const record = (db: Db, { id, userId }: Upload, accepted: AcceptedSource, blob: 
 
 async function newVideo(tx: Db, upload: Upload, { facts }: AcceptedSource, blob: Blob) {
   const { draft, filename, videoUuid: uuid } = upload;
-  const { videoPasswords, tags, originallyPublishedAt, ...said } = draft;
+  const { videoPasswords, tags, originallyPublishedAt, scheduleUpdate, ...said } = draft;
   return {
     ...said,
     uuid,
     channelId: await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})), // it may be gone by now
-    tags: [...new Set(tags)],
+    tags: tags ?? [],
+    scheduleUpdate: scheduleUpdate ?? null,
     passwords: videoPasswords ?? [],
     originallyPublishedAt: originallyPublishedAt ? new Date(originallyPublishedAt) : null,
     source: { key: blob.key, sizeBytes: blob.sizeBytes, filename, facts },

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
 import { Failure, invalid } from '../platform/errors.ts';
+import { unfoldForm } from '../platform/form-fields.ts';
 import { bytesOf } from './body.ts';
 
 const LIMITS = {
@@ -16,8 +17,6 @@ const LIMITS = {
   headerSize: 8192,
 };
 const OTHER_FILE_MAX_BYTES = 16 * 2 ** 20;
-/** Fields that are lists: `tags[0]`, `tags[]` and a repeated `tags` are the same. */
-const LISTS = new Set(['tags', 'videoPasswords']);
 
 export type Fields = Record<string, unknown>;
 /** Takes the file of a form as it comes, with the fields that came before it. */
@@ -41,7 +40,7 @@ export async function readForm(incoming: IncomingMessage, takeFile?: TakeFile): 
   form.on('file', (name, file, filename) => {
     file.on('error', () => fail(isCutOff())); // heard from the start: it may come before anybody reads
     if (name !== 'videofile' || !takeFile || taken) return drop(file, fail);
-    taken = { file, done: takeFile(file, filename, Object.fromEntries(fields)) };
+    taken = { file, done: takeFile(file, filename, fieldsOf(fields)) };
     taken.done.catch(fail);
   });
   for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) {
@@ -57,7 +56,7 @@ export async function readForm(incoming: IncomingMessage, takeFile?: TakeFile): 
     await taken?.done; // it fails with this too, or has failed first with a reason of its own
     throw error;
   }
-  return Object.fromEntries(fields);
+  return fieldsOf(fields);
 }
 
 const isCutOff = () => invalid('body', 'is not a whole form');
@@ -91,11 +90,9 @@ function drop(file: Readable, fail: (reason: Failure) => void) {
   });
 }
 
+const fieldsOf = (fields: Map<string, unknown>): Fields => unfoldForm(Object.fromEntries(fields));
+
+/** A field that comes again, such as `tags[]`, is a list. */
 function addField(fields: Map<string, unknown>, key: string, value: string) {
-  const [, name, bracket] = /^(\w{1,64})(\[\d*\])?$/.exec(key) ?? [];
-  if (name === undefined) return;
-  if (!LISTS.has(name)) return void (bracket === undefined && fields.set(name, value));
-  const isNone = bracket === undefined && (value === '' || value === 'null');
-  const before = (fields.get(name) as string[] | undefined) ?? [];
-  fields.set(name, isNone ? before : [...before, value]);
+  fields.set(key, fields.has(key) ? [fields.get(key), value].flat() : value);
 }

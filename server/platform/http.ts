@@ -10,6 +10,7 @@ import { validator } from 'hono/validator';
 import type { output, ZodType } from 'zod';
 
 import { Failure, STATUS, systemCode } from './errors.ts';
+import { unfoldForm } from './form-fields.ts';
 import type { Log } from './log.ts';
 import { marked } from './operation.ts';
 
@@ -103,12 +104,12 @@ export function check<S extends ZodType>(schema: S, value: unknown): output<S> {
   return parsed.data;
 }
 
-/** As `parse('form', …)`, for routes whose clients send the same fields as a form or as JSON. */
+/** As `parse('form', …)`, for routes whose clients send the same fields as a form (see `unfoldForm`) or as JSON. */
 export const parseFields = <S extends ZodType>(schema: S) =>
   marked(
     validator('form', async (form, c): Promise<output<S>> => {
       const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-      const parsed = schema.safeParse(isJson ? await readJson(c) : form);
+      const parsed = schema.safeParse(isJson ? await readJson(c) : unfoldForm(form));
       if (!parsed.success) throw wrongFields(isJson ? 'json' : 'form', parsed.error.issues);
       return parsed.data;
     }),

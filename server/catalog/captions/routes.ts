@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { optionalUser, requireUser } from '../../identity/index.ts';
+import type { Database } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { listOf, parse, parseFields } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import type { Storage } from '../../platform/storage.ts';
+import { ListOf } from '../actor-answers.ts';
+import type { Origin } from '../actor-json.ts';
+import { LANGUAGES } from '../languages.ts';
+import { OfVideo, passwordIn } from '../of-video.ts';
+import { findFiles } from '../video-queries.ts';
+import { findManageable, findWatchable } from '../watchable.ts';
+import { captionJson, VideoCaption } from './caption-json.ts';
+import { removeCaption, setCaption } from './change-captions.ts';
+import { CAPTION_MAX_BYTES } from './parse-captions.ts';
+import { captionsOf } from './queries.ts';
+
+type Node = { database: Database; publicUrl: Origin; storage: Storage };
+
+const OfCaption = parse(
+  'param',
+  z.object({
+    id: z.string().max(36),
+    language: z.string().refine((tag) => Object.hasOwn(LANGUAGES, tag), 'is not known here'),
+  }),
+);
+const CaptionForm = z.object({ captionfile: z.file().max(CAPTION_MAX_BYTES) });
+const tag = 'Video Captions';
+
+/** The words of a video, by language. */
+export const captionRoutes = (node: Node) =>
+  new Hono().route('/', readRoutes(node)).route('/', changeRoutes(node));
+
+const readRoutes = ({ database: { db }, publicUrl }: Node) =>
+  new Hono()
+    .get(
+      '/videos/:id/captions',
+      operation('The captions of a video', { tag, answer: ListOf(VideoCaption) }),
+      OfVideo,
+      optionalUser,
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const { video } = await findWatchable(db, id, c.var.user, passwordIn(c));
+        const [captions, files] = await Promise.all([
+          captionsOf(db, video.id),
+          findFiles(db, video.id),
+        ]);
+        const shown = { ...video, hasPlaylist: files.length > 0 };
+        const data = captions.map((caption) => captionJson(publicUrl, shown, caption));
+        return c.json(listOf(data, data.length));
+      },
+    )
+    .post(
+      '/videos/:id/captions/generate',
+      operation('Have captions written', { tag, status: 204 }),
+      OfVideo,
+      requireUser,
+      async (c) => {
+        await findManageable(db, c.req.valid('param').id, c.var.user);
+        throw new Failure('invalid', 'Video transcription is disabled on this server');
+      },
+    );
+
+const changeRoutes = ({ database: { db }, storage }: Node) =>
+  new Hono()
+    .put(
+      '/videos/:id/captions/:language',
+      operation('Add or replace captions', { tag, status: 204 }),
+      OfCaption,
+      requireUser,
+      parseFields(CaptionForm),
+      async (c) => {
+        const { id, language } = c.req.valid('param');
+        const video = await findManageable(db, id, c.var.user);
+        const file = await c.req.valid('form').captionfile.bytes();
+        await setCaption({ db, storage }, video.id, { language, file });
+        return c.body(null, 204);
+      },
+    )
+    .delete(
+      '/videos/:id/captions/:language',
+      operation('Delete captions', { tag, status: 204 }),
+      OfCaption,
+      requireUser,
+      async (c) => {
+        const { id, language } = c.req.valid('param');
+        const video = await findManageable(db, id, c.var.user);
+        await removeCaption(db, video.id, language);
+        return c.body(null, 204);
+      },
+    );

@@ -1,0 +1,69 @@
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+import { videos } from './tables.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+const ofVideo = () =>
+  integer('video_id')
+    .notNull()
+    .references(() => videos.id, { onDelete: 'cascade' });
+
+/** A change that happens to a video by itself, at its time. */
+export const scheduledUpdates = pgTable(
+  'scheduled_updates',
+  {
+    videoId: ofVideo().primaryKey(),
+    updateAt: instant('update_at').notNull(),
+    privacy: smallint().notNull(), // VideoPrivacy, from then on
+  },
+  (t) => [index('scheduled_updates_due').on(t.updateAt)],
+);
+
+export const videoChapters = pgTable(
+  'video_chapters',
+  {
+    videoId: ofVideo(),
+    timecode: integer().notNull(), // seconds from the start
+    title: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.videoId, t.timecode] })],
+);
+
+/** The words of a video in one language: a WebVTT file in the store. */
+export const videoCaptions = pgTable(
+  'video_captions',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    videoId: ofVideo(),
+    language: text().notNull(),
+    blobKey: text('blob_key').notNull(), // captions/<uuid>-<language>.vtt
+    automaticallyGenerated: boolean('automatically_generated').notNull().default(false),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('video_captions_language').on(t.videoId, t.language)],
+);
+
+/** What is said when, as plain text, so that a search finds the second. */
+export const captionCues = pgTable(
+  'caption_cues',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    videoId: ofVideo(),
+    language: text().notNull(),
+    startSeconds: real('start_seconds').notNull(),
+    endSeconds: real('end_seconds').notNull(),
+    text: text().notNull(),
+  },
+  (t) => [index('caption_cues_video').on(t.videoId, t.language)],
+);

@@ -1,0 +1,47 @@
+import type { Db } from '../../platform/db.ts';
+import { Failure, forbidden, notFound } from '../../platform/errors.ts';
+import { announceChange } from '../change-queries.ts';
+import { insertPasswords } from '../media-queries.ts';
+import { lockVideo } from '../video-queries.ts';
+import { VideoPrivacy } from '../video.ts';
+import { countPasswords, deletePassword, deletePasswords } from './queries.ts';
+
+const MAX_PASSWORDS = 100;
+
+/** Fails with `invalid` for a video that asks for no password. */
+export function requireProtected({ privacy }: { privacy: number }): void {
+  if (privacy !== VideoPrivacy.passwordProtected)
+    throw new Failure('invalid', 'Video is not password protected');
+}
+
+/** Gives a video these passwords in place of the ones it had. */
+export const replacePasswords = (db: Db, videoId: number, passwords: string[]): Promise<void> =>
+  change(db, videoId, async (tx) => {
+    await deletePasswords(tx, videoId);
+    await insertPasswords(tx, videoId, passwords);
+  });
+
+/** Gives a video one more password; one it has already changes nothing. Fails with `invalid` beyond the limit. */
+export const addPassword = (db: Db, videoId: number, password: string): Promise<void> =>
+  change(db, videoId, async (tx) => {
+    if ((await countPasswords(tx, videoId)) >= MAX_PASSWORDS)
+      throw new Failure('invalid', `A video has ${MAX_PASSWORDS} passwords at most.`);
+    await insertPasswords(tx, videoId, [password]);
+  });
+
+/** Takes a password from a video. Fails with `forbidden` for the last one, with `not_found` for another's. */
+export const removePassword = (db: Db, videoId: number, passwordId: number): Promise<void> =>
+  change(db, videoId, async (tx) => {
+    if (!(await deletePassword(tx, videoId, passwordId))) throw notFound('Video password');
+    if ((await countPasswords(tx, videoId)) === 0)
+      throw forbidden('Cannot delete the last password of the protected video');
+  });
+
+const change = (db: Db, videoId: number, act: (tx: Db) => Promise<void>): Promise<void> =>
+  db.transaction(async (tx) => {
+    const video = await lockVideo(tx, videoId);
+    if (!video) throw notFound('Video');
+    requireProtected(video);
+    await act(tx);
+    await announceChange(tx, video.uuid);
+  });

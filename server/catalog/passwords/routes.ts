@@ -1,0 +1,95 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { requireUser } from '../../identity/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { listOf, parse, parseFields } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import { ListOf } from '../actor-answers.ts';
+import { OfVideo } from '../of-video.ts';
+import { Moment } from '../video-answers.ts';
+import { VideoPassword, VideoPasswords } from '../video-fields.ts';
+import { findManageable } from '../watchable.ts';
+import {
+  addPassword,
+  removePassword,
+  replacePasswords,
+  requireProtected,
+} from './change-passwords.ts';
+import { countPasswords, listPasswords } from './queries.ts';
+
+const PasswordAnswer = z.object({
+  id: z.int(),
+  password: z.string(),
+  videoId: z.int(),
+  createdAt: Moment,
+  updatedAt: Moment,
+});
+
+const ListQuery = z.object({
+  start: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  count: z.coerce.number().int().min(0).max(100).default(15),
+  sort: z.enum(['createdAt', '-createdAt', 'id', '-id']).default('createdAt'),
+});
+const OfPassword = parse(
+  'param',
+  z.object({ id: z.string().max(36), passwordId: z.coerce.number().int().positive() }),
+);
+const tag = 'Video Passwords';
+
+/** The passwords of a video: for those who manage it only. */
+export const passwordRoutes = (db: Db) =>
+  new Hono()
+    .get(
+      '/videos/:id/passwords',
+      operation('The passwords of a video', { tag, answer: ListOf(PasswordAnswer) }),
+      OfVideo,
+      requireUser,
+      parse('query', ListQuery),
+      async (c) => {
+        const video = await findManageable(db, c.req.valid('param').id, c.var.user);
+        requireProtected(video);
+        const { sort, ...page } = c.req.valid('query');
+        const [data, total] = await Promise.all([
+          listPasswords(db, video.id, { ...page, descending: sort.startsWith('-') }),
+          countPasswords(db, video.id),
+        ]);
+        return c.json(listOf(data, total));
+      },
+    )
+    .put(
+      '/videos/:id/passwords',
+      operation('Replace the passwords of a video', { tag, status: 204 }),
+      OfVideo,
+      requireUser,
+      parseFields(z.object({ passwords: VideoPasswords.min(1) })),
+      async (c) => {
+        const video = await findManageable(db, c.req.valid('param').id, c.var.user);
+        await replacePasswords(db, video.id, c.req.valid('form').passwords);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/videos/:id/passwords',
+      operation('Add a password to a video', { tag, status: 204 }),
+      OfVideo,
+      requireUser,
+      parseFields(z.object({ password: VideoPassword })),
+      async (c) => {
+        const video = await findManageable(db, c.req.valid('param').id, c.var.user);
+        await addPassword(db, video.id, c.req.valid('form').password);
+        return c.body(null, 204);
+      },
+    )
+    .delete(
+      '/videos/:id/passwords/:passwordId',
+      operation('Delete a password of a video', { tag, status: 204 }),
+      OfPassword,
+      requireUser,
+      async (c) => {
+        const { id, passwordId } = c.req.valid('param');
+        const video = await findManageable(db, id, c.var.user);
+        await removePassword(db, video.id, passwordId);
+        return c.body(null, 204);
+      },
+    );

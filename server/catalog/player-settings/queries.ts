@@ -1,0 +1,18 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+
+import { users } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { channels } from '../tables.ts';
+
+/** A channel of this node by its name, with its theme and its owner. */
+export async function findChannelTheme(db: Db, name: string) {
+  const [row] = await db
+    .select({ id: channels.id, theme: channels.playerTheme, ownerUserId: users.id })
+    .from(channels)
+    .leftJoin(users, eq(users.accountId, channels.accountId))
+    .where(and(eq(sql`lower(${channels.name})`, name.toLowerCase()), isNull(channels.host)));
+  return row;
+}
+
+export const setChannelTheme = (db: Db, channelId: number, playerTheme: string) =>
+  db.update(channels).set({ playerTheme }).where(eq(channels.id, channelId));

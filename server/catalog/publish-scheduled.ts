@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+import type { Db } from '../platform/db.ts';
+import { defineJob } from '../platform/jobs.ts';
+import { changePrivacy } from './change-privacy.ts';
+import { announceChange } from './change-queries.ts';
+import { takeDue } from './schedule-queries.ts';
+import { lockVideo } from './video-queries.ts';
+
+const BATCH = 50;
+
+/** Gives every video whose time has come its new privacy. */
+export async function publishDue(db: Db, now: Date): Promise<void> {
+  const takeSome = () =>
+    db.transaction(async (tx) => {
+      const due = await takeDue(tx, now, BATCH);
+      for (const { videoId, privacy } of due) {
+        const video = await lockVideo(tx, videoId);
+        if (!video) continue;
+        await changePrivacy(tx, video, privacy);
+        await announceChange(tx, video.uuid);
+      }
+      return due.length;
+    });
+  while ((await takeSome()) === BATCH);
+}
+
+/** Looks every minute which videos are to be published; one that was due while the node was down follows at once. */
+export const publishScheduled = defineJob<{ db: Db }>()({
+  name: 'catalog.publish-scheduled',
+  payload: z.object({}),
+  attempts: 1, // the next minute tries again
+  timeoutMinutes: 5,
+  cron: '* * * * *',
+  run: (_, { db }) => publishDue(db, new Date()),
+});
