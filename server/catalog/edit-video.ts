@@ -32,38 +32,36 @@ export const editVideo = (
   db.transaction(async (tx) => {
     const video = await lockVideo(tx, videoId);
     if (!video) throw notFound('Video');
-    const { privacy, videoPasswords, scheduleUpdate, originallyPublishedAt, tags, ...plain } =
-      change;
-    if (plain.channelId !== undefined) await requireSameAccount(tx, video, plain.channelId);
-    await updateVideo(tx, videoId, {
-      ...definedOf(plain),
-      ...(tags !== undefined && { tags: tags ?? [] }),
-      ...(originallyPublishedAt !== undefined && {
-        originallyPublishedAt: toDate(originallyPublishedAt),
-      }),
-    });
-    if (privacy !== undefined) await changePrivacy(tx, video, privacy);
-    await changePasswords(tx, { id: videoId, privacy: privacy ?? video.privacy }, videoPasswords);
-    if (scheduleUpdate !== undefined) {
-      const update = scheduleUpdate && {
-        ...scheduleUpdate,
-        updateAt: new Date(scheduleUpdate.updateAt),
-      };
-      await setScheduledUpdate(tx, videoId, update);
-    }
-    if (plain.description !== undefined) await followDescription(tx, video, plain.description);
+    const { channelId, description, scheduleUpdate } = change;
+    if (channelId !== undefined) await requireSameAccount(tx, video, channelId);
+    await updateVideo(tx, videoId, columnsOf(change));
+    await changeAccess(tx, video, change);
+    if (scheduleUpdate !== undefined) await reschedule(tx, videoId, scheduleUpdate);
+    if (description !== undefined) await followDescription(tx, video, description);
     if (thumbnails) await setOwnThumbnails(tx, videoId, thumbnails);
     await emit(tx, videoEdited, { videoId });
     await announceChange(tx, video.uuid);
   });
+
+/** What of a change is written as it is said. */
+function columnsOf(change: VideoChange) {
+  const { privacy: _, videoPasswords: __, scheduleUpdate: ___, ...columns } = change;
+  const { originallyPublishedAt: day, tags } = columns;
+  return definedOf({
+    ...columns,
+    tags: tags === null ? [] : tags,
+    originallyPublishedAt: typeof day === 'string' ? new Date(day) : day,
+  });
+}
+
+const reschedule = (tx: Db, videoId: number, update: (VideoChange['scheduleUpdate'] & {}) | null) =>
+  setScheduledUpdate(tx, videoId, update && { ...update, updateAt: new Date(update.updateAt) });
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 const definedOf = <T extends object>(fields: T) =>
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Defined<T>;
-
-const toDate = (text: string | null) => (text === null ? null : new Date(text));
 
 async function requireSameAccount(tx: Db, video: { channelId: number }, channelId: number) {
   if (channelId === video.channelId) return;
@@ -75,15 +73,18 @@ async function requireSameAccount(tx: Db, video: { channelId: number }, channelI
   if (now !== then) throw forbidden('The channel must be owned by the same account.');
 }
 
-async function changePasswords(
+/** Who may watch, and with which passwords. */
+async function changeAccess(
   tx: Db,
-  video: { id: number; privacy: number },
-  passwords: string[] | null | undefined,
+  video: Parameters<typeof changePrivacy>[1],
+  change: Pick<VideoChange, 'privacy' | 'videoPasswords'>,
 ) {
-  if (video.privacy !== VideoPrivacy.passwordProtected) return;
-  if (passwords) {
+  const { privacy = video.privacy, videoPasswords } = change;
+  await changePrivacy(tx, video, privacy);
+  if (privacy !== VideoPrivacy.passwordProtected) return;
+  if (videoPasswords) {
     await deletePasswords(tx, video.id);
-    await insertPasswords(tx, video.id, passwords);
+    await insertPasswords(tx, video.id, videoPasswords);
   }
   if ((await countPasswords(tx, video.id)) === 0)
     throw invalid('videoPasswords', 'A password protected video needs a password');

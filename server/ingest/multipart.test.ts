@@ -72,6 +72,7 @@ test('a form with all that can be said becomes a video', async () => {
     ['originallyPublishedAt', '2020-05-06T07:08:09.000Z'],
     ['thumbnailfile', new Blob(['a picture']), 'a.jpg'],
     ['scheduleUpdate[privacy]', '1'],
+    ['scheduleUpdate[updateAt]', '2100-01-02T03:04:05.000Z'],
     await clipPart(),
   ]);
 

@@ -17,21 +17,29 @@ const SETTING = /^(?:vertical|line|position|size|align):[\w.%,-]{1,40}$/;
  * and markup that could do more than emphasise are dropped. Fails with `invalid` when there is no cue, or too many.
  */
 export function parseCaptions(file: Uint8Array): Cue[] {
-  const cues: Cue[] = [];
-  let cue: Cue | undefined;
-  for (const line of textOf(file).split(/\r\n|\n|\r/)) {
-    const timed = line.includes('-->') ? parseTiming(line) : undefined;
-    if (timed) cues.push((cue = timed));
-    else if (line.trim() === '' || line.includes('-->')) cue = undefined;
-    else if (cue && cue.text.length < CUE_MAX_CHARACTERS)
-      cue.text += (cue.text && '\n') + line.slice(0, CUE_MAX_CHARACTERS);
-    if (cues.length > MAX_CUES) throw invalid('captionfile', 'has too many cues');
-  }
-  const shown = cues
-    .map((each) => ({ ...each, text: cleanText(each.text) }))
+  const shown = readCues(textOf(file))
+    .map((cue) => ({ ...cue, text: cleanText(cue.text) }))
     .filter(({ text }) => text !== '');
   if (shown.length === 0) throw invalid('captionfile', 'is not a WebVTT or SRT file with cues');
   return shown.toSorted((a, b) => a.startSeconds - b.startSeconds);
+}
+
+function readCues(file: string): Cue[] {
+  const cues: Cue[] = [];
+  let cue: Cue | undefined;
+  for (const line of file.split(/\r\n|\n|\r/)) {
+    if (line.includes('-->')) {
+      cue = parseTiming(line);
+      if (cue && cues.push(cue) > MAX_CUES) throw invalid('captionfile', 'has too many cues');
+    } else if (line.trim() === '') cue = undefined;
+    else if (cue) addLine(cue, line);
+  }
+  return cues;
+}
+
+function addLine(cue: Cue, line: string) {
+  if (cue.text.length >= CUE_MAX_CHARACTERS) return;
+  cue.text += (cue.text && '\n') + line.slice(0, CUE_MAX_CHARACTERS);
 }
 
 /** Old SubRip files are in the encoding of the machine they were written on. */

@@ -38,7 +38,9 @@ const OfPassword = parse(
 const tag = 'Video Passwords';
 
 /** The passwords of a video: for those who manage it only. */
-export const passwordRoutes = (db: Db) =>
+export const passwordRoutes = (db: Db) => new Hono().route('/', ofAll(db)).route('/', ofOne(db));
+
+const ofAll = (db: Db) =>
   new Hono()
     .get(
       '/videos/:id/passwords',
@@ -68,7 +70,10 @@ export const passwordRoutes = (db: Db) =>
         await replacePasswords(db, video.id, c.req.valid('form').passwords);
         return c.body(null, 204);
       },
-    )
+    );
+
+const ofOne = (db: Db) =>
+  new Hono()
     .post(
       '/videos/:id/passwords',
       operation('Add a password to a video', { tag, status: 204 }),
