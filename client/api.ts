@@ -47,8 +47,11 @@ export const api = {
 
   deleteVideo: (id: string) => node.videos[':id'].$delete({ param: { id } }),
 
-  myVideos: async (start: number, count: number) =>
-    (await node.users.me.videos.$get(newestFirst('-createdAt', start, count))).json(),
+  myVideos: async (start: number, count: number) => {
+    const response = await node.users.me.videos.$get(newestFirst('-createdAt', start, count));
+    const { total = 0, data } = await response.json();
+    return { total, data };
+  },
 
   unfinishedUploads: async () => (await (await node.uploads.$get()).json()).data,
 
