@@ -43,6 +43,37 @@ CREATE TABLE "watched_words_lists" (
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "caption_cues" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "caption_cues_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"video_id" integer NOT NULL,
+	"language" text NOT NULL,
+	"start_seconds" real NOT NULL,
+	"end_seconds" real NOT NULL,
+	"text" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "scheduled_updates" (
+	"video_id" integer PRIMARY KEY NOT NULL,
+	"update_at" timestamp (3) with time zone NOT NULL,
+	"privacy" smallint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "video_captions" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_captions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"video_id" integer NOT NULL,
+	"language" text NOT NULL,
+	"blob_key" text NOT NULL,
+	"automatically_generated" boolean DEFAULT false NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "video_chapters" (
+	"video_id" integer NOT NULL,
+	"timecode" integer NOT NULL,
+	"title" text NOT NULL,
+	CONSTRAINT "video_chapters_video_id_timecode_pk" PRIMARY KEY("video_id","timecode")
+);
+--> statement-breakpoint
 CREATE TABLE "playlist_elements" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "playlist_elements_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"playlist_id" integer NOT NULL,
@@ -138,6 +169,7 @@ CREATE TABLE "channels" (
 	"display_name" text NOT NULL,
 	"description" text,
 	"support" text,
+	"player_theme" text DEFAULT 'instance-default' NOT NULL,
 	"public_email" text,
 	"avatars" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"banners" jsonb DEFAULT '[]'::jsonb NOT NULL,
@@ -210,9 +242,11 @@ CREATE TABLE "video_blocks" (
 );
 --> statement-breakpoint
 CREATE TABLE "video_passwords" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_passwords_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"video_id" integer NOT NULL,
 	"password" text NOT NULL,
-	CONSTRAINT "video_passwords_video_id_password_pk" PRIMARY KEY("video_id","password")
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "videos" (
@@ -247,6 +281,9 @@ CREATE TABLE "videos" (
 	"comments" integer DEFAULT 0 NOT NULL,
 	"downloads" integer DEFAULT 0 NOT NULL,
 	"embed_privacy" smallint DEFAULT 1 NOT NULL,
+	"embed_domains" text[] DEFAULT '{}' NOT NULL,
+	"player_theme" text DEFAULT 'channel-default' NOT NULL,
+	"has_own_thumbnail" boolean DEFAULT false NOT NULL,
 	"input_file_updated_at" timestamp (3) with time zone,
 	"set_uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"source_key" text,
@@ -509,6 +546,10 @@ ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_initiator_id_a
 ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_next_owner_id_accounts_id_fk" FOREIGN KEY ("next_owner_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "automatic_tag_policies" ADD CONSTRAINT "automatic_tag_policies_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watched_words_lists" ADD CONSTRAINT "watched_words_lists_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "caption_cues" ADD CONSTRAINT "caption_cues_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scheduled_updates" ADD CONSTRAINT "scheduled_updates_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_captions" ADD CONSTRAINT "video_captions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_chapters" ADD CONSTRAINT "video_chapters_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "playlist_elements" ADD CONSTRAINT "playlist_elements_playlist_id_video_playlists_id_fk" FOREIGN KEY ("playlist_id") REFERENCES "public"."video_playlists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "playlist_elements" ADD CONSTRAINT "playlist_elements_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_playlists" ADD CONSTRAINT "video_playlists_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -561,6 +602,9 @@ CREATE INDEX "ownership_changes_initiator" ON "ownership_changes" USING btree ("
 CREATE INDEX "ownership_changes_next_owner" ON "ownership_changes" USING btree ("next_owner_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "watched_words_lists_name" ON "watched_words_lists" USING btree (coalesce("account_id", 0),"list_name");--> statement-breakpoint
 CREATE INDEX "watched_words_lists_account" ON "watched_words_lists" USING btree ("account_id","created_at");--> statement-breakpoint
+CREATE INDEX "caption_cues_video" ON "caption_cues" USING btree ("video_id","language");--> statement-breakpoint
+CREATE INDEX "scheduled_updates_due" ON "scheduled_updates" USING btree ("update_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "video_captions_language" ON "video_captions" USING btree ("video_id","language");--> statement-breakpoint
 CREATE INDEX "playlist_elements_order" ON "playlist_elements" USING btree ("playlist_id","position");--> statement-breakpoint
 CREATE INDEX "playlist_elements_video" ON "playlist_elements" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "video_playlists_account" ON "video_playlists" USING btree ("account_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -591,6 +635,7 @@ CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","h
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
 CREATE INDEX "torrents_video" ON "torrents" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "video_blocks_newest" ON "video_blocks" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "video_passwords_once" ON "video_passwords" USING btree ("video_id","password");--> statement-breakpoint
 CREATE INDEX "videos_listed_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_listed_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_listed_originally" ON "videos" USING btree (originally_published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
