@@ -4,5 +4,7 @@ export { changeConfig, instanceConfig } from './config/config.ts';
 export { enabledHeights } from './config/config-json.ts';
 export type { CustomConfig } from './config/custom-config.ts';
 export { maySignUp } from './config/may-sign-up.ts';
+export { publicConfig } from './config/public-config.ts';
 export { defineSetting, setting, signingSecret } from './settings.ts';
 export { contactAsked, sendContact } from './contact/contact.ts';
+export { countComments, countPublicVideos } from './stats/stats-queries.ts';
