@@ -118,3 +118,4 @@ export { createWatchLater } from './video-playlists/create-playlist.ts';
 export { releasePlaylists } from './video-playlists/channel.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
 export { refreshSearch } from './search/jobs.ts';
+export { findOpenPlaylist, type OpenPlaylist } from './video-playlists/open-playlist.ts';

@@ -9,7 +9,7 @@ export async function findVideoHead(db: Db, id: string) {
   if (!found) return undefined;
   const { video, channel, account } = found;
   const isOpen = video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted;
-  if (!isOpen || video.state !== VideoState.published) return undefined;
+  if (!isOpen || video.blocked || video.state !== VideoState.published) return undefined;
   const [thumbnails, renditions] = await Promise.all([
     thumbnailsOf(db, [video.id]),
     findFiles(db, video.id),
@@ -21,6 +21,8 @@ export async function findVideoHead(db: Db, id: string) {
     name: video.name,
     description: video.description,
     isListed: video.privacy === VideoPrivacy.public,
+    /** By pages of every site. */
+    isEmbeddable: video.embedPrivacy === 1,
     durationSeconds: video.durationSeconds,
     publishedAt: video.publishedAt,
     views: video.views,

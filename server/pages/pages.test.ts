@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 
+import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 
+import { expectShape, recorded } from '../../test/support/contract.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { toShortUuid } from '../catalog/index.ts';
@@ -78,7 +81,7 @@ test.runIf(isBuilt)(
       '/api/v2',
       '/static/x',
       '/.well-known/x',
-      '/services/oembed?url=x',
+      '/feeds/nothing',
     ])
       expect(await answers(path)).toEqual([404, 'application/problem+json']);
     expect(await answers('/robots.txt')).toEqual([200, 'text/plain']);
@@ -86,20 +89,96 @@ test.runIf(isBuilt)(
   },
 );
 
-test('oEmbed knows the public videos of this node', async () => {
+test('oEmbed knows the public videos of this node, and how big they may be', async () => {
   const node = await startTestNode({ PUBLIC_URL: 'https://node.example' });
   const { givenVideo } = openCatalog(node);
   const root = await node.signIn('root', ADMIN_PASSWORD);
-  const [open, hidden] = [await givenVideo(root), await givenVideo(root, { privacy: 3 })];
-  const ask = (address: string) =>
-    node.request(`/services/oembed?format=json&url=${encodeURIComponent(address)}`);
+  const open = await givenVideo(root, { name: NAME });
+  const hidden = await givenVideo(root, { privacy: 3 });
+  const ask = (address: string, more = '') =>
+    node.request(`/services/oembed?format=json${more}&url=${encodeURIComponent(address)}`);
 
-  const known = await ask(`https://node.example/w/${open.uuid}`);
-  expect(await known.json()).toMatchObject({
-    version: '1.0',
-    type: 'link',
-    title: 'A stream at dawn',
+  const known = await ask(`https://node.example/w/${open.uuid}?start=5s`);
+  const answer = (await known.json()) as { html: string };
+  expectShape(answer, recorded('oembed-video'), ['thumbnail_url', 'thumbnail_width', 'thumbnail_height']);
+  expect(answer).toMatchObject({ type: 'video', title: NAME, width: 560, height: 315 });
+  expect(answer.html).toContain(`/videos/embed/${toShortUuid(open.uuid)}?start=5s"`);
+  expect(answer.html).not.toContain('<script');
+  const small = await ask(`https://node.example/w/${open.uuid}`, '&maxwidth=50&maxheight=40');
+  expect(await small.json()).toMatchObject({ width: 50, height: 40 });
+
+  const status = async (address: string, more = '') => (await ask(address, more)).status;
+  expect(await status(`https://node.example/w/${hidden.uuid}`)).toBe(404);
+  expect(await status(`https://node.example/w/${randomUUID()}`)).toBe(404);
+  expect(await status(`https://other.example/w/${open.uuid}`)).toBe(400);
+  expect(await status('nowhere')).toBe(400);
+  expect(await status(`https://node.example/w/${open.uuid}`, '&maxwidth=big')).toBe(400);
+  expect((await node.request('/services/oembed?format=xml&url=https://node.example/w/1')).status).toBe(501);
+});
+
+test('the places every site has are there', async () => {
+  const node = await startTestNode({ PUBLIC_URL: 'https://node.example' });
+  const { givenVideo } = openCatalog(node);
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  await givenVideo(root, { name: 'Open' });
+  await givenVideo(root, { name: 'Hidden', privacy: 3 });
+  const json = async (path: string) => (await node.request(path)).json();
+  const text = async (path: string) => (await node.request(path)).text();
+
+  const info = (await json('/nodeinfo/2.0.json')) as { usage: object };
+  expectShape(info, recorded('nodeinfo-2.0'));
+  expect(info.usage).toEqual({
+    users: { total: 1, activeMonth: 1, activeHalfyear: 1 },
+    localPosts: 1,
+    localComments: 0,
   });
-  expect((await ask(`https://node.example/w/${hidden.uuid}`)).status).toBe(404);
-  expect((await ask(`https://other.example/w/${open.uuid}`)).status).toBe(404);
+  expect(await json('/nodeinfo/2.1.json')).toMatchObject({ version: '2.1' });
+  expectShape(await json('/.well-known/nodeinfo'), recorded('wellknown-nodeinfo'));
+  expect(await json('/.well-known/dnt')).toEqual({ tracking: 'N' });
+  expect(await text('/.well-known/dnt-policy.txt')).toMatch(/^Do Not Track Compliance Policy/);
+  expect(await text('/.well-known/security.txt')).toMatch(/^Contact: .+\nExpires: .+Z\n$/);
+  expect(await text('/.well-known/host-meta')).toContain('webfinger?resource={uri}');
+  expect(await text('/robots.txt')).toContain('Sitemap: https://node.example/sitemap.xml');
+  expect(await json('/manifest.webmanifest')).toMatchObject({ name: 'node.example' });
+  const password = await node.request('/.well-known/change-password', { redirect: 'manual' });
+  expect([password.status, password.headers.get('location')]).toEqual([302, '/my-account/settings']);
+
+  const map = await node.request('/sitemap.xml');
+  expect(map.headers.get('content-type')).toBe('application/xml');
+  const { urlset } = new XMLParser().parse(await map.text()) as { urlset: { url: { loc: string }[] } };
+  expect(urlset.url.map(({ loc }) => loc.replace(/\/w\/.*/, '/w/'))).toEqual([
+    'https://node.example/',
+    'https://node.example/w/',
+    expect.stringMatching(/\/c\/\w+\/videos$/),
+    'https://node.example/a/root/video-channels',
+  ]);
+});
+
+test.runIf(isBuilt)('pages of channels, accounts and playlists can be previewed', async () => {
+  const node = await startTestNode({ PUBLIC_URL: 'https://node.example' });
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  for (const path of ['/a/root', '/accounts/root/video-channels', '/@root']) {
+    const html = await (await node.request(path)).text();
+    expect(html).toContain('<link rel="canonical" href="https://node.example/a/root" />');
+    expect(html).toContain('type="application/rss+xml"');
+  }
+  const { videoChannels } = (await (await root.request('/api/v1/users/me')).json()) as {
+    videoChannels: { name: string }[];
+  };
+  const channel = await (await node.request(`/c/${videoChannels[0]!.name}/videos`)).text();
+  expect(channel).toContain('/feeds/podcast/videos.xml?videoChannelId=');
+  const made = await Promise.all(
+    [2, 3].map(async (privacy) => {
+      const form = new FormData();
+      form.set('displayName', NAME);
+      form.set('privacy', String(privacy));
+      const answer = await root.request('/api/v1/video-playlists', { method: 'POST', body: form });
+      return ((await answer.json()) as { videoPlaylist: { shortUUID: string } }).videoPlaylist;
+    }),
+  );
+  const shown = await (await node.request(`/w/p/${made[0]!.shortUUID}`)).text();
+  expect(shown).toContain('og:type" content="video.playlist"');
+  expect(shown).not.toContain('<script>alert');
+  for (const path of [`/w/p/${made[1]!.shortUUID}`, '/w/p/nothing', '/c/nobody', '/a/nobody', '/@no'])
+    expect((await node.request(path)).status).toBe(404);
 });

@@ -13,18 +13,15 @@ const MEDIA_TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
-const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /download/\n';
 
 type RootFile = { body: Uint8Array<ArrayBuffer>; mediaType: string };
 
-/** The files of the built client that have to lie at the root: icons, manifest, robots.txt. */
+/** The files of the built client that have to lie at the root: icons. */
 export function openRootFiles(directory: string) {
   const files = createCache<{ file: RootFile | undefined }>({ ttlSeconds: 60, maxKeys: 100 });
   const read = async (name: string): Promise<{ file: RootFile | undefined }> => {
     const mediaType = MEDIA_TYPES[extname(name)]!;
-    const body = await readFile(join(directory, name)).catch(() =>
-      name === 'robots.txt' ? Buffer.from(ROBOTS) : undefined,
-    );
+    const body = await readFile(join(directory, name)).catch(() => undefined);
     return { file: body && { body: new Uint8Array(body), mediaType } };
   };
   return async (path: string): Promise<RootFile | undefined> => {

@@ -1,58 +1,52 @@
 import { join } from 'node:path';
 
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
 
-import { findVideoHead } from '../catalog/index.ts';
-import { createCache } from '../platform/cache.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
-import { parse } from '../platform/http.ts';
+import type { Mail } from '../platform/mail.ts';
+import { oembedRoutes } from './embed/oembed-routes.ts';
+import { createFinds } from './finds.ts';
+import { headOf } from './head.ts';
 import { metas } from './markup.ts';
-import { oembed } from './oembed.ts';
+import { parsePagePath } from './page-path.ts';
 import { PAGE_HEADERS } from './policy.ts';
 import { openRootFiles } from './root-files.ts';
 import { type Head, openShell } from './shell.ts';
-import { type VideoHead, videoTags } from './video-head.ts';
-import { watchedId, watchedIdOfUrl } from './watch-path.ts';
+import { sitemapRoutes } from './sitemap/routes.ts';
+import { wellKnownRoutes } from './well-known/routes.ts';
 
 const CLIENT = join(import.meta.dirname, '../../client/dist');
 const CLIENT_PATH = /^\/(?:(?:upload|login|my(?:\/.*)?)\/?)?$/;
-const PROGRAMS_PATH = /^\/(?:api|assets|download|lazy-static|services|static|\.well-known)(?:\/|$)/;
+const PROGRAMS_PATH =
+  /^\/(?:api|assets|download|feeds|lazy-static|nodeinfo|services|static|\.well-known)(?:\/|$)/;
 
 const HOME: Head = { title: 'Tributary', tags: [] };
 const NOTHING_HERE: Head = {
   title: 'Nothing here · Tributary',
   tags: metas('name', { robots: 'noindex' }),
 };
-const OEmbedQuery = z.object({ url: z.string().max(2000), format: z.literal('json').optional() });
 
 /** Everything that is not the API: the client's page with the head of what it will show, and the files beside it. */
-export function pagesRoutes({ db, publicUrl }: { db: Db; publicUrl: URL }) {
-  const heads = createCache<{ video: VideoHead | undefined }>({ ttlSeconds: 5, maxKeys: 1000 });
-  const findHead = async (id: string | undefined) => {
-    if (id === undefined) return undefined;
-    return (await heads.remember(id, async () => ({ video: await findVideoHead(db, id) }))).video;
-  };
+export function pagesRoutes(node: { db: Db; publicUrl: URL; mail: Mail }) {
+  const finds = createFinds(node);
   const page = renderer(join(CLIENT, 'index.html'));
   const findRootFile = openRootFiles(CLIENT);
 
   return new Hono()
-    .get('/services/oembed', parse('query', OEmbedQuery), async (c) => {
-      const video = await findHead(watchedIdOfUrl(c.req.valid('query').url, publicUrl));
-      if (!video) throw notFound('Video');
-      return c.json(oembed(publicUrl, video), 200, { 'access-control-allow-origin': '*' });
-    })
+    .route('/', wellKnownRoutes(node))
+    .route('/', sitemapRoutes(node))
+    .route('/', oembedRoutes({ ...node, finds }))
     .get('*', async (c) => {
       const { path } = c.req;
       if (PROGRAMS_PATH.test(path)) throw notFound('Route');
       if (CLIENT_PATH.test(path)) return page(c, 200, HOME);
       const file = await findRootFile(path);
       if (file) return c.body(file.body, 200, fileHeaders(file.mediaType));
-      const video = await findHead(watchedId(path));
-      if (!video) return page(c, 404, NOTHING_HERE); // the same for a video that is hidden and for none
-      const title = `${video.name} · Tributary`;
-      return page(c, 200, { title, tags: videoTags(publicUrl, video) });
+      const shown = parsePagePath(path);
+      const head = shown && (await headOf(node.publicUrl, finds, shown));
+      if (!head) return page(c, 404, NOTHING_HERE); // the same for what is hidden and for what is not there
+      return page(c, 200, { ...head, title: `${head.title} · Tributary` });
     })
     .all('*', () => {
       throw notFound('Route');

@@ -29,6 +29,7 @@ export const STATUS = {
   unreadable_media: 422,
   locked: 423,
   rate_limited: 429,
+  not_implemented: 501,
   remote_failed: 502,
   unavailable: 503,
   insufficient_storage: 507,

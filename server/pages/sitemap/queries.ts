@@ -47,7 +47,14 @@ export const findChannels = (db: Db, range: IdRange) =>
     .select({ name: channels.name })
     .from(channels)
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
-    .where(and(within(channels.id, range), isNull(channels.host), isHeard(undefined)))
+    .where(
+      and(
+        within(channels.id, range),
+        isNull(channels.host),
+        isNull(channels.deletedAt),
+        isHeard(undefined),
+      ),
+    )
     .orderBy(asc(channels.id));
 
 /** Accounts of this node. */

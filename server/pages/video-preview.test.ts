@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { type VideoHead, videoTags } from './video-head.ts';
+import { previewTags } from './preview.ts';
+import { type VideoHead, videoPreview } from './video-preview.ts';
 
 const NODE = new URL('https://node.example');
 const VIDEO: VideoHead = {
@@ -9,6 +10,7 @@ const VIDEO: VideoHead = {
   name: 'A stream at dawn',
   description: 'Mist\n\non the   water.',
   isListed: true,
+  isEmbeddable: true,
   durationSeconds: 62,
   publishedAt: new Date('2026-11-21T07:06:49Z'),
   views: 3,
@@ -21,6 +23,8 @@ const VIDEO: VideoHead = {
 };
 const HOSTILE = `</script><!-- "'><script>alert(1)</script>\u2028`;
 
+const videoTags = (node: URL, video: VideoHead) => previewTags(node, videoPreview(node, video));
+
 const structured = (tags: string[]) =>
   JSON.parse(tags.at(-1)!.replace(/^<script[^>]*>|<\/script>$/g, '')) as Record<string, unknown>;
 
@@ -31,12 +35,12 @@ test('link previews learn what a video is and where to watch it', () => {
     '<meta name="description" content="Mist on the water." />',
     '<meta property="og:title" content="A stream at dawn" />',
     '<meta property="og:image" content="https://node.example/lazy-static/thumbnails/dawn.jpg" />',
-    '<meta property="og:video:width" content="1920" />',
-    '<meta name="twitter:card" content="summary_large_image" />',
+    '<meta property="og:video:width" content="560" />',
+    '<meta name="twitter:card" content="player" />',
   ]) {
     expect(tags).toContain(tag);
   }
-  expect(tags.join('')).toContain(`-master.m3u8" />`);
+  expect(tags.join('')).toContain('-master.m3u8"');
   expect(tags.join('')).not.toContain('noindex');
   expect(structured(tags)).toMatchObject({
     '@type': 'VideoObject',

@@ -1,0 +1,44 @@
+import { accountPreview, channelPreview } from './actor-preview.ts';
+import type { Finds } from './finds.ts';
+import type { PagePath } from './page-path.ts';
+import { playlistPreview } from './playlist-preview.ts';
+import { previewTags } from './preview.ts';
+import type { Head } from './shell.ts';
+import { videoPreview } from './video-preview.ts';
+
+/** The head of a page; undefined when what it is about is not there, or hidden. */
+export async function headOf(node: URL, finds: Finds, path: PagePath): Promise<Head | undefined> {
+  const preview = await previewOf(node, finds, path);
+  return preview && { title: preview.title, tags: previewTags(node, preview) };
+}
+
+async function previewOf(node: URL, finds: Finds, path: PagePath) {
+  switch (path.kind) {
+    case 'video': {
+      const video = await finds.video(path.id);
+      return video && videoPreview(node, video);
+    }
+    case 'playlist': {
+      const playlist = await finds.playlist(path.id);
+      return playlist && playlistPreview(node, playlist);
+    }
+    case 'channel':
+      return ofChannel(node, finds, path.handle);
+    case 'account':
+      return ofAccount(node, finds, path.handle);
+    case 'actor':
+      return (
+        (await ofChannel(node, finds, path.handle)) ?? (await ofAccount(node, finds, path.handle))
+      );
+  }
+}
+
+async function ofChannel(node: URL, finds: Finds, handle: string) {
+  const found = await finds.channel(handle);
+  return found && channelPreview(node, found);
+}
+
+async function ofAccount(node: URL, finds: Finds, handle: string) {
+  const found = await finds.account(handle);
+  return found && accountPreview(node, found);
+}

@@ -1,0 +1,31 @@
+import type { OpenPlaylist } from '../catalog/index.ts';
+import { embedSize } from './embed/size.ts';
+import { oembedOf, type Preview, summary } from './preview.ts';
+
+export const playlistPage = ({ origin }: URL, playlist: OpenPlaylist): string =>
+  `${origin}/w/p/${playlist.shortUUID}`;
+
+/** What link previews learn of a playlist. */
+export function playlistPreview(node: URL, playlist: OpenPlaylist): Preview {
+  const page = playlistPage(node, playlist);
+  const { displayName: title, videosLength } = playlist;
+  const description = summary(playlist.description, `${title}, a playlist on ${node.host}`);
+  const widest = playlist.thumbnails.at(-1);
+  return {
+    title,
+    description,
+    page,
+    isListed: playlist.privacy.id === 1,
+    kind: 'video.playlist',
+    picture: widest && { url: widest.fileUrl, width: widest.width, height: widest.height },
+    player: { url: node.origin + playlist.embedPath, ...embedSize({}) },
+    alternates: [oembedOf(node, page, title)],
+    structured: {
+      '@type': 'ItemList',
+      name: title,
+      description,
+      url: page,
+      numberOfItems: videosLength,
+    },
+  };
+}

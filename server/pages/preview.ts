@@ -1,0 +1,91 @@
+import { emptyElement, escapeJson, metas } from './markup.ts';
+
+const SUMMARY_CHARACTERS = 300;
+
+/** What link previews, search engines and feed readers learn of a page. */
+export type Preview = {
+  title: string;
+  description: string;
+  /** The one address of the page. */
+  page: string;
+  /** Whether search engines may list it. */
+  isListed: boolean;
+  picture?: { url: string; width?: number | undefined; height?: number | undefined } | undefined;
+  /** The same in other forms. */
+  alternates: { type: string; href: string; title: string }[];
+  /** OpenGraph's kind of thing. */
+  kind: 'video.other' | 'video.playlist' | 'profile';
+  /** A page that plays it within another. */
+  player?: { url: string; width: number; height: number } | undefined;
+  /** More of OpenGraph. */
+  graph?: Record<string, string | number | undefined>;
+  /** The same for machines, by schema.org. */
+  structured: Record<string, unknown>;
+};
+
+/** A preview as elements of a page's head. */
+export function previewTags(node: URL, preview: Preview): string[] {
+  const { title, description, page, picture, player } = preview;
+  return [
+    emptyElement('link', { rel: 'canonical', href: page }),
+    ...preview.alternates.map((alternate) =>
+      emptyElement('link', { rel: 'alternate', ...alternate }),
+    ),
+    ...metas('name', { description, robots: preview.isListed ? undefined : 'noindex' }),
+    ...openGraph(node, preview),
+    ...metas('name', {
+      'twitter:card': player ? 'player' : picture ? 'summary_large_image' : 'summary',
+      'twitter:title': title,
+      'twitter:description': description,
+      'twitter:image': picture?.url,
+      'twitter:player': player?.url,
+      'twitter:player:width': player?.width,
+      'twitter:player:height': player?.height,
+    }),
+    `<script type="application/ld+json">${escapeJson({ '@context': 'https://schema.org', ...preview.structured })}</script>`,
+  ];
+}
+
+const openGraph = (node: URL, { title, description, page, kind, picture, player, graph }: Preview) =>
+  metas('property', {
+    'og:type': kind,
+    'og:site_name': node.host,
+    'og:url': page,
+    'og:title': title,
+    'og:description': description,
+    'og:image': picture?.url,
+    'og:image:width': picture?.width,
+    'og:image:height': picture?.height,
+    'og:video': player?.url,
+    'og:video:url': player?.url,
+    'og:video:secure_url': node.protocol === 'https:' ? player?.url : undefined,
+    'og:video:type': player && 'text/html',
+    'og:video:width': player?.width,
+    'og:video:height': player?.height,
+    ...graph,
+  });
+
+/** A description in one line and of bearable length; `fallback` where there is none. */
+export function summary(description: string | null, fallback: string): string {
+  const text = (description ?? '').replace(/\s+/g, ' ').trim() || fallback;
+  if (text.length <= SUMMARY_CHARACTERS) return text;
+  return `${text
+    .slice(0, SUMMARY_CHARACTERS - 1)
+    .toWellFormed()
+    .trimEnd()}…`;
+}
+
+/** The feeds of what a channel or an account publishes. */
+export const feedsOf = ({ origin }: URL, query: string, title: string) =>
+  [
+    { type: 'application/rss+xml', format: 'xml' },
+    { type: 'application/atom+xml', format: 'atom' },
+    { type: 'application/feed+json', format: 'json' },
+  ].map(({ type, format }) => ({ type, title, href: `${origin}/feeds/videos.${format}?${query}` }));
+
+/** Where other sites ask how to embed a page. */
+export const oembedOf = ({ origin }: URL, page: string, title: string) => ({
+  type: 'application/json+oembed',
+  title,
+  href: `${origin}/services/oembed?format=json&url=${encodeURIComponent(page)}`,
+});

@@ -1,0 +1,63 @@
+import { type findVideoHead, masterName } from '../catalog/index.ts';
+import { embedSize } from './embed/size.ts';
+import { feedsOf, oembedOf, type Preview, summary } from './preview.ts';
+
+export type VideoHead = NonNullable<Awaited<ReturnType<typeof findVideoHead>>>;
+
+/** Where the page of a video, its player, its playlist and its picture are, for those who see only this head. */
+export const addressesOf = ({ origin }: URL, video: VideoHead) => ({
+  page: `${origin}/w/${video.shortUuid}`,
+  embed: `${origin}/videos/embed/${video.shortUuid}`,
+  playlist: `${origin}/static/streaming-playlists/hls/${video.uuid}/${masterName(video.setUuid)}`,
+  picture: video.thumbnail && `${origin}/lazy-static/${video.thumbnail.key}`,
+});
+
+/** What link previews, search engines and clients that read pages learn of a video. */
+export function videoPreview(node: URL, video: VideoHead): Preview {
+  const { name, thumbnail } = video;
+  const at = addressesOf(node, video);
+  const description = summary(video.description, `${name}, a video on ${node.host}`);
+  return {
+    title: name,
+    description,
+    page: at.page,
+    isListed: video.isListed,
+    kind: 'video.other',
+    picture: thumbnail && { ...thumbnail, url: at.picture! },
+    player: video.isEmbeddable ? { url: at.embed, ...embedSize(video) } : undefined,
+    alternates: [
+      ...(video.isEmbeddable ? [oembedOf(node, at.page, name)] : []),
+      ...feedsOf(
+        node,
+        `videoChannelName=${encodeURIComponent(video.channel.name)}`,
+        video.channel.displayName,
+      ),
+    ],
+    graph: {
+      'video:duration': video.durationSeconds,
+      'video:release_date': video.publishedAt?.toISOString(),
+    },
+    structured: structured(node, video, description),
+  };
+}
+
+function structured(node: URL, video: VideoHead, description: string) {
+  const { page, embed, playlist, picture } = addressesOf(node, video);
+  return {
+    '@type': 'VideoObject',
+    name: video.name,
+    description,
+    url: page,
+    contentUrl: playlist,
+    ...(video.isEmbeddable && { embedUrl: embed }),
+    ...(picture && { thumbnailUrl: [picture] }),
+    ...(video.publishedAt && { uploadDate: video.publishedAt.toISOString() }),
+    duration: `PT${video.durationSeconds}S`,
+    author: { '@type': 'Person', name: video.channel.displayName },
+    interactionStatistic: {
+      '@type': 'InteractionCounter',
+      interactionType: { '@type': 'WatchAction' },
+      userInteractionCount: video.views,
+    },
+  };
+}
