@@ -3,7 +3,11 @@ import { feedsOf, type Preview, summary } from './preview.ts';
 
 /** What link previews learn of a channel. */
 export function channelPreview(node: URL, { channel }: FoundChannel): Preview {
-  const feeds = feedsOf(node, `videoChannelName=${encodeURIComponent(channel.name)}`, channel.displayName);
+  const feeds = feedsOf(
+    node,
+    `videoChannelName=${encodeURIComponent(channel.name)}`,
+    channel.displayName,
+  );
   const podcast = {
     type: 'application/rss+xml',
     title: `${channel.displayName} (podcast)`,

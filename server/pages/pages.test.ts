@@ -100,7 +100,11 @@ test('oEmbed knows the public videos of this node, and how big they may be', asy
 
   const known = await ask(`https://node.example/w/${open.uuid}?start=5s`);
   const answer = (await known.json()) as { html: string };
-  expectShape(answer, recorded('oembed-video'), ['thumbnail_url', 'thumbnail_width', 'thumbnail_height']);
+  expectShape(answer, recorded('oembed-video'), [
+    'thumbnail_url',
+    'thumbnail_width',
+    'thumbnail_height',
+  ]);
   expect(answer).toMatchObject({ type: 'video', title: NAME, width: 560, height: 315 });
   expect(answer.html).toContain(`/videos/embed/${toShortUuid(open.uuid)}?start=5s"`);
   expect(answer.html).not.toContain('<script');
@@ -113,7 +117,9 @@ test('oEmbed knows the public videos of this node, and how big they may be', asy
   expect(await status(`https://other.example/w/${open.uuid}`)).toBe(400);
   expect(await status('nowhere')).toBe(400);
   expect(await status(`https://node.example/w/${open.uuid}`, '&maxwidth=big')).toBe(400);
-  expect((await node.request('/services/oembed?format=xml&url=https://node.example/w/1')).status).toBe(501);
+  expect(
+    (await node.request('/services/oembed?format=xml&url=https://node.example/w/1')).status,
+  ).toBe(501);
 });
 
 test('the places every site has are there', async () => {
@@ -141,11 +147,16 @@ test('the places every site has are there', async () => {
   expect(await text('/robots.txt')).toContain('Sitemap: https://node.example/sitemap.xml');
   expect(await json('/manifest.webmanifest')).toMatchObject({ name: 'node.example' });
   const password = await node.request('/.well-known/change-password', { redirect: 'manual' });
-  expect([password.status, password.headers.get('location')]).toEqual([302, '/my-account/settings']);
+  expect([password.status, password.headers.get('location')]).toEqual([
+    302,
+    '/my-account/settings',
+  ]);
 
   const map = await node.request('/sitemap.xml');
   expect(map.headers.get('content-type')).toBe('application/xml');
-  const { urlset } = new XMLParser().parse(await map.text()) as { urlset: { url: { loc: string }[] } };
+  const { urlset } = new XMLParser().parse(await map.text()) as {
+    urlset: { url: { loc: string }[] };
+  };
   expect(urlset.url.map(({ loc }) => loc.replace(/\/w\/.*/, '/w/'))).toEqual([
     'https://node.example/',
     'https://node.example/w/',
@@ -179,6 +190,12 @@ test.runIf(isBuilt)('pages of channels, accounts and playlists can be previewed'
   const shown = await (await node.request(`/w/p/${made[0]!.shortUUID}`)).text();
   expect(shown).toContain('og:type" content="video.playlist"');
   expect(shown).not.toContain('<script>alert');
-  for (const path of [`/w/p/${made[1]!.shortUUID}`, '/w/p/nothing', '/c/nobody', '/a/nobody', '/@no'])
+  for (const path of [
+    `/w/p/${made[1]!.shortUUID}`,
+    '/w/p/nothing',
+    '/c/nobody',
+    '/a/nobody',
+    '/@no',
+  ])
     expect((await node.request(path)).status).toBe(404);
 });

@@ -46,7 +46,10 @@ export function previewTags(node: URL, preview: Preview): string[] {
   ];
 }
 
-const openGraph = (node: URL, { title, description, page, kind, picture, player, graph }: Preview) =>
+const openGraph = (
+  node: URL,
+  { title, description, page, kind, picture, player, graph }: Preview,
+) =>
   metas('property', {
     'og:type': kind,
     'og:site_name': node.host,

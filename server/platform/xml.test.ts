@@ -7,7 +7,9 @@ const HOSTILE = `]]></a><![CDATA[<script>alert("1")</script>&amp;'\u0000\u0008\u
 const KEPT = `]]></a><![CDATA[<script>alert("1")</script>&amp;'🌊`;
 
 test('whatever is said stays text, in an element and in an attribute', () => {
-  const xml = writeXml({ feed: { '@title': HOSTILE, entry: [{ name: HOSTILE, id: 1 }, { id: 2 }] } });
+  const xml = writeXml({
+    feed: { '@title': HOSTILE, entry: [{ name: HOSTILE, id: 1 }, { id: 2 }] },
+  });
   expect(XMLValidator.validate(xml)).toBe(true);
   expect(xml).not.toMatch(/<script|CDATA\[<|[\0\b]/);
   const read = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@' }).parse(xml);
@@ -17,7 +19,5 @@ test('whatever is said stays text, in an element and in an attribute', () => {
 test('what is not there is not written, what is empty is', () => {
   expect(
     writeXml({ a: { '@b': undefined, '@c': true, d: undefined, e: '', f: { '@g': 0, '#': 'h' } } }),
-  ).toBe(
-    '<?xml version="1.0" encoding="utf-8"?>\n<a c="true">\n  <e/>\n  <f g="0">h</f>\n</a>\n',
-  );
+  ).toBe('<?xml version="1.0" encoding="utf-8"?>\n<a c="true">\n  <e/>\n  <f g="0">h</f>\n</a>\n');
 });

@@ -18,27 +18,22 @@ const Query = z.object({
 
 /** Tells other sites how to show a video or a playlist that a link leads to (oEmbed 1.0; contract § services/oembed). */
 export const oembedRoutes = ({ publicUrl: node, finds }: { publicUrl: URL; finds: Finds }) =>
-  new Hono().get(
-    '/services/oembed',
-    cors({ origin: '*' }),
-    parse('query', Query),
-    async (c) => {
-      const { url, format, ...limits } = c.req.valid('query');
-      if (format !== 'json') throw new Failure('not_implemented', 'oEmbed is told as JSON here.');
-      const asked = { node, address: new URL(url), limits };
-      const page = parsePageUrl(url, node);
-      if (page?.kind === 'video') {
-        const video = await finds.video(page.id);
-        if (!video?.isEmbeddable) throw notFound('Video');
-        return c.json(videoOembed(asked, video), 200, KEPT);
-      }
-      if (page?.kind === 'playlist') {
-        const playlist = await finds.playlist(page.id);
-        if (!playlist) throw notFound('Playlist');
-        return c.json(playlistOembed(asked, playlist), 200, KEPT);
-      }
-      throw invalid('url', 'Should be the page of a video or a playlist of this node');
-    },
-  );
+  new Hono().get('/services/oembed', cors({ origin: '*' }), parse('query', Query), async (c) => {
+    const { url, format, ...limits } = c.req.valid('query');
+    if (format !== 'json') throw new Failure('not_implemented', 'oEmbed is told as JSON here.');
+    const asked = { node, address: new URL(url), limits };
+    const page = parsePageUrl(url, node);
+    if (page?.kind === 'video') {
+      const video = await finds.video(page.id);
+      if (!video?.isEmbeddable) throw notFound('Video');
+      return c.json(videoOembed(asked, video), 200, KEPT);
+    }
+    if (page?.kind === 'playlist') {
+      const playlist = await finds.playlist(page.id);
+      if (!playlist) throw notFound('Playlist');
+      return c.json(playlistOembed(asked, playlist), 200, KEPT);
+    }
+    throw invalid('url', 'Should be the page of a video or a playlist of this node');
+  });
 
 const KEPT = { 'cache-control': 'max-age=60' };

@@ -1,7 +1,13 @@
 import { masterName, toShortUuid } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { writeXml } from '../../platform/xml.ts';
-import { findAccounts, findChannels, findHighestId, findThumbnails, findVideos } from './queries.ts';
+import {
+  findAccounts,
+  findChannels,
+  findHighestId,
+  findThumbnails,
+  findVideos,
+} from './queries.ts';
 
 const IDS_PER_PART = 2_000; // so that a part is made quickly, and has far fewer than the 50,000 it may have
 const MAX_PARTS = 50_000;
