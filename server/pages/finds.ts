@@ -14,15 +14,16 @@ export type Finds = ReturnType<typeof createFinds>;
 
 /** Finds what pages are about, as everyone sees it, and remembers it for seconds: a link that is shared is opened often. */
 export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL }) {
-  const remembered = <T>(find: (name: string) => Promise<T>) => {
-    const kept = createCache<{ found: T }>({ ttlSeconds: KEPT_SECONDS, maxKeys: 1000 });
-    return async (name: string): Promise<T> =>
-      (await kept.remember(name, async () => ({ found: await find(name) }))).found;
-  };
   return {
     video: remembered((id) => findVideoHead(db, id)),
     playlist: remembered((id) => findOpenPlaylist(db, node, id)),
     channel: remembered((handle) => findChannel(db, parseHandle(handle, node))),
     account: remembered((handle) => findAccount(db, parseHandle(handle, node))),
   };
+}
+
+function remembered<T>(find: (name: string) => Promise<T>) {
+  const kept = createCache<{ found: T }>({ ttlSeconds: KEPT_SECONDS, maxKeys: 1000 });
+  return async (name: string): Promise<T> =>
+    (await kept.remember(name, async () => ({ found: await find(name) }))).found;
 }

@@ -46,27 +46,28 @@ export function previewTags(node: URL, preview: Preview): string[] {
   ];
 }
 
-const openGraph = (
-  node: URL,
-  { title, description, page, kind, picture, player, graph }: Preview,
-) =>
+const openGraph = (node: URL, preview: Preview) =>
   metas('property', {
-    'og:type': kind,
+    'og:type': preview.kind,
     'og:site_name': node.host,
-    'og:url': page,
-    'og:title': title,
-    'og:description': description,
-    'og:image': picture?.url,
-    'og:image:width': picture?.width,
-    'og:image:height': picture?.height,
-    'og:video': player?.url,
-    'og:video:url': player?.url,
-    'og:video:secure_url': node.protocol === 'https:' ? player?.url : undefined,
-    'og:video:type': player && 'text/html',
-    'og:video:width': player?.width,
-    'og:video:height': player?.height,
-    ...graph,
+    'og:url': preview.page,
+    'og:title': preview.title,
+    'og:description': preview.description,
+    'og:image': preview.picture?.url,
+    'og:image:width': preview.picture?.width,
+    'og:image:height': preview.picture?.height,
+    ...(preview.player && playerGraph(node, preview.player)),
+    ...preview.graph,
   });
+
+const playerGraph = (node: URL, { url, width, height }: NonNullable<Preview['player']>) => ({
+  'og:video': url,
+  'og:video:url': url,
+  'og:video:secure_url': node.protocol === 'https:' ? url : undefined,
+  'og:video:type': 'text/html',
+  'og:video:width': width,
+  'og:video:height': height,
+});
 
 /** A description in one line and of bearable length; `fallback` where there is none. */
 export function summary(description: string | null, fallback: string): string {
