@@ -7,7 +7,7 @@ import { operation } from '../platform/operation.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { configRoutes } from './config/routes.ts';
 import { contactRoutes } from './contact/routes.ts';
-import { homepageRoutes } from './homepage/homepage.ts';
+import { homepageRoutes } from './homepage/routes.ts';
 import { debugRoutes } from './operations/debug-routes.ts';
 import { jobRoutes } from './operations/job-routes.ts';
 import { logRoutes } from './operations/log-routes.ts';

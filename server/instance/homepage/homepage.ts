@@ -1,52 +1,15 @@
-import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { requireRole } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { notFound } from '../../platform/errors.ts';
-import { parse } from '../../platform/http.ts';
-import { operation } from '../../platform/operation.ts';
-import { recordAct } from '../audit/record-act.ts';
-import { findSetting, putSetting } from '../queries.ts';
+import { findSetting } from '../queries.ts';
 
-const NAME = 'homepage';
-const tag = 'Homepage';
+/** The setting that holds it. */
+export const HOMEPAGE = 'homepage';
 
-const Homepage = z.object({ content: z.string().max(50_000) });
+export const Homepage = z.object({ content: z.string().max(50_000) });
 
 /** What administrators wrote for the first page, in Markdown; undefined when there is nothing. */
 export async function findHomepage(db: Db): Promise<string | undefined> {
-  const found = Homepage.safeParse(await findSetting(db, NAME));
+  const found = Homepage.safeParse(await findSetting(db, HOMEPAGE));
   return found.success && found.data.content !== '' ? found.data.content : undefined;
 }
-
-export const homepageRoutes = ({ db }: { db: Db }) =>
-  new Hono()
-    .get(
-      '/custom-pages/homepage/instance',
-      operation('The first page, as administrators wrote it', { tag, answer: Homepage }),
-      async (c) => {
-        const content = await findHomepage(db);
-        if (content === undefined) throw notFound('Instance homepage');
-        return c.json({ content });
-      },
-    )
-    .put(
-      '/custom-pages/homepage/instance',
-      operation('Write the first page', { tag, status: 204 }),
-      requireRole('administrator'),
-      parse('json', Homepage),
-      async (c) => {
-        const page = c.req.valid('json');
-        await db.transaction(async (tx) => {
-          await putSetting(tx, NAME, page);
-          await recordAct(tx, {
-            userId: c.var.user.id,
-            action: 'update',
-            subject: { domain: 'homepage' },
-            after: page,
-          });
-        });
-        return c.body(null, 204);
-      },
-    );
