@@ -1,33 +1,33 @@
-import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
+import type { Viewer } from '../access.ts';
 import { type PlaylistRow, findPlaylist } from './queries.ts';
 import { PlaylistPrivacy, PlaylistType } from './video-playlist.ts';
 
 type Known = Pick<PlaylistRow, 'ownerUserId' | 'playlist'>;
 
 /** Its owner, and the node's moderators. What somebody wants to watch later is theirs alone. */
-export const mayChange = (viewer: Pick<User, 'id' | 'role'> | undefined, row: Known): boolean =>
+export const mayChange = (viewer: Viewer, row: Known): boolean =>
   viewer !== undefined &&
   (viewer.id === row.ownerUserId ||
     (viewer.role !== 'user' && row.playlist.type === PlaylistType.regular));
 
 /** Whether a viewer who asks for the playlist by this name gets it. An unlisted one has no number. */
-function mayRead(viewer: User | undefined, row: Known, id: string): boolean {
+function mayRead(viewer: Viewer, row: Known, id: string): boolean {
   const { privacy } = row.playlist;
   if (privacy === PlaylistPrivacy.unlisted) return !/^\d+$/.test(id);
   return privacy === PlaylistPrivacy.public || mayChange(viewer, row);
 }
 
 /** The playlist, if the viewer may read it; fails with `not_found`. */
-export async function findReadable(db: Db, id: string, viewer: User | undefined) {
+export async function findReadable(db: Db, id: string, viewer: Viewer) {
   const row = await findPlaylist(db, id);
   if (!row || !mayRead(viewer, row, id)) throw notFound('Playlist');
   return row;
 }
 
 /** The playlist, if the user may change it; fails with `not_found` or, for one they may read, `forbidden`. */
-export async function findChangeable(db: Db, id: string, user: User) {
+export async function findChangeable(db: Db, id: string, user: NonNullable<Viewer>) {
   const row = await findPlaylist(db, id);
   if (row && mayChange(user, row)) return row;
   if (!row || !mayRead(user, row, id)) throw notFound('Playlist');

@@ -1,6 +1,6 @@
-import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf } from '../../platform/http.ts';
+import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { toShortUuid } from '../short-uuid.ts';
 import { summariesAmong } from '../video-lists.ts';
@@ -60,7 +60,7 @@ export async function elementList(
   db: Db,
   node: Origin,
   { playlist }: PlaylistRow,
-  viewer: User | undefined,
+  viewer: Viewer,
   page: { start: number; count: number },
 ) {
   const rows = await elementsOf(db, playlist.id, viewer, page);
