@@ -1,0 +1,1 @@
+export { abuseCreated, abuseMessagePosted, abuseStateChanged } from './events.ts';
