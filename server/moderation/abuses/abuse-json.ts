@@ -7,7 +7,7 @@ import {
   toShortUuid,
 } from '../../catalog/index.ts';
 import { STATES } from './form.ts';
-import type { AbuseRow } from './list-queries.ts';
+import type { AbuseRow, ReportedVideo } from './list-queries.ts';
 
 type Summaries = Awaited<ReturnType<typeof summariesAmong>>;
 
@@ -42,28 +42,31 @@ export function abuseJson(node: Origin, row: AbuseRow, summaries: Summaries) {
   };
 }
 
-function videoJson(node: Origin, { abuse, video, channel }: AbuseRow, summaries: Summaries) {
-  const then = abuse.reportedVideo;
-  if (!then) return null;
-  const uuid = video?.uuid ?? then.uuid;
-  const summary = video && summaries.get(video.id);
-  return {
-    id: video?.id ?? null,
-    uuid,
-    shortUUID: toShortUuid(uuid),
-    name: video?.name ?? then.name,
-    nsfw: video?.nsfw ?? then.nsfw,
-    startAt: abuse.startAtSeconds,
-    endAt: abuse.endAtSeconds,
-    deleted: video === null,
-    blacklisted: video?.blocked ?? false,
-    thumbnailPath: summary?.thumbnailPath ?? null,
-    thumbnails: summary?.thumbnails ?? [],
-    channel: channel
-      ? channelJson(node, channel)
-      : { ...then.channel, host: then.channel.host ?? node.host },
-  };
+function videoJson(node: Origin, row: AbuseRow, summaries: Summaries) {
+  const { startAtSeconds: startAt, endAtSeconds: endAt, reportedVideo } = row.abuse;
+  if (!reportedVideo) return null;
+  const shown = liveVideoJson(node, row, summaries) ?? deletedVideoJson(node, reportedVideo);
+  return { ...shown, shortUUID: toShortUuid(shown.uuid), startAt, endAt };
 }
+
+function liveVideoJson(node: Origin, { video, channel }: AbuseRow, summaries: Summaries) {
+  const summary = video && summaries.get(video.id);
+  if (!video || !channel || !summary) return undefined;
+  const { id, uuid, name, nsfw, blocked } = video;
+  const { thumbnailPath, thumbnails } = summary;
+  const is = { deleted: false, blacklisted: blocked, channel: channelJson(node, channel) };
+  return { id, uuid, name, nsfw, thumbnailPath, thumbnails, ...is };
+}
+
+const deletedVideoJson = (node: Origin, { channel, ...video }: ReportedVideo) => ({
+  id: null,
+  ...video,
+  deleted: true,
+  blacklisted: false,
+  thumbnailPath: null,
+  thumbnails: [],
+  channel: { ...channel, host: channel.host ?? node.host },
+});
 
 function commentJson({ abuse, comment }: AbuseRow) {
   const then = abuse.reportedComment;

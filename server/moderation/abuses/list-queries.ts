@@ -39,9 +39,9 @@ const matching = (db: Db, query: AbuseQuery) =>
       ),
     );
 
-const is = <T extends number | string>(
+const is = (
   column: Parameters<typeof eq>[0],
-  value: T | undefined,
+  value: number | string | undefined,
 ): SQL | undefined => (value === undefined ? undefined : eq(column, value));
 
 const VIDEO_IS = {
@@ -71,6 +71,8 @@ export async function pageOfAbuses(db: Db, query: AbuseQuery) {
 
 const countOthers = (condition: SQL) =>
   sql<number>`(select count(*)::int from ${abuses} other where ${condition})`;
+
+export type { ReportedVideo } from '../../catalog/abuse-tables.ts';
 
 export type AbuseRow = Awaited<ReturnType<typeof abusesAmong>>[number];
 
