@@ -4,6 +4,35 @@ CREATE TYPE "public"."rating" AS ENUM('like', 'dislike');--> statement-breakpoin
 CREATE TYPE "public"."role" AS ENUM('administrator', 'moderator', 'user');--> statement-breakpoint
 CREATE TYPE "public"."upload_state" AS ENUM('receiving', 'complete', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."transcode_stage" AS ENUM('waiting', 'copying', 'encoding', 'done', 'held');--> statement-breakpoint
+CREATE TABLE "abuse_messages" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "abuse_messages_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"abuse_id" integer NOT NULL,
+	"account_id" integer,
+	"message" text NOT NULL,
+	"by_moderator" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "abuses" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "abuses_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"predefined_reasons" text[] DEFAULT '{}' NOT NULL,
+	"state" smallint DEFAULT 1 NOT NULL,
+	"moderation_comment" text,
+	"reporter_id" integer,
+	"flagged_id" integer,
+	"video_id" integer,
+	"comment_id" integer,
+	"reported_video" jsonb,
+	"reported_comment" jsonb,
+	"start_at_seconds" integer,
+	"end_at_seconds" integer,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"processed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "collaborators" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "collaborators_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"channel_id" integer NOT NULL,
@@ -538,6 +567,12 @@ CREATE TABLE "transcodes" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "abuse_messages" ADD CONSTRAINT "abuse_messages_abuse_id_abuses_id_fk" FOREIGN KEY ("abuse_id") REFERENCES "public"."abuses"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "abuse_messages" ADD CONSTRAINT "abuse_messages_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "abuses" ADD CONSTRAINT "abuses_reporter_id_accounts_id_fk" FOREIGN KEY ("reporter_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "abuses" ADD CONSTRAINT "abuses_flagged_id_accounts_id_fk" FOREIGN KEY ("flagged_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "abuses" ADD CONSTRAINT "abuses_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "abuses" ADD CONSTRAINT "abuses_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collaborators" ADD CONSTRAINT "collaborators_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collaborators" ADD CONSTRAINT "collaborators_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -592,6 +627,13 @@ ALTER TABLE "users" ADD CONSTRAINT "users_account_id_accounts_id_fk" FOREIGN KEY
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "abuse_messages_abuse" ON "abuse_messages" USING btree ("abuse_id","id");--> statement-breakpoint
+CREATE INDEX "abuses_newest" ON "abuses" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "abuses_state" ON "abuses" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "abuses_reporter" ON "abuses" USING btree ("reporter_id","id");--> statement-breakpoint
+CREATE INDEX "abuses_flagged" ON "abuses" USING btree ("flagged_id");--> statement-breakpoint
+CREATE INDEX "abuses_video" ON "abuses" USING btree ("video_id","id");--> statement-breakpoint
+CREATE INDEX "abuses_comment" ON "abuses" USING btree ("comment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "collaborators_once" ON "collaborators" USING btree ("channel_id","account_id");--> statement-breakpoint
 CREATE INDEX "collaborators_account" ON "collaborators" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ownership_changes_video_once" ON "ownership_changes" USING btree ("video_id") WHERE "ownership_changes"."state" = 'pending';--> statement-breakpoint
