@@ -5,7 +5,6 @@ import { expectShape, recorded } from '../../../test/support/contract.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
-import { comments } from '../../catalog/social-tables.ts';
 
 type Asker = { request: (path: string, init?: RequestInit) => Promise<Response> };
 type List = { total: number; data: Record<string, unknown>[] };
@@ -23,15 +22,14 @@ const accountOf = async (asker: Asker) =>
 async function startWithReports() {
   const node = await startTestNode();
   const people = await openPeople(node);
-  const { db, givenVideo } = openCatalog(node);
+  const { givenVideo } = openCatalog(node);
   const [ann, bob] = [await people.join('ann'), await people.join('bob')];
   const mod = await people.join('mod', 'moderator');
   const annId = await accountOf(ann);
   const video = await givenVideo(ann, { name: '100% fun' });
-  const [comment] = await db
-    .insert(comments)
-    .values({ videoId: video.id, accountId: annId, text: 'Buy pills' })
-    .returning();
+  const text = { text: 'Buy pills' };
+  const posted = await send(ann, 'POST', `/videos/${video.uuid}/comment-threads`, text);
+  const { comment } = (await posted.json()) as { comment: { id: number } };
   const ids = {
     video: await reported(
       send(bob, 'POST', '/abuses', {
@@ -41,7 +39,7 @@ async function startWithReports() {
       }),
     ),
     comment: await reported(
-      send(bob, 'POST', '/abuses', { reason: 'Pills', comment: { id: comment!.id } }),
+      send(bob, 'POST', '/abuses', { reason: 'Pills', comment: { id: comment.id } }),
     ),
     account: await reported(
       send(mod, 'POST', '/abuses', { reason: 'An impostor', account: { id: annId } }),
