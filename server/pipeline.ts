@@ -16,10 +16,8 @@ import {
   viewsWaiting,
 } from './engagement/index.ts';
 import {
-  accountToEmpty,
   answerAsked,
   emailToVerify,
-  emptyAccount,
   mailAsked,
   passwordToChoose,
   registrationDecided,
@@ -29,7 +27,6 @@ import {
   sendRegistrationVerification,
   sendVerification,
   sweepSessions,
-  userDeleted,
 } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
@@ -70,8 +67,6 @@ export const pipeline = [
   on(registrationDecided, sendDecision),
   on(mailAsked, answerAsked),
   on(passwordToChoose, sendInvitation),
-  on(userDeleted, emptyAccount),
-  on(accountToEmpty, emptyAccount),
   on(commentRemovalAsked, removeComments),
   on(viewsWaiting, flushViews),
   on(userDeleted, forgetAccount),
@@ -92,7 +87,6 @@ export const jobs = [
   sendDecision,
   answerAsked,
   sendInvitation,
-  emptyAccount,
   refreshTrending,
   refreshSearch,
   fingerprintSource,

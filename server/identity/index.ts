@@ -1,5 +1,3 @@
-export { emptyAccount } from './account/jobs.ts';
-export { accountToEmpty } from './account/events.ts';
 export { createUser, type NewUser } from './create-user.ts';
 export {
   emailToVerify,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -19,6 +19,7 @@ export async function findAccount(db: Db, { name, host }: Handle) {
     and(
       eq(sql`lower(${accounts.name})`, name.toLowerCase()),
       eq(sql`coalesce(${accounts.host}, '')`, host ?? ''),
+      isNull(accounts.deletedAt),
     ),
   );
   return found;
@@ -26,15 +27,18 @@ export async function findAccount(db: Db, { name, host }: Handle) {
 
 export type FoundAccount = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
+/** Whether an account is there, and the viewer has not muted it. */
+const isShown = (viewer: Viewer) => and(isNull(accounts.deletedAt), isHeard(viewer));
+
 /** A page of the accounts the viewer has not muted. */
 export function listAccounts(db: Db, viewer: Viewer, page: ActorPage<'createdAt'>) {
   const direction = page.sort.descending ? desc : asc;
   return withUsers(db)
-    .where(isHeard(viewer))
+    .where(isShown(viewer))
     .orderBy(direction(accounts.createdAt), direction(accounts.id))
     .limit(page.count)
     .offset(page.start);
 }
 
 export const countAccounts = async (db: Db, viewer: Viewer) =>
-  (await db.select({ total: count() }).from(accounts).where(isHeard(viewer)))[0]!.total;
+  (await db.select({ total: count() }).from(accounts).where(isShown(viewer)))[0]!.total;
