@@ -27,6 +27,7 @@ import {
   sendRegistrationVerification,
   sendVerification,
   sweepSessions,
+  userDeleted,
 } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
