@@ -37,10 +37,10 @@ export const videoPlaylists = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [
-    index('video_playlists_account').on(t.accountId, t.createdAt.desc(), t.id.desc()),
+    index('video_playlists_account').on(t.accountId, t.createdAt, t.id),
     index('video_playlists_channel').on(t.channelId, t.channelPosition),
     index('video_playlists_listed')
-      .on(t.createdAt.desc(), t.id.desc())
+      .on(t.createdAt, t.id)
       .where(sql`${t.privacy} = 1 and ${t.channelId} is not null`),
     uniqueIndex('video_playlists_watch_later')
       .on(t.accountId)

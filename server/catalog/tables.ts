@@ -51,7 +51,7 @@ export const channels = pgTable(
   (t) => [
     uniqueIndex('channels_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`),
     index('channels_account').on(t.accountId, t.id),
-    index('channels_newest').on(t.createdAt.desc(), t.id.desc()),
+    index('channels_newest').on(t.createdAt, t.id),
   ],
 );
 
@@ -110,7 +110,7 @@ export const videos = pgTable(
     /** Rises by one with every tenfold of liking, and with every 12.5 hours by which a video is newer. */
     hot: doublePrecision().generatedAlwaysAs(HOT),
   },
-  (t) => [...listIndexes(t), index('videos_channel').on(t.channelId, t.id.desc())],
+  (t) => [...listIndexes(t), index('videos_channel').on(t.channelId, t.id)],
 );
 
 /** Passwords that open a video of privacy 5; shown to its owner, as the contract has it. */
@@ -192,7 +192,7 @@ export const videoBlocks = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (t) => [index('video_blocks_newest').on(t.createdAt.desc(), t.id.desc())],
+  (t) => [index('video_blocks_newest').on(t.createdAt, t.id)],
 );
 
 /** What an account does is hidden from a user, or, without one, from everybody. */

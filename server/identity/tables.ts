@@ -42,7 +42,7 @@ export const accounts = pgTable(
   },
   (t) => [
     uniqueIndex('accounts_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`),
-    index('accounts_newest').on(t.createdAt.desc(), t.id.desc()),
+    index('accounts_newest').on(t.createdAt, t.id),
   ],
 );
 

@@ -41,5 +41,5 @@ export const uploads = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
-  (t) => [index('uploads_user').on(t.userId, t.createdAt.desc())],
+  (t) => [index('uploads_user').on(t.userId, t.createdAt)],
 );

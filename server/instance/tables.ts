@@ -22,7 +22,7 @@ export const auditLog = pgTable(
     after: jsonb().$type<Facts>(),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
-  (t) => [index('audit_log_time').on(t.createdAt.desc(), t.id.desc())],
+  (t) => [index('audit_log_time').on(t.createdAt, t.id)],
 );
 
 /** What was true of a thing, by field. */

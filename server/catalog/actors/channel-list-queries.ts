@@ -49,6 +49,7 @@ export type FoundChannel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
 export const listChannels = (db: Db, viewer: Viewer, page: ChannelPage) =>
   pageOf(db, and(isNull(channels.deletedAt), isHeard(viewer)), page);
 
+type Condition = ReturnType<typeof and>;
 type Chosen = { accountId: number; search?: string | undefined; includeCollaborations: boolean };
 
 /** A page of an account's channels, if asked for with those it helps to run. */
@@ -84,15 +85,20 @@ const isCalled = (text: string) =>
     sql`position(lower(${text}) in lower(${channels.displayName})) > 0`,
   );
 
-async function pageOf(db: Db, condition: ReturnType<typeof and>, page: ChannelPage) {
-  const direction = page.sort.descending ? desc : asc;
+async function pageOf(db: Db, condition: Condition, page: ChannelPage) {
   const [rows, [counted]] = await Promise.all([
-    withOwners(db)
-      .where(condition)
-      .orderBy(direction(SORTS[page.sort.field]), direction(channels.id))
-      .limit(page.count)
-      .offset(page.start),
+    pageOfChannels(db, condition, page),
     countOf(db).where(condition),
   ]);
   return { rows, total: counted!.total };
+}
+
+/** The channels of a page, of those that meet a condition. */
+export function pageOfChannels(db: Db, condition: Condition, page: ChannelPage) {
+  const direction = page.sort.descending ? desc : asc;
+  return withOwners(db)
+    .where(condition)
+    .orderBy(direction(SORTS[page.sort.field]), direction(channels.id))
+    .limit(page.count)
+    .offset(page.start);
 }
