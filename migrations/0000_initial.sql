@@ -649,9 +649,9 @@ CREATE INDEX "scheduled_updates_due" ON "scheduled_updates" USING btree ("update
 CREATE UNIQUE INDEX "video_captions_language" ON "video_captions" USING btree ("video_id","language");--> statement-breakpoint
 CREATE INDEX "playlist_elements_order" ON "playlist_elements" USING btree ("playlist_id","position");--> statement-breakpoint
 CREATE INDEX "playlist_elements_video" ON "playlist_elements" USING btree ("video_id");--> statement-breakpoint
-CREATE INDEX "video_playlists_account" ON "video_playlists" USING btree ("account_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "video_playlists_account" ON "video_playlists" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "video_playlists_channel" ON "video_playlists" USING btree ("channel_id","channel_position");--> statement-breakpoint
-CREATE INDEX "video_playlists_listed" ON "video_playlists" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "video_playlists"."privacy" = 1 and "video_playlists"."channel_id" is not null;--> statement-breakpoint
+CREATE INDEX "video_playlists_listed" ON "video_playlists" USING btree ("created_at","id") WHERE "video_playlists"."privacy" = 1 and "video_playlists"."channel_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "video_playlists_watch_later" ON "video_playlists" USING btree ("account_id") WHERE "video_playlists"."type" = 2;--> statement-breakpoint
 CREATE INDEX "search_words_similar" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "video_documents_words" ON "video_documents" USING gin ("title","document");--> statement-breakpoint
@@ -672,11 +672,11 @@ CREATE UNIQUE INDEX "account_mutes_once" ON "account_mutes" USING btree (coalesc
 CREATE INDEX "account_mutes_account" ON "account_mutes" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_handle" ON "channels" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
 CREATE INDEX "channels_account" ON "channels" USING btree ("account_id","id");--> statement-breakpoint
-CREATE INDEX "channels_newest" ON "channels" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "channels_newest" ON "channels" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
 CREATE INDEX "torrents_video" ON "torrents" USING btree ("video_id");--> statement-breakpoint
-CREATE INDEX "video_blocks_newest" ON "video_blocks" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "video_blocks_newest" ON "video_blocks" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "video_passwords_once" ON "video_passwords" USING btree ("video_id","password");--> statement-breakpoint
 CREATE INDEX "videos_listed_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_listed_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
@@ -694,14 +694,14 @@ CREATE INDEX "videos_channel_published" ON "videos" USING btree ("channel_id",pu
 CREATE INDEX "videos_category" ON "videos" USING btree ("category",published_at desc nulls last,id desc nulls last);--> statement-breakpoint
 CREATE INDEX "videos_language" ON "videos" USING btree ("language",published_at desc nulls last,id desc nulls last);--> statement-breakpoint
 CREATE INDEX "videos_tags" ON "videos" USING gin ((lower(array_to_tsvector("tags")::text)::tsvector));--> statement-breakpoint
-CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "videos_channel" ON "videos" USING btree ("channel_id","id");--> statement-breakpoint
 CREATE INDEX "view_days_video" ON "view_days" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "ratings_newest" ON "ratings" USING btree ("account_id","created_at","video_id");--> statement-breakpoint
 CREATE INDEX "ratings_video" ON "ratings" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "viewers_of_video" ON "viewers" USING btree ("video_id","seen_at");--> statement-breakpoint
 CREATE INDEX "viewers_seen" ON "viewers" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_handle" ON "accounts" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
-CREATE INDEX "accounts_newest" ON "accounts" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "accounts_newest" ON "accounts" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "one_time_tokens_subject" ON "one_time_tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
 CREATE INDEX "one_time_tokens_expiry" ON "one_time_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "outside_identities_user" ON "outside_identities" USING btree ("user_id");--> statement-breakpoint
@@ -717,6 +717,6 @@ CREATE INDEX "sessions_spent" ON "sessions" USING btree ("spent_hash");--> state
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree (greatest("access_expires_at", "refresh_expires_at"));--> statement-breakpoint
 CREATE INDEX "user_exports_expiry" ON "user_exports" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));--> statement-breakpoint
-CREATE INDEX "uploads_user" ON "uploads" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_log_time" ON "audit_log" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "uploads_user" ON "uploads" USING btree ("user_id","created_at");--> statement-breakpoint
+CREATE INDEX "audit_log_time" ON "audit_log" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "rate_limits_resets_at" ON "rate_limits" USING btree ("resets_at");
