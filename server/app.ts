@@ -13,6 +13,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { instanceRoutes } from './instance/routes.ts';
 import { moderationRoutes } from './moderation/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { notFound } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
@@ -40,6 +41,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .route('/', engagementRoutes(node)) // before `/videos/:id`, which would take `comments` for an id
     .route('/', await catalogRoutes(node))
     .route('/', videoPlaylistRoutes(node))
+    .route('/', await notificationRoutes(node))
     .route('/', await transcodeRoutes(node))
     .route('/', deliveryRoutes(node))
     .route('/', referenceRoutes({ ...node, basePath: API, routes }))

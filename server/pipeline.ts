@@ -5,12 +5,16 @@ import {
   refreshTrending,
   removeChannel,
   renditionReady,
+  videoPublished,
 } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import {
+  commentApproved,
+  commentPosted,
   commentRemovalAsked,
   flushViews,
   forgetAccount,
+  followed,
   removeComments,
   sweepViewers,
   viewsWaiting,
@@ -20,6 +24,7 @@ import {
   emailToVerify,
   mailAsked,
   passwordToChoose,
+  registrationAsked,
   registrationDecided,
   registrationToVerify,
   sendDecision,
@@ -28,9 +33,11 @@ import {
   sendVerification,
   sweepSessions,
   userDeleted,
+  userRegistered,
 } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
+import { mailDue, mailNotifications, notices, sweepNotifications } from './notifications/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
@@ -71,11 +78,23 @@ export const pipeline = [
   on(commentRemovalAsked, removeComments),
   on(viewsWaiting, flushViews),
   on(userDeleted, forgetAccount),
+  on(videoPublished, notices.newVideoFromSubscription),
+  on(videoPublished, notices.myVideoPublished),
+  on(commentPosted, notices.newCommentOnMyVideo),
+  on(commentPosted, notices.commentMention),
+  on(commentApproved, notices.approvedReply),
+  on(followed, notices.newFollow),
+  on(userRegistered, notices.newUserRegistration),
+  on(registrationAsked, notices.newRegistrationRequest),
+  on(mailDue, mailNotifications),
   on(blobForgotten, removeBlob),
 ];
 
 /** Every job a worker runs. */
 export const jobs = [
+  ...Object.values(notices),
+  mailNotifications,
+  sweepNotifications,
   sendContact,
   removeChannel,
   publishScheduled,

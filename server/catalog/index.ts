@@ -115,7 +115,6 @@ export { withPolicy } from './lists/sensitive.ts';
 export { refreshTrending } from './watching/jobs.ts';
 export { countView } from './watching/queries.ts';
 export { createWatchLater } from './video-playlists/create-playlist.ts';
-export { releasePlaylists } from './video-playlists/channel.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
 export { refreshSearch } from './search/jobs.ts';
 export { findOpenPlaylist, type OpenPlaylist } from './video-playlists/open-playlist.ts';

@@ -30,3 +30,10 @@ export { sendDecision } from './registration/jobs.ts';
 export { isSessionAlive } from './session-queries.ts';
 export type { Role, User } from './user.ts';
 export { findViewer, type Identified } from './viewer.ts';
+export { changeNotificationSettings } from './notification-queries.ts';
+export {
+  type NotificationSetting,
+  NotificationSettingsForm,
+  notificationSettingsOf,
+  NotifyBy,
+} from './notification-settings.ts';

@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import type { Picture } from '../platform/picture.ts';
+import type { NotificationSettings } from './notification-settings.ts';
 import type { Preferences } from './preferences.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
@@ -66,6 +67,10 @@ export const users = pgTable(
     quotaDailyBytes: bigint('quota_daily_bytes', { mode: 'number' }).notNull().default(-1),
     adminFlags: smallint('admin_flags').notNull().default(0), // 1: videos need no review
     preferences: jsonb().$type<Partial<Preferences>>().notNull().default({}), // what differs from the usual
+    notificationSettings: jsonb('notification_settings')
+      .$type<Partial<NotificationSettings>>()
+      .notNull()
+      .default({}), // likewise
     feedToken: uuid('feed_token').notNull().defaultRandom().unique(),
     lastLoginAt: instant('last_login_at'),
     createdAt: instant('created_at').notNull().defaultNow(),

@@ -1,4 +1,5 @@
 import { accountJson, type Channel, channelJson, type Origin } from '../catalog/index.ts';
+import { notificationSettingsOf } from './notification-settings.ts';
 import { preferencesOf } from './preferences.ts';
 import type { UserWithAccount } from './user-queries.ts';
 import { ROLE_IDS, ROLE_LABELS } from './user.ts';
@@ -31,30 +32,5 @@ export const userJson = (
   twoFactorEnabled,
   adminFlags: user.adminFlags,
   ...preferencesOf(user.preferences),
-  notificationSettings: NOTIFICATION_SETTINGS,
+  notificationSettings: notificationSettingsOf(user.notificationSettings),
 });
-
-const WEB = 1;
-const WEB_AND_EMAIL = 3;
-
-const NOTIFICATION_SETTINGS = {
-  newCommentOnMyVideo: WEB,
-  newVideoFromSubscription: WEB,
-  abuseAsModerator: WEB_AND_EMAIL,
-  videoAutoBlacklistAsModerator: WEB_AND_EMAIL,
-  blacklistOnMyVideo: WEB_AND_EMAIL,
-  myVideoPublished: WEB,
-  myVideoImportFinished: WEB,
-  newUserRegistration: WEB,
-  commentMention: WEB,
-  newFollow: WEB,
-  newInstanceFollower: WEB,
-  autoInstanceFollowing: WEB,
-  abuseNewMessage: WEB_AND_EMAIL,
-  abuseStateChange: WEB_AND_EMAIL,
-  newPeerTubeVersion: WEB_AND_EMAIL,
-  myVideoStudioEditionFinished: WEB,
-  myVideoTranscriptionGenerated: WEB,
-  newPluginVersion: WEB,
-  automaticBlocklist: WEB,
-};

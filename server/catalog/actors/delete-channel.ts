@@ -8,6 +8,7 @@ import { forgetPictures } from '../../platform/stored-pictures.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import type { Channel } from '../channel-queries.ts';
 import { deleteVideo } from '../delete-video.ts';
+import { releasePlaylists } from '../video-playlists/channel.ts';
 import {
   deleteChannelRow,
   findHiddenChannel,
@@ -35,6 +36,7 @@ export const deleteChannel = (db: Db, channel: Channel) =>
 export async function dropChannel(tx: Db, channel: Pick<Channel, 'id' | 'name'>): Promise<void> {
   await retireName(tx, channel.name);
   await hideChannel(tx, channel.id);
+  await releasePlaylists(tx, channel.id);
   await emit(tx, channelDeleted, { channelId: channel.id });
   await announceManyChanges(tx);
 }

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+const MAX_ID = 2 ** 31 - 1;
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [value].flat().map(Number));
+const types = list.pipe(z.array(z.int().min(1).max(100)).max(50));
+
+/** `typeOneOf=1&typeOneOf=2`, or with `[]` as PeerTube's client writes it. */
+export const NotificationsQuery = z
+  .object({
+    start: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    count: z.coerce.number().int().min(0).max(100).default(15),
+    sort: z.enum(['createdAt', '-createdAt']).default('-createdAt'),
+    unread: z.stringbool().optional(),
+    typeOneOf: types.optional(),
+    'typeOneOf[]': types.optional(),
+  })
+  .transform(({ sort, typeOneOf, 'typeOneOf[]': bracketed, ...page }) => ({
+    ...page,
+    oldestFirst: sort === 'createdAt',
+    types: typeOneOf ?? bracketed,
+  }));
+
+export const ReadForm = z.object({
+  ids: z.array(z.int().min(1).max(MAX_ID)).min(1).max(1_000),
+});

@@ -1,0 +1,4 @@
+export { mailNotifications } from './mail.ts';
+export { notices } from './notices.ts';
+export { sweepNotifications } from './sweep.ts';
+export { mailDue } from './tell.ts';
