@@ -6,9 +6,8 @@ import { expectShape, recorded } from '../../test/support/contract.ts';
 import { openInbox } from '../../test/support/mail.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { asJson, openPeople } from '../../test/support/people.ts';
-import { channelIdOf } from '../../test/support/uploads.ts';
 import { openCatalog } from '../../test/support/videos.ts';
-import { comments, follows } from '../catalog/social-tables.ts';
+import { comments } from '../catalog/social-tables.ts';
 import { accountMutes, videos } from '../catalog/tables.ts';
 import { users } from '../identity/tables.ts';
 import { notices } from './index.ts';
@@ -21,11 +20,12 @@ async function givenPeople() {
   const people = await openPeople(node);
   const [ada, bob] = [await people.join('ada'), await people.join('bob')];
   const catalog = openCatalog(node);
-  const accountIdOf = async (who: SignedIn) =>
-    ((await (await who.request('/api/v1/users/me')).json()) as { account: { id: number } }).account
-      .id;
-  return { inbox, node, ...people, ada, bob, ...catalog, accountIdOf };
+  return { inbox, node, ...people, ada, bob, ...catalog };
 }
+
+const accountIdOf = async (who: SignedIn) =>
+  ((await (await who.request('/api/v1/users/me')).json()) as { account: { id: number } }).account
+    .id;
 
 type Shown = {
   id: number;
@@ -38,14 +38,21 @@ type Shown = {
 const list = async (who: SignedIn, query = '') =>
   (await (await who.request(PATH + query)).json()) as { total: number; data: Shown[] };
 
-const typesOf = async (who: SignedIn) => (await list(who)).data.map(({ type }) => type).toSorted();
+const typesOf = async (who: SignedIn) =>
+  (await list(who)).data.map(({ type }) => type).toSorted((a, b) => a - b);
 
 test('those who follow a channel hear of its video in the ways they chose, once', async () => {
-  const { inbox, ada, bob, join, db, givenVideo, accountIdOf } = await givenPeople();
+  const { node, inbox, ada, bob, join, db, givenVideo } = await givenPeople();
   const [eve, mute] = [await join('eve'), await join('mute')];
-  const channelId = await channelIdOf(ada);
-  for (const who of [bob, eve, mute, ada])
-    await db.insert(follows).values({ followerId: await accountIdOf(who), channelId });
+  const uri = `ada_channel@${new URL(node.url).host.replace('127.0.0.1', 'localhost')}`;
+  for (const who of [bob, eve, mute, ada]) {
+    const body = asJson({ uri });
+    const followed = await who.request('/api/v1/users/me/subscriptions', {
+      method: 'POST',
+      ...body,
+    });
+    expect(followed.status).toBe(204);
+  }
   await db.update(users).set({ emailVerified: true }).where(eq(users.email, 'bob@example.org'));
   const settings = '/api/v1/users/me/notification-settings';
   const choose = (who: SignedIn, body: object) =>
@@ -56,14 +63,14 @@ test('those who follow a channel hear of its video in the ways they chose, once'
   expect((await choose(bob, { toto: 1 })).status).toBe(400);
   const me = await (await bob.request('/api/v1/users/me')).json();
   expect(me).toMatchObject({ notificationSettings: { newVideoFromSubscription: 3, newFollow: 1 } });
-  const [accountId] = [await accountIdOf(ada)];
+  const accountId = await accountIdOf(ada);
   const [muter] = await db.select().from(users).where(eq(users.email, 'mute@example.org'));
   await db.insert(accountMutes).values({ userId: muter!.id, accountId });
 
   const video = await givenVideo(ada, { name: 'Dawn <b>&\r\nBcc: x' });
 
   await expect.poll(() => typesOf(bob)).toContain(1);
-  await expect.poll(() => typesOf(ada)).toEqual([6]);
+  await expect.poll(() => typesOf(ada)).toEqual([6, 10, 10, 10]);
   const message = await inbox.next('bob@example.org', 'New video');
   expect(message.text).toContain('"Dawn <b>&');
   expect(message.text).toMatch(
@@ -83,6 +90,13 @@ test('those who follow a channel hear of its video in the ways they chose, once'
   expect((await list(bob, '?unread=true')).total).toBe(0);
   expect((await bob.request(`${PATH}/read`, { method: 'POST', ...asJson({ ids: 'x' }) })).status).toBe(400); // prettier-ignore
 
+  const comment = await bob.request(`/api/v1/videos/${video.uuid}/comment-threads`, {
+    method: 'POST',
+    ...asJson({ text: 'Early!' }),
+  });
+  expect(comment.status).toBe(200);
+  await expect.poll(() => typesOf(ada)).toEqual([2, 6, 10, 10, 10]);
+
   await db.update(videos).set({ privacy: 3 }).where(eq(videos.id, video.id));
   const [hidden] = (await list(bob)).data;
   expect(hidden).toMatchObject({ type: 1, read: true });
@@ -91,7 +105,7 @@ test('those who follow a channel hear of its video in the ways they chose, once'
 });
 
 test('a comment is told to the owner of its video, to whom it names, and to whom it answers', async () => {
-  const { ada, bob, root, join, db, givenVideo, accountIdOf } = await givenPeople();
+  const { ada, bob, root, join, db, givenVideo } = await givenPeople();
   const eve = await join('eve');
   const video = await givenVideo(ada);
   const [adaId, bobId, eveId] = await Promise.all([ada, bob, eve].map(accountIdOf));
