@@ -1,16 +1,12 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
+import { ask } from '../../test/support/asking.ts';
 import type { SignedIn } from '../../test/support/client.ts';
 import { expectShape, recorded } from '../../test/support/contract.ts';
-import { openInbox } from '../../test/support/mail.ts';
+import { openInbox, verifyAddress } from '../../test/support/mail.ts';
 import { startTestNode } from '../../test/support/node.ts';
-import { asJson, openPeople } from '../../test/support/people.ts';
+import { openPeople } from '../../test/support/people.ts';
 import { openCatalog } from '../../test/support/videos.ts';
-import { comments } from '../catalog/social-tables.ts';
-import { accountMutes, videos } from '../catalog/tables.ts';
-import { users } from '../identity/tables.ts';
-import { notices } from './index.ts';
 
 const PATH = '/api/v1/users/me/notifications';
 
@@ -22,10 +18,6 @@ async function givenPeople() {
   const catalog = openCatalog(node);
   return { inbox, node, ...people, ada, bob, ...catalog };
 }
-
-const accountIdOf = async (who: SignedIn) =>
-  ((await (await who.request('/api/v1/users/me')).json()) as { account: { id: number } }).account
-    .id;
 
 type Shown = {
   id: number;
@@ -41,31 +33,24 @@ const list = async (who: SignedIn, query = '') =>
 const typesOf = async (who: SignedIn) =>
   (await list(who)).data.map(({ type }) => type).toSorted((a, b) => a - b);
 
+const KNOWN = (recorded('api-users-me-notifications') as { data: object[] }).data;
+
 test('those who follow a channel hear of its video in the ways they chose, once', async () => {
-  const { node, inbox, ada, bob, join, db, givenVideo } = await givenPeople();
+  const { node, inbox, ada, bob, join, givenVideo } = await givenPeople();
   const [eve, mute] = [await join('eve'), await join('mute')];
   const uri = `ada_channel@${new URL(node.url).host.replace('127.0.0.1', 'localhost')}`;
-  for (const who of [bob, eve, mute, ada]) {
-    const body = asJson({ uri });
-    const followed = await who.request('/api/v1/users/me/subscriptions', {
-      method: 'POST',
-      ...body,
-    });
-    expect(followed.status).toBe(204);
-  }
-  await db.update(users).set({ emailVerified: true }).where(eq(users.email, 'bob@example.org'));
-  const settings = '/api/v1/users/me/notification-settings';
-  const choose = (who: SignedIn, body: object) =>
-    who.request(settings, { method: 'PUT', ...asJson(body) });
-  expect((await choose(bob, { newVideoFromSubscription: 3 })).status).toBe(204);
-  expect((await choose(eve, { newVideoFromSubscription: 2 })).status).toBe(204); // unverified
-  expect((await choose(bob, { newVideoFromSubscription: 4 })).status).toBe(400);
-  expect((await choose(bob, { toto: 1 })).status).toBe(400);
-  const me = await (await bob.request('/api/v1/users/me')).json();
+  for (const who of [bob, eve, mute, ada])
+    expect((await ask(who, 'POST /users/me/subscriptions', { uri })).status).toBe(204);
+  await verifyAddress(bob, inbox);
+  const choose = async (who: SignedIn, body: object) =>
+    (await ask(who, 'PUT /users/me/notification-settings', body)).status;
+  expect(await choose(bob, { newVideoFromSubscription: 3 })).toBe(204);
+  expect(await choose(eve, { newVideoFromSubscription: 2 })).toBe(204); // unverified
+  expect(await choose(bob, { newVideoFromSubscription: 4 })).toBe(400);
+  expect(await choose(bob, { toto: 1 })).toBe(400);
+  const { body: me } = await ask(bob, 'GET /users/me');
   expect(me).toMatchObject({ notificationSettings: { newVideoFromSubscription: 3, newFollow: 1 } });
-  const accountId = await accountIdOf(ada);
-  const [muter] = await db.select().from(users).where(eq(users.email, 'mute@example.org'));
-  await db.insert(accountMutes).values({ userId: muter!.id, accountId });
+  await ask(mute, 'POST /users/me/blocklist/accounts', { accountName: 'ada' });
 
   const video = await givenVideo(ada, { name: 'Dawn <b>&\r\nBcc: x' });
 
@@ -80,74 +65,52 @@ test('those who follow a channel hear of its video in the ways they chose, once'
   expect((await list(mute)).total).toBe(0);
 
   const { data } = await list(bob, '?typeOneOf[]=1&unread=true');
-  expectShape(data[0], (recorded('api-users-me-notifications') as { data: object[] }).data[1], ['video.channel.avatar']); // prettier-ignore
+  expectShape(data[0], KNOWN[1], ['video.channel.avatar']);
   expect((await list(bob, '?typeOneOf=2')).total).toBe(0);
-  const read = await bob.request(`${PATH}/read`, {
-    method: 'POST',
-    ...asJson({ ids: [data[0]!.id] }),
-  });
-  expect(read.status).toBe(204);
+  const read = 'POST /users/me/notifications/read';
+  expect((await ask(bob, read, { ids: [data[0]!.id] })).status).toBe(204);
   expect((await list(bob, '?unread=true')).total).toBe(0);
-  expect((await bob.request(`${PATH}/read`, { method: 'POST', ...asJson({ ids: 'x' }) })).status).toBe(400); // prettier-ignore
+  expect((await ask(bob, read, { ids: 'x' })).status).toBe(400);
 
-  const comment = await bob.request(`/api/v1/videos/${video.uuid}/comment-threads`, {
-    method: 'POST',
-    ...asJson({ text: 'Early!' }),
-  });
-  expect(comment.status).toBe(200);
+  const thread = `POST /videos/${video.uuid}/comment-threads`;
+  expect((await ask(bob, thread, { text: 'Early!' })).status).toBe(200);
   await expect.poll(() => typesOf(ada)).toEqual([2, 6, 10, 10, 10]);
 
-  await db.update(videos).set({ privacy: 3 }).where(eq(videos.id, video.id));
+  expect((await ask(ada, `PUT /videos/${video.uuid}`, { privacy: 3 })).status).toBe(204);
   const [hidden] = (await list(bob)).data;
   expect(hidden).toMatchObject({ type: 1, read: true });
   expect(JSON.stringify(hidden)).not.toContain('Dawn');
-  expect(inbox.received).toHaveLength(1);
+  expect(inbox.received.filter(({ subject }) => subject.includes('New video'))).toHaveLength(1);
 });
 
 test('a comment is told to the owner of its video, to whom it names, and to whom it answers', async () => {
-  const { ada, bob, root, join, db, givenVideo } = await givenPeople();
+  const { ada, bob, root, join, givenVideo } = await givenPeople();
   const eve = await join('eve');
-  const video = await givenVideo(ada);
-  const [adaId, bobId, eveId] = await Promise.all([ada, bob, eve].map(accountIdOf));
-  const write = async (accountId: number, values: object = {}) => {
-    const [row] = await db
-      .insert(comments)
-      .values({ videoId: video.id, accountId, text: 'hm', ...values })
-      .returning();
-    return row!;
+  const { uuid } = await givenVideo(ada);
+  const say = async (who: SignedIn, below: string, text: string) => {
+    const { body } = await ask(who, `POST /videos/${uuid}/${below}`, { text });
+    return (body as { comment: { id: number } }).comment.id;
   };
-  const signal = AbortSignal.timeout(10_000);
-  const deps = {
-    db,
-    signal,
-    mail: { enabled: false, send: async () => {}, close: async () => {} },
-  };
-  const post = async (commentId: number, accountId: number, mentionedAccountIds: number[]) => {
-    const payload = { videoId: video.id, commentId, accountId, mentionedAccountIds };
-    await notices.newCommentOnMyVideo.run(payload, deps);
-    await notices.commentMention.run(payload, deps);
-    await notices.commentMention.run(payload, deps); // a job may run twice
-  };
-  const first = await write(bobId!);
-  await post(first.id, bobId!, [eveId!, adaId!, bobId!]);
-  expect(await typesOf(ada)).toEqual([2, 6]);
-  expect(await typesOf(eve)).toEqual([11]);
+
+  const first = await say(bob, 'comment-threads', 'See this, @eve @ada @bob');
+  await expect.poll(() => typesOf(ada)).toEqual([2, 6]);
+  await expect.poll(() => typesOf(eve)).toEqual([11]);
   expect(await typesOf(bob)).toEqual([]);
-  const newest = (await list(ada, '?typeOneOf=2')).data[0];
-  expectShape(newest, (recorded('api-users-me-notifications') as { data: object[] }).data[0]);
+  expectShape((await list(ada, '?typeOneOf=2')).data[0], KNOWN[0]);
 
-  const reply = await write(eveId!, { threadId: first.id, inReplyToId: first.id });
-  await post(reply.id, eveId!, []);
+  const reply = await say(eve, `comments/${first}`, 'I see');
+  await expect.poll(() => typesOf(bob)).toEqual([11]);
+
+  await ask(ada, `PUT /videos/${uuid}`, { commentsPolicy: 3 });
+  const held = await say(eve, `comments/${first}`, 'And this?');
+  await expect.poll(async () => (await list(ada, '?typeOneOf=2')).total).toBe(3);
   expect(await typesOf(bob)).toEqual([11]);
+  await ask(ada, `POST /videos/${uuid}/comments/${held}/approve`);
+  await expect.poll(() => typesOf(bob)).toEqual([11, 11]);
 
-  const held = await write(eveId!, { inReplyToId: first.id, heldForReview: true });
-  await post(held.id, eveId!, []);
-  expect(await typesOf(bob)).toEqual([11]);
-  expect((await list(ada, '?typeOneOf=2')).total).toBe(3);
-
-  await db.update(comments).set({ deletedAt: new Date() }).where(eq(comments.id, reply.id));
-  expect((await list(bob)).data[0]).not.toHaveProperty('comment');
-  await bob.request(`${PATH}/read-all`, { method: 'POST' });
+  await ask(eve, `DELETE /videos/${uuid}/comments/${reply}`);
+  expect((await list(bob)).data[1]).not.toHaveProperty('comment');
+  await ask(bob, 'POST /users/me/notifications/read-all');
   expect((await list(bob, '?unread=true')).total).toBe(0);
   expect((await list(root)).data.every(({ type }) => type === 9)).toBe(true);
 });

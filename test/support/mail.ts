@@ -54,3 +54,25 @@ export async function openInbox() {
     setAway: (away: boolean) => (isAway = away),
   };
 }
+
+type Person = { request: (path: string, init?: RequestInit) => Promise<Response> };
+
+/** Has a user show that their address is theirs, with the link they are sent. */
+export async function verifyAddress(
+  user: Person,
+  inbox: Awaited<ReturnType<typeof openInbox>>,
+): Promise<void> {
+  const send = (path: string, body: object) =>
+    user.request(`/api/v1${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+  const me = await (await user.request('/api/v1/users/me')).json();
+  const { id, email } = me as { id: number; email: string };
+  await send('/users/ask-send-verify-email', { email });
+  const { text } = await inbox.next(email, 'Verify');
+  const [, verificationString] = /verificationString=([a-z0-9]+)/.exec(text)!;
+  const { status } = await send(`/users/${id}/verify-email`, { verificationString });
+  expect(status).toBe(204);
+}
