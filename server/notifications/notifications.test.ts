@@ -33,6 +33,9 @@ const list = async (who: SignedIn, query = '') =>
 const typesOf = async (who: SignedIn) =>
   (await list(who)).data.map(({ type }) => type).toSorted((a, b) => a - b);
 
+const choose = async (who: SignedIn, body: object) =>
+  (await ask(who, 'PUT /users/me/notification-settings', body)).status;
+
 const KNOWN = (recorded('api-users-me-notifications') as { data: object[] }).data;
 
 test('those who follow a channel hear of its video in the ways they chose, once', async () => {
@@ -42,8 +45,6 @@ test('those who follow a channel hear of its video in the ways they chose, once'
   for (const who of [bob, eve, mute, ada])
     expect((await ask(who, 'POST /users/me/subscriptions', { uri })).status).toBe(204);
   await verifyAddress(bob, inbox);
-  const choose = async (who: SignedIn, body: object) =>
-    (await ask(who, 'PUT /users/me/notification-settings', body)).status;
   expect(await choose(bob, { newVideoFromSubscription: 3 })).toBe(204);
   expect(await choose(eve, { newVideoFromSubscription: 2 })).toBe(204); // unverified
   expect(await choose(bob, { newVideoFromSubscription: 4 })).toBe(400);
