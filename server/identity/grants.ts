@@ -3,7 +3,13 @@ import * as z from 'zod';
 import type { Db } from '../platform/db.ts';
 import { OAuthClient, requireLocalClient } from './oauth-client.ts';
 import { grantFailure } from './oauth-failure.ts';
-import { deleteFamily, findJustRotated, insertSession, rotateSession } from './session-queries.ts';
+import {
+  deleteFamily,
+  findJustRotated,
+  insertSession,
+  type Place,
+  rotateSession,
+} from './session-queries.ts';
 import { type Caller, Credentials, signIn } from './sign-in.ts';
 import { familyOf, hashToken, newFamily, newRefreshToken, newToken } from './token.ts';
 
@@ -37,9 +43,12 @@ export async function grantTokens(
   const { db } = node;
   await requireLocalClient(db, grant);
   if (grant.grant_type === 'refresh_token') return refresh(db, grant.refresh_token, caller);
-  const userId = await signIn(node, grant, caller);
+  return startTokens(db, await signIn(node, grant, caller), caller);
+}
+
+/** Starts a session for an API client of somebody who has proved who they are. */
+export async function startTokens(db: Db, userId: number, { address, userAgent }: Place) {
   const { tokens, stored } = issueTokens(newFamily());
-  const { address, userAgent } = caller;
   await insertSession(db, { userId, ...stored, address, userAgent });
   return tokens;
 }

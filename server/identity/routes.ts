@@ -5,6 +5,8 @@ import type { Mail } from '../platform/mail.ts';
 import { accountRoutes } from './account/routes.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { emailRoutes } from './email/routes.ts';
+import { passkeyRoutes } from './passkeys/routes.ts';
+import { passkeySignInRoutes } from './passkeys/sign-in-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { tokenSessionRoutes } from './token-sessions/routes.ts';
@@ -21,4 +23,6 @@ export const identityRoutes = (node: Node) =>
     .route('/', emailRoutes(node))
     .route('/', tokenSessionRoutes(node))
     .route('/', twoFactorRoutes(node))
+    .route('/', passkeyRoutes(node))
+    .route('/', passkeySignInRoutes(node))
     .route('/', adminRoutes(node));

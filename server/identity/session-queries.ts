@@ -14,6 +14,7 @@ export type Place = { address: string; userAgent: string | null };
 export type Session = {
   id: number;
   credential: Credential;
+  startedAt: Date;
   expiresAt: Date;
   user: User;
   last: { address: string | null; userAgent: string | null; activeAt: Date };
@@ -33,6 +34,7 @@ export async function findSession(
   const [row] = await db
     .select({
       id: sessions.id,
+      startedAt: sessions.createdAt,
       expiresAt: sessions.accessExpiresAt,
       user: {
         id: users.id,

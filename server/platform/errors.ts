@@ -22,6 +22,7 @@ export const STATUS = {
 
   invalid: 400,
   forbidden: 403,
+  fresh_sign_in_required: 403,
   not_found: 404,
   conflict: 409,
   too_large: 413,
