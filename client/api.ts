@@ -1,3 +1,10 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON as AskedCredential,
+  PublicKeyCredentialRequestOptionsJSON as AskedAssertion,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser';
+
 import type { Draft, Video } from './contract.ts';
 import { node, send } from './node.ts';
 
@@ -13,6 +20,9 @@ const newestFirst = (sort: string, start: number, count: number) => ({
 const opening = (password: Password) => ({
   headers: password === null ? {} : { 'x-peertube-video-password': password },
 });
+
+/** For what browsers write as JSON by rules of their own, which types of answers cannot follow. */
+const readAs = async <T>(response: { json(): Promise<unknown> }) => (await response.json()) as T;
 
 /** The node's REST API, as far as this client uses it. */
 export const api = {
@@ -65,6 +75,47 @@ export const api = {
 
   signIn: async (username: string, password: string) =>
     (await node.users.session.$post({ json: { username, password } })).json(),
+
+  /** What a browser needs to ask for a passkey. */
+  requestSignIn: async () => readAs<AskedAssertion>(await node.users.passkeys.request.$post()),
+
+  signInByPasskey: async (credential: AuthenticationResponseJSON) =>
+    (await node.users.passkeys.session.$post({ json: { credential } as never })).json(),
+
+  passkeys: async () => (await (await node.users.me.passkeys.$get()).json()).data,
+
+  /** What a browser needs to make a passkey. */
+  requestPasskey: async (currentPassword?: string) =>
+    readAs<AskedCredential>(
+      await node.users.me.passkeys.request.$post({
+        json: currentPassword === undefined ? {} : { currentPassword },
+      }),
+    ),
+
+  addPasskey: async (name: string, credential: RegistrationResponseJSON) =>
+    (await node.users.me.passkeys.$post({ json: { name, credential } as never })).json(),
+
+  renamePasskey: (id: number, name: string) =>
+    node.users.me.passkeys[':passkeyId'].$put({
+      param: { passkeyId: String(id) },
+      json: { name },
+    }),
+
+  removePasskey: (id: number) =>
+    node.users.me.passkeys[':passkeyId'].$delete({ param: { passkeyId: String(id) } }),
+
+  sessions: async (userId: number, start: number, count: number) => {
+    const response = await node.users[':id']['token-sessions'].$get({
+      param: { id: String(userId) },
+      query: { sort: '-createdAt', start: String(start), count: String(count) },
+    });
+    return response.json();
+  },
+
+  endSession: (userId: number, sessionId: number) =>
+    node.users[':id']['token-sessions'][':sessionId'].revoke.$post({
+      param: { id: String(userId), sessionId: String(sessionId) },
+    }),
 
   signOut: () => node.users.session.$delete(),
 };

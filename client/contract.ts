@@ -27,6 +27,14 @@ export type Caption = Element<InferResponseType<One['captions']['$get']>['data']
 export type User = InferResponseType<typeof node.users.me.$get>;
 export type Channel = Element<User['videoChannels']>;
 
+/** A passkey of one's own. */
+export type Passkey = Element<InferResponseType<typeof node.users.me.passkeys.$get>['data']>;
+
+/** Where one is signed in. */
+export type UserSession = Element<
+  InferResponseType<(typeof node.users)[':id']['token-sessions']['$get']>['data']
+>;
+
 /** An upload that has begun and is not a video yet. */
 export type UnfinishedUpload = Element<InferResponseType<typeof node.uploads.$get>['data']>;
 

@@ -10,6 +10,7 @@ const PAGES: Record<Route['name'], Load> = {
   watch: () => import('./watch/WatchPage.svelte'),
   upload: () => import('./upload/UploadPage.svelte'),
   myVideos: () => import('./studio/MyVideos.svelte'),
+  account: () => import('./account/AccountPage.svelte'),
   signIn: () => import('./account/SignIn.svelte'),
   notFound: () => import('./shell/NotFound.svelte'),
 };

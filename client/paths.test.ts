@@ -9,10 +9,12 @@ test('the paths of the client', () => {
     watchAt: paths.watch('kX9', 62.8),
     upload: paths.upload(),
     myVideos: paths.myVideos(),
+    account: paths.account(),
     signIn: paths.signIn(),
     signInFrom: paths.signIn('/w/kX9?start=1s'),
   }).toMatchInlineSnapshot(`
     {
+      "account": "/my/account",
       "home": "/",
       "myVideos": "/my/videos",
       "signIn": "/login",
@@ -36,6 +38,7 @@ test.each([
   ['/w/a/b', { name: 'notFound' }],
   ['/w/%2e%2e', { name: 'notFound' }],
   ['/my/videos', { name: 'myVideos' }],
+  ['/my/account', { name: 'account' }],
   ['/elsewhere', { name: 'notFound' }],
 ])('%s', (path, route) => expect(matchRoute(path)).toEqual(route));
 

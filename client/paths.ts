@@ -4,6 +4,7 @@ export type Route =
   | { name: 'watch'; id: string }
   | { name: 'upload' }
   | { name: 'myVideos' }
+  | { name: 'account' }
   | { name: 'signIn' }
   | { name: 'notFound' };
 
@@ -14,6 +15,7 @@ export const paths = {
     startSeconds > 0 ? `/w/${shortUUID}?start=${Math.floor(startSeconds)}s` : `/w/${shortUUID}`,
   upload: () => '/upload',
   myVideos: () => '/my/videos',
+  account: () => '/my/account',
   signIn: (returnTo = '/') =>
     returnTo === '/' ? '/login' : `/login?return=${encodeURIComponent(returnTo)}`,
 };
@@ -26,6 +28,7 @@ export function matchRoute(pathname: string): Route {
   if (path === '/') return { name: 'home' };
   if (path === '/upload') return { name: 'upload' };
   if (path === '/my/videos') return { name: 'myVideos' };
+  if (path === '/my/account') return { name: 'account' };
   if (path === '/login') return { name: 'signIn' };
   return { name: 'notFound' };
 }

@@ -84,6 +84,10 @@ const KNOWN: Record<string, Words> = {
     title: 'This account is blocked',
     advice: 'Ask the administrator of this node why.',
   },
+  current_password_is_invalid: {
+    title: 'That password is not right',
+    advice: 'Check it and try again.',
+  },
   locked: { title: 'Already under way', advice: 'Another tab or device is sending this file.' },
   incorrect_video_password: {
     title: 'That password is not right',

@@ -1,3 +1,5 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
+
 import { api } from './api.ts';
 import type { User } from './contract.ts';
 import { Problem } from './problem.ts';
@@ -57,6 +59,12 @@ async function request(): Promise<User | null> {
 /** Signs in with a user name or e-mail address. Throws `Problem`. */
 export async function signIn(username: string, password: string): Promise<void> {
   set(await api.signIn(username, password));
+  settled = true;
+}
+
+/** Signs in with a passkey the browser has proved. Throws `Problem`. */
+export async function signInByPasskey(proof: AuthenticationResponseJSON): Promise<void> {
+  set(await api.signInByPasskey(proof));
   settled = true;
 }
 

@@ -18,6 +18,7 @@ import {
 
 const PURPOSE = 'passkey-registration';
 const MOST = 20;
+const ALGORITHMS = [-8, -7, -257]; // Ed25519, ES256, RS256: what authenticators have (RFC 9053)
 
 type Node = { db: Db; publicUrl: URL };
 
@@ -35,6 +36,7 @@ export async function requestPasskey({ db, publicUrl }: Node, { id, username }: 
     challenge: challengeBytes(challenge),
     timeout: minutes * 60_000,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -60,6 +62,7 @@ export async function addPasskey(
   const verified = await verifyRegistrationResponse({
     response: credential as RegistrationResponseJSON,
     expectedChallenge: challenge,
+    supportedAlgorithmIDs: ALGORITHMS,
     ...relyingParty(publicUrl),
   }).catch((cause: unknown) => {
     throw refused(cause);
