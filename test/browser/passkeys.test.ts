@@ -41,7 +41,7 @@ test('somebody adds a passkey, signs in with it, renames and removes it', async 
   await page.getByText('used just now').waitFor();
 
   await page.getByRole('button', { name: /^Rename/ }).click();
-  await page.getByLabel('Name').fill('Desk');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Desk');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: 'Remove Desk' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
