@@ -66,4 +66,5 @@ test('somebody ends a session they do not know', async () => {
   await here.getByText('Chrome on Linux is signed out.').waitFor();
   await there.goto('/my/videos');
   await there.getByRole('heading', { name: 'Sign in first' }).waitFor();
+  expect(await here.getByText('This one').count()).toBe(1);
 });
