@@ -1,12 +1,10 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
 import { type Lies, openAuthenticator } from '../../../test/support/authenticator.ts';
 import type { SignedIn } from '../../../test/support/client.ts';
 import { startTestNode, type TestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
-import { openCatalog } from '../../../test/support/videos.ts';
-import { sessions } from '../tables.ts';
+import { ageSessions } from '../../../test/support/sessions.ts';
 
 const MINE = '/api/v1/users/me/passkeys';
 const post = (body: unknown) => ({ method: 'POST', ...asJson(body) });
@@ -126,12 +124,7 @@ test('passkeys are added by who is there, and are nobody else’s', async () => 
   expect((await alice.request(`${MINE}/${id}`, { method: 'DELETE' })).status).toBe(204);
   expect((await (await openDoor(node)).prove(phone)).status).toBe(400);
 
-  const { db } = openCatalog(node);
-  const long = new Date(Date.now() - 3_600_000);
-  await db
-    .update(sessions)
-    .set({ createdAt: long })
-    .where(eq(sessions.userId, await idOf(alice)));
+  await ageSessions(node, 60);
   const asked = (body: object) => alice.request(`${MINE}/request`, post(body));
   expect(await (await asked({})).json()).toMatchObject({
     status: 403,
