@@ -12,6 +12,7 @@ import { identify } from './identity/index.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { instanceRoutes } from './instance/routes.ts';
+import { abuseFigures } from './moderation/index.ts';
 import { moderationRoutes } from './moderation/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { pagesRoutes } from './pages/routes.ts';
@@ -33,7 +34,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .use(identify(node))
     .use(limitGuesses(node))
     .use(checkAnswers(node.config))
-    .route('/', instanceRoutes({ ...node, figures: [] }))
+    .route('/', instanceRoutes({ ...node, figures: [abuseFigures] }))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
     .route('/', identityRoutes(node))

@@ -1,5 +1,14 @@
 import {
   channelDeleted,
+  channelInvitation,
+  channelInvitationAccepted,
+  channelInvitationRejected,
+  ownershipAccepted,
+  ownershipAsked,
+  ownershipRefused,
+  videoBlocked,
+  videoQuarantined,
+  videoUnblocked,
   refreshSearch,
   publishScheduled,
   refreshTrending,
@@ -37,6 +46,7 @@ import {
 } from './identity/index.ts';
 import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
+import { abuseCreated, abuseMessagePosted, abuseStateChanged } from './moderation/index.ts';
 import { mailDue, mailNotifications, notices, sweepNotifications } from './notifications/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
@@ -86,6 +96,21 @@ export const pipeline = [
   on(followed, notices.newFollow),
   on(userRegistered, notices.newUserRegistration),
   on(registrationAsked, notices.newRegistrationRequest),
+  on(abuseCreated, notices.newAbuseForModerators),
+  on(abuseStateChanged, notices.abuseStateChange),
+  on(abuseMessagePosted, notices.abuseNewMessage),
+  on(videoBlocked, notices.blockOnMyVideo),
+  on(videoUnblocked, notices.unblockOnMyVideo),
+  on(videoQuarantined, notices.videoAutoBlockForModerators),
+  on(channelInvitation, notices.invitedToChannel),
+  on(channelInvitationAccepted, notices.acceptedToChannel),
+  on(channelInvitationRejected, notices.refusedToChannel),
+  on(ownershipAsked, notices.videoOffered),
+  on(ownershipAsked, notices.channelOffered),
+  on(ownershipAccepted, notices.videoTaken),
+  on(ownershipAccepted, notices.channelTaken),
+  on(ownershipRefused, notices.videoRefused),
+  on(ownershipRefused, notices.channelRefused),
   on(mailDue, mailNotifications),
   on(blobForgotten, removeBlob),
 ];

@@ -30,7 +30,7 @@ export async function unblockVideo(tx: Db, videoId: number): Promise<Block | und
   const video = await lockVideo(tx, videoId);
   const block = video && (await deleteBlock(tx, videoId));
   if (!block) return undefined;
-  await emit(tx, videoUnblocked, { videoId });
+  await emit(tx, videoUnblocked, { videoId, blockId: block.id });
   if (block.type === BlockType.beforeReview && video.state === VideoState.published) {
     await emit(tx, videoPublished, { videoId });
   }

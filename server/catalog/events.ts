@@ -10,8 +10,11 @@ export const videoPublished = defineEvent('video.published', VideoRef);
 /** A moderator took a video out of sight. */
 export const videoBlocked = defineEvent('video.blocked', VideoRef);
 
-/** A video is back in sight. */
-export const videoUnblocked = defineEvent('video.unblocked', VideoRef);
+/** A video is back in sight; `blockId` is the block that ended. */
+export const videoUnblocked = defineEvent(
+  'video.unblocked',
+  VideoRef.extend({ blockId: z.int().positive() }),
+);
 
 /** A new video waits out of sight until a moderator has seen it. */
 export const videoQuarantined = defineEvent('video.quarantined', VideoRef);

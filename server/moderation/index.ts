@@ -1,1 +1,2 @@
+export { abuseFigures } from './abuses/figures-queries.ts';
 export { abuseCreated, abuseMessagePosted, abuseStateChanged } from './events.ts';

@@ -48,6 +48,15 @@ export const Notification = z.object({
       heldForReview: z.boolean(),
     })
     .optional(),
+  abuse: z
+    .object({
+      id,
+      state: z.int().min(1).max(3),
+      video: VideoInfo.optional(),
+      comment: z.object({ threadId: id, video: VideoInfo }).optional(),
+      account: ActorInfo.optional(),
+    })
+    .optional(),
   videoBlacklist: z.object({ id, video: VideoInfo }).optional(),
   account: ActorInfo.optional(),
   registration: z.object({ id, username: z.string() }).optional(),

@@ -6,8 +6,14 @@ import { accountMutes, serverMutes } from '../catalog/tables.ts';
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 
-/** Who is told: the followers of a channel, some accounts, or those who look after the node. */
-export type Audience = { channelId: number } | { accountIds: number[] } | { staff: true };
+/** Who is told: the followers of a channel, some accounts, or those who look after the node, and some accounts. */
+export type Audience =
+  | { channelId: number }
+  | { accountIds: number[] }
+  | { staff: true; accountIds?: number[] };
+
+/** Who did it. Of what an `actor` does those do not hear who muted it; of what a `doer` does, everybody else. */
+export type By = { actorId?: number; doerId?: number | null };
 
 export type Recipient = Awaited<ReturnType<typeof audiencePage>>['recipients'][number];
 
@@ -16,10 +22,10 @@ const BATCH = 500;
 /** The part of an audience after `after`, and where the rest begins, if there is one. */
 export async function audiencePage(
   db: Db,
-  { audience, actorId }: { audience: Audience; actorId?: number },
+  { audience, ...by }: { audience: Audience } & By,
   after: number,
 ) {
-  const rows = await pageOf(db, audience, actorId, after);
+  const rows = await pageOf(db, audience, by, after);
   return { recipients: rows, next: rows.length === BATCH ? rows.at(-1)!.order : undefined };
 }
 
@@ -29,7 +35,7 @@ const columns = {
   emailVerified: users.emailVerified,
 };
 
-function pageOf(db: Db, audience: Audience, actorId: number | undefined, after: number) {
+function pageOf(db: Db, audience: Audience, by: By, after: number) {
   if ('channelId' in audience) {
     return db
       .select({ ...columns, order: follows.id })
@@ -40,7 +46,7 @@ function pageOf(db: Db, audience: Audience, actorId: number | undefined, after: 
           eq(follows.channelId, audience.channelId),
           eq(follows.state, 'accepted'),
           gt(follows.id, after),
-          isReachable(actorId),
+          isReachable(by),
         ),
       )
       .orderBy(asc(follows.id))
@@ -49,22 +55,27 @@ function pageOf(db: Db, audience: Audience, actorId: number | undefined, after: 
   return db
     .select({ ...columns, order: users.id })
     .from(users)
-    .where(and(belongs(audience), gt(users.id, after), isReachable(actorId)))
+    .where(and(belongs(audience), gt(users.id, after), isReachable(by)))
     .orderBy(asc(users.id))
     .limit(BATCH);
 }
 
 const belongs = (audience: Exclude<Audience, { channelId: number }>) =>
-  'staff' in audience ? ne(users.role, 'user') : inArray(users.accountId, audience.accountIds);
+  or(
+    'staff' in audience ? ne(users.role, 'user') : undefined,
+    inArray(users.accountId, audience.accountIds ?? []),
+  );
 
 const query = new QueryBuilder();
 const one = { one: sql`1` };
 
 /** Nobody hears of what they do themselves, nor of those they, or the node, have muted. */
-function isReachable(actorId: number | undefined): SQL | undefined {
-  if (actorId === undefined) return eq(users.blocked, false);
+function isReachable({ actorId, doerId }: By): SQL | undefined {
+  const isOther = doerId ? ne(users.accountId, doerId) : undefined;
+  if (actorId === undefined) return and(eq(users.blocked, false), isOther);
   return and(
     eq(users.blocked, false),
+    isOther,
     ne(users.accountId, actorId),
     notExists(
       query

@@ -1,5 +1,6 @@
 import type { NotificationType } from './kinds.ts';
 import type { NotificationJson } from './notification-json.ts';
+import type { Reader } from './subjects.ts';
 
 /** What a mail says of a notification: a line for its subject, a sentence, and where to look, below the node's URL. */
 export type MailText = { subject: string; sentence: string; path: string };
@@ -8,10 +9,10 @@ export type MailText = { subject: string; sentence: string; path: string };
  * Each kind in the words of a mail; undefined when its reader may no longer see what it is about. Names are what people
  * wrote: they go into plain text only.
  */
-export const mailText = (shown: NotificationJson): MailText | undefined =>
-  WORDS[shown.type as NotificationType]?.(shown);
+export const mailText = (shown: NotificationJson, reader: Reader): MailText | undefined =>
+  WORDS[shown.type as NotificationType]?.(shown, reader);
 
-type Words = (shown: NotificationJson) => MailText | undefined;
+type Words = (shown: NotificationJson, reader: Reader) => MailText | undefined;
 
 const aboutVideo =
   (subject: (name: string) => string, sentence: (name: string, channel: string) => string): Words =>
@@ -39,6 +40,17 @@ const aboutBlock =
       sentence: `${say(videoBlacklist.video.name)}.`,
       path: `/w/${videoBlacklist.video.shortUUID}`,
     };
+
+const aboutAbuse =
+  (say: (id: number, state: number) => string): Words =>
+  ({ abuse }, { role }) =>
+    abuse && {
+      subject: say(abuse.id, abuse.state),
+      sentence: `${say(abuse.id, abuse.state)}.`,
+      path: `${role === 'user' ? '/my-account/abuses' : '/admin/moderation/abuses/list'}?search=%23${abuse.id}`,
+    };
+
+const JUDGED: Record<number, string> = { 2: 'was rejected', 3: 'was accepted' };
 
 const aboutCollaboration =
   (say: (account: string, channel: string) => string): Words =>
@@ -75,6 +87,7 @@ const WORDS: Partial<Record<NotificationType, Words>> = {
     (name, channel) => `${channel}, which you follow, published "${name}".`,
   ),
   2: aboutComment((author, video) => `${author} commented on your video "${video}"`),
+  3: aboutAbuse((id) => `Report ${id} waits for your review`),
   4: aboutBlock((name) => `Your video "${name}" was blocked`),
   5: aboutVideo(
     (name) => `Your video "${name}" is no longer blocked`,
@@ -98,6 +111,8 @@ const WORDS: Partial<Record<NotificationType, Words>> = {
     },
   11: aboutComment((author, video) => `${author} mentioned you or replied below "${video}"`),
   12: aboutBlock((name) => `The video "${name}" waits for your review`),
+  15: aboutAbuse((id, state) => `Your report ${id} ${JUDGED[state] ?? 'is looked at again'}`),
+  16: aboutAbuse((id) => `There is a new message about report ${id}`),
   20: ({ registration }) =>
     registration && {
       subject: `${registration.username} asks to join`,

@@ -35,7 +35,7 @@ async function mailOne({ db, mail, publicUrl, log }: Post, notificationId: numbe
   const found = await findUnsent(db, notificationId);
   if (!found) return;
   const [shown] = await present(db, publicUrl, [found.notification], found.user);
-  const text = shown && mailText(shown);
+  const text = shown && mailText(shown, found.user);
   if (text) {
     try {
       await mail.send({

@@ -4,18 +4,17 @@ import type { NotificationSetting } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { defineJob } from '../platform/jobs.ts';
 import type { Mail } from '../platform/mail.ts';
-import { type Audience, audiencePage } from './audience-queries.ts';
+import { type Audience, audiencePage, type By } from './audience-queries.ts';
 import type { NotificationType } from './kinds.ts';
 import type { Refs } from './queries.ts';
 import { tell } from './tell.ts';
 
-/** What is to be told, and to whom. `actorId`: the account that did it, whom some have muted. */
-export type Telling = {
+/** What is to be told, and to whom. */
+export type Telling = By & {
   /** Names what it is about, so that nobody is told twice. */
   subject: string;
   refs: Refs;
   audience: Audience;
-  actorId?: number;
 };
 
 type Notice<S extends ZodType> = {

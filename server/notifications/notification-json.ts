@@ -1,6 +1,5 @@
 import { labelled, mayManage, type Origin, STATES, toShortUuid } from '../catalog/index.ts';
 import type { Picture } from '../platform/picture.ts';
-import { NotificationType } from './kinds.ts';
 import type { Notification } from './queries.ts';
 import type { CommentSubject, VideoSubject } from './subject-queries.ts';
 import type { Reader, Subjects } from './subjects.ts';
@@ -30,6 +29,7 @@ export function notificationJson(
     data: null,
     ...videoPart(node, row, subjects),
     ...commentPart(node, row, subjects, reader),
+    ...abusePart(node, row, subjects),
     ...followPart(node, row, subjects),
     ...accountPart(node, row, subjects),
     ...collaborationPart(node, row, subjects),
@@ -41,16 +41,11 @@ export function notificationJson(
 
 export type NotificationJson = ReturnType<typeof notificationJson>;
 
-const BLOCKED: ReadonlySet<number> = new Set([
-  NotificationType.blockOnMyVideo,
-  NotificationType.videoAutoBlockForModerators,
-]);
-
 function videoPart(node: Origin, row: Notification, { videos }: Subjects) {
   const found = row.videoId === null ? undefined : videos.get(row.videoId);
   if (!found) return {};
-  if (BLOCKED.has(row.type))
-    return { videoBlacklist: { id: found.video.id, video: videoInfo(found.video) } };
+  if (row.blockId !== null)
+    return { videoBlacklist: { id: row.blockId, video: videoInfo(found.video) } };
   return { video: { ...videoInfo(found.video), channel: actorInfo(node, found.channel) } };
 }
 
@@ -73,6 +68,25 @@ function commentPart(node: Origin, row: Notification, subjects: Subjects, reader
 /** A comment that waits for approval is seen by those who may approve it. */
 const maySee = ({ comment }: CommentSubject, video: VideoSubject, reader: Reader) =>
   !comment.heldForReview || mayManage(reader, video);
+
+/** What was reported, as far as it is still there: a video, a comment below one, or else whose it was. */
+function abusePart(node: Origin, row: Notification, { abuses, videos }: Subjects) {
+  const found = row.abuseId === null ? undefined : abuses.get(row.abuseId);
+  if (!found) return {};
+  const { abuse, flagged } = found;
+  const video = videos.get(abuse.videoId ?? 0);
+  const below = abuse.commentId === null ? undefined : abuse.reportedComment;
+  const place = below && videos.get(below.video.id);
+  return {
+    abuse: {
+      id: abuse.id,
+      state: abuse.state,
+      ...(video && { video: videoInfo(video.video) }),
+      ...(place && { comment: { threadId: below.threadId, video: videoInfo(place.video) } }),
+      ...(!video && !place && flagged && { account: actorInfo(node, flagged) }),
+    },
+  };
+}
 
 function followPart(node: Origin, row: Notification, { follows }: Subjects) {
   const found = row.followId === null ? undefined : follows.get(row.followId);

@@ -12,6 +12,8 @@ export type Refs = Partial<
     Notification,
     | 'videoId'
     | 'commentId'
+    | 'abuseId'
+    | 'blockId'
     | 'followId'
     | 'accountId'
     | 'registrationId'

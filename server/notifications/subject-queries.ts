@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
+import { alias, QueryBuilder } from 'drizzle-orm/pg-core';
 
 import { collaborators, ownershipChanges } from '../catalog/actor-tables.ts';
 import { isHeard } from '../catalog/index.ts';
@@ -136,9 +136,15 @@ export async function findFollow(db: Db, followId: number) {
   return row;
 }
 
+const askedToJoin = new QueryBuilder()
+  .select({ id: registrations.id })
+  .from(registrations)
+  .where(eq(registrations.userId, users.id));
+
+/** A user, and whether they asked before they were let in. */
 export async function findUser(db: Db, userId: number) {
   const [user] = await db
-    .select({ accountId: users.accountId })
+    .select({ accountId: users.accountId, hasAsked: sql<boolean>`${exists(askedToJoin)}` })
     .from(users)
     .where(eq(users.id, userId));
   return user;

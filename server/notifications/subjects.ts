@@ -2,6 +2,7 @@ import { mayManage } from '../catalog/index.ts';
 import { VideoPrivacy, VideoState } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
+import { type AbuseSubject, findAbuses } from './moderation-queries.ts';
 import type { Notification } from './queries.ts';
 import {
   findAccounts,
@@ -19,9 +20,13 @@ export type Subjects = Awaited<ReturnType<typeof findSubjects>>;
 
 /** Everything a page of notifications is about, as far as its reader may see it now. */
 export async function findSubjects(db: Db, rows: Notification[], reader: Reader) {
-  const idsOf = (key: 'commentId' | 'followId' | 'accountId' | 'registrationId' | 'collaboratorId' | 'ownershipChangeId') => [...new Set(rows.flatMap((row) => row[key] ?? []))]; // prettier-ignore
+  const idsOf = (key: 'commentId' | 'abuseId' | 'followId' | 'accountId' | 'registrationId' | 'collaboratorId' | 'ownershipChangeId') => [...new Set(rows.flatMap((row) => row[key] ?? []))]; // prettier-ignore
   const comments = await findComments(db, idsOf('commentId'), reader);
+  const abuses = (await findAbuses(db, idsOf('abuseId'))).filter(({ abuse }) =>
+    concerns(abuse, reader),
+  );
   const videoIds = [
+    ...abuses.flatMap(({ abuse }) => abuse.videoId ?? abuse.reportedComment?.video.id ?? []),
     ...rows.flatMap(({ videoId }) => videoId ?? []),
     ...comments.map(({ comment }) => comment.videoId),
   ];
@@ -38,6 +43,7 @@ export async function findSubjects(db: Db, rows: Notification[], reader: Reader)
   return {
     videos: new Map(seen.map((each) => [each.video.id, each])),
     comments: new Map(comments.map((each) => [each.comment.id, each])),
+    abuses: new Map(abuses.map((each) => [each.abuse.id, each])),
     follows: new Map(follows.map((each) => [each.follow.id, each])),
     accounts: new Map(accounts.map((each) => [each.id, each])),
     registrations: new Map(registrations.map((each) => [each.id, each])),
@@ -45,6 +51,9 @@ export async function findSubjects(db: Db, rows: Notification[], reader: Reader)
     ownershipChanges: new Map(ownershipChanges.map((each) => [each.change.id, each])),
   };
 }
+
+const concerns = (abuse: AbuseSubject['abuse'], reader: Reader) =>
+  reader.role !== 'user' || abuse.reporterId === reader.accountId;
 
 /** Passwords were not asked for here, so what needs one is not shown. */
 function mayStillSee(reader: Reader, { video, ownerUserId, isHeard }: VideoSubject): boolean {

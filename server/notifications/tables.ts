@@ -10,9 +10,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
+import { abuses } from '../catalog/abuse-tables.ts';
 import { collaborators, ownershipChanges } from '../catalog/actor-tables.ts';
 import { comments, follows } from '../catalog/social-tables.ts';
-import { videos } from '../catalog/tables.ts';
+import { videoBlocks, videos } from '../catalog/tables.ts';
 import { accounts, registrations, users } from '../identity/tables.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
@@ -32,6 +33,8 @@ export const notifications = pgTable(
     mailedAt: instant('mailed_at'),
     videoId: integer('video_id').references(() => videos.id, { onDelete: 'cascade' }),
     commentId: integer('comment_id').references(() => comments.id, { onDelete: 'cascade' }),
+    abuseId: integer('abuse_id').references(() => abuses.id, { onDelete: 'cascade' }),
+    blockId: integer('block_id').references(() => videoBlocks.id, { onDelete: 'cascade' }),
     followId: integer('follow_id').references(() => follows.id, { onDelete: 'cascade' }),
     accountId: integer('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
     registrationId: integer('registration_id').references(() => registrations.id, {
@@ -55,6 +58,8 @@ export const notifications = pgTable(
     index('notifications_created').on(t.createdAt),
     index('notifications_video').on(t.videoId),
     index('notifications_comment').on(t.commentId),
+    index('notifications_abuse').on(t.abuseId),
+    index('notifications_block').on(t.blockId),
     index('notifications_follow').on(t.followId),
     index('notifications_account').on(t.accountId),
     index('notifications_registration').on(t.registrationId),

@@ -7,7 +7,9 @@ import { operation } from '../../platform/operation.ts';
 import {
   countComments,
   countLocalChannels,
+  countLocalPlaylists,
   countPublicVideos,
+  countRegistrations,
   countUsersByRole,
   sumFileBytes,
 } from './stats-queries.ts';
@@ -35,6 +37,13 @@ const ServerStats = z
     totalLocalDailyActiveVideoChannels: counted,
     totalLocalWeeklyActiveVideoChannels: counted,
     totalLocalMonthlyActiveVideoChannels: counted,
+    totalLocalPlaylists: counted,
+    totalRegistrationRequests: counted,
+    totalRegistrationRequestsProcessed: counted,
+    averageRegistrationRequestResponseTimeMs: z.number().nullable(),
+    totalAbuses: counted,
+    totalAbusesProcessed: counted,
+    averageAbuseResponseTimeMs: z.number().nullable(),
     totalInstanceFollowers: counted,
     totalInstanceFollowing: counted,
   })
@@ -53,6 +62,8 @@ export function statsRoutes({ db, figures }: { db: Db; figures: Figures[] }) {
       countPublicVideos(db),
       countComments(db),
       countLocalChannels(db),
+      countLocalPlaylists(db),
+      countRegistrations(db),
       ...figures.map((count) => count(db)),
     ]);
     return { ...Object.assign({}, ...parts), totalLocalVideoFilesSize, ...NO_NETWORK };

@@ -1,8 +1,9 @@
 import { and, count, eq, gt, isNull, sql, sum } from 'drizzle-orm';
 
+import { videoPlaylists } from '../../catalog/playlist-tables.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import { channels, renditions, videos } from '../../catalog/tables.ts';
-import { accounts, users } from '../../identity/tables.ts';
+import { accounts, registrations, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 
 const within = (column: typeof users.lastLoginAt | typeof videos.createdAt, days: number) =>
@@ -76,3 +77,29 @@ export const countLocalChannels = async (db: Db) =>
 
 const activeWithin = (days: number) =>
   sql<number>`(count(distinct ${channels.id}) filter (where ${within(videos.createdAt, days)}))::int`;
+
+/** Playlists everyone may see, of this node. */
+export const countLocalPlaylists = async (db: Db) =>
+  (
+    await db
+      .select({ totalLocalPlaylists: count() })
+      .from(videoPlaylists)
+      .innerJoin(accounts, eq(accounts.id, videoPlaylists.accountId))
+      .where(and(isNull(accounts.host), eq(videoPlaylists.privacy, 1)))
+  )[0]!;
+
+const isDecided = sql`${registrations.state} <> 1`;
+
+/** How many asked for an account, and how long it took until they were answered. */
+export const countRegistrations = async (db: Db) =>
+  (
+    await db
+      .select({
+        totalRegistrationRequests: count(),
+        totalRegistrationRequestsProcessed: countWhen(isDecided),
+        averageRegistrationRequestResponseTimeMs: sql<number | null>`round(1000 * avg(
+          extract(epoch from ${registrations.updatedAt} - ${registrations.createdAt}))
+          filter (where ${isDecided}))::float8`,
+      })
+      .from(registrations)
+  )[0]!;
