@@ -45,14 +45,15 @@ test('who is asked to run a channel hears of it each time, and its owner hears t
   expect(await told(bob, 24, 25)).toEqual([]);
 });
 
+const offersTo = async (who: SignedIn, of: string) => {
+  const { body } = await ask(who, `GET ${of}/ownership`);
+  return (body as { data: { id: number }[] }).data[0]!.id;
+};
+
 test('who is offered a video or a channel hears of it, and who offers it hears the answer', async () => {
   const { ann, bob, givenVideo } = await startShared();
   const { uuid } = await givenVideo(ann);
   await ask(ann, 'POST /video-channels', { name: 'gift', displayName: 'A gift' });
-  const offers = async (of: string) => {
-    const { body } = await ask(bob, `GET ${of}/ownership`);
-    return (body as { data: { id: number }[] }).data[0]!.id;
-  };
 
   await ask(ann, `POST /videos/${uuid}/give-ownership`, { username: 'bob' });
   await expect
@@ -60,7 +61,7 @@ test('who is offered a video or a channel hears of it, and who offers it hears t
     .toMatchObject([
       { videoOwnershipChange: { video: { uuid }, initiatorAccount: { name: 'ann' } } },
     ]);
-  await ask(bob, `POST /videos/ownership/${await offers('/videos')}/refuse`);
+  await ask(bob, `POST /videos/ownership/${await offersTo(bob, '/videos')}/refuse`);
   await expect
     .poll(() => told(ann, 28))
     .toMatchObject([{ videoOwnershipChange: { state: { id: 3 }, video: { uuid } } }]);
@@ -70,7 +71,7 @@ test('who is offered a video or a channel hears of it, and who offers it hears t
   await expect
     .poll(() => told(bob, 29))
     .toMatchObject([{ videoChannelOwnershipChange: { videoChannel } }]);
-  await ask(bob, `POST /video-channels/ownership/${await offers('/video-channels')}/accept`);
+  await ask(bob, `POST /video-channels/ownership/${await offersTo(bob, '/video-channels')}/accept`);
   await expect
     .poll(() => told(ann, 30))
     .toMatchObject([{ videoChannelOwnershipChange: { videoChannel } }]);

@@ -28,6 +28,11 @@ async function startModerated() {
   return { inbox, node, ...people, ann, bob, mod, ...openCatalog(node) };
 }
 
+const report = async (who: SignedIn, of: object) => {
+  const { body } = await ask(who, 'POST /abuses', { reason: 'No fun', ...of });
+  return (body as { abuse: { id: number } }).abuse.id;
+};
+
 test('a report is told to moderators, its judgement to who reported, and its messages to the others', async () => {
   const { inbox, root, ann, bob, mod, givenVideo } = await startModerated();
   await verifyAddress(mod, inbox);
@@ -35,10 +40,6 @@ test('a report is told to moderators, its judgement to who reported, and its mes
   const { id, uuid } = await givenVideo(ann, { name: 'Dawn' });
   const said = await ask(ann, `POST /videos/${uuid}/comment-threads`, { text: 'Buy pills' });
   const { comment } = said.body as { comment: { id: number } };
-  const report = async (who: SignedIn, of: object) => {
-    const { body } = await ask(who, 'POST /abuses', { reason: 'No fun', ...of });
-    return (body as { abuse: { id: number } }).abuse.id;
-  };
 
   const abuse = await report(bob, { video: { id } });
   await expect.poll(() => told(mod, 3)).toMatchObject([{ abuse: { id: abuse, video: { uuid } } }]);
