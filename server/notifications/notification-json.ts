@@ -1,5 +1,6 @@
 import { labelled, mayManage, type Origin, STATES, toShortUuid } from '../catalog/index.ts';
 import type { Picture } from '../platform/picture.ts';
+import type { AbuseSubject } from './moderation-queries.ts';
 import type { Notification } from './queries.ts';
 import type { CommentSubject, VideoSubject } from './subject-queries.ts';
 import type { Reader, Subjects } from './subjects.ts';
@@ -69,23 +70,21 @@ function commentPart(node: Origin, row: Notification, subjects: Subjects, reader
 const maySee = ({ comment }: CommentSubject, video: VideoSubject, reader: Reader) =>
   !comment.heldForReview || mayManage(reader, video);
 
-/** What was reported, as far as it is still there: a video, a comment below one, or else whose it was. */
-function abusePart(node: Origin, row: Notification, { abuses, videos }: Subjects) {
-  const found = row.abuseId === null ? undefined : abuses.get(row.abuseId);
+function abusePart(node: Origin, row: Notification, subjects: Subjects) {
+  const found = subjects.abuses.get(row.abuseId ?? 0);
   if (!found) return {};
-  const { abuse, flagged } = found;
+  const { id, state } = found.abuse;
+  return { abuse: { id, state, ...reportedThing(node, found, subjects) } };
+}
+
+/** A video, a comment below one, or else, also once these are gone, whose it was. */
+function reportedThing(node: Origin, { abuse, flagged }: AbuseSubject, { videos }: Subjects) {
   const video = videos.get(abuse.videoId ?? 0);
-  const below = abuse.commentId === null ? undefined : abuse.reportedComment;
+  if (video) return { video: videoInfo(video.video) };
+  const below = abuse.commentId === null ? null : abuse.reportedComment;
   const place = below && videos.get(below.video.id);
-  return {
-    abuse: {
-      id: abuse.id,
-      state: abuse.state,
-      ...(video && { video: videoInfo(video.video) }),
-      ...(place && { comment: { threadId: below.threadId, video: videoInfo(place.video) } }),
-      ...(!video && !place && flagged && { account: actorInfo(node, flagged) }),
-    },
-  };
+  if (place) return { comment: { threadId: below.threadId, video: videoInfo(place.video) } };
+  return flagged ? { account: actorInfo(node, flagged) } : {};
 }
 
 function followPart(node: Origin, row: Notification, { follows }: Subjects) {
