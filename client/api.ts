@@ -44,6 +44,21 @@ export const api = {
     (await (await node.videos[':id'].captions.$get({ param: { id } }, opening(password))).json())
       .data,
 
+  /** Tells where a viewer is in a video; views and the watch history are made of this. */
+  tellPlace: (id: string, seconds: number) =>
+    node.videos[':id'].views.$post({ param: { id }, json: { currentTime: seconds } }),
+
+  playlist: async (id: string) =>
+    (await node['video-playlists'][':id'].$get({ param: { id } })).json(),
+
+  playlistVideos: async (id: string, start: number, count: number) =>
+    (
+      await node['video-playlists'][':id'].videos.$get({
+        param: { id },
+        query: { start: String(start), count: String(count) },
+      })
+    ).json(),
+
   /** A token that lets media of a guarded video be fetched by its address alone. */
   mediaToken: async (id: string, password: Password) =>
     (await (await node.videos[':id'].token.$post({ param: { id } }, opening(password))).json())

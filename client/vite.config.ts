@@ -19,6 +19,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    rolldownOptions: { input: ['client/index.html', 'client/embed.html'] },
     target: ['es2023', 'chrome123', 'firefox121', 'safari17.5'],
     assetsInlineLimit: 0, // the content security policy allows no data: URLs
     modulePreload: { polyfill: false },

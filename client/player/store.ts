@@ -42,8 +42,17 @@ const EVENTS = [
   'leavepictureinpicture',
 ] as const;
 
+interface Options {
+  /** Begins without sound; loudness is then neither taken from the last time nor kept for the next. */
+  muted?: boolean;
+}
+
 /** The state of one player. `container` is what fills the screen in fullscreen. */
-export function createMediaStore(video: HTMLVideoElement, container: HTMLElement): MediaStore {
+export function createMediaStore(
+  video: HTMLVideoElement,
+  container: HTMLElement,
+  { muted = false }: Options = {},
+): MediaStore {
   let state: MediaState = { ...initialMediaState, can: abilities(video) };
   const listeners = new Set<(state: MediaState) => void>();
   const gone = new AbortController();
@@ -61,7 +70,8 @@ export function createMediaStore(video: HTMLVideoElement, container: HTMLElement
   const request = createMediator({ video, container, engine, read: () => state });
   const observe = () => change(readElement(video));
   listen(video, container, gone.signal, { observe, change });
-  restore(video);
+  if (muted) video.muted = true;
+  else keepLoudness(video, gone.signal);
 
   return {
     get state() {
@@ -97,17 +107,18 @@ function listen(
   video.addEventListener('playing', () => change({ started: true }), { signal });
   video.addEventListener('emptied', () => change({ started: false }), { signal });
   video.textTracks.addEventListener('change', observe, { signal });
+  const fullscreen = () => change({ fullscreen: document.fullscreenElement === container });
+  document.addEventListener('fullscreenchange', fullscreen, { signal });
+}
+
+/** As loud as the last time, and the next time as loud as now. */
+function keepLoudness(video: HTMLVideoElement, signal: AbortSignal) {
+  const { volume, muted } = readPreferences();
+  video.volume = Math.min(1, Math.max(0, volume));
+  video.muted = muted;
   video.addEventListener(
     'volumechange',
     () => keepPreferences({ volume: video.volume, muted: video.muted }),
     { signal },
   );
-  const fullscreen = () => change({ fullscreen: document.fullscreenElement === container });
-  document.addEventListener('fullscreenchange', fullscreen, { signal });
-}
-
-function restore(video: HTMLVideoElement) {
-  const { volume, muted } = readPreferences();
-  video.volume = Math.min(1, Math.max(0, volume));
-  video.muted = muted;
 }

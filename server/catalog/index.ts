@@ -97,7 +97,8 @@ export { isHeard, isListed } from './visibility-queries.ts';
 export { findManageable, findWatchable } from './watchable.ts';
 export { publishScheduled } from './publish-scheduled.ts';
 export { videoFields } from './video-fields.ts';
-export { mayEmbed } from './embed-privacy/embed-privacy.ts';
+export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';
+export { type Embedded, findEmbedded } from './embed-privacy/embedded.ts';
 export { limitGuesses } from './passwords/limit-guesses.ts';
 export { VideoPrivacy, VideoState } from './video.ts';
 export {

@@ -1,6 +1,7 @@
 import {
   findAccount,
   findChannel,
+  findEmbedded,
   findOpenPlaylist,
   findVideoHead,
   parseHandle,
@@ -16,6 +17,7 @@ export type Finds = ReturnType<typeof createFinds>;
 export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL }) {
   return {
     video: remembered((id) => findVideoHead(db, id)),
+    embedded: remembered((id) => findEmbedded(db, id)),
     playlist: remembered((id) => findOpenPlaylist(db, node, id)),
     channel: remembered((handle) => findChannel(db, parseHandle(handle, node))),
     account: remembered((handle) => findAccount(db, parseHandle(handle, node))),

@@ -1,5 +1,5 @@
 /** What a page of ours may load and do: scripts and styles of the build, and nothing written into the page. */
-const CONTENT_SECURITY_POLICY = Object.entries({
+const CONTENT_SECURITY_POLICY = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
@@ -11,16 +11,19 @@ const CONTENT_SECURITY_POLICY = Object.entries({
   'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'self'",
-  'frame-ancestors': "'self'",
-})
-  .map(([directive, sources]) => `${directive} ${sources}`)
-  .join('; ');
+};
 
-export const PAGE_HEADERS: Record<string, string> = {
+/** The headers of a page that other pages, of `ancestors`, may show within themselves. */
+export const pageHeaders = (ancestors: string[] = ["'self'"]): Record<string, string> => ({
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': Object.entries({
+    ...CONTENT_SECURITY_POLICY,
+    'frame-ancestors': ancestors.join(' '),
+  })
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; '),
   'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-content-type-options': 'nosniff',
-};
+});

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Mail } from '../platform/mail.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
+import { playerRoutes } from './embed/player-routes.ts';
 import { createFinds } from './finds.ts';
 import { headOf } from './head.ts';
 import { metas } from './markup.ts';
 import { parsePagePath } from './page-path.ts';
-import { PAGE_HEADERS } from './policy.ts';
 import { openRootFiles } from './root-files.ts';
-import { type Head, openShell } from './shell.ts';
+import { type Head, pageRenderer } from './shell.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { wellKnownRoutes } from './well-known/routes.ts';
 
@@ -30,13 +30,15 @@ const NOTHING_HERE: Head = {
 /** Everything that is not the API: the client's page with the head of what it will show, and the files beside it. */
 export function pagesRoutes(node: { db: Db; publicUrl: URL; mail: Mail }) {
   const finds = createFinds(node);
-  const page = renderer(join(CLIENT, 'index.html'));
+  const page = pageRenderer(join(CLIENT, 'index.html'));
+  const render = pageRenderer(join(CLIENT, 'embed.html'));
   const findRootFile = openRootFiles(CLIENT);
 
   return new Hono()
     .route('/', wellKnownRoutes(node))
     .route('/', sitemapRoutes(node))
     .route('/', oembedRoutes({ ...node, finds }))
+    .route('/', playerRoutes({ ...node, finds, render }))
     .get('*', async (c) => {
       const { path } = c.req;
       if (PROGRAMS_PATH.test(path)) throw notFound('Route');
@@ -51,16 +53,6 @@ export function pagesRoutes(node: { db: Db; publicUrl: URL; mail: Mail }) {
     .all('*', () => {
       throw notFound('Route');
     });
-}
-
-function renderer(file: string) {
-  const shell = openShell(file);
-  return async (c: Context, status: 200 | 404, head: Head) => {
-    const html = await shell.render(head);
-    if (html !== undefined) return c.body(html, status, PAGE_HEADERS);
-    const advice = 'The client of this node is not built yet. `npm start` builds it.\n';
-    return c.text(advice, 503, { 'retry-after': '10' });
-  };
 }
 
 const fileHeaders = (mediaType: string) => ({

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Context } from 'hono';
+
 import { createCache } from '../platform/cache.ts';
 import { systemCode } from '../platform/errors.ts';
 import { escapeHtml, metas } from './markup.ts';
+import { pageHeaders } from './policy.ts';
 
 const TITLE = /<title>[^<]*<\/title>/;
 const MARKER = '<!--head-->';
@@ -12,8 +15,8 @@ const PLATFORM = metas('property', { 'og:platform': 'PeerTube' });
 
 export type Head = { title: string; tags: string[] };
 
-/** The client's one page, read again within seconds of a new build, with the head of what it will show. */
-export function openShell(file: string) {
+/** A page of the client, read again within seconds of a new build, with the head of what it will show. */
+function openShell(file: string) {
   const read = createCache<{ html: string | undefined }>({ ttlSeconds: 2, maxKeys: 1 });
   return {
     /** Undefined while the client is not built. */
@@ -32,3 +35,16 @@ const readIfThere = (file: string): Promise<string | undefined> =>
     if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
   });
+
+/** Answers with a page of the client; 503 while the client is not built. */
+export function pageRenderer(file: string) {
+  const shell = openShell(file);
+  return async (c: Context, status: 200 | 403 | 404, head: Head, headers = pageHeaders()) => {
+    const html = await shell.render(head);
+    if (html !== undefined) return c.body(html, status, headers);
+    const advice = 'The client of this node is not built yet. `npm start` builds it.\n';
+    return c.text(advice, 503, { 'retry-after': '10' });
+  };
+}
+
+export type Render = ReturnType<typeof pageRenderer>;

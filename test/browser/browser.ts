@@ -19,15 +19,16 @@ export function useBrowser() {
   afterAll(() => browser.close());
 
   return {
-    /** A viewer with a profile of their own. Any error a page of theirs logs fails the test. */
-    async viewer(node: { url: string }, options: BrowserContextOptions = {}) {
+    /** A viewer with a profile of their own. Any error a page of theirs logs fails the test, but the ones `expected`. */
+    async viewer(node: { url: string }, options: BrowserContextOptions = {}, expected = REFUSED) {
       const context = await browser.newContext({ baseURL: node.url, ...options });
       context.setDefaultTimeout(PATIENCE_MS);
       const errors: string[] = [];
       context.on('weberror', (error) => errors.push(String(error.error())));
       context.on('console', (message) => {
-        if (message.type() === 'error' && !REFUSED.test(message.text()))
-          errors.push(message.text());
+        const text = message.text();
+        if (message.type() === 'error' && !REFUSED.test(text) && !expected.test(text))
+          errors.push(text);
       });
       onTestFinished(async () => {
         await context.close();

@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono';
+
+import { canonicalDomain, type Embedded } from '../../catalog/index.ts';
+import type { Finds } from '../finds.ts';
+import { metas } from '../markup.ts';
+import { playlistPreview } from '../playlist-preview.ts';
+import { pageHeaders } from '../policy.ts';
+import { previewTags } from '../preview.ts';
+import type { Head, Render } from '../shell.ts';
+import { videoPreview } from '../video-preview.ts';
+
+type Deps = { publicUrl: URL; finds: Finds; render: Render };
+
+const ID = ':id{[\\w-]{1,36}}';
+const EVERYWHERE = ['*'];
+const HERE = ["'self'"];
+const DOMAIN = /^[a-z\d.-]+(:\d+)?$/; // as CSP takes it (W3C CSP § 2.3.1, host-source)
+const REFUSED = metas('name', { 'tributary:embed': 'refused', robots: 'noindex' });
+const NOTHING: Head = { title: 'Tributary', tags: metas('name', { robots: 'noindex' }) };
+
+/**
+ * The pages other sites show a video or a playlist in. Browsers keep them off sites that are not allowed, by
+ * `frame-ancestors`, whether or not a site tells who it is; one that does is told why.
+ */
+export const playerRoutes = ({ publicUrl: node, finds, render }: Deps) =>
+  new Hono()
+    .get(`/videos/embed/${ID}`, async (c) => {
+      const id = c.req.param('id');
+      const [embedded, video] = await Promise.all([finds.embedded(id), finds.video(id)]);
+      if (!embedded) return render(c, 404, NOTHING, pageHeaders(HERE));
+      if (isElsewhere(c, node, embedded))
+        return render(c, 403, { ...NOTHING, tags: REFUSED }, pageHeaders(EVERYWHERE));
+      return render(
+        c,
+        200,
+        headOf(node, video && videoPreview(node, video)),
+        pageHeaders(ancestors(embedded)),
+      );
+    })
+    .get(`/video-playlists/embed/${ID}`, async (c) => {
+      const playlist = await finds.playlist(c.req.param('id'));
+      if (!playlist) return render(c, 404, NOTHING, pageHeaders(HERE));
+      return render(c, 200, headOf(node, playlistPreview(node, playlist)), pageHeaders(EVERYWHERE));
+    });
+
+/** The page of a player is not for search engines: the page of what it plays is. */
+const headOf = (node: URL, preview: Parameters<typeof previewTags>[1] | undefined): Head =>
+  preview
+    ? { title: preview.title, tags: previewTags(node, { ...preview, isListed: false }) }
+    : NOTHING;
+
+const ancestors = ({ domains }: Embedded): string[] =>
+  domains
+    ? [...HERE, ...domains.filter((domain) => DOMAIN.test(domain)).flatMap(bothSchemes)]
+    : EVERYWHERE;
+
+const bothSchemes = (domain: string) => [`https://${domain}`, `http://${domain}`];
+
+/** Whether the page around the player says that it is one the video is not for. */
+function isElsewhere(c: Context, node: URL, { domains }: Embedded): boolean {
+  const around = URL.parse(c.req.header('referer') ?? '')?.host;
+  if (!domains || !around || c.req.header('sec-fetch-dest') !== 'iframe') return false;
+  return around !== node.host && !domains.includes(canonicalDomain(around));
+}
