@@ -27,7 +27,9 @@ export const REFERENCE_PAGE_HEADERS: Record<string, string> = {
   'x-content-type-options': 'nosniff',
 };
 
-const START = `SwaggerUIBundle({
+const START = `document.documentElement.classList.toggle(
+  'dark-mode', matchMedia('(prefers-color-scheme: dark)').matches);
+SwaggerUIBundle({
   url: '/api/v1/openapi.json',
   dom_id: '#reference',
   deepLinking: true,

@@ -54,7 +54,7 @@ async function steer(page: Page, address: string) {
     ready: () => page.evaluate(() => (window as unknown as Steering).player.ready),
     ask: (method: string, param?: unknown) =>
       page.evaluate(
-        ([name, value]) => (window as unknown as Steering).player[name as string]!(value),
+        ([name, value]) => (window as unknown as Steering).player[name]!(value),
         [method, param] as const,
       ),
     told: () => page.evaluate(() => (window as unknown as Steering).told),
