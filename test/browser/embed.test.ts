@@ -53,10 +53,10 @@ async function steer(page: Page, address: string) {
   return {
     ready: () => page.evaluate(() => (window as unknown as Steering).player.ready),
     ask: (method: string, param?: unknown) =>
-      page.evaluate(
-        ([name, value]) => (window as unknown as Steering).player[name]!(value),
-        [method, param] as const,
-      ),
+      page.evaluate(([name, value]) => (window as unknown as Steering).player[name]!(value), [
+        method,
+        param,
+      ] as const),
     told: () => page.evaluate(() => (window as unknown as Steering).told),
   };
 }
