@@ -83,11 +83,13 @@ export {
   playlistName,
   type SegmentHashes,
 } from './rendition.ts';
-export { renditionUrl } from './playlist-json.ts';
+export { hlsDirectory, renditionUrl } from './playlist-json.ts';
+export { captionPath } from './captions/caption-json.ts';
 export { fromShortUuid, toShortUuid } from './short-uuid.ts';
 export { sourceFileName, sourceUrl } from './source-json.ts';
 export { addTorrent } from './torrent.ts';
 export { offersTorrents } from './torrent-json.ts';
+export { findChapters } from './chapters/queries.ts';
 export { findTorrent, findUntorrented } from './torrent-queries.ts';
 export type { AudioTrack, SourceFacts, VideoTrack } from './source.ts';
 export { findVideoHead } from './video-head.ts';
@@ -112,6 +114,7 @@ export { requireFilter, type VideoFilter } from './lists/filter.ts';
 export { VideoListQuery } from './lists/list-query.ts';
 export { listManagedVideos, listVideos } from './lists/lists.ts';
 export type { Page } from './lists/order.ts';
+export { findPage as findVideoPage } from './lists/queries.ts';
 export { withPolicy } from './lists/sensitive.ts';
 export { refreshTrending } from './watching/jobs.ts';
 export { countView } from './watching/queries.ts';

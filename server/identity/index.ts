@@ -1,3 +1,4 @@
+export { findFeedReader } from './account/queries.ts';
 export { createUser, type NewUser } from './create-user.ts';
 export {
   emailToVerify,

@@ -1,14 +1,4 @@
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it may stand in an element or a quoted attribute. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+import { escapeHtml } from '../platform/html.ts';
 
 /** JSON as it may stand in a script element: nothing in it can end the element, open a comment or a line. */
 export const escapeJson = (value: unknown): string =>

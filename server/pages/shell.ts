@@ -4,7 +4,8 @@ import type { Context } from 'hono';
 
 import { createCache } from '../platform/cache.ts';
 import { systemCode } from '../platform/errors.ts';
-import { escapeHtml, metas } from './markup.ts';
+import { escapeHtml } from '../platform/html.ts';
+import { metas } from './markup.ts';
 import { pageHeaders } from './policy.ts';
 
 const TITLE = /<title>[^<]*<\/title>/;

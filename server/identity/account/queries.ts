@@ -1,8 +1,9 @@
-import { and, eq, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
-import type { Preferences } from '../preferences.ts';
+import { type Preferences, preferencesOf } from '../preferences.ts';
 import { accounts, users } from '../tables.ts';
+import type { User } from '../user.ts';
 
 type Loosely<T> = { [F in keyof T]?: T[F] | undefined };
 type UserValues = Loosely<Omit<typeof users.$inferInsert, 'preferences'>> & {
@@ -62,4 +63,34 @@ export async function renewFeedToken(db: Db, userId: number): Promise<string> {
     .where(eq(users.id, userId))
     .returning({ feedToken: users.feedToken });
   return row!.feedToken;
+}
+
+/** Who reads their own feeds: the user of this account, if the token is theirs and they are not blocked. */
+export async function findFeedReader(
+  db: Db,
+  accountId: number,
+  feedToken: string,
+): Promise<User | undefined> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      accountId: users.accountId,
+      username: accounts.name,
+      role: users.role,
+      quotaBytes: users.quotaBytes,
+      quotaDailyBytes: users.quotaDailyBytes,
+      adminFlags: users.adminFlags,
+      preferences: users.preferences,
+    })
+    .from(users)
+    .innerJoin(accounts, eq(accounts.id, users.accountId))
+    .where(
+      and(
+        eq(users.accountId, accountId),
+        eq(sql`${users.feedToken}::text`, feedToken.toLowerCase()),
+        eq(users.blocked, false),
+        isNull(accounts.deletedAt),
+      ),
+    );
+  return row && { ...row, preferences: preferencesOf(row.preferences) };
 }

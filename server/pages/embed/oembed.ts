@@ -1,5 +1,5 @@
 import type { OpenPlaylist } from '../../catalog/index.ts';
-import { escapeHtml } from '../markup.ts';
+import { escapeHtml } from '../../platform/html.ts';
 import { addressesOf, type VideoHead } from '../video-preview.ts';
 import { embedSize, type Limits, type Size } from './size.ts';
 
