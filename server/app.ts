@@ -8,6 +8,7 @@ import { videoPlaylistRoutes } from './catalog/video-playlists/routes.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { distributionRoutes } from './distribution/routes.ts';
 import { engagementRoutes } from './engagement/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { identify } from './identity/index.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
@@ -58,6 +59,7 @@ export async function createApp(node: Services) {
     .use(requestId)
     .route(API, await createApi(node, () => app.routes))
     .route('/', distributionRoutes(node))
+    .route('/', feedRoutes(node))
     .route('/', pagesRoutes(node));
 }
 

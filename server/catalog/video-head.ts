@@ -16,6 +16,7 @@ export async function findVideoHead(db: Db, id: string) {
   ]);
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {
+    id: video.id,
     uuid: video.uuid,
     shortUuid: toShortUuid(video.uuid),
     name: video.name,

@@ -5,6 +5,7 @@ import { type VideoHead, videoPreview } from './video-preview.ts';
 
 const NODE = new URL('https://node.example');
 const VIDEO: VideoHead = {
+  id: 1,
   uuid: '98708646-3498-4b82-8fef-d40c47887c4f',
   shortUuid: 'jPMxVA3a3hcBNYayPx9rvH',
   name: 'A stream at dawn',

@@ -24,6 +24,7 @@ export const STATUS = {
   forbidden: 403,
   fresh_sign_in_required: 403,
   not_found: 404,
+  not_acceptable: 406,
   conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,

@@ -1,3 +1,5 @@
+const ADDRESS = /https?:\/\/[^\s<>"]{1,2000}/;
+
 /** What means something within a line, each at most so long that looking for its end is cheap. */
 const KINDS = [
   String.raw`\\(?<literal>[\\${'`'}*_\[\]()#+.!<>&~|-])`,
@@ -7,7 +9,7 @@ const KINDS = [
   String.raw`(?<!\w)__(?<strong2>[^_\s](?:[^_]{0,500}[^_\s])?)__(?!\w)`,
   String.raw`\*(?<stress>[^*\s](?:[^*]{0,500}[^*\s])?)\*`,
   String.raw`(?<!\w)_(?<stress2>[^_\s](?:[^_]{0,500}[^_\s])?)_(?!\w)`,
-  String.raw`https?:\/\/[^\s<>"]{1,2000}`,
+  ADDRESS.source,
 ];
 
 export const INLINE = new RegExp(KINDS.join('|'), 'g');
@@ -18,4 +20,10 @@ export function trimAddress(address: string): string {
   while (/[.,;:!?'*_]$/.test(text) || (text.endsWith(')') && !text.includes('(')))
     text = text.slice(0, -1);
   return text;
+}
+
+/** The first address of the web in a text. */
+export function firstAddress(text: string): string | undefined {
+  const found = ADDRESS.exec(text)?.[0].replace(/\).*/s, ''); // that of a link ends with its bracket
+  return found && trimAddress(found);
 }

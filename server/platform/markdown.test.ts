@@ -9,9 +9,15 @@ test.each([
   ['', ''],
   ['edited description', '<p>edited description</p>\n'],
   ['Hello, **nice** video', '<p>Hello, <strong>nice</strong> video</p>\n'],
-  ['*one* and _two_, not snake_case_name', '<p><em>one</em> and <em>two</em>, not snake_case_name</p>\n'],
+  [
+    '*one* and _two_, not snake_case_name',
+    '<p><em>one</em> and <em>two</em>, not snake_case_name</p>\n',
+  ],
   ['a\r\nb\n\nc', '<p>a<br>\nb</p>\n<p>c</p>\n'],
-  ['Needs:\n- water\n- **sun**', '<p>Needs:</p>\n<ul>\n<li>water</li>\n<li><strong>sun</strong></li>\n</ul>\n'],
+  [
+    'Needs:\n- water\n- **sun**',
+    '<p>Needs:</p>\n<ul>\n<li>water</li>\n<li><strong>sun</strong></li>\n</ul>\n',
+  ],
   ['1. one\n2) two', '<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n'],
   ['# Title', '<p><strong>Title</strong></p>\n'],
   ['`<b>`', '<p><code>&lt;b&gt;</code></p>\n'],
