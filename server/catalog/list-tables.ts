@@ -11,6 +11,10 @@ export const HOT: SQL = sql`(sign(${WEIGHT}) * log(greatest(abs(${WEIGHT}), 1)))
 export const tagKeys = (tags: AnyPgColumn): SQL =>
   sql`(lower(array_to_tsvector(${tags})::text)::tsvector)`;
 
+/** What channels are searched by. */
+export const channelNames = (t: Record<'displayName' | 'name', AnyPgColumn>): SQL =>
+  sql`lower(${t.displayName} || ' ' || ${t.name})`;
+
 type Columns = Record<'channelId' | 'category' | 'language' | 'tags', AnyPgColumn>;
 
 /** The indexes of lists of videos: one for each order in which all are shown, and one for each frequent filter. */

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import { videos } from './tables.ts';
+import { tsvector } from './tsvector.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const ofVideo = () =>
@@ -51,7 +52,10 @@ export const videoCaptions = pgTable(
     automaticallyGenerated: boolean('automatically_generated').notNull().default(false),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('video_captions_language').on(t.videoId, t.language)],
+  (t) => [
+    uniqueIndex('video_captions_language').on(t.videoId, t.language),
+    index('video_captions_languages').on(t.language),
+  ],
 );
 
 /** What is said when, as plain text, so that a search finds the second. */
@@ -64,6 +68,7 @@ export const captionCues = pgTable(
     startSeconds: real('start_seconds').notNull(),
     endSeconds: real('end_seconds').notNull(),
     text: text().notNull(),
+    words: tsvector().notNull(), // of the text, as its language has them
   },
   (t) => [index('caption_cues_video').on(t.videoId, t.language)],
 );

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   index,
   integer,
   jsonb,
@@ -16,6 +17,9 @@ import type { Picture } from '../platform/picture.ts';
 import { channels, videos } from './tables.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
+
+/** What playlists are searched by. */
+export const playlistName = (displayName: AnyPgColumn): SQL => sql`lower(${displayName})`;
 
 export const videoPlaylists = pgTable(
   'video_playlists',
@@ -42,6 +46,7 @@ export const videoPlaylists = pgTable(
     index('video_playlists_listed')
       .on(t.createdAt, t.id)
       .where(sql`${t.privacy} = 1 and ${t.channelId} is not null`),
+    index('video_playlists_similar').using('gin', sql`${playlistName(t.displayName)} gin_trgm_ops`),
     uniqueIndex('video_playlists_watch_later')
       .on(t.accountId)
       .where(sql`${t.type} = 2`),

@@ -20,7 +20,7 @@ import {
 import { accounts, users } from '../identity/tables.ts';
 import type { Picture } from '../platform/picture.ts';
 import { blobs } from '../platform/tables.ts';
-import { HOT, listIndexes } from './list-tables.ts';
+import { channelNames, HOT, listIndexes } from './list-tables.ts';
 import type { SegmentHashes } from './rendition.ts';
 import type { SourceFacts } from './source.ts';
 
@@ -51,6 +51,7 @@ export const channels = pgTable(
   (t) => [
     uniqueIndex('channels_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`),
     index('channels_account').on(t.accountId, t.id),
+    index('channels_similar').using('gin', sql`${channelNames(t)} gin_trgm_ops`),
     index('channels_newest').on(t.createdAt, t.id),
   ],
 );

@@ -26,6 +26,7 @@ export function connect(connection: Connection, { max }: { max: number }) {
     connection: {
       application_name: APPLICATION_NAME,
       plan_cache_mode: 'force_custom_plan' as const,
+      'pg_trgm.word_similarity_threshold': '0.45', // one wrong letter of five is a typing error
     },
   };
   return typeof connection === 'string'

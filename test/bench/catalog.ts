@@ -24,7 +24,8 @@ export const catalog: Bench = {
       const paths: Record<keyof typeof GOALS, (n: number) => string> = {
         list: (n) => `/videos?start=${n * 2}&count=15`,
         detail: (n) => `/videos/${1 + ((n * 37) % videos)}`,
-        channel: (n) => `/video-channels/channel_${1 + (n % (videos / 100))}/videos?start=${n % 20}`,
+        channel: (n) =>
+          `/video-channels/channel_${1 + (n % (videos / 100))}/videos?start=${n % 20}`,
         search: (n) => `/search/videos?search=${word(n)}`,
       };
       for (const [kind, path] of Object.entries(paths)) {

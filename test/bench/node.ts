@@ -27,9 +27,8 @@ export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
   await ready(child.stdout);
   // Taking a share of the running server is how its address is known; leaving it stops nothing.
   const share = await startPostgres(join(directory, 'postgres'));
-  const postmaster = await readFile(join(directory, 'postgres', 'postmaster.pid'), 'utf8').catch(
-    () => '',
-  );
+  const lockFile = join(directory, 'postgres', 'cluster', 'postmaster.pid');
+  const postmaster = await readFile(lockFile, 'utf8');
   return {
     url: `http://127.0.0.1:${port}`,
     directory,

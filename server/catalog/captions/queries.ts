@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { captionCues, videoCaptions } from '../part-tables.ts';
+import { wordsOf } from '../search/words-queries.ts';
 
 export type Caption = typeof videoCaptions.$inferSelect;
 export type CueRow = { startSeconds: number; endSeconds: number; text: string };
@@ -41,6 +42,9 @@ export async function insertCaption(
   await tx.insert(videoCaptions).values(caption);
   for (let at = 0; at < cues.length; at += CUES_PER_STATEMENT) {
     const rows = cues.slice(at, at + CUES_PER_STATEMENT);
-    await tx.insert(captionCues).values(rows.map((cue) => ({ videoId, language, ...cue })));
+    const words = ({ text }: CueRow) => wordsOf(sql`${text}::text`, sql`${language}::text`);
+    await tx
+      .insert(captionCues)
+      .values(rows.map((cue) => ({ videoId, language, ...cue, words: words(cue) })));
   }
 }

@@ -5,8 +5,10 @@ import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import type { Handle } from '../actors/handle.ts';
+import { channelNames } from '../list-tables.ts';
 import { channels } from '../tables.ts';
 import { isHeard } from '../visibility-queries.ts';
+import { likenessOf } from './likeness-queries.ts';
 import type { ChannelSearchQuery } from './search-query.ts';
 
 const MAX_FOUND = 300;
@@ -15,9 +17,7 @@ type Wanted = { viewer: Viewer; query: ChannelSearchQuery; handles: Handle[] | u
 
 /** Channels whose names hold the text or are like it, the likest first; or those with these handles. */
 export async function searchChannels(db: Db, node: Origin, { viewer, query, handles }: Wanted) {
-  const text = sql`lower(${query.search})`;
-  const likeness = sql`greatest(word_similarity(${text}, ${names}),
-    (position(${text} in ${names}) > 0)::int)`;
+  const { isLike, likeness } = likenessOf(query.search, channelNames(channels));
   const rising = query.sort.descending ? sql`desc` : sql`asc`;
   const order = {
     match: likeness,
@@ -34,9 +34,7 @@ export async function searchChannels(db: Db, node: Origin, { viewer, query, hand
         isNull(channels.deletedAt),
         isHeard(viewer),
         home === undefined ? undefined : eq(sql`coalesce(${channels.host}, ${node.host})`, home),
-        handles === undefined && query.search
-          ? or(sql`${text} <% ${names}`, sql`position(${text} in ${names}) > 0`)
-          : undefined,
+        handles === undefined && query.search ? isLike : undefined,
         handles && (handles.length > 0 ? or(...handles.map(isNamed)) : sql`false`),
       ),
     )
@@ -44,7 +42,6 @@ export async function searchChannels(db: Db, node: Origin, { viewer, query, hand
     .limit(MAX_FOUND);
 }
 
-const names = sql`lower(${channels.displayName} || ' ' || ${channels.name})`;
 const isNamed = ({ name, host }: Handle) =>
   and(
     eq(sql`lower(${channels.name})`, name.toLowerCase()),

@@ -2,23 +2,33 @@ import { type SQL, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { captionCues } from '../part-tables.ts';
 import { channels, videos } from '../tables.ts';
-import { CONFIGURATIONS } from './languages.ts';
 import { searchWords, videoDocuments } from './tables.ts';
+import { wordsOf } from './words-queries.ts';
 
 /** Videos of 2^16 numbers in a row share a mark. */
 export const BUCKET_BITS = 16;
 
 const MAX_TEXT = 200_000; // characters of one text: what a tsvector holds
+const MAX_SPOKEN = 100_000; // characters of captions, shared by their languages
+const MAX_CUES = 20_000;
+const CUE_CHARACTERS = 200;
 
-/** The configuration of a video's language; without one, words stay as they are. */
-const configuration = sql`coalesce(
-  ${JSON.stringify(CONFIGURATIONS)}::jsonb ->> split_part(lower(${videos.language}), '-', 1), 'simple')::regconfig`;
+const words = (text: SQL, weight: 'A' | 'B' | 'C') =>
+  sql`setweight(${wordsOf(sql`left(${text}, ${MAX_TEXT})`, sql`${videos.language}`)}, ${sql.raw(`'${weight}'`)})`;
 
-/** The words of a text, as they are and as their language has them, without accents. */
-const words = (text: SQL, weight: 'A' | 'B' | 'C') => sql`setweight(
-  to_tsvector('simple', unaccent(left(${text}, ${MAX_TEXT}))) ||
-  to_tsvector(${configuration}, unaccent(left(${text}, ${MAX_TEXT}))), ${sql.raw(`'${weight}'`)})`;
+/** What is said in a video, in every language it has captions in. The text of tsvectors joins to that of one. */
+const spoken = sql`(
+  select coalesce(string_agg(vector::text, ' '), '')::tsvector from (
+    select ${wordsOf(sql`left(said, (${MAX_SPOKEN} / count(*) over ())::int)`, sql`tag`)} as vector
+    from (
+      select tag, string_agg(cue, ' ' order by at) as said
+      from (
+        select ${captionCues.language} as tag, ${captionCues.startSeconds} as at,
+          left(${captionCues.text}, ${CUE_CHARACTERS}) as cue
+        from ${captionCues} where ${captionCues.videoId} = ${videos.id} limit ${MAX_CUES}) cues
+      group by tag) spoken) vectors)`;
 
 const bucket = sql`array_to_tsvector(array['~' || (${videos.id} >> ${BUCKET_BITS}::int)])`;
 const names = sql`concat_ws(' ', ${channels.displayName}, ${channels.name}, ${accounts.displayName})`;
@@ -32,9 +42,9 @@ const isPublic = sql`${videos.state} = 1 and ${videos.privacy} = 1 and not ${vid
 export async function writeDocuments(db: Db, which: SQL): Promise<void> {
   await db.execute(sql`
     insert into ${videoDocuments} (video_id, title, document)
-    select id, title, title || description from (
+    select id, title, title || description || spoken from (
       select ${videos.id} as id, ${title} as title,
-        ${words(sql`coalesce(${videos.description}, '')`, 'C')} as description
+        ${words(sql`coalesce(${videos.description}, '')`, 'C')} as description, ${spoken} as spoken
       from ${videos}
       join ${channels} on ${channels.id} = ${videos.channelId}
       join ${accounts} on ${accounts.id} = ${channels.accountId}

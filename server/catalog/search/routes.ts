@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
 
 import { optionalUser } from '../../identity/index.ts';
 import type { Database } from '../../platform/db.ts';
@@ -8,25 +7,15 @@ import { operation } from '../../platform/operation.ts';
 import { ListedChannel, ListOf } from '../actor-answers.ts';
 import { type Origin, ownedChannelJson } from '../actor-json.ts';
 import { parseHandle } from '../actors/handle.ts';
-import { LetteredLabel, NumberedLabel, VideoSummary } from '../video-answers.ts';
+import { VideoPlaylists } from '../video-playlists/answers.ts';
+import { FoundVideos } from './answers.ts';
 import { searchChannels } from './channel-search-queries.ts';
-import { ChannelSearchQuery, SearchQuery } from './search-query.ts';
+import { findPlaylists } from './search-playlists.ts';
+import { ChannelSearchQuery, PlaylistSearchQuery, SearchQuery } from './search-query.ts';
 import { openVideoSearch } from './search-videos.ts';
 import { channelHandleOf } from './target.ts';
 
-const count = z.int().positive();
 const tag = 'Search';
-
-const FoundVideos = ListOf(VideoSummary).extend({
-  correctedSearch: z.string().optional(),
-  facets: z
-    .object({
-      categories: z.array(NumberedLabel.extend({ count })),
-      languages: z.array(LetteredLabel.extend({ count })),
-      tags: z.array(LetteredLabel.extend({ count })),
-    })
-    .optional(),
-});
 
 /** Search of what this node knows. */
 export const searchRoutes = (node: { database: Database; publicUrl: Origin }) => {
@@ -42,6 +31,13 @@ export const searchRoutes = (node: { database: Database; publicUrl: Origin }) =>
       parse('query', SearchQuery),
       optionalUser,
       async (c) => c.json(await searchVideos(c.var.user, c.req.valid('query'))),
+    )
+    .get(
+      '/search/video-playlists',
+      operation('Search playlists', { tag, answer: VideoPlaylists }),
+      parse('query', PlaylistSearchQuery),
+      optionalUser,
+      async (c) => c.json(await findPlaylists(db, publicUrl, c.var.user, c.req.valid('query'))),
     )
     .get(
       '/search/video-channels',

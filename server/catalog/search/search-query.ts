@@ -36,3 +36,14 @@ export const ChannelSearchQuery = z.object({
   sort: sortBy(['match', 'displayName', 'createdAt']).prefault('-match'),
 });
 export type ChannelSearchQuery = z.output<typeof ChannelSearchQuery>;
+
+/** A search for playlists (contract § search/video-playlists). */
+export const PlaylistSearchQuery = z.object({
+  ...PAGE,
+  search: words.default(''),
+  searchTarget,
+  host: FILTERS.host,
+  uuids: severalOf(z.uuid()).optional(),
+  sort: sortBy(['match', 'displayName', 'createdAt']).prefault('-match'),
+});
+export type PlaylistSearchQuery = z.output<typeof PlaylistSearchQuery>;

@@ -8,7 +8,9 @@ import { withPolicy } from '../lists/sensitive.ts';
 import { summariesAmong } from '../video-lists.ts';
 import { findWatchable } from '../watchable.ts';
 import { findCandidates, findFiltered } from './candidate-queries.ts';
-import { countFacets } from './facet-queries.ts';
+import { findCues } from './cue-queries.ts';
+import { facetRows } from './facet-queries.ts';
+import { facetsOf } from './facets.ts';
 import type { SearchQuery } from './search-query.ts';
 import { videoIdOf } from './target.ts';
 import { correct, findLanguages, readWords } from './text-queries.ts';
@@ -21,41 +23,49 @@ export function openVideoSearch(db: Db, node: Origin) {
   const read = async (text: string) =>
     readWords(db, text, await languages.remember('all', () => findLanguages(db)));
 
-  async function find(viewer: Viewer, query: SearchQuery) {
+  /** Numbers of videos, with the words they were found by, and those that were meant where others were typed. */
+  async function find(viewer: Viewer, query: SearchQuery): Promise<Found> {
     const { search, ...asked } = query;
     const filter = await withPolicy(db, { ...asked, search: undefined }, undefined); // words are found by index
     if (search.trim() === '')
       return { ids: await findFiltered(db, node, { viewer, filter, query }) };
+    const named = (words: string) => findCandidates(db, node, { viewer, filter, query, words });
     const words = await read(search);
-    const ids = words ? await findCandidates(db, node, { viewer, filter, query, words }) : [];
-    if (ids.length > 0) return { ids };
+    const ids = words ? await named(words) : [];
+    if (ids.length > 0) return { ids, words };
     const corrected = await correct(db, search);
     const meant = corrected && (await read(corrected));
-    if (!meant) return { ids };
-    return {
-      ids: await findCandidates(db, node, { viewer, filter, query, words: meant }),
-      corrected,
-    };
+    return meant ? { ids: await named(meant), words: meant, corrected } : { ids };
   }
 
   /** A page of what is found. Fails as `requireFilter` does. */
   return async (viewer: Viewer, query: SearchQuery) => {
     requireFilter(viewer, query);
     const target = videoIdOf(node, query.search);
-    const { ids, corrected } =
+    const found: Found =
       target === undefined
         ? await find(viewer, query)
-        : { ids: await findTarget(db, target, viewer), corrected: undefined };
+        : { ids: await findTarget(db, target, viewer) };
+    const { ids, words, corrected } = found;
     const page = ids.slice(query.start, query.start + query.count);
-    const summaries = await summariesAmong(db, node, page);
+    const [summaries, cues] = await Promise.all([
+      summariesAmong(db, node, page),
+      words === undefined ? undefined : findCues(db, page, words),
+    ]);
+    const withHits = (id: number) => {
+      const [summary, captionHits] = [summaries.get(id), cues?.get(id)];
+      return summary ? { ...summary, ...(captionHits && { captionHits }) } : [];
+    };
     return {
       total: ids.length,
-      data: page.flatMap((id) => summaries.get(id) ?? []),
+      data: page.flatMap(withHits),
       ...(corrected !== undefined && { correctedSearch: corrected }),
-      ...(query.facets && { facets: await countFacets(db, ids) }),
+      ...(query.facets && { facets: facetsOf(node, await facetRows(db, ids)) }),
     };
   };
 }
+
+type Found = { ids: number[]; words?: string | undefined; corrected?: string };
 
 /** The one video an address names, if its reader may watch it. */
 async function findTarget(db: Db, id: string, viewer: Viewer): Promise<number[]> {

@@ -67,6 +67,9 @@ test('a search finds words, their forms, what was meant, and addresses, of what 
   expect(await find('search=rivver')).toMatchObject({ total: 2, correctedSearch: 'rivers' });
   expect((await find('search=river&facets=true')).facets).toEqual({
     categories: [{ id: 4, label: 'Art', count: 2 }],
+    licences: [],
+    hosts: [{ id: new URL(origin).host, label: new URL(origin).host, count: 2 }],
+    durations: [{ id: 'short', label: 'Short (< 4 min)', count: 2 }],
     languages: [{ id: 'en', label: 'English', count: 2 }],
     tags: [
       { id: 'sea', label: 'sea', count: 2 },

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { customType, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 import { videos } from '../tables.ts';
-
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+import { tsvector } from '../tsvector.ts';
 
 /**
  * What is searched of a video. Apart from its row, so that counting views does not touch the index. Every document also
@@ -16,7 +15,7 @@ export const videoDocuments = pgTable(
       .primaryKey()
       .references(() => videos.id, { onDelete: 'cascade' }),
     title: tsvector().notNull(), // name, tags, channel
-    document: tsvector().notNull(), // all of it
+    document: tsvector().notNull(), // all of it, with the description and what is said
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [index('video_documents_words').using('gin', t.title, t.document)],

@@ -1,24 +1,28 @@
 import { sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
+import { videoCaptions } from '../part-tables.ts';
 import { videos } from '../tables.ts';
 import { CONFIGURATIONS } from './languages.ts';
 import { searchWords } from './tables.ts';
 
 const MAX_WORDS = 10;
 
-/** The languages videos are in, found by skipping through the index. */
+/** The languages videos and captions are in, found by skipping through their indexes. */
 export async function findLanguages(db: Db): Promise<string[]> {
   const rows = await db.execute<{ language: string }>(sql`
-    with recursive known as (
-      (select language from ${videos} where language is not null order by language limit 1)
-      union all
-      select (select v.language from ${videos} v where v.language > known.language
-        order by v.language limit 1)
-      from known where known.language is not null)
-    select language from known where language is not null limit 100`);
+    ${languagesOf(videos)} union ${languagesOf(videoCaptions)}`);
   return rows.map(({ language }) => language);
 }
+
+const languagesOf = (table: typeof videos | typeof videoCaptions) => sql`(
+  with recursive known as (
+    (select language from ${table} where language is not null order by language limit 1)
+    union all
+    select (select t.language from ${table} t where t.language > known.language
+      order by t.language limit 1)
+    from known where known.language is not null)
+  select language from known where language is not null limit 100)`;
 
 /**
  * What was typed as a tsquery (`websearch_to_tsquery`: quotes, `or`, `-`), in the words of each language; undefined when

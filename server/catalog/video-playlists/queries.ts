@@ -13,7 +13,8 @@ import { PlaylistPrivacy } from './video-playlist.ts';
 /** A playlist with whom it belongs to: what every answer about it is made of. */
 export type PlaylistRow = Awaited<ReturnType<typeof findPlaylist>> & {};
 
-const withOwners = (db: Db) =>
+/** Playlists with whom they belong to: what queries for `PlaylistRow` start from. */
+export const withOwners = (db: Db) =>
   db
     .select({
       playlist: videoPlaylists,
@@ -58,17 +59,19 @@ const SORTS: Record<PlaylistSort, SQL> = {
   videoChannelPosition: sql`${videoPlaylists.channelPosition}`,
 };
 
+/** Whether the viewer finds a playlist in lists and searches. Joins `accounts`. */
+export const isListedPlaylist = (viewer: Viewer) =>
+  and(
+    eq(videoPlaylists.privacy, PlaylistPrivacy.public),
+    isNotNull(videoPlaylists.channelId),
+    isHeard(viewer),
+  );
+
 const within = (scope: Scope, page: PlaylistPage) =>
   and(
     scope.accountId === undefined ? undefined : eq(videoPlaylists.accountId, scope.accountId),
     scope.channelId === undefined ? undefined : eq(videoPlaylists.channelId, scope.channelId),
-    scope.onlyPublic
-      ? and(
-          eq(videoPlaylists.privacy, PlaylistPrivacy.public),
-          isNotNull(videoPlaylists.channelId),
-          isHeard(scope.viewer),
-        )
-      : undefined,
+    scope.onlyPublic ? isListedPlaylist(scope.viewer) : undefined,
     page.playlistType && eq(videoPlaylists.type, page.playlistType),
     page.search ? ilike(videoPlaylists.displayName, contains(page.search)) : undefined,
     page.channelNameOneOf && inArray(channels.name, page.channelNameOneOf),
