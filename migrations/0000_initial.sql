@@ -78,7 +78,8 @@ CREATE TABLE "caption_cues" (
 	"language" text NOT NULL,
 	"start_seconds" real NOT NULL,
 	"end_seconds" real NOT NULL,
-	"text" text NOT NULL
+	"text" text NOT NULL,
+	"words" "tsvector" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "scheduled_updates" (
@@ -679,11 +680,13 @@ CREATE INDEX "watched_words_lists_account" ON "watched_words_lists" USING btree 
 CREATE INDEX "caption_cues_video" ON "caption_cues" USING btree ("video_id","language");--> statement-breakpoint
 CREATE INDEX "scheduled_updates_due" ON "scheduled_updates" USING btree ("update_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "video_captions_language" ON "video_captions" USING btree ("video_id","language");--> statement-breakpoint
+CREATE INDEX "video_captions_languages" ON "video_captions" USING btree ("language");--> statement-breakpoint
 CREATE INDEX "playlist_elements_order" ON "playlist_elements" USING btree ("playlist_id","position");--> statement-breakpoint
 CREATE INDEX "playlist_elements_video" ON "playlist_elements" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "video_playlists_account" ON "video_playlists" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "video_playlists_channel" ON "video_playlists" USING btree ("channel_id","channel_position");--> statement-breakpoint
 CREATE INDEX "video_playlists_listed" ON "video_playlists" USING btree ("created_at","id") WHERE "video_playlists"."privacy" = 1 and "video_playlists"."channel_id" is not null;--> statement-breakpoint
+CREATE INDEX "video_playlists_similar" ON "video_playlists" USING gin (lower("display_name") gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "video_playlists_watch_later" ON "video_playlists" USING btree ("account_id") WHERE "video_playlists"."type" = 2;--> statement-breakpoint
 CREATE INDEX "search_words_similar" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "video_documents_words" ON "video_documents" USING gin ("title","document");--> statement-breakpoint
@@ -704,6 +707,7 @@ CREATE UNIQUE INDEX "account_mutes_once" ON "account_mutes" USING btree (coalesc
 CREATE INDEX "account_mutes_account" ON "account_mutes" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_handle" ON "channels" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
 CREATE INDEX "channels_account" ON "channels" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "channels_similar" ON "channels" USING gin (lower("display_name" || ' ' || "name") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "channels_newest" ON "channels" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","height");--> statement-breakpoint
 CREATE UNIQUE INDEX "server_mutes_once" ON "server_mutes" USING btree (coalesce("user_id", 0),"host");--> statement-breakpoint
