@@ -25,5 +25,11 @@ export async function findCues(db: Db, videoIds: number[], words: string) {
       order by at, tag limit ${HITS}) hits
     order by hits.at`);
   const hits = Map.groupBy(rows, ({ videoId }) => videoId);
-  return new Map([...hits].map(([id, cues]) => [id, cues.map(({ videoId: _, ...hit }) => hit)]));
+  return new Map([...hits].map(([id, cues]) => [id, cues.map(hitOf)]));
 }
+
+const hitOf = ({ startSeconds, text, language }: CaptionHit): CaptionHit => ({
+  startSeconds,
+  text,
+  language,
+});
