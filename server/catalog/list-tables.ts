@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type AnyPgColumn, index } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, customType, index } from 'drizzle-orm/pg-core';
+
+/** The words of a text as PostgreSQL searches them. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 const WEIGHT = sql`3 * likes - 3 * dislikes + 2 * comments + views / 3.0`;
 

@@ -11,8 +11,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
+import { tsvector } from './list-tables.ts';
 import { videos } from './tables.ts';
-import { tsvector } from './tsvector.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const ofVideo = () =>

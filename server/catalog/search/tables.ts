@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
+import { tsvector } from '../list-tables.ts';
 import { videos } from '../tables.ts';
-import { tsvector } from '../tsvector.ts';
 
 /**
  * What is searched of a video. Apart from its row, so that counting views does not touch the index. Every document also
