@@ -1,0 +1,32 @@
+import { startTestNode } from '../../support/node.ts';
+import { openPeople } from '../../support/people.ts';
+import { openCatalog } from '../../support/videos.ts';
+import type { Callers } from './ask.ts';
+
+/** A node with Alice, who has a channel and videos, and Bob, who has a channel of his own. */
+export async function givenNode() {
+  const node = await startTestNode();
+  const { root, join } = await openPeople(node);
+  const [alice, bob] = [await join('alice'), await join('bob')];
+  const moderator = await join('moderator', 'moderator');
+  const callers: Callers = { nobody: node, root, moderator, alice, bob };
+  const { givenVideo } = openCatalog(node);
+  const video = await givenVideo(alice);
+  const hidden = await givenVideo(alice, { privacy: 3 });
+  const me = (await (await alice.request('/api/v1/users/me')).json()) as {
+    id: number;
+    videoChannels: { id: number }[];
+  };
+  return {
+    callers,
+    at: {
+      host: new URL(node.url).host.replace('127.0.0.1', 'localhost'),
+      video,
+      hidden,
+      aliceId: me.id,
+      channelId: me.videoChannels[0]!.id,
+    },
+  };
+}
+
+export type At = Awaited<ReturnType<typeof givenNode>>['at'];
