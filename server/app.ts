@@ -11,6 +11,7 @@ import { engagementRoutes } from './engagement/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { identify } from './identity/index.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { importRoutes } from './ingest/imports/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { instanceRoutes } from './instance/routes.ts';
 import { abuseFigures } from './moderation/index.ts';
@@ -38,6 +39,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .route('/', instanceRoutes({ ...node, figures: [abuseFigures] }))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
+    .route('/', importRoutes(node))
     .route('/', identityRoutes(node))
     .route('/', moderationRoutes(node)) // before `/videos/:id`, which would take `blacklist` for an id
     .route('/', engagementRoutes(node)) // before `/videos/:id`, which would take `comments` for an id

@@ -44,7 +44,14 @@ import {
   userDeleted,
   userRegistered,
 } from './identity/index.ts';
-import { fingerprintSource, finishUploads, sourceReceived, tidyUploads } from './ingest/index.ts';
+import {
+  fingerprintSource,
+  finishUploads,
+  importAsked,
+  importVideo,
+  sourceReceived,
+  tidyUploads,
+} from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
 import { abuseCreated, abuseMessagePosted, abuseStateChanged } from './moderation/index.ts';
 import { mailDue, mailNotifications, notices, sweepNotifications } from './notifications/index.ts';
@@ -67,6 +74,7 @@ import {
 
 /** What follows what: the life of a video, top to bottom. */
 export const pipeline = [
+  on(importAsked, importVideo),
   on(sourceReceived, planRenditions),
   on(sourceReceived, fingerprintSource),
   on(copyPlanned, copySource), // can be watched as soon as it is repackaged
@@ -134,6 +142,7 @@ export const jobs = [
   sendInvitation,
   refreshTrending,
   refreshSearch,
+  importVideo,
   fingerprintSource,
   finishUploads,
   tidyUploads,

@@ -5,11 +5,12 @@ import { replaceChapters } from './chapters/queries.ts';
 import { insertPasswords } from './media-queries.ts';
 import { quarantine } from './quarantine.ts';
 import { setScheduledUpdate } from './schedule-queries.ts';
-import type { SourceFacts } from './source.ts';
+import { type NewSource, sourceColumns } from './source.ts';
 import { insertVideo } from './video-queries.ts';
 import { type VideoPrivacy, VideoState } from './video.ts';
 
-export type NewVideo = {
+/** What is said of a video before it is one. */
+export type SaidOfVideo = {
   uuid: string;
   channelId: number;
   name: string;
@@ -29,25 +30,26 @@ export type NewVideo = {
   originallyPublishedAt?: Date | null;
   passwords?: string[];
   scheduleUpdate?: { updateAt: string; privacy: number } | null;
-  source: { key: string; sizeBytes: number; filename: string; facts: SourceFacts };
 };
 
+export type NewVideo = SaidOfVideo & { source: NewSource };
+
 /** Creates the video of a source that has arrived. Safe to repeat: the UUID names it, and a second call changes nothing. */
-export async function createVideo(
+export const createVideo = (tx: Db, { source, ...video }: NewVideo) =>
+  create(tx, video, { state: VideoState.toTranscode, ...sourceColumns(source) });
+
+/** Creates a video whose source is still to come: see `receiveSource`. */
+export const createAwaitingVideo = (tx: Db, video: SaidOfVideo) =>
+  create(tx, video, { state: VideoState.toImport });
+
+type Columns = { state: VideoState } & Partial<ReturnType<typeof sourceColumns>>;
+
+async function create(
   tx: Db,
-  { passwords = [], source, scheduleUpdate, ...video }: NewVideo,
+  { passwords = [], scheduleUpdate, ...video }: SaidOfVideo,
+  columns: Columns,
 ) {
-  const { facts } = source;
-  const { isNew, ...created } = await insertVideo(tx, {
-    ...video,
-    state: VideoState.toTranscode,
-    durationSeconds: Math.max(1, Math.round(facts.durationSeconds)),
-    aspectRatio: facts.video ? Number((facts.video.width / facts.video.height).toFixed(4)) : null,
-    sourceKey: source.key,
-    sourceBytes: source.sizeBytes,
-    sourceFilename: source.filename,
-    sourceFacts: facts,
-  });
+  const { isNew, ...created } = await insertVideo(tx, { ...video, ...columns });
   await insertPasswords(tx, created.id, passwords);
   if (isNew) await quarantine(tx, { ...created, channelId: video.channelId });
   if (scheduleUpdate) {

@@ -47,7 +47,18 @@ export {
   channelsOfAccount,
   createChannel,
 } from './channel-queries.ts';
-export { createVideo, type NewVideo } from './create-video.ts';
+export {
+  completeDescription,
+  receiveSource,
+  setAwaiting,
+  type ToldOfVideo,
+} from './awaiting-video.ts';
+export {
+  createAwaitingVideo,
+  createVideo,
+  type NewVideo,
+  type SaidOfVideo,
+} from './create-video.ts';
 export { deleteVideo } from './delete-video.ts';
 export {
   renditionReady,
@@ -91,10 +102,11 @@ export { addTorrent } from './torrent.ts';
 export { offersTorrents } from './torrent-json.ts';
 export { findChapters } from './chapters/queries.ts';
 export { findTorrent, findUntorrented } from './torrent-queries.ts';
-export type { AudioTrack, SourceFacts, VideoTrack } from './source.ts';
+export type { AudioTrack, NewSource, SourceFacts, VideoTrack } from './source.ts';
+export { drawThumbnails, setOwnThumbnails } from './thumbnails/own-thumbnails.ts';
 export { findVideoHead } from './video-head.ts';
 export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';
-export { summariesAmong, summariesOf } from './video-lists.ts';
+export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
 export { findManageable, findWatchable } from './watchable.ts';
 export { publishScheduled } from './publish-scheduled.ts';

@@ -47,7 +47,9 @@ export const PRIVACIES: Readonly<Record<string, string>> = {
 export const STATES: Readonly<Record<string, string>> = {
   '1': 'Published',
   '2': 'To transcode',
+  '3': 'To import',
   '7': 'Transcoding failed',
+  '12': 'Import failed',
 };
 
 export const COMMENTS_POLICIES: Readonly<Record<string, string>> = {

@@ -28,3 +28,16 @@ export type AudioTrack = {
   sampleRateHz: number;
   bitsPerSecond: number;
 };
+
+/** A stored file that a video is made of. */
+export type NewSource = { key: string; sizeBytes: number; filename: string; facts: SourceFacts };
+
+/** What a video's row says of its source. */
+export const sourceColumns = ({ key, sizeBytes, filename, facts }: NewSource) => ({
+  durationSeconds: Math.max(1, Math.round(facts.durationSeconds)),
+  aspectRatio: facts.video ? Number((facts.video.width / facts.video.height).toFixed(4)) : null,
+  sourceKey: key,
+  sourceBytes: sizeBytes,
+  sourceFilename: filename,
+  sourceFacts: facts,
+});

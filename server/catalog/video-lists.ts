@@ -1,7 +1,7 @@
 import type { Db } from '../platform/db.ts';
 import type { Viewer } from './access.ts';
 import type { Origin } from './actor-json.ts';
-import { videoSummary } from './video-json.ts';
+import { ownVideoSummary, videoSummary } from './video-json.ts';
 import { listedAmong, thumbnailsOf, type VideoRow, videosAmong } from './video-queries.ts';
 
 /** Summaries of those of these videos that the viewer may see in a list, by id: for lists kept elsewhere. */
@@ -13,6 +13,13 @@ export async function summariesOf(db: Db, node: Origin, videoIds: number[], view
 /** Summaries of these videos, by id, for callers that have decided what the viewer may see of each. */
 export async function summariesAmong(db: Db, node: Origin, videoIds: number[]) {
   const summaries = await present(db, node, await videosAmong(db, videoIds), videoSummary);
+  return new Map(summaries.map((summary) => [summary.id, summary]));
+}
+
+/** The same as those who manage them see each. */
+export async function ownSummariesAmong(db: Db, node: Origin, videoIds: number[]) {
+  const rows = await videosAmong(db, videoIds);
+  const summaries = await present(db, node, rows, ownVideoSummary);
   return new Map(summaries.map((summary) => [summary.id, summary]));
 }
 

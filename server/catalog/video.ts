@@ -9,5 +9,11 @@ export const VideoPrivacy = {
 export type VideoPrivacy = (typeof VideoPrivacy)[keyof typeof VideoPrivacy];
 
 /** Where a video is in its life; the numbers are the contract's. */
-export const VideoState = { published: 1, toTranscode: 2, transcodingFailed: 7 } as const;
+export const VideoState = {
+  published: 1,
+  toTranscode: 2,
+  toImport: 3,
+  transcodingFailed: 7,
+  importFailed: 12,
+} as const;
 export type VideoState = (typeof VideoState)[keyof typeof VideoState];

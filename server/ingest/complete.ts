@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { createVideo, findVideo, lockQuota } from '../catalog/index.ts';
-import { recordBlob } from '../platform/blobs.ts';
+import {
+  createVideo,
+  findVideo,
+  lockQuota,
+  type NewSource,
+  receiveSource,
+} from '../catalog/index.ts';
+import { forgetBlob, recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure, notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
@@ -9,6 +15,7 @@ import { faultPoint } from '../platform/fault.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Blob } from '../platform/storage.ts';
 import type { AcceptedSource } from './accepted-source.ts';
+import { saidIn } from './draft.ts';
 import { sourceReceived } from './events.ts';
 import { kindOf } from './media-kind.ts';
 import { partPath, partState, removePart } from './part-file.ts';
@@ -49,10 +56,15 @@ export async function completeUpload(
   const video = await record(node.db, upload, accepted, blob);
   faultPoint('ingest.recorded');
   if (!video) {
-    await node.storage.remove(blob); // cancelled while the file moved
+    await forget(node, blob); // cancelled while the file moved
     throw notFound('Upload');
   }
   return video;
+}
+
+async function forget({ db, storage }: Store, blob: Blob) {
+  await db.transaction((tx) => forgetBlob(tx, blob.key));
+  await storage.remove(blob);
 }
 
 /** Looks into the file. What the first look found is kept, so that all who repeat this name the same blob. */
@@ -96,25 +108,24 @@ const record = (db: Db, { id, userId }: Upload, accepted: AcceptedSource, blob: 
     const upload = await lockUpload(tx, id);
     if (!upload) return undefined;
     if (upload.state === 'complete') return videoOf(tx, upload);
-    const video = await createVideo(tx, await newVideo(tx, upload, accepted, blob));
+    const video = await create(tx, upload, sourceOf(upload, accepted, blob));
     await setComplete(tx, id);
     await emit(tx, sourceReceived, { videoId: video.id });
     return video;
   });
 
-async function newVideo(tx: Db, upload: Upload, { facts }: AcceptedSource, blob: Blob) {
-  const { draft, filename, videoUuid: uuid } = upload;
-  const { videoPasswords, tags, originallyPublishedAt, scheduleUpdate, ...said } = draft;
-  return {
-    ...said,
-    uuid,
-    channelId: await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})), // it may be gone by now
-    tags: tags ?? [],
-    scheduleUpdate: scheduleUpdate ?? null,
-    passwords: videoPasswords ?? [],
-    originallyPublishedAt: originallyPublishedAt ? new Date(originallyPublishedAt) : null,
-    source: { key: blob.key, sizeBytes: blob.sizeBytes, filename, facts },
-  };
+const sourceOf = ({ filename }: Upload, { facts }: AcceptedSource, blob: Blob): NewSource => ({
+  key: blob.key,
+  sizeBytes: blob.sizeBytes,
+  filename,
+  facts,
+});
+
+async function create(tx: Db, upload: Upload, source: NewSource): Promise<CreatedVideo> {
+  const { draft, videoId, videoUuid: uuid } = upload;
+  if (videoId !== null) return receiveSource(tx, videoId, source);
+  const channelId = await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})); // it may be gone by now
+  return createVideo(tx, { ...saidIn(draft), uuid, channelId, source });
 }
 
 async function videoOf(db: Db, { videoUuid }: Upload): Promise<CreatedVideo> {

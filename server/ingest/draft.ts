@@ -23,6 +23,25 @@ export const EarlyDraft = Attributes.partial();
 export const DraftChange = z.strictObject(Attributes.partial().shape);
 export type DraftChange = z.output<typeof DraftChange>;
 
+/** A draft as the catalog takes it. */
+export function saidIn(draft: Draft) {
+  const {
+    videoPasswords,
+    tags,
+    originallyPublishedAt,
+    scheduleUpdate,
+    channelId: _,
+    ...said
+  } = draft;
+  return {
+    ...said,
+    tags: tags ?? [],
+    scheduleUpdate: scheduleUpdate ?? null,
+    passwords: videoPasswords ?? [],
+    originallyPublishedAt: originallyPublishedAt ? new Date(originallyPublishedAt) : null,
+  };
+}
+
 /** Reads what a client says. Fails with `invalid`, naming the first wrong field. */
 export function readDraft<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const read = schema.safeParse(given);

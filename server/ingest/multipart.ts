@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
 
 import { VideoPrivacy } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
@@ -8,16 +7,8 @@ import { completeUpload, type CompleteStore } from './complete.ts';
 import { Draft, EarlyDraft, readDraft, titleOf } from './draft.ts';
 import { type Fields, readForm } from './form.ts';
 import { setArrived, type Upload } from './queries.ts';
-import {
-  beginUpload,
-  extendUpload,
-  ownChannelId,
-  receive,
-  removeUpload,
-  type Store,
-} from './upload.ts';
-
-const STEP_BYTES = 4 * 2 ** 20;
+import { reserving, STEP_BYTES } from './reserving.ts';
+import { beginUpload, ownChannelId, receive, removeUpload, type Store } from './upload.ts';
 
 /**
  * Takes a video that comes in one form, fields before or after the file, and makes a video of it. Nothing is left of it
@@ -29,7 +20,12 @@ export async function uploadForm(node: CompleteStore, user: User, incoming: Inco
   try {
     const fields = await readForm(incoming, async (file, filename, earlier) => {
       upload = await begin(node, user, { incoming, filename, earlier });
-      sizeBytes = await receive(node, upload, 0, reserving(node, user, upload, file));
+      sizeBytes = await receive(
+        node,
+        upload,
+        0,
+        reserving(node, user, upload, file as AsyncIterable<Buffer>),
+      );
     });
     if (!upload) throw invalid('videofile', 'is missing');
     const draft = readDraft(Draft, fields);
@@ -56,21 +52,4 @@ function begin(node: Store, user: User, { incoming, filename, earlier }: Coming)
       ...(channelId && { channelId }),
     },
   });
-}
-
-/**
- * Counts what really comes and reserves it step by step when the request did not tell its size. More is reserved than
- * has come until the form has ended: only then do reservation and file have the same size, as those of a whole upload.
- */
-async function* reserving(node: Store, user: User, { id, sizeBytes }: Upload, file: Readable) {
-  let reservedBytes = sizeBytes;
-  let arrivedBytes = 0;
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    arrivedBytes += chunk.length;
-    while (arrivedBytes >= reservedBytes) {
-      await extendUpload(node, user, { id, sizeBytes: reservedBytes }, STEP_BYTES);
-      reservedBytes += STEP_BYTES;
-    }
-    yield chunk;
-  }
 }

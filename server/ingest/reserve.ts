@@ -1,5 +1,4 @@
-import { lockQuota, requireFreeQuota } from '../catalog/index.ts';
-import type { User } from '../identity/index.ts';
+import { type Limited, lockQuota, requireFreeQuota, usedBytes } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import { reserved } from './queries.ts';
@@ -21,15 +20,22 @@ export async function requireFewUploads(tx: Db, userId: number): Promise<void> {
   throw new Failure('quota_reached', 'Too many unfinished uploads. Finish or cancel some first.');
 }
 
+/** How many more bytes a user may send, beside what is stored and on its way. */
+export async function freeBytes(db: Db, user: Limited): Promise<number> {
+  const [used, coming] = await Promise.all([usedBytes(db, user.id), reserved(db, user.id)]);
+  const left = (quotaBytes: number, takenBytes: number) =>
+    quotaBytes < 0 ? MAX_FILE_BYTES : Math.max(0, quotaBytes - takenBytes - coming.bytes);
+  return Math.min(
+    left(user.quotaBytes, used.totalBytes),
+    left(user.quotaDailyBytes, used.dailyBytes),
+  );
+}
+
 /**
  * Makes sure that `moreBytes` fit into the user's quota, with all that is stored and all that is still on its way, and
  * keeps others from reserving the same room until the transaction ends. Fails with `quota_reached`.
  */
-export async function requireQuota(
-  tx: Db,
-  user: Pick<User, 'id' | 'quotaBytes' | 'quotaDailyBytes'>,
-  moreBytes: number,
-): Promise<void> {
+export async function requireQuota(tx: Db, user: Limited, moreBytes: number): Promise<void> {
   await lockQuota(tx, user.id);
   const coming = (await reserved(tx, user.id)).bytes + moreBytes;
   await requireFreeQuota(tx, user, coming);

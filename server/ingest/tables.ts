@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
+import { videos } from '../catalog/tables.ts';
 import { users } from '../identity/tables.ts';
 import type { AcceptedSource } from './accepted-source.ts';
 import type { Draft } from './draft.ts';
@@ -38,8 +39,10 @@ export const uploads = pgTable(
     /** Set once the whole file has arrived and was found to be media, before it moves into the store. */
     accepted: jsonb().$type<AcceptedSource>(),
     videoUuid: uuid('video_uuid').notNull(),
+    /** The video that is there already and waits for this file: if it goes, so does the upload. */
+    videoId: integer('video_id').references(() => videos.id, { onDelete: 'cascade' }),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
-  (t) => [index('uploads_user').on(t.userId, t.createdAt)],
+  (t) => [index('uploads_user').on(t.userId, t.createdAt), index('uploads_video').on(t.videoId)],
 );

@@ -24,7 +24,10 @@ import { requireAllowedSize, requireFewUploads, requireQuota } from './reserve.t
 export type Store = { db: Db; storage: Storage; config: Pick<Config, 'dataDirectory'> };
 
 export type NewUpload = Pick<Upload, 'filename' | 'sizeBytes' | 'draft'> &
-  Partial<Pick<Upload, 'id' | 'fileModifiedAt' | 'resumable'>>;
+  Partial<Pick<Upload, 'id' | 'fileModifiedAt' | 'resumable' | 'videoUuid' | 'videoId'>>;
+
+/** Who sends, with what bounds it. */
+export type Uploader = Pick<User, 'id' | 'accountId' | 'quotaBytes' | 'quotaDailyBytes'>;
 
 /**
  * Begins an upload and reserves its bytes of the user's quota. Fails with `max_file_size_reached`, `quota_reached`,
@@ -32,23 +35,24 @@ export type NewUpload = Pick<Upload, 'filename' | 'sizeBytes' | 'draft'> &
  */
 export async function beginUpload(
   { db, storage }: Store,
-  user: User,
+  user: Uploader,
   upload: NewUpload,
 ): Promise<Upload> {
   requireAllowedSize(upload.sizeBytes);
   await storage.requireRoom(upload.sizeBytes);
   return db.transaction(async (tx) => {
-    const channelId = await ownChannelId(tx, user, upload.draft);
+    const isThere = upload.videoId != null; // a video that is there has a channel
+    const channelId = isThere ? undefined : await ownChannelId(tx, user, upload.draft);
     await requireQuota(tx, user, upload.sizeBytes);
     await requireFewUploads(tx, user.id);
     return insertUpload(tx, {
       id: randomUUID(),
+      videoUuid: randomUUID(),
       ...upload,
       userId: user.id,
       accountId: user.accountId,
       filename: safeName(upload.filename),
-      draft: { ...upload.draft, channelId },
-      videoUuid: randomUUID(),
+      draft: { ...upload.draft, ...(channelId !== undefined && { channelId }) },
     });
   });
 }
@@ -56,7 +60,7 @@ export async function beginUpload(
 /** Reserves more for an upload whose size nobody told. Fails as beginning it does. */
 export async function extendUpload(
   { db, storage }: Store,
-  user: User,
+  user: Uploader,
   { id, sizeBytes }: Pick<Upload, 'id' | 'sizeBytes'>,
   moreBytes: number,
 ): Promise<void> {

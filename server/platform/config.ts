@@ -64,6 +64,13 @@ const Settings = z.object({
     .describe('least severity that is logged, to standard error'),
   FFMPEG_PATH: z.string().min(1).default('ffmpeg').describe('the ffmpeg program'),
   FFPROBE_PATH: z.string().min(1).default('ffprobe').describe('the ffprobe program'),
+  YT_DLP_PATH: z
+    .string()
+    .min(1)
+    .default('yt-dlp')
+    .describe(
+      'the yt-dlp program, to import from pages; where it is not there, from media files only',
+    ),
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -91,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     logLevel: settings.LOG_LEVEL,
     ffmpegPath: settings.FFMPEG_PATH,
     ffprobePath: settings.FFPROBE_PATH,
+    ytDlpPath: settings.YT_DLP_PATH,
   });
 }
 

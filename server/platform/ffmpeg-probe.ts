@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
+import { bounded } from './bounded.ts';
 import { Failure } from './errors.ts';
-import { bounded } from './ffmpeg-bounds.ts';
 import { FOREIGN_INPUT } from './ffmpeg-guards.ts';
 
 const OUTPUT_MAX_BYTES = 4 * 2 ** 20;

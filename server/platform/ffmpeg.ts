@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 
 import fluent from 'fluent-ffmpeg';
 
-import { bounded } from './ffmpeg-bounds.ts';
+import { bounded } from './bounded.ts';
 import { FOREIGN_INPUT, OWN_INPUT } from './ffmpeg-guards.ts';
 import {
   complaint,
@@ -116,7 +116,10 @@ function prepare(ffmpegPath: string, run: Run) {
 }
 
 const FORMATS = Object.fromEntries(
-  ['tee', 'hls', 'mp4', 'mpegts', 'image2', 'null', 'hash'].map((name) => [name, { canMux: true }]),
+  ['tee', 'hls', 'mp4', 'matroska', 'mpegts', 'image2', 'null', 'hash'].map((name) => [
+    name,
+    { canMux: true },
+  ]),
 );
 
 /** Keeps fluent-ffmpeg from running the program on its own account, to learn what it can do. */

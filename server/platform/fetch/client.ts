@@ -1,16 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 
-import { Agent, request } from 'undici';
+import { Agent, request as sendOne } from 'undici';
 
 import { ACCEPT_ENCODING } from './body.ts';
-import { type Guard, guardedLookup, requireAllowed } from './guard.ts';
+import { type Guard, guardedLookup, requireAllowed, withPlainHttp } from './guard.ts';
 
 export type Request = {
   method?: 'GET' | 'HEAD' | 'POST';
   /** Made anew for each hop, so that a signature fits the URL it is sent to. */
   headers?: (url: URL) => Record<string, string>;
   body?: string | Buffer;
+  /** Whether plain http will do: for what anybody may read, and whose bytes are not believed anyway. */
+  plainHttp?: boolean;
 };
 
 export type Response = { statusCode: number; headers: IncomingHttpHeaders; body: Readable };
@@ -41,10 +43,11 @@ export function openClient(guard: Guard, publicUrl: URL, seconds: Partial<StepSe
     'user-agent': `Tributary (+${publicUrl.origin})`,
     'accept-encoding': ACCEPT_ENCODING,
   };
-  const send: Send = async (url, { method = 'GET', headers, body = null }, signal) => {
-    requireAllowed(guard, url);
+  const send: Send = async (url, request, signal) => {
+    const { method = 'GET', headers, body = null, plainHttp } = request;
+    requireAllowed(plainHttp ? withPlainHttp(guard) : guard, url);
     const all = { ...common, ...headers?.(url) };
-    return request(url, { dispatcher: agent, method, headers: all, body, signal });
+    return sendOne(url, { dispatcher: agent, method, headers: all, body, signal });
   };
   return { send, close: () => agent.destroy() };
 }

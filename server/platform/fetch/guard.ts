@@ -32,6 +32,12 @@ export const ANYWHERE: Guard = {
   resolve,
 };
 
+/** The same with plain http. */
+export const withPlainHttp = (guard: Guard): Guard => ({
+  ...guard,
+  protocols: [...new Set([...guard.protocols, 'http:'])],
+});
+
 /** Fails with `forbidden` for a URL that may not be fetched by what can be seen of it. Names are checked by `guardedLookup`. */
 export function requireAllowed(guard: Guard, url: URL): void {
   if (!guard.protocols.includes(url.protocol)) {
@@ -54,5 +60,13 @@ export const guardedLookup = (guard: Guard): LookupFunction =>
     if (allowed.length === 0) throw notPublic(hostname);
     return allowed.map((address) => ({ address, family: isIP(address) }));
   });
+
+/** As `requireAllowed`, and for a name that has only addresses that are not allowed. One without any passes: it may get some. */
+export async function requireReachable(guard: Guard, url: URL): Promise<void> {
+  requireAllowed(guard, url);
+  if (isIP(url.hostname.replace(/^\[(.*)\]$/, '$1'))) return;
+  const addresses = await guard.resolve(url.hostname).catch(() => []);
+  if (addresses.length > 0 && !addresses.some(guard.allowsAddress)) throw notPublic(url.hostname);
+}
 
 const notPublic = (host: string) => forbidden(`${host} is not on the public internet.`);

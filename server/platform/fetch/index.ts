@@ -4,10 +4,12 @@ import { pipeline } from 'node:stream/promises';
 
 import { drain, type Sink } from './body.ts';
 import { openClient, type Request, type StepSeconds } from './client.ts';
+import { type EgressBounds, openEgress } from './egress.ts';
 import { explainFailure, remoteFailed } from './failure.ts';
-import type { Guard } from './guard.ts';
+import { type Guard, requireReachable, withPlainHttp } from './guard.ts';
 import { follow } from './redirects.ts';
 
+export type { Egress } from './egress.ts';
 export { ANYWHERE, type Guard, PUBLIC_INTERNET } from './guard.ts';
 
 export type FetchOptions = Request & {
@@ -73,6 +75,16 @@ export function openFetch(
         throw error;
       }
     },
+
+    /** Passes the body on, as it comes, to the sink that is chosen by the answer's status and headers. */
+    pour: run,
+
+    /** Fails with `forbidden` for what could not be fetched anyway: to be told before a job tries. */
+    requireReachable: (url: URL, { plainHttp = false }: Pick<Request, 'plainHttp'> = {}) =>
+      requireReachable(plainHttp ? withPlainHttp(guard) : guard, url),
+
+    /** A proxy for a program of another's: it lets out what a fetch may reach, and nothing else. */
+    openEgress: (bounds: EgressBounds) => openEgress(withPlainHttp(guard), bounds),
 
     close,
   };

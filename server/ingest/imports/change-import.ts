@@ -1,0 +1,62 @@
+import { deleteVideo, findVideo, setAwaiting, VideoState } from '../../catalog/index.ts';
+import type { User } from '../../identity/index.ts';
+import { Failure, forbidden, notFound } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
+import type { Store } from '../upload.ts';
+import { endImport } from './end-import.ts';
+import { importAsked } from './events.ts';
+import { ImportState, isUnderWay } from './import-state.ts';
+import { deleteImportRow, findImport, lockImport, updateImport } from './queries.ts';
+
+type Node = Pick<Store, 'db' | 'config'>;
+
+/** Stops an import, and frees what it holds. Fails with `conflict` for one that has ended. */
+export async function cancelImport(node: Node, user: User, id: number): Promise<void> {
+  await requireOwn(node, user, id);
+  const error = 'The import was cancelled.';
+  if (!(await endImport(node, id, { state: ImportState.cancelled, error })))
+    throw new Failure('conflict', 'Cannot cancel a non pending video import.');
+}
+
+const MAY_RETRY: readonly number[] = [
+  ImportState.failed,
+  ImportState.rejected,
+  ImportState.cancelled,
+];
+
+/** Tries an import again that has failed or was cancelled. Fails with `conflict` for others, and without its video. */
+export async function retryImport(node: Node, user: User, id: number): Promise<void> {
+  await requireOwn(node, user, id);
+  await node.db.transaction(async (tx) => {
+    const row = await lockImport(tx, id);
+    if (!row) throw notFound('Video import');
+    if (!MAY_RETRY.includes(row.state) || row.videoId === null)
+      throw new Failure('conflict', 'Cannot retry a non failed video import.');
+    await updateImport(tx, id, { state: ImportState.pending, error: null });
+    await setAwaiting(tx, row.videoId);
+    await emit(tx, importAsked, { importId: id });
+  });
+}
+
+/** Forgets an import that has ended, and a video that never got its file with it. Fails with `conflict` for others. */
+export async function deleteImport(node: Node, user: User, id: number): Promise<void> {
+  await requireOwn(node, user, id);
+  const row = await node.db.transaction(async (tx) => {
+    const found = await lockImport(tx, id);
+    if (found && isUnderWay(found))
+      throw new Failure('conflict', 'Cannot delete a pending video import.');
+    await deleteImportRow(tx, id);
+    return found;
+  });
+  if (row?.videoId == null) return;
+  const empty = await findVideo(node.db, row.videoId);
+  if (empty?.video.state === VideoState.importFailed) await deleteVideo(node.db, row.videoId);
+}
+
+/** Fails with `not_found`, or with `forbidden` for the import of another, unless an administrator asks. */
+async function requireOwn({ db }: Pick<Store, 'db'>, user: User, id: number): Promise<void> {
+  const row = await findImport(db, id);
+  if (!row) throw notFound('Video import');
+  if (row.userId !== user.id && user.role !== 'administrator')
+    throw forbidden('This video import is not yours.');
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+import { defineEvent } from '../../platform/events.ts';
+
+export const ImportRef = z.object({ importId: z.int().positive() });
+
+/** A user wants a file to be fetched. */
+export const importAsked = defineEvent('import.asked', ImportRef);
+
+/** An import has brought its file in. */
+export const importSucceeded = defineEvent('import.succeeded', ImportRef);
+
+/** An import was given up. */
+export const importFailed = defineEvent('import.failed', ImportRef);

@@ -1,0 +1,29 @@
+import { dirname, join } from 'node:path';
+
+import { Failure } from '../../../platform/errors.ts';
+import { FfmpegError } from '../../../platform/ffmpeg.ts';
+import type { Running } from '../running.ts';
+
+/** Puts a picture and its sound, fetched apart, into one file; a file that came alone stays as it is. */
+export async function joinTracks(
+  { ffmpeg, signal }: Pick<Running, 'ffmpeg' | 'signal'>,
+  files: string[],
+): Promise<string> {
+  const [first, second] = files;
+  if (first === undefined || second === undefined) return first!;
+  const joined = join(dirname(first), 'joined.mkv');
+  try {
+    await ffmpeg.run({
+      inputs: [first, second].map((path) => ({ path, args: [] })),
+      args: ['-map', '0:v:0', '-map', '1:a:0', '-c', 'copy', '-f', 'matroska', joined],
+      foreign: true,
+      signal,
+      timeoutMinutes: 60,
+    });
+  } catch (error) {
+    if (error instanceof FfmpegError && !error.wasKilled)
+      throw new Failure('unreadable_media', 'Picture and sound of this video do not fit.');
+    throw error;
+  }
+  return joined;
+}
