@@ -46,19 +46,15 @@ export async function openOtherSite() {
     ) {
       let cutsLeft = cuts;
       return this.on(path, ({ headers }, response) => {
-        const wanted = headers['if-range'] === etag ? headers.range : undefined;
-        const start = Number(/^bytes=(\d+)-$/.exec(wanted ?? headers.range ?? '')?.[1] ?? 0);
-        const isPart = start > 0 && (headers['if-range'] ?? etag) === etag;
-        const part = isPart ? bytes.subarray(start) : bytes;
-        const range = isPart && {
-          'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}`,
-        };
-        response.writeHead(isPart ? 206 : 200, {
+        const start = headers['if-range'] === etag ? startOf(headers.range) : 0;
+        const part = bytes.subarray(start);
+        response.writeHead(start > 0 ? 206 : 200, {
           'content-type': type,
           'content-length': part.length,
-          'accept-ranges': 'bytes',
           etag,
-          ...range,
+          ...(start > 0 && {
+            'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}`,
+          }),
         });
         if (cutsLeft-- > 0) response.write(part.subarray(0, cutAfter), () => response.destroy());
         else response.end(part);
@@ -66,3 +62,5 @@ export async function openOtherSite() {
     },
   };
 }
+
+const startOf = (range = '') => Number(/^bytes=(\d+)-$/.exec(range)?.[1] ?? 0);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 
 import { expect, test } from 'vitest';
 
@@ -11,6 +12,13 @@ import { openUploads, sha256Of } from '../../../test/support/uploads.ts';
 import { ImportState } from './import-state.ts';
 
 const MIB = 2 ** 20;
+
+/** Sends a file without saying how large it is. */
+const untold = (bytes: Buffer) => (_: unknown, response: ServerResponse) => {
+  response.writeHead(200, { 'content-type': 'application/octet-stream' });
+  response.write(bytes.subarray(0, 1000));
+  response.end(bytes.subarray(1000));
+};
 
 test('a media file is fetched, gone on with after each cut, and becomes the video that was there at once', async () => {
   const node = await startTestNode();
@@ -61,11 +69,6 @@ test('a file of untold size is taken within the quota, and one beyond it leaves 
   const imports = openImports(user);
   const site = await openOtherSite();
   const small = await readFile(await webReadyClip());
-  const untold = (bytes: Buffer) => (_: unknown, response: import('node:http').ServerResponse) => {
-    response.writeHead(200, { 'content-type': 'application/octet-stream' });
-    response.write(bytes.subarray(0, 1000));
-    response.end(bytes.subarray(1000));
-  };
   const fits = await imports.begin(site.on('/small', untold(small)));
   await imports.until(fits.id, ImportState.success);
   const big = await imports.begin(site.on('/big', untold(await bigClip(6 * MIB))));
