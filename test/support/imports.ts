@@ -47,12 +47,14 @@ export function openImports(user: SignedIn) {
       if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
       return (await response.json()) as ImportAnswer;
     },
-    /** The import once it has this state. */
+    /** The import once it has ended, which must be in this state. */
     async until(id: number, state: number): Promise<ImportAnswer> {
       await expect
         .poll(async () => (await find(id))?.state.id, { timeout: 60_000, interval: 200 })
-        .toBe(state);
-      return (await find(id))!;
+        .not.toBeOneOf([1, 6]);
+      const ended = (await find(id))!;
+      expect({ state: ended.state.id, error: ended.error }).toMatchObject({ state });
+      return ended;
     },
     act: async (id: number | string, act: 'cancel' | 'retry') =>
       (await user.request(`/api/v1/videos/imports/${id}/${act}`, { method: 'POST' })).status,
