@@ -1,4 +1,7 @@
 import {
+  bulkActAsked,
+  bulkUndoAsked,
+  sweepBulkActs,
   channelDeleted,
   channelInvitation,
   channelInvitationAccepted,
@@ -18,13 +21,12 @@ import {
 } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import {
+  bulkCommentRemoval,
   commentApproved,
   commentPosted,
-  commentRemovalAsked,
   flushViews,
   forgetAccount,
   followed,
-  removeComments,
   sweepViewers,
   viewsWaiting,
 } from './engagement/index.ts';
@@ -53,7 +55,13 @@ import {
   tidyUploads,
 } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
-import { abuseCreated, abuseMessagePosted, abuseStateChanged } from './moderation/index.ts';
+import {
+  abuseCreated,
+  abuseMessagePosted,
+  abuseStateChanged,
+  bulkAccountMutes,
+  bulkVideoBlocks,
+} from './moderation/index.ts';
 import { mailDue, mailNotifications, notices, sweepNotifications } from './notifications/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
@@ -71,6 +79,9 @@ import {
   planRenditions,
   sourceCopied,
 } from './transcode/index.ts';
+
+/** What is done to many things at once. */
+const bulk = [bulkCommentRemoval, bulkAccountMutes, bulkVideoBlocks];
 
 /** What follows what: the life of a video, top to bottom. */
 export const pipeline = [
@@ -93,7 +104,7 @@ export const pipeline = [
   on(registrationDecided, sendDecision),
   on(mailAsked, answerAsked),
   on(passwordToChoose, sendInvitation),
-  on(commentRemovalAsked, removeComments),
+  ...bulk.flatMap(({ act, undo }) => [on(bulkActAsked, act), on(bulkUndoAsked, undo)]),
   on(viewsWaiting, flushViews),
   on(userDeleted, forgetAccount),
   on(videoPublished, notices.newVideoFromSubscription),
@@ -153,7 +164,8 @@ export const jobs = [
   encodeRest,
   makeStoryboard,
   makeTorrents,
-  removeComments,
+  ...bulk.flatMap(({ act, undo }) => [act, undo]),
+  sweepBulkActs,
   forgetAccount,
   flushViews,
   sweepViewers,

@@ -134,3 +134,7 @@ export { createWatchLater } from './video-playlists/create-playlist.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
 export { refreshSearch } from './search/jobs.ts';
 export { findOpenPlaylist, type OpenPlaylist } from './video-playlists/open-playlist.ts';
+export { defineBulkAct } from './bulk/define-bulk-act.ts';
+export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';
+export { forgetBulkItemsOf, UNDO_DAYS } from './bulk/queries.ts';
+export { sweepBulkActs } from './bulk/sweep.ts';

@@ -20,10 +20,10 @@ export const commentDeleted = defineEvent(
   VideoRef.extend({ commentId: id, accountId: id.nullable() }),
 );
 
-/** Somebody asked for the removal of all comments of an account: on the node, or on the videos of one other. */
-export const commentRemovalAsked = defineEvent(
-  'comment.removal-asked',
-  z.object({ accountId: id, onVideosOfAccountId: id.nullable() }),
+/** A deleted comment is back, as it was. */
+export const commentRestored = defineEvent(
+  'comment.restored',
+  VideoRef.extend({ commentId: id, accountId: id }),
 );
 
 /** An account likes or dislikes a video, or no longer does (`none`); `before` is what it did until now. */

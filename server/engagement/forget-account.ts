@@ -1,3 +1,4 @@
+import { forgetBulkItemsOf } from '../catalog/index.ts';
 import { AccountRef } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { defineJob } from '../platform/jobs.ts';
@@ -16,7 +17,8 @@ export const forgetAccount = defineJob<{ db: Db }>()({
   attempts: 10,
   timeoutMinutes: 60,
   async run({ accountId }, { db, signal }) {
-    await deleteCommentsOf(db, { accountId, onVideosOfAccountId: null }, signal);
+    await deleteCommentsOf(db, accountId, signal);
+    await forgetBulkItemsOf(db, accountId);
     await inBatches(
       () => someRatedBy(db, accountId, BATCH),
       (videoId) => rateVideo(db, { accountId, videoId }, 'none'),

@@ -1,9 +1,9 @@
-export { removeComments } from './comments/remove-comments.ts';
+export { bulkCommentRemoval } from './comments/bulk-removal.ts';
 export {
   commentApproved,
   commentDeleted,
   commentPosted,
-  commentRemovalAsked,
+  commentRestored,
   followed,
   unfollowed,
   videoRated,

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 
 import type { Db } from '../platform/db.ts';
-import { bulkRoutes } from './comments/bulk-routes.ts';
 import { reviewRoutes } from './comments/review-routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -14,7 +13,6 @@ export const engagementRoutes = (node: { db: Db; publicUrl: URL; secret: Buffer 
   new Hono()
     .route('/', commentRoutes(node))
     .route('/', reviewRoutes(node))
-    .route('/', bulkRoutes(node))
     .route('/', rateRoutes(node))
     .route('/', subscriptionRoutes(node))
     .route('/', viewRoutes(node))

@@ -1,2 +1,4 @@
 export { abuseFigures } from './abuses/figures-queries.ts';
 export { abuseCreated, abuseMessagePosted, abuseStateChanged } from './events.ts';
+export { bulkVideoBlocks } from './bulk/block-videos.ts';
+export { bulkAccountMutes } from './bulk/mute-accounts.ts';

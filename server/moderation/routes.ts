@@ -4,6 +4,7 @@ import type { Origin } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { abuseRoutes } from './abuses/routes.ts';
 import { blockRoutes } from './blocks/routes.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { muteRoutes } from './mutes/routes.ts';
 import { watchedWordsRoutes } from './watched-words/routes.ts';
 import { automaticTagRoutes } from './watched-words/tag-routes.ts';
@@ -13,6 +14,7 @@ export const moderationRoutes = (node: { db: Db; publicUrl: Origin }) =>
   new Hono()
     .route('/', abuseRoutes(node))
     .route('/', blockRoutes(node))
+    .route('/', bulkRoutes(node))
     .route('/', muteRoutes(node))
     .route('/', watchedWordsRoutes(node))
     .route('/', automaticTagRoutes(node));

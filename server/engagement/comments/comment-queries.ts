@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import { comments } from '../../catalog/social-tables.ts';
-import { channels, videos } from '../../catalog/tables.ts';
+import { videos } from '../../catalog/tables.ts';
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 
@@ -59,6 +59,20 @@ export async function buryComment(tx: Db, id: number): Promise<Comment | undefin
   return before;
 }
 
+/** Fills a tombstone again. Returns the comment, or undefined when there is no tombstone. */
+export async function unburyComment(
+  tx: Db,
+  id: number,
+  said: Pick<Comment, 'text' | 'accountId' | 'automaticTags'>,
+): Promise<Comment | undefined> {
+  const [comment] = await tx
+    .update(comments)
+    .set({ ...said, deletedAt: null, updatedAt: sql`now()` })
+    .where(and(eq(comments.id, id), isNotNull(comments.deletedAt)))
+    .returning();
+  return comment;
+}
+
 /** Lets everybody see a comment. Returns it, or undefined when it did not wait for that. */
 export async function releaseComment(tx: Db, id: number): Promise<Comment | undefined> {
   const [comment] = await tx
@@ -69,23 +83,11 @@ export async function releaseComment(tx: Db, id: number): Promise<Comment | unde
   return comment;
 }
 
-/** Some comments of an account that are not deleted, oldest first: all over, or on videos of one other account. */
-export const someCommentsOf = (
-  db: Db,
-  accountId: number,
-  onVideosOf: number | null,
-  limit: number,
-) =>
+/** Some comments of an account that are not deleted, oldest first. */
+export const someCommentsOf = (db: Db, accountId: number, limit: number) =>
   db
     .select({ id: comments.id, videoId: comments.videoId })
     .from(comments)
-    .innerJoin(videos, eq(videos.id, comments.videoId))
-    .innerJoin(channels, eq(channels.id, videos.channelId))
-    .where(
-      and(
-        eq(comments.accountId, accountId),
-        onVideosOf === null ? undefined : eq(channels.accountId, onVideosOf),
-      ),
-    )
+    .where(eq(comments.accountId, accountId))
     .orderBy(comments.id)
     .limit(limit);

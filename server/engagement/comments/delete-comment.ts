@@ -4,14 +4,17 @@ import { lockCounters } from '../counter-queries.ts';
 import { commentDeleted } from '../events.ts';
 import { buryComment, countComments } from './comment-queries.ts';
 
-/** Leaves a tombstone of a comment, so that its thread holds together. False when there is no comment any more. */
+/**
+ * Leaves a tombstone of a comment, so that its thread holds together. Returns what it was, or undefined when there is no
+ * comment any more.
+ */
 export const deleteComment = (db: Db, { id, videoId }: { id: number; videoId: number }) =>
   db.transaction(async (tx) => {
     await lockCounters(tx, videoId);
     const comment = await buryComment(tx, id);
-    if (!comment) return false;
+    if (!comment) return undefined;
     if (!comment.heldForReview) await countComments(tx, comment, -1);
     const { accountId } = comment;
     await emit(tx, commentDeleted, { commentId: id, videoId, accountId });
-    return true;
+    return comment;
   });

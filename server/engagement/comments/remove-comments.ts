@@ -1,21 +1,17 @@
 import type { Db } from '../../platform/db.ts';
-import { defineJob } from '../../platform/jobs.ts';
-import { commentRemovalAsked } from '../events.ts';
 import { someCommentsOf } from './comment-queries.ts';
 import { deleteComment } from './delete-comment.ts';
 
 const BATCH = 100;
 
-type Removal = { accountId: number; onVideosOfAccountId: number | null };
-
-/** Deletes every comment of an account, oldest first: all over the node, or on the videos of one other account. */
+/** Deletes every comment of an account, oldest first. */
 export async function deleteCommentsOf(
   db: Db,
-  { accountId, onVideosOfAccountId }: Removal,
+  accountId: number,
   signal: AbortSignal,
 ): Promise<void> {
   for (;;) {
-    const some = await someCommentsOf(db, accountId, onVideosOfAccountId, BATCH);
+    const some = await someCommentsOf(db, accountId, BATCH);
     if (some.length === 0) return;
     for (const comment of some) {
       signal.throwIfAborted();
@@ -23,12 +19,3 @@ export async function deleteCommentsOf(
     }
   }
 }
-
-/** Does what somebody asked for in `POST /bulk/remove-comments-of`. */
-export const removeComments = defineJob<{ db: Db }>()({
-  name: 'engagement.remove-comments',
-  payload: commentRemovalAsked.payload,
-  attempts: 5,
-  timeoutMinutes: 60,
-  run: (removal, { db, signal }) => deleteCommentsOf(db, removal, signal),
-});

@@ -31,3 +31,8 @@ export async function findAccountById(db: Db, id: number) {
   if (!row) throw notFound('Account');
   return row;
 }
+
+/** Whether there is such an account, which then stays until the transaction ends. */
+export const isThere = async (tx: Db, id: number): Promise<boolean> =>
+  (await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id)).for('key share'))
+    .length > 0;

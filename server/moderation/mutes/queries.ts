@@ -60,7 +60,7 @@ export async function listServerMutes(db: Db, muter: Muter, page: MutePage) {
   return { rows, total: total[0]!.total };
 }
 
-/** Mutes an account; false when it was muted already. */
+/** Mutes an account, and returns the number of the mute: undefined when it was muted already. */
 export const insertAccountMute = async (tx: Db, userId: Muter, accountId: number) =>
   (
     await tx
@@ -68,7 +68,7 @@ export const insertAccountMute = async (tx: Db, userId: Muter, accountId: number
       .values({ userId, accountId })
       .onConflictDoNothing()
       .returning({ id: accountMutes.id })
-  ).length > 0;
+  )[0]?.id;
 
 export const insertServerMute = async (tx: Db, userId: Muter, host: string) =>
   (
@@ -87,6 +87,11 @@ export const deleteAccountMute = async (tx: Db, muter: Muter, accountId: number)
       .where(and(isOf(accountMutes.userId, muter), eq(accountMutes.accountId, accountId)))
       .returning({ id: accountMutes.id })
   ).length > 0;
+
+/** Ends this very mute, for whomever it was; false when it has ended. */
+export const deleteMute = async (tx: Db, id: number) =>
+  (await tx.delete(accountMutes).where(eq(accountMutes.id, id)).returning({ id: accountMutes.id }))
+    .length > 0;
 
 export const deleteServerMute = async (tx: Db, muter: Muter, host: string) =>
   (
