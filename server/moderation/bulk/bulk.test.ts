@@ -45,14 +45,15 @@ const act = async (who: Asker, body: object) => {
   return (answer.body as { bulkAct: Act }).bulkAct;
 };
 
+const remove = (who: Asker, query = '', scope = 'my-videos') =>
+  ask(who, `POST /bulk/remove-comments-of${query}`, { accountName: 'eve', scope });
+
 test('comments that were removed at once were shown before, and come back as they were', async () => {
   const { node, alice, eve, mod, root, givenVideo } = await startBulk();
   const video = await givenVideo(alice);
   const thread = await post(eve, video, 'noise');
   await post(alice, video, 'an answer', thread);
   await post(eve, video, 'more noise');
-  const remove = (who: Asker, query = '', scope = 'my-videos') =>
-    ask(who, `POST /bulk/remove-comments-of${query}`, { accountName: 'eve', scope });
 
   const dry = await remove(alice, '?dryRun=true');
   expect(dry).toMatchObject({
