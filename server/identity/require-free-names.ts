@@ -3,7 +3,7 @@ import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 
 /** The node itself acts under this name (contract § ActivityPub, instance actor). */
-const RESERVED = new Set(['peertube']);
+export const RESERVED = new Set(['peertube']);
 
 /**
  * The first of these channel names that is free. Fails with `conflict` when all are taken, or the user's own name is:

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 
-import type { Db } from '../platform/db.ts';
 import type { Mail } from '../platform/mail.ts';
 import { accountRoutes } from './account/routes.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { emailRoutes } from './email/routes.ts';
+import type { SigningIn } from './oidc/provider.ts';
+import { openIdRoutes } from './oidc/routes.ts';
 import { passkeyRoutes } from './passkeys/routes.ts';
 import { passkeySignInRoutes } from './passkeys/sign-in-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
@@ -12,7 +13,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { tokenSessionRoutes } from './token-sessions/routes.ts';
 import { twoFactorRoutes } from './two-factor/routes.ts';
 
-type Node = { db: Db; publicUrl: URL; secret: Buffer; mail: Mail };
+type Node = SigningIn & { secret: Buffer; mail: Mail };
 
 /** Who is who on this node. Fixed paths stand before `/users/:id`. */
 export const identityRoutes = (node: Node) =>
@@ -25,4 +26,5 @@ export const identityRoutes = (node: Node) =>
     .route('/', twoFactorRoutes(node))
     .route('/', passkeyRoutes(node))
     .route('/', passkeySignInRoutes(node))
+    .route('/', openIdRoutes(node))
     .route('/', adminRoutes(node));

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
+import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './openid-settings.ts';
+
 export const ROLES = ['web', 'worker'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -10,7 +12,7 @@ const roles = z
   .transform((text) => (text === 'all' ? [...ROLES] : text.split(',').map((role) => role.trim())))
   .pipe(z.array(z.enum(ROLES)).min(1));
 
-const Settings = z.object({
+const Shape = z.object({
   PORT: z.coerce
     .number()
     .int()
@@ -55,6 +57,7 @@ const Settings = z.object({
     .min(3)
     .optional()
     .describe('the sender of mail; unset: noreply@ the host of PUBLIC_URL'),
+  ...OpenIdSettings,
   ROLES: roles
     .prefault('all')
     .describe(`what this process does: all, or a list of ${ROLES.join(', ')}`),
@@ -72,6 +75,8 @@ const Settings = z.object({
       'the yt-dlp program, to import from pages; where it is not there, from media files only',
     ),
 });
+
+const Settings = Shape.refine(isOpenIdWhole, MISSING_CLIENT_ID);
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -94,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     allowPrivateAddresses: settings.FEDERATION_ALLOW_PRIVATE,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
+    openId: openIdOf(settings),
     roles: new Set<Role>(settings.ROLES),
     logLevel: settings.LOG_LEVEL,
     ffmpegPath: settings.FFMPEG_PATH,
@@ -105,7 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
 /** The settings for `--help`, one line each: name, default, meaning. */
 export function describeSettings(): string {
   const defaults = new Map<string, unknown>(Object.entries(Settings.parse({})));
-  return Object.entries(Settings.shape)
+  return Object.entries(Shape.shape)
     .map(([name, schema]) => {
       const value = name === 'ROLES' ? 'all' : JSON.stringify(defaults.get(name) ?? 'unset');
       return `  ${name.padEnd(26)}${value.replaceAll('"', '').padEnd(10)}${schema.description}`;

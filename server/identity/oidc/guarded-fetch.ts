@@ -1,0 +1,23 @@
+import type { CustomFetch } from 'openid-client';
+
+import type { Fetch } from '../../platform/fetch/index.ts';
+
+const MAX_BYTES = 2 ** 20; // keys and claims are small
+
+/** `fetch` for the OpenID library: where its provider sends us is bounded like any other place we go. */
+export const guardedFetch =
+  ({ fetch }: { fetch: Fetch }): CustomFetch =>
+  async (url, { method, headers, body }) => {
+    const answer = await fetch.fetch(new URL(url), {
+      method: method === 'POST' ? 'POST' : 'GET',
+      headers: () => headers,
+      ...(body != null && { body: String(body) }),
+      maxBytes: MAX_BYTES,
+    });
+    const type = answer.headers['content-type'];
+    const empty = answer.status === 204 || answer.status === 304;
+    return new Response(empty ? null : new Uint8Array(answer.body), {
+      status: answer.status,
+      ...(type && { headers: { 'content-type': type } }),
+    });
+  };
