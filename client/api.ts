@@ -97,6 +97,16 @@ export const api = {
   signInByPasskey: async (credential: AuthenticationResponseJSON) =>
     (await node.users.passkeys.session.$post({ json: { credential } as never })).json(),
 
+  /** What there is to sign in with besides passwords and passkeys. */
+  signInWays: async () => (await node.users['sign-in-ways'].$get()).json(),
+
+  openIdLink: async () => (await node.users.me.openid.$get()).json(),
+
+  /** Where to go, to be known by the provider from then on. */
+  linkOpenId: async () => (await (await node.users.me.openid.$post({ json: {} })).json()).url,
+
+  unlinkOpenId: () => node.users.me.openid.$delete(),
+
   passkeys: async () => (await (await node.users.me.passkeys.$get()).json()).data,
 
   /** What a browser needs to make a passkey. */
@@ -134,6 +144,10 @@ export const api = {
 
   signOut: () => node.users.session.$delete(),
 };
+
+/** Leaves for the provider, and comes back to a path of this node. */
+export const openIdUrl = (returnTo: string) =>
+  `${ROOT}/users/openid/start?return=${encodeURIComponent(returnTo)}`;
 
 /** Where uploads are sent, by the tus protocol. */
 export const UPLOAD_ENDPOINT = `${ROOT}/uploads`;

@@ -61,10 +61,8 @@ export function openBrowser() {
     const response = await fetch(url, { redirect: 'manual', ...init, headers });
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';');
-      const [name = '', value = ''] = [
-        pair.slice(0, pair.indexOf('=')),
-        pair.slice(pair.indexOf('=') + 1),
-      ];
+      const name = pair.slice(0, pair.indexOf('='));
+      const value = pair.slice(name.length + 1);
       if (value === '' || /max-age=0/i.test(set)) jar.delete(name);
       else jar.set(name, value);
     }

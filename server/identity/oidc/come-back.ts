@@ -10,7 +10,13 @@ import { setSessionCookie } from '../session-cookie.ts';
 import { admitOutsider, linkOutsider } from './admit-outsider.ts';
 import { type Away, AWAY_MINUTES } from './begin.ts';
 import { redeem } from './claims.ts';
-import { CALLBACK_PATH, callbackUrl, type FindProvider, type SigningIn } from './provider.ts';
+import {
+  CALLBACK_PATH,
+  callbackUrl,
+  type FindProvider,
+  type Provider,
+  type SigningIn,
+} from './provider.ts';
 import { localPath, signInPath } from './return-path.ts';
 
 const COOKIE = 'tributary_openid';
@@ -31,36 +37,43 @@ export function codeOf(error: unknown): string {
   throw error;
 }
 
+type Visit = { state: string; away: Away; linkTo: number | null };
+
+/** The visit this browser comes back from; undefined for one that is over, or that another browser began. */
+async function takeVisit(c: Context, { db }: SigningIn): Promise<Visit | undefined> {
+  const state = c.req.query('state') ?? '';
+  const kept = getCookie(c, COOKIE);
+  deleteCookie(c, COOKIE, { path: CALLBACK_PATH });
+  const taken = kept === state ? await takeOneTime(db, 'oidc', state) : undefined;
+  return taken && { state, away: taken.payload as Away, linkTo: taken.subjectId };
+}
+
 /** Signs in who comes back, and says where they go on. */
 export async function comeBack(
   c: Context,
   node: SigningIn,
   provider: FindProvider,
 ): Promise<string> {
-  const { db, publicUrl } = node;
-  const state = c.req.query('state') ?? '';
-  const kept = getCookie(c, COOKIE);
-  deleteCookie(c, COOKIE, { path: CALLBACK_PATH });
-  const visit = kept === state ? await takeOneTime(db, 'oidc', state) : undefined;
-  const away = visit?.payload as Away | undefined;
-  const returnTo = localPath(away?.returnTo);
+  const visit = await takeVisit(c, node);
+  const returnTo = localPath(visit?.away.returnTo);
+  const isLink = visit !== undefined && visit.linkTo !== null;
   try {
-    if (!visit || !away) throw grantFailure('invalid_grant', 'Invalid grant: not on its way here');
-    const back = callbackUrl(publicUrl);
-    back.search = new URL(c.req.url).search;
-    const found = await provider();
-    const claims = await redeem(found, back, { state, away });
-    if (visit.subjectId !== null) {
-      await linkOutsider(db, visit.subjectId, claims);
-      return returnTo;
-    }
-    const userId = await admitOutsider({ db, openId: found.openId }, claims);
-    setSessionCookie(c, await startBrowserSession(db, userId, placeOf(c)), publicUrl);
-    return signInPath({ returnTo });
+    if (!visit) throw grantFailure('invalid_grant', 'Invalid grant: not on its way here');
+    await finish(c, node, { visit, provider: await provider() });
+    return isLink ? returnTo : signInPath({ returnTo });
   } catch (error) {
     const refused = codeOf(error);
-    return visit?.subjectId == null
-      ? signInPath({ returnTo, refused })
-      : `${returnTo}?${new URLSearchParams({ refused })}`;
+    return isLink ? `${returnTo}?refused=${refused}` : signInPath({ returnTo, refused });
   }
+}
+
+type Return = { visit: Visit; provider: Provider };
+
+async function finish(c: Context, { db, publicUrl }: SigningIn, { visit, provider }: Return) {
+  const back = callbackUrl(publicUrl);
+  back.search = new URL(c.req.url).search;
+  const claims = await redeem(provider, back, visit);
+  if (visit.linkTo !== null) return linkOutsider(db, visit.linkTo, claims);
+  const userId = await admitOutsider({ db, openId: provider.openId }, claims);
+  setSessionCookie(c, await startBrowserSession(db, userId, placeOf(c)), publicUrl);
 }

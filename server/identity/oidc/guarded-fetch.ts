@@ -11,7 +11,7 @@ export const guardedFetch =
     const answer = await fetch.fetch(new URL(url), {
       method: method === 'POST' ? 'POST' : 'GET',
       headers: () => headers,
-      ...(body != null && { body: String(body) }),
+      ...(body != null && { body: await new Response(body as BodyInit).text() }),
       maxBytes: MAX_BYTES,
     });
     const type = answer.headers['content-type'];

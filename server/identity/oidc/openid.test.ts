@@ -68,10 +68,11 @@ test('who is new becomes a user, and is the same one the next time', async () =>
   expect((await signIn(node, 'quiet')).end).toMatch(/refused=forbidden$/);
 });
 
+const refused = async (url: URL, by: Browser) => (await by.visit(url)).next!.search;
+
 test('a way back is taken once, by the browser that left', async () => {
   const node = await givenNode();
   const { browser, back } = await signIn(node, 'zoe');
-  const refused = async (url: URL, by: Browser) => (await by.visit(url)).next!.search;
   expect(await refused(back, browser)).toBe('?return=%2F&refused=invalid_grant');
 
   const another = await openBrowser().signInThere(`${node.url}${START}`, 'zoe');
