@@ -48,6 +48,8 @@ function close(server: Server) {
   return new Promise<void>((resolve) => void server.close(() => resolve()));
 }
 
+const isBack = (url: URL) => url.pathname.endsWith('/openid/callback');
+
 /** A browser without a screen: keeps cookies by origin, and follows no redirect by itself. */
 export function openBrowser() {
   const jars = new Map<string, Map<string, string>>();
@@ -82,7 +84,6 @@ export function openBrowser() {
 
   /** Signs in at the provider as somebody; ends at the way back, which is not taken yet. */
   async function signInThere(start: string | URL, who: string): Promise<URL> {
-    const isBack = (url: URL) => url.pathname.endsWith('/openid/callback');
     const stop = (url: URL) => isBack(url) || /\/interaction\//.test(url.pathname);
     let url = await follow(start, stop);
     while (!isBack(url)) {
