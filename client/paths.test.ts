@@ -7,6 +7,7 @@ test('the paths of the client', () => {
     home: paths.home(),
     watch: paths.watch('kX9'),
     watchAt: paths.watch('kX9', 62.8),
+    feed: paths.feed('gold_channel'),
     upload: paths.upload(),
     myVideos: paths.myVideos(),
     account: paths.account(),
@@ -15,6 +16,7 @@ test('the paths of the client', () => {
   }).toMatchInlineSnapshot(`
     {
       "account": "/my/account",
+      "feed": "/feeds/videos.atom?videoChannelName=gold_channel",
       "home": "/",
       "myVideos": "/my/videos",
       "signIn": "/login",
@@ -34,6 +36,7 @@ test.each([
     '/videos/watch/98708646-3498-4b82-8fef-d40c47887c4f',
     { name: 'watch', id: '98708646-3498-4b82-8fef-d40c47887c4f' },
   ],
+  ['/w/kX9;threadId=3', { name: 'watch', id: 'kX9' }],
   ['/w/', { name: 'notFound' }],
   ['/w/a/b', { name: 'notFound' }],
   ['/w/%2e%2e', { name: 'notFound' }],

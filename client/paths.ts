@@ -13,6 +13,9 @@ export const paths = {
   home: () => '/',
   watch: (shortUUID: string, startSeconds = 0) =>
     startSeconds > 0 ? `/w/${shortUUID}?start=${Math.floor(startSeconds)}s` : `/w/${shortUUID}`,
+  /** What is new in a channel, for feed readers. */
+  feed: (channelName: string) =>
+    `/feeds/videos.atom?videoChannelName=${encodeURIComponent(channelName)}`,
   upload: () => '/upload',
   myVideos: () => '/my/videos',
   account: () => '/my/account',
@@ -23,7 +26,7 @@ export const paths = {
 /** The page a path asks for; `notFound` for anything unknown. */
 export function matchRoute(pathname: string): Route {
   const path = pathname.replace(/(.)\/+$/, '$1');
-  const watched = /^\/(?:w|videos\/watch)\/([\w-]+)$/.exec(path)?.[1];
+  const watched = /^\/(?:w|videos\/watch)\/([\w-]+)(?:;[^/]*)?$/.exec(path)?.[1];
   if (watched) return { name: 'watch', id: watched };
   if (path === '/') return { name: 'home' };
   if (path === '/upload') return { name: 'upload' };

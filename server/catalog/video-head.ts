@@ -22,6 +22,7 @@ export async function findVideoHead(db: Db, id: string) {
     name: video.name,
     description: video.description,
     isListed: video.privacy === VideoPrivacy.public,
+    isSensitive: video.nsfw,
     /** By pages of every site. */
     isEmbeddable: video.embedPrivacy === 1,
     durationSeconds: video.durationSeconds,

@@ -6,6 +6,7 @@ import {
   findVideoHead,
   parseHandle,
 } from '../catalog/index.ts';
+import { instanceConfig } from '../instance/index.ts';
 import { createCache } from '../platform/cache.ts';
 import type { Db } from '../platform/db.ts';
 
@@ -16,6 +17,7 @@ export type Finds = ReturnType<typeof createFinds>;
 /** Finds what pages are about, as everyone sees it, and remembers it for seconds: a link that is shared is opened often. */
 export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL }) {
   return {
+    node: remembered(async () => (await instanceConfig(db)).instance),
     video: remembered((id) => findVideoHead(db, id)),
     embedded: remembered((id) => findEmbedded(db, id)),
     playlist: remembered((id) => findOpenPlaylist(db, node, id)),

@@ -9,6 +9,7 @@ test.each([
   ['/w/jPMxVA3a3hcBNYayPx9rvH', { kind: 'video', id: 'jPMxVA3a3hcBNYayPx9rvH' }],
   [`/videos/watch/${UUID}`, { kind: 'video', id: UUID }],
   ['/w/7/', { kind: 'video', id: '7' }],
+  ['/w/abc;threadId=3', { kind: 'video', id: 'abc' }],
   ['/w/p/abc', { kind: 'playlist', id: 'abc' }],
   ['/videos/watch/playlist/abc', { kind: 'playlist', id: 'abc' }],
   ['/c/gold_channel/videos', { kind: 'channel', handle: 'gold_channel' }],

@@ -4,12 +4,13 @@ export type PagePath =
   | { kind: 'account' | 'channel' | 'actor'; handle: string };
 
 const ID = '([\\w-]{1,36})';
+const MATRIX = '(?:;[^/]{0,200})?'; // of clients that point at a comment: `;threadId=3`
 const HANDLE = '([\\w.-]{1,120}(?:@[\\w.:-]{1,255})?)';
 const TAB = '(?:/[\\w-]{1,50})?';
 
 const PATHS = [
   ['playlist', new RegExp(`^/(?:w/p|videos/watch/playlist)/${ID}/?$`)],
-  ['video', new RegExp(`^/(?:w|videos/watch)/${ID}/?$`)],
+  ['video', new RegExp(`^/(?:w|videos/watch)/${ID}${MATRIX}/?$`)],
   ['channel', new RegExp(`^/(?:c|video-channels)/${HANDLE}${TAB}/?$`)],
   ['account', new RegExp(`^/(?:a|accounts)/${HANDLE}${TAB}/?$`)],
   ['actor', new RegExp(`^/@${HANDLE}${TAB}/?$`)],

@@ -74,6 +74,9 @@ test.runIf(isBuilt)(
     };
     for (const path of ['/', '/upload', '/login?return=%2Fupload', '/my/videos', '/my/', '/my'])
       expect(await answers(path)).toEqual([200, 'text/html']);
+    const home = await (await node.request('/')).text();
+    expect(home).toContain('/feeds/videos.atom"');
+    expect(home).toContain('<meta property="og:type" content="website" />');
     for (const path of ['/nothing', '/my-own', '/videos/embed/x'])
       expect(await answers(path)).toEqual([404, 'text/html']);
     for (const path of [

@@ -14,7 +14,9 @@ export type Preview = {
   /** The same in other forms. */
   alternates: { type: string; href: string; title: string }[];
   /** OpenGraph's kind of thing. */
-  kind: 'video.other' | 'video.playlist' | 'profile';
+  kind: 'video.other' | 'video.playlist' | 'profile' | 'website';
+  /** Not for everybody's eyes, by the word of its owner. */
+  isSensitive?: boolean;
   /** A page that plays it within another. */
   player?: { url: string; width: number; height: number } | undefined;
   /** More of OpenGraph. */
@@ -31,7 +33,11 @@ export function previewTags(node: URL, preview: Preview): string[] {
     ...preview.alternates.map((alternate) =>
       emptyElement('link', { rel: 'alternate', ...alternate }),
     ),
-    ...metas('name', { description, robots: preview.isListed ? undefined : 'noindex' }),
+    ...metas('name', {
+      description,
+      robots: preview.isListed ? undefined : 'noindex',
+      rating: preview.isSensitive ? 'adult' : undefined,
+    }),
     ...openGraph(node, preview),
     ...metas('name', {
       'twitter:card': player ? 'player' : picture ? 'summary_large_image' : 'summary',
@@ -79,13 +85,17 @@ export function summary(description: string | null, fallback: string): string {
     .trimEnd()}…`;
 }
 
-/** The feeds of what a channel or an account publishes. */
+/** The feeds of what a channel or an account publishes; of what everybody does for no query. */
 export const feedsOf = ({ origin }: URL, query: string, title: string) =>
   [
     { type: 'application/rss+xml', format: 'xml' },
     { type: 'application/atom+xml', format: 'atom' },
     { type: 'application/feed+json', format: 'json' },
-  ].map(({ type, format }) => ({ type, title, href: `${origin}/feeds/videos.${format}?${query}` }));
+  ].map(({ type, format }) => ({
+    type,
+    title,
+    href: `${origin}/feeds/videos.${format}${query && `?${query}`}`,
+  }));
 
 /** Where other sites ask how to embed a page. */
 export const oembedOf = ({ origin }: URL, page: string, title: string) => ({

@@ -7,10 +7,12 @@ import { notFound } from '../platform/errors.ts';
 import type { Mail } from '../platform/mail.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
 import { playerRoutes } from './embed/player-routes.ts';
-import { createFinds } from './finds.ts';
+import { createFinds, type Finds } from './finds.ts';
 import { headOf } from './head.ts';
 import { metas } from './markup.ts';
+import { nodePreview } from './node-preview.ts';
 import { parsePagePath } from './page-path.ts';
+import { previewTags } from './preview.ts';
 import { openRootFiles } from './root-files.ts';
 import { type Head, pageRenderer } from './shell.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
@@ -21,7 +23,7 @@ const CLIENT_PATH = /^\/(?:(?:upload|login|my(?:\/.*)?)\/?)?$/;
 const PROGRAMS_PATH =
   /^\/(?:api|assets|download|feeds|lazy-static|nodeinfo|services|static|\.well-known)(?:\/|$)/;
 
-const HOME: Head = { title: 'Tributary', tags: [] };
+const OWN_PAGE: Head = { title: 'Tributary', tags: [] };
 const NOTHING_HERE: Head = {
   title: 'Nothing here · Tributary',
   tags: metas('name', { robots: 'noindex' }),
@@ -42,7 +44,8 @@ export function pagesRoutes(node: { db: Db; publicUrl: URL; mail: Mail }) {
     .get('*', async (c) => {
       const { path } = c.req;
       if (PROGRAMS_PATH.test(path)) throw notFound('Route');
-      if (CLIENT_PATH.test(path)) return page(c, 200, HOME);
+      if (path === '/') return page(c, 200, await homeHead(node.publicUrl, finds));
+      if (CLIENT_PATH.test(path)) return page(c, 200, OWN_PAGE);
       const file = await findRootFile(path);
       if (file) return c.body(file.body, 200, fileHeaders(file.mediaType));
       const shown = parsePagePath(path);
@@ -53,6 +56,11 @@ export function pagesRoutes(node: { db: Db; publicUrl: URL; mail: Mail }) {
     .all('*', () => {
       throw notFound('Route');
     });
+}
+
+async function homeHead(node: URL, finds: Finds): Promise<Head> {
+  const preview = nodePreview(node, await finds.node(node.host));
+  return { title: `${preview.title} · Tributary`, tags: previewTags(node, preview) };
 }
 
 const fileHeaders = (mediaType: string) => ({

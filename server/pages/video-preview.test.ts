@@ -11,6 +11,7 @@ const VIDEO: VideoHead = {
   name: 'A stream at dawn',
   description: 'Mist\n\non the   water.',
   isListed: true,
+  isSensitive: false,
   isEmbeddable: true,
   durationSeconds: 62,
   publishedAt: new Date('2026-11-21T07:06:49Z'),

@@ -22,6 +22,7 @@ export function videoPreview(node: URL, video: VideoHead): Preview {
     description,
     page: at.page,
     isListed: video.isListed,
+    isSensitive: video.isSensitive,
     kind: 'video.other',
     picture: thumbnail && { ...thumbnail, url: at.picture! },
     player: video.isEmbeddable ? { url: at.embed, ...embedSize(video) } : undefined,

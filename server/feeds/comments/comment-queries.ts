@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import { isHeard, isListed } from '../../catalog/index.ts';
 import { comments } from '../../catalog/social-tables.ts';
@@ -27,7 +27,7 @@ export const newestComments = (
     .where(
       and(
         videoId === undefined ? undefined : eq(comments.videoId, videoId),
-        channelIds && (channelIds.length > 0 ? inArray(videos.channelId, channelIds) : sql`false`),
+        channelIds && isOnVideosOf(db, channelIds),
         isNotNull(comments.accountId),
         isNull(comments.deletedAt),
         eq(comments.heldForReview, false),
@@ -38,6 +38,20 @@ export const newestComments = (
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(count)
     .offset(start);
+
+const MAX_VIDEOS = 1_000;
+
+/** On the latest of the videos that have comments, so that those of others need not be looked through. */
+function isOnVideosOf(db: Db, channelIds: number[]) {
+  if (channelIds.length === 0) return sql`false`;
+  const latest = db
+    .select({ id: videos.id })
+    .from(videos)
+    .where(and(inArray(videos.channelId, channelIds), gt(videos.comments, 0)))
+    .orderBy(desc(videos.id))
+    .limit(MAX_VIDEOS);
+  return sql`${comments.videoId} = any(array(${latest}))`;
+}
 
 /** A query of its own, since both the comment and its video have an account. */
 const isOnListedVideo = (db: Db) =>

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 
 import { ask } from '../../../test/support/asking.ts';
 import type { SignedIn } from '../../../test/support/client.ts';
+import { givenThreads } from '../../../test/support/comments.ts';
 import { expectShape, recorded } from '../../../test/support/contract.ts';
 import { explain } from '../../../test/support/explain.ts';
 import { type Feeds, idsOf, openFeeds, recordedXml } from '../../../test/support/feeds.ts';
-import { newestComments } from './comment-queries.ts';
+import { type CommentScope, newestComments } from './comment-queries.ts';
 
 const contentsOf = async ({ rss }: Feeds, query: string) =>
   ((await rss(`/feeds/video-comments.xml?${query}`)).item ?? []).map(
@@ -53,5 +54,17 @@ test('new comments are told of what everybody may watch and read', async () => {
   expect(await status('/feeds/video-comments.xml?videoId=nothing')).toBe(404);
   expect(await status(`/feeds/video-comments.xml${path}&videoChannelId=1`)).toBe(400);
   expect(await status('/feeds/video-comments.exe')).toBe(400);
-  expect(await explain(db, newestComments(db, {}, { start: 0, count: 20 }))).toMatch(/Limit/);
+});
+
+test('the newest comments are found without looking through all', async () => {
+  const { alice, givenVideo, db } = await openFeeds();
+  const [busy, quiet] = [await givenVideo(alice), await givenVideo(alice)];
+  const { accountId, channelId } = await idsOf(alice);
+  await givenThreads(db, { videoId: busy.id, accountId }, 5_000);
+  await givenThreads(db, { videoId: quiet.id, accountId }, 1);
+  const page = { start: 0, count: 20 };
+  const plan = (scope: CommentScope) => explain(db, newestComments(db, scope, page));
+  expect(await plan({})).toMatch(/Index Scan Backward using comments_newest/);
+  expect(await plan({ videoId: quiet.id })).toMatch(/using comments_of_video|on comments_of_video/);
+  expect(await plan({ channelIds: [channelId] })).not.toMatch(/Seq Scan on comments/);
 });
