@@ -18,7 +18,7 @@ const say = (who: SignedIn, uuid: string, text: string) =>
 
 test('new comments are told of what everybody may watch and read', async () => {
   const feeds = await openFeeds();
-  const { node, root, alice, bob, status, givenVideo, db } = feeds;
+  const { node, root, alice, bob, status, givenVideo } = feeds;
   const open = await givenVideo(alice, { name: 'Open', description: 'water' });
   const other = await givenVideo(root, { name: 'Other' });
   const hidden = await givenVideo(alice, { name: 'Hidden', privacy: 4 });
