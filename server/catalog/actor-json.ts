@@ -1,4 +1,4 @@
-import type { Picture } from '../platform/picture.ts';
+import { imagesJson } from '../platform/picture.ts';
 import type { Account, Channel } from './channel-queries.ts';
 
 /** The node as it is known to others: every absolute URL starts with its origin. */
@@ -56,16 +56,5 @@ export const ownedChannelJson = (node: Origin, channel: Channel, owner: Account)
   ...channelJson(node, channel),
   ownerAccount: { ...accountSummary(node, owner), hostRedundancyAllowed: false },
 });
-
-/** The sizes of a picture (contract § ActorImage). Clients need `path` relative to the host. */
-export const imagesJson = (node: Origin, pictures: Picture[]) =>
-  pictures.map(({ key, width, height, createdAt }) => ({
-    width,
-    height,
-    path: `/lazy-static/${key}`,
-    fileUrl: `${node.origin}/lazy-static/${key}`,
-    createdAt,
-    updatedAt: createdAt,
-  }));
 
 const homeOf = (node: Origin, host: string | null) => (host ? `https://${host}` : node.origin);

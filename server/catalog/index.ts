@@ -14,7 +14,6 @@ export {
   accountSummary,
   channelJson,
   channelSummary,
-  imagesJson,
   type Origin,
   ownedChannelJson,
 } from './actor-json.ts';
@@ -36,7 +35,6 @@ export { channelDeleted, dropChannel, removeChannel } from './actors/delete-chan
 export { type Handle, parseHandle } from './actors/handle.ts';
 export { findManagedChannel, findOwnChannel } from './actors/managed-channel.ts';
 export { findTakenNames, retireName } from './actors/name-queries.ts';
-export { AVATAR, BANNER } from './actors/picture-kinds.ts';
 export { dropPictures } from './actors/set-pictures.ts';
 export { changeBlock, findBlock } from './block-queries.ts';
 export { blockVideo, BlockType, unblockVideo } from './block-video.ts';

@@ -26,7 +26,7 @@ const DOWNLOAD = new RegExp(
 );
 const SOURCE = new RegExp(`^/download/original-video-files/(${UUID})(\\.[a-z0-9]{2,5})$`);
 const PICTURE =
-  /^\/lazy-static\/(thumbnails|previews|storyboards|avatars|banners)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp))$/;
+  /^\/lazy-static\/(thumbnails|previews|storyboards|avatars|banners|logos)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp))$/;
 const ASSET = /^\/assets\/([\w-][\w.-]{0,199})$/;
 
 /** Whether a request's target is for delivery to answer: its files, and every wrong spelling of them. */

@@ -4,6 +4,7 @@ import type { Db } from '../platform/db.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail } from '../platform/mail.ts';
 import { operation } from '../platform/operation.ts';
+import type { Storage } from '../platform/storage.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { configRoutes } from './config/routes.ts';
 import { contactRoutes } from './contact/routes.ts';
@@ -11,6 +12,7 @@ import { homepageRoutes } from './homepage/routes.ts';
 import { debugRoutes } from './operations/debug-routes.ts';
 import { jobRoutes } from './operations/job-routes.ts';
 import { logRoutes } from './operations/log-routes.ts';
+import { instancePictureRoutes } from './pictures/routes.ts';
 import { type Figures, statsRoutes } from './stats/routes.ts';
 
 export const instanceRoutes = (node: {
@@ -18,6 +20,7 @@ export const instanceRoutes = (node: {
   publicUrl: URL;
   mail: Mail;
   log: Log;
+  storage: Storage;
   figures: Figures[];
 }) =>
   new Hono()
@@ -28,6 +31,7 @@ export const instanceRoutes = (node: {
     )
     .route('/', configRoutes(node))
     .route('/', homepageRoutes(node))
+    .route('/', instancePictureRoutes(node))
     .route('/', auditRoutes(node))
     .route('/', contactRoutes(node))
     .route('/', statsRoutes(node))

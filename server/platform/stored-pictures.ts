@@ -10,7 +10,7 @@ import type { Picture } from './picture.ts';
 import type { Blob, Storage } from './storage.ts';
 
 /** What becomes of an uploaded picture: the folder its sizes lie in below `/lazy-static/`, and which these are. */
-export type PictureKind = { folder: 'avatars' | 'banners'; sizes: readonly ImageSize[] };
+export type PictureKind = { folder: 'avatars' | 'banners' | 'logos'; sizes: readonly ImageSize[] };
 
 /** Pictures in the store that no row knows yet. */
 export type StoredPicture = { blob: Blob } & ImageSize;

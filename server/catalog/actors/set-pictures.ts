@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/db.ts';
+import { AVATAR, BANNER } from '../../platform/picture-kinds.ts';
 import type { Picture } from '../../platform/picture.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { forgetPictures, recordPictures, storePictures } from '../../platform/stored-pictures.ts';
 import { announceManyChanges } from '../change-queries.ts';
-import { AVATAR, BANNER } from './picture-kinds.ts';
 import { type PictureOf, swapPictures } from './picture-queries.ts';
 
 const KINDS = { avatars: AVATAR, banners: BANNER };

@@ -1,3 +1,4 @@
+import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
 import type { CustomConfig } from './custom-config.ts';
 
 /** The version of PeerTube whose REST contract this node speaks: clients look at it to know what they may ask. */
@@ -5,7 +6,7 @@ const CONTRACT_VERSION = '8.2.1';
 
 const MIB = 2 ** 20;
 const PICTURES = ['.png', '.jpeg', '.jpg', '.gif', '.webp'];
-const picture = { file: { size: { max: 8 * MIB }, extensions: PICTURES } };
+const picture = { file: { size: { max: IMAGE_MAX_BYTES }, extensions: PICTURES } };
 
 /** What the node knows of itself beyond what administrators set. */
 export type Circumstances = {
@@ -128,7 +129,7 @@ const mediaJson = (config: CustomConfig) => ({
   export: config.export,
   storyboards: config.storyboards,
   video: {
-    image: { extensions: ['.png', '.jpg', '.jpeg', '.webp'], size: { max: 8 * MIB } },
+    image: { extensions: ['.png', '.jpg', '.jpeg', '.webp'], size: { max: IMAGE_MAX_BYTES } },
     file: {
       extensions: ['.mp4', '.webm', '.mkv', '.mov', '.avi', '.ts', '.mp3', '.m4a', '.flac', '.ogg'],
     },

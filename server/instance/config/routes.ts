@@ -6,6 +6,8 @@ import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
 import type { Mail } from '../../platform/mail.ts';
 import { operation } from '../../platform/operation.ts';
+import { instanceImages } from '../pictures/json.ts';
+import { instancePictures } from '../pictures/pictures.ts';
 import { aboutJson } from './about-json.ts';
 import { About, PublicConfig } from './answers.ts';
 import { changeConfig, instanceConfig, resetConfig } from './config.ts';
@@ -27,7 +29,13 @@ export const configRoutes = (node: Node) =>
     .get(
       '/config/about',
       operation('Who runs this node and how', { tag, answer: About }),
-      async (c) => c.json(aboutJson(await instanceConfig(node.db), { avatars: [], banners: [] })),
+      async (c) => {
+        const { avatars, banners } = instanceImages(
+          node.publicUrl,
+          await instancePictures(node.db),
+        );
+        return c.json(aboutJson(await instanceConfig(node.db), { avatars, banners }));
+      },
     )
     .get(
       '/config/custom',
