@@ -21,6 +21,8 @@ import { pagesRoutes } from './pages/routes.ts';
 import { notFound } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
 import { checkAnswers } from './platform/operation.ts';
+import { archiveRoutes } from './portability/download-routes.ts';
+import { portabilityRoutes } from './portability/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import type { Services } from './services.ts';
 import { transcodeRoutes } from './transcode/routes.ts';
@@ -40,6 +42,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
     .route('/', importRoutes(node))
+    .route('/', portabilityRoutes(node))
     .route('/', identityRoutes(node))
     .route('/', moderationRoutes(node)) // before `/videos/:id`, which would take `blacklist` for an id
     .route('/', engagementRoutes(node)) // before `/videos/:id`, which would take `comments` for an id
@@ -62,6 +65,7 @@ export async function createApp(node: Services) {
     .route(API, await createApi(node, () => app.routes))
     .route('/', distributionRoutes(node))
     .route('/', feedRoutes(node))
+    .route('/', archiveRoutes(node))
     .route('/', pagesRoutes(node));
 }
 

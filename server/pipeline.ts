@@ -25,6 +25,7 @@ import {
   commentApproved,
   commentPosted,
   flushViews,
+  ratedVideos,
   forgetAccount,
   followed,
   sweepViewers,
@@ -66,6 +67,7 @@ import { mailDue, mailNotifications, notices, sweepNotifications } from './notif
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
+import { exportAsked, makeUserExport, sweepUserExports } from './portability/index.ts';
 import {
   copyPlanned,
   copySource,
@@ -82,6 +84,8 @@ import {
 
 /** What is done to many things at once. */
 const bulk = [bulkCommentRemoval, bulkAccountMutes, bulkVideoBlocks];
+
+const makeExport = makeUserExport({ readRatings: ratedVideos });
 
 /** What follows what: the life of a video, top to bottom. */
 export const pipeline = [
@@ -131,6 +135,7 @@ export const pipeline = [
   on(ownershipRefused, notices.videoRefused),
   on(ownershipRefused, notices.channelRefused),
   on(mailDue, mailNotifications),
+  on(exportAsked, makeExport),
   on(blobForgotten, removeBlob),
 ];
 
@@ -169,4 +174,6 @@ export const jobs = [
   forgetAccount,
   flushViews,
   sweepViewers,
+  makeExport,
+  sweepUserExports,
 ];

@@ -16,7 +16,7 @@ export type HlsPart =
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const HEIGHT = '0|[1-9]\\d{1,3}';
 
-const PREFIX = /^\/(?:static|assets|(?:lazy-static|download)(?!\/torrents\/))\//; // torrents have routes of their own
+const PREFIX = /^\/(?:static|assets|(?:lazy-static|download)(?!\/(?:torrents|user-exports)\/))\//; // these two have routes of their own
 const HLS = new RegExp(
   `^/static/streaming-playlists/hls/(private/)?(${UUID})/(${UUID})-` +
     `(?:(master)\\.m3u8|(segments-sha256)\\.json|(${HEIGHT})(\\.m3u8|-fragmented\\.mp4))$`,

@@ -10,4 +10,5 @@ export {
   viewsWaiting,
 } from './events.ts';
 export { forgetAccount } from './forget-account.ts';
+export { ratedVideos } from './rates/rated-queries.ts';
 export { flushViews, sweepViewers } from './views/jobs.ts';

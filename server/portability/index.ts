@@ -1,0 +1,2 @@
+export { exportAsked } from './events.ts';
+export { makeUserExport, sweepUserExports } from './jobs.ts';

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+
+import * as z from 'zod';
+
+import { instanceConfig } from '../instance/index.ts';
+import { forgetBlob, recordBlob } from '../platform/blobs.ts';
+import type { Db } from '../platform/db.ts';
+import { defineJob } from '../platform/jobs.ts';
+import type { Storage } from '../platform/storage.ts';
+import { ExportRef } from './events.ts';
+import {
+  completeExport,
+  deleteExport,
+  failExport,
+  findPersonById,
+  overdueExports,
+  takeExport,
+} from './queries.ts';
+import { allSections, type ReadRatings } from './sections/all.ts';
+import { sourceBytesOf } from './sections/video-queries.ts';
+import { writeArchive } from './write-archive.ts';
+
+type Node = { db: Db; storage: Storage; publicUrl: URL };
+
+/** Makes the archive of a user. What other slices know is read by what they give. */
+export const makeUserExport = ({ readRatings }: { readRatings: ReadRatings }) =>
+  defineJob<Node>()({
+    name: 'portability.make-user-export',
+    payload: ExportRef,
+    attempts: 3,
+    timeoutMinutes: 120,
+    async run({ exportId }, { db, storage, publicUrl, signal }) {
+      const asked = await takeExport(db, exportId);
+      const person = asked && (await findPersonById(db, asked.userId));
+      if (!asked || !person) return;
+      const { withVideoFiles, filename } = asked;
+      if (withVideoFiles) await storage.requireRoom(await sourceBytesOf(db, person.accountId));
+      await using scratch = await storage.scratch();
+      const path = join(scratch.path, filename);
+      const sections = allSections({ withVideoFiles, readRatings });
+      await writeArchive(path, sections, { db, storage, owner: { ...person, publicUrl }, signal });
+      const blob = await storage.put(`exports/${filename}`, path, 'application/zip');
+      const { exportExpiration } = (await instanceConfig(db)).export.users;
+      const expiresAt = new Date(Date.now() + exportExpiration);
+      await db.transaction(async (tx) => {
+        await recordBlob(tx, blob);
+        const { key: blobKey, sizeBytes } = blob;
+        const isWanted = await completeExport(tx, exportId, { blobKey, sizeBytes, expiresAt });
+        if (!isWanted) await forgetBlob(tx, blobKey);
+      });
+    },
+    gaveUp: ({ exportId }, _, { db }) => failExport(db, exportId),
+  });
+
+const BATCH = 100;
+
+/** Deletes archives whose time is over. */
+export const sweepUserExports = defineJob<{ db: Db }>()({
+  name: 'portability.sweep-user-exports',
+  payload: z.object({}),
+  attempts: 1,
+  timeoutMinutes: 10,
+  cron: '23 * * * *',
+  async run(_, { db, signal }) {
+    for (let overdue = await overdueExports(db, BATCH); overdue.length > 0;) {
+      signal.throwIfAborted();
+      await db.transaction(async (tx) => {
+        for (const { id, blobKey } of overdue) {
+          await deleteExport(tx, id);
+          if (blobKey) await forgetBlob(tx, blobKey);
+        }
+      });
+      overdue = await overdueExports(db, BATCH);
+    }
+  },
+});

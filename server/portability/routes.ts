@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { requireUser, type User } from '../identity/index.ts';
+import type { Db } from '../platform/db.ts';
+import { forbidden, notFound } from '../platform/errors.ts';
+import { listOf, parse } from '../platform/http.ts';
+import { operation } from '../platform/operation.ts';
+import { ExportAsked, exportJson, ExportList } from './export-json.ts';
+import { findExport, findPersonById } from './queries.ts';
+import { removeExport, requestExport } from './request-export.ts';
+
+const tag = 'User Exports';
+const id = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
+const OfUser = z.object({ userId: id });
+const OfExport = OfUser.extend({ id });
+const Wish = z.object({ withVideoFiles: z.boolean() });
+
+type Node = { db: Db; publicUrl: URL; secret: Buffer };
+
+/** What somebody has here is theirs; administrators may fetch it for them. Fails with `not_found` or `forbidden`. */
+async function requireTheirs(db: Db, user: User, userId: number) {
+  if (user.id === userId) return;
+  if (user.role !== 'administrator') throw forbidden('This is the archive of another user.');
+  if (!(await findPersonById(db, userId))) throw notFound('User');
+}
+
+/** Archives of what users have here. */
+export const portabilityRoutes = (node: Node) => {
+  const { db } = node;
+  return new Hono()
+    .post(
+      '/users/:userId/exports/request',
+      operation('Request user export', { tag, answer: ExportAsked }),
+      requireUser,
+      parse('param', OfUser),
+      parse('json', Wish),
+      async (c) => {
+        const { userId } = c.req.valid('param');
+        await requireTheirs(db, c.var.user, userId);
+        const asked = await requestExport(db, { userId, ...c.req.valid('json') });
+        return c.json({ export: { id: asked.id } });
+      },
+    )
+    .get(
+      '/users/:userId/exports',
+      operation('List user exports', { tag, answer: ExportList }),
+      requireUser,
+      parse('param', OfUser),
+      async (c) => {
+        const { userId } = c.req.valid('param');
+        await requireTheirs(db, c.var.user, userId);
+        const found = await findExport(db, userId);
+        const data = found ? [exportJson(node, found)] : [];
+        return c.json(listOf(data, data.length), 200, { 'cache-control': 'no-store' });
+      },
+    )
+    .delete(
+      '/users/:userId/exports/:id',
+      operation('Delete a user export', { tag, status: 204 }),
+      requireUser,
+      parse('param', OfExport),
+      async (c) => {
+        const { userId, id: exportId } = c.req.valid('param');
+        await requireTheirs(db, c.var.user, userId);
+        await removeExport(db, userId, exportId);
+        return c.body(null, 204);
+      },
+    );
+};
