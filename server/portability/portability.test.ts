@@ -8,6 +8,7 @@ import type { SignedIn } from '../../test/support/client.ts';
 import { startTestNode, type TestNode } from '../../test/support/node.ts';
 import { asJson, openPeople } from '../../test/support/people.ts';
 import { openCatalog } from '../../test/support/videos.ts';
+import { findSource } from '../catalog/index.ts';
 
 type Exports = {
   total: number;
@@ -53,6 +54,8 @@ async function givenLife(node: TestNode) {
   return { people, alice, bob, mine, other };
 }
 
+const url = (uuid: string) => expect.stringMatching(`/videos/watch/${uuid}$`) as string;
+
 test('an archive holds what a user has here, and opens by its address alone', async () => {
   const node = await startTestNode();
   const { people, alice, bob, mine, other } = await givenLife(node);
@@ -79,7 +82,6 @@ test('an archive holds what a user has here, and opens by its address alone', as
   const files = await openArchive(bytes);
   const read = (name: string) =>
     JSON.parse(files.get(`peertube/${name}.json`)!.toString()) as object;
-  const url = (uuid: string) => expect.stringMatching(`/videos/watch/${uuid}$`) as string;
   expect(read('account')).toMatchObject({ name: 'alice', displayName: 'alice' });
   expect(read('user-settings')).toMatchObject({ email: 'alice@example.org' });
   expect(read('channels')).toMatchObject({ channels: [{ name: 'alice_channel' }] });
@@ -116,7 +118,8 @@ test('video files come along, up to what the node allows', async () => {
   const node = await startTestNode();
   const { people, alice, mine } = await givenLife(node);
   const id = await idOf(alice);
-  const source = join(node.dataDirectory, 'blobs', mine.sourceKey!);
+  const { key } = (await findSource(openCatalog(node).db, mine.id))!;
+  const source = join(node.dataDirectory, 'blobs', key);
   await mkdir(dirname(source), { recursive: true });
   await writeFile(source, 'a film');
   await ask(alice, id, true);

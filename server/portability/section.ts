@@ -26,7 +26,7 @@ export async function* inPages<Row extends { id: number }>(
 ): AsyncGenerator<object[]> {
   for (let afterId = 0; ;) {
     const rows = await read({ afterId, count: PAGE });
-    yield await Promise.all(rows.map(json));
+    yield await Promise.all(rows.map(async (row) => json(row)));
     if (rows.length < PAGE) return;
     afterId = rows.at(-1)!.id;
   }
