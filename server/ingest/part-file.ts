@@ -1,4 +1,13 @@
-import { constants, type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import {
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { systemCode } from '../platform/errors.ts';
@@ -79,6 +88,12 @@ async function writeWhole(part: FileHandle, chunk: Uint8Array, position: number)
     done += bytesWritten;
   }
   return position + chunk.length;
+}
+
+/** Takes a finished file of the same file system as all that comes of an upload. */
+export async function adoptPart(part: string, file: string): Promise<void> {
+  await mkdir(dirname(part), { recursive: true });
+  await rename(file, part);
 }
 
 /** Frees the file, if there is one. */

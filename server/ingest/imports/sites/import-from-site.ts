@@ -1,9 +1,9 @@
-import { rename, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { completeDescription } from '../../../catalog/index.ts';
 import { Failure, systemCode } from '../../../platform/errors.ts';
-import { partPath } from '../../part-file.ts';
+import { adoptPart, partPath } from '../../part-file.ts';
 import { setArrived } from '../../queries.ts';
 import { freeBytes, MAX_FILE_BYTES } from '../../reserve.ts';
 import { removeUpload } from '../../upload.ts';
@@ -104,7 +104,7 @@ async function takeFile(node: Running, { uploadId, targetUrl }: Claimed, file: s
   const { size: sizeBytes } = await stat(file).catch((error: unknown) => {
     throw systemCode(error) === 'ENOENT' ? tooLarge() : error;
   });
-  await rename(file, partPath(node.config.dataDirectory, uploadId));
+  await adoptPart(partPath(node.config.dataDirectory, uploadId), file);
   const draft = { name: titleOfUrl(targetUrl), privacy: 3 } as const;
   await setArrived(node.db, uploadId, { sizeBytes, draft });
 }
