@@ -31,8 +31,8 @@ export const catalogRoutes = async (node: CatalogNode & PictureNode) => {
     .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
     .route('/', labelRoutes())
     .route('/', await videoListRoutes(node))
-    .route('/', searchRoutes(node))
-    .route('/', videoRoutes(node))
+    .route('/', await searchRoutes(node))
+    .route('/', await videoRoutes(node))
     .route('/', captionRoutes(node))
     .route('/', chapterRoutes(db))
     .route('/', passwordRoutes(db))

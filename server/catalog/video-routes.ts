@@ -7,19 +7,17 @@ import { parseFields } from '../platform/http.ts';
 import { IMAGE_MAX_BYTES } from '../platform/image.ts';
 import { operation } from '../platform/operation.ts';
 import type { Storage } from '../platform/storage.ts';
-import { mayManage } from './access.ts';
 import type { Origin } from './actor-json.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
+import { keepAnswers, respondJson } from './kept-answers.ts';
 import { StoryboardsAnswer } from './media-answers.ts';
 import { OfVideo, passwordIn } from './of-video.ts';
 import { storyboardJson } from './playlist-json.ts';
-import { findScheduledUpdate } from './schedule-queries.ts';
 import { drawThumbnails } from './thumbnails/own-thumbnails.ts';
-import { findSourceTorrent } from './torrent-queries.ts';
 import { VideoDetails } from './video-answers.ts';
-import { videoDetails } from './video-json.ts';
-import { findFiles, findStoryboard, thumbnailsOf } from './video-queries.ts';
+import { type Details, findDetails } from './video-details.ts';
+import { findStoryboard } from './video-queries.ts';
 import { findManageable, findWatchable } from './watchable.ts';
 
 type Node = { database: Database; publicUrl: Origin; storage: Storage };
@@ -29,8 +27,11 @@ const VideoForm = VideoChange.extend({ thumbnailfile: picture, previewfile: pict
 const tag = 'Video';
 
 /** One video: read, change, delete. */
-export const videoRoutes = (node: Node) =>
-  new Hono().route('/', changeRoutes(node)).route('/', readRoutes(node));
+export const videoRoutes = async (node: Node) =>
+  new Hono()
+    .route('/', changeRoutes(node))
+    .route('/', await detailRoutes(node))
+    .route('/', readRoutes(node));
 
 const changeRoutes = ({ database: { db }, storage }: Node) =>
   new Hono()
@@ -61,27 +62,25 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
       },
     );
 
+async function detailRoutes({ database, publicUrl: node }: Node) {
+  const kept = await keepAnswers(database);
+  return new Hono().get(
+    '/videos/:id',
+    operation('A video', { tag, answer: VideoDetails }),
+    OfVideo,
+    optionalUser,
+    async (c) => {
+      const [{ id }, password] = [c.req.valid('param'), passwordIn(c)];
+      const asked = { id, viewer: c.var.user, password };
+      const write = async () => JSON.stringify(await findDetails(database.db, node, asked));
+      const isForAll = !asked.viewer && password === undefined;
+      return respondJson<Details>(c, await (isForAll ? kept.remember(id, write) : write()));
+    },
+  );
+}
+
 const readRoutes = ({ database: { db }, publicUrl: node }: Node) =>
   new Hono()
-    .get(
-      '/videos/:id',
-      operation('A video', { tag, answer: VideoDetails }),
-      OfVideo,
-      optionalUser,
-      async (c) => {
-        const { id } = c.req.valid('param');
-        const row = await findWatchable(db, id, c.var.user, passwordIn(c));
-        const seesAll = mayManage(c.var.user, row);
-        const [thumbnails, renditions, sourceTorrent, scheduledUpdate] = await Promise.all([
-          thumbnailsOf(db, [row.video.id]),
-          findFiles(db, row.video.id),
-          seesAll ? findSourceTorrent(db, row.video.sourceKey) : undefined,
-          seesAll ? findScheduledUpdate(db, row.video.id) : undefined,
-        ]);
-        const details = videoDetails(node, row, { thumbnails, renditions, seesAll, sourceTorrent });
-        return c.json({ ...details, ...(scheduledUpdate && { scheduledUpdate }) });
-      },
-    )
     .get(
       '/videos/:id/description',
       operation('The whole description of a video', {

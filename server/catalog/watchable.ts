@@ -2,17 +2,16 @@ import type { Db } from '../platform/db.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { mayManage, requireWatchable, type Viewer } from './access.ts';
 import { findVideo, passwordsOf } from './video-queries.ts';
+import { VideoPrivacy } from './video.ts';
 
 /** The video, if the viewer may watch it; fails as `requireWatchable` does. */
 export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
   const row = await findVideo(db, id);
   if (!row) throw notFound('Video');
   const { video, ownerUserId, editorUserIds } = row;
-  requireWatchable(
-    viewer,
-    { ...video, ownerUserId, editorUserIds, passwords: await passwordsOf(db, video.id) },
-    password,
-  );
+  const isLocked = video.privacy === VideoPrivacy.passwordProtected;
+  const passwords = isLocked ? await passwordsOf(db, video.id) : [];
+  requireWatchable(viewer, { ...video, ownerUserId, editorUserIds, passwords }, password);
   return row;
 }
 

@@ -2,6 +2,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
+import { countStatements } from './frequent.ts';
 import type { Log } from './log.ts';
 
 /** A connection or a transaction: every query takes one, so callers decide what is atomic. */
@@ -39,7 +40,7 @@ export function connect(connection: Connection, { max }: { max: number }) {
  * one for LISTEN.
  */
 export function openDatabase(connection: Connection, log: Log) {
-  const queries = connect(connection, { max: 10 });
+  const queries = preparing(connect(connection, { max: 10 }));
   const raw = connect(connection, { max: 2 });
   return {
     db: drizzle(queries) as Db,
@@ -58,4 +59,12 @@ export function openDatabase(connection: Connection, log: Log) {
       await Promise.all([queries.end({ timeout: 5 }), raw.end({ timeout: 1 })]);
     },
   };
+}
+
+/** Has the client, which Drizzle asks not to, prepare what comes often. */
+function preparing<C extends ReturnType<typeof connect>>(client: C): C {
+  const [{ unsafe }, isFrequent] = [client, countStatements()];
+  const asked: typeof unsafe = (text, parameters, options) =>
+    unsafe(text, parameters, { ...options, prepare: isFrequent(text) });
+  return Object.assign(client, { unsafe: asked });
 }

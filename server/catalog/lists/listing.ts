@@ -1,28 +1,20 @@
-import { createCache } from '../../platform/cache.ts';
 import type { Database } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
-import { CATALOG_CHANGES } from '../change-queries.ts';
+import { keepAnswers } from '../kept-answers.ts';
 import { requireFilter, type VideoFilter } from './filter.ts';
 import type { VideoListQuery } from './list-query.ts';
 import { listManagedVideos, listVideos } from './lists.ts';
 import { withPolicy } from './sensitive.ts';
 import { createTotals } from './totals.ts';
 
-const LIST_SECONDS = 5;
-const MAX_LISTS = 500;
-
 export type Listing = Awaited<ReturnType<typeof openListing>>;
 
 /** Answers lists of videos as JSON. What everyone sees is kept for seconds, and dropped when any video changes. */
 export async function openListing(node: { database: Database; publicUrl: Origin }) {
   const { db } = node.database;
-  const kept = createCache<string>({ ttlSeconds: LIST_SECONDS, maxKeys: MAX_LISTS });
   const totals = createTotals(db, node.publicUrl);
-  await node.database.listen(CATALOG_CHANGES, () => {
-    kept.clear();
-    totals.forget();
-  });
+  const kept = await keepAnswers(node.database, totals.forget);
 
   async function write(viewer: Viewer, query: VideoListQuery, scope: VideoFilter) {
     const { start, count, sort, skipCount, ...asked } = query;

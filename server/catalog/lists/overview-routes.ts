@@ -6,6 +6,7 @@ import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { VideoChannelSummary } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
+import { respondJson } from '../kept-answers.ts';
 import { NumberedLabel, VideoSummary } from '../video-answers.ts';
 import type { Listing } from './listing.ts';
 import { overview } from './overview.ts';
@@ -37,6 +38,6 @@ export const overviewRoutes = (
       const text = await listing.remember(`overview ${page}`, async () =>
         JSON.stringify(await overview(db, publicUrl, page)),
       );
-      return c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' });
+      return respondJson(c, text);
     },
   );

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { optionalUser, requireUser } from '../../identity/index.ts';
@@ -8,6 +8,7 @@ import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { ListOf } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
+import { respondJson } from '../kept-answers.ts';
 import { OwnVideoSummary, VideoSummary } from '../video-answers.ts';
 import { requireFilter } from './filter.ts';
 import { readHandle } from './handle.ts';
@@ -24,9 +25,6 @@ type Node = { database: Database; publicUrl: Origin };
 const Videos = ListOf(VideoSummary).partial({ total: true });
 const OfHandle = parse('param', z.object({ handle: z.string().max(300) }));
 
-export const json = (c: Context, text: string) =>
-  c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' });
-
 /** Lists of videos: of the node, of an account, of a channel, and one's own. */
 export async function videoListRoutes(node: Node) {
   const {
@@ -42,7 +40,7 @@ export async function videoListRoutes(node: Node) {
       operation('Videos of this node and those it knows', { tag: 'Video', answer: Videos }),
       parse('query', VideoListQuery),
       optionalUser,
-      async (c) => json(c, await listing.answer(c.var.user, c.req.valid('query'))),
+      async (c) => respondJson(c, await listing.answer(c.var.user, c.req.valid('query'))),
     )
     .get(
       '/accounts/:handle/videos',
@@ -54,7 +52,10 @@ export async function videoListRoutes(node: Node) {
         const handle = readHandle(publicUrl, c.req.valid('param').handle);
         const channelIds = await findChannelIdsOf(db, handle);
         if (!channelIds) throw notFound('Account');
-        return json(c, await listing.answer(c.var.user, c.req.valid('query'), { channelIds }));
+        return respondJson(
+          c,
+          await listing.answer(c.var.user, c.req.valid('query'), { channelIds }),
+        );
       },
     )
     .get(
@@ -68,7 +69,7 @@ export async function videoListRoutes(node: Node) {
         const channelId = await findChannelId(db, handle);
         if (channelId === undefined) throw notFound('Video channel');
         const scope = { channelIds: [channelId] };
-        return json(c, await listing.answer(c.var.user, c.req.valid('query'), scope));
+        return respondJson(c, await listing.answer(c.var.user, c.req.valid('query'), scope));
       },
     );
 }

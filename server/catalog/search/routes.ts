@@ -7,6 +7,7 @@ import { operation } from '../../platform/operation.ts';
 import { ListedChannel, ListOf } from '../actor-answers.ts';
 import { type Origin, ownedChannelJson } from '../actor-json.ts';
 import { parseHandle } from '../actors/handle.ts';
+import { respondJson, keepAnswers } from '../kept-answers.ts';
 import { VideoPlaylists } from '../video-playlists/answers.ts';
 import { FoundVideos } from './answers.ts';
 import { searchChannels } from './channel-search-queries.ts';
@@ -18,11 +19,12 @@ import { channelHandleOf } from './target.ts';
 const tag = 'Search';
 
 /** Search of what this node knows. */
-export const searchRoutes = (node: { database: Database; publicUrl: Origin }) => {
+export const searchRoutes = async (node: { database: Database; publicUrl: Origin }) => {
   const {
     database: { db },
     publicUrl,
   } = node;
+  const kept = await keepAnswers(node.database);
   const searchVideos = openVideoSearch(db, publicUrl);
   return new Hono()
     .get(
@@ -30,7 +32,11 @@ export const searchRoutes = (node: { database: Database; publicUrl: Origin }) =>
       operation('Search videos', { tag, answer: FoundVideos }),
       parse('query', SearchQuery),
       optionalUser,
-      async (c) => c.json(await searchVideos(c.var.user, c.req.valid('query'))),
+      async (c) => {
+        const [viewer, query] = [c.var.user, c.req.valid('query')];
+        const find = async () => JSON.stringify(await searchVideos(viewer, query));
+        return respondJson(c, await (viewer ? find() : kept.remember(JSON.stringify(query), find)));
+      },
     )
     .get(
       '/search/video-playlists',

@@ -9,7 +9,15 @@ const NAME = 'custom-config';
 
 /** What administrators have set, with the defaults for the rest. Always read afresh: a change holds at once, everywhere. */
 export const instanceConfig = async (db: Db): Promise<CustomConfig> =>
-  CustomConfig.parse((await findSetting(db, NAME)) ?? {});
+  read(JSON.stringify((await findSetting(db, NAME)) ?? {}));
+
+const read = keepLast((text) => CustomConfig.parse(JSON.parse(text)));
+
+/** Checking all fields costs far more than reading them, and they seldom change. */
+function keepLast<T>(make: (text: string) => T): (text: string) => T {
+  let last: { text: string; value: T } | undefined;
+  return (text) => (last?.text === text ? last : (last = { text, value: make(text) })).value;
+}
 
 /** Sets what is given, leaves the rest. Fails with `invalid` and the path of each wrong field. */
 export const changeConfig = (db: Db, userId: number, change: object): Promise<CustomConfig> =>

@@ -1,0 +1,27 @@
+import type { Context, TypedResponse } from 'hono';
+import type { JSONParsed } from 'hono/utils/types';
+
+import { createCache } from '../platform/cache.ts';
+import type { Database } from '../platform/db.ts';
+import { CATALOG_CHANGES } from './change-queries.ts';
+
+const SECONDS = 5;
+const MAX_ANSWERS = 500;
+
+/** JSON that everybody gets alike: kept for seconds, and dropped when any video changes. `onChange` hears of that too. */
+export async function keepAnswers(database: Database, onChange = () => {}) {
+  const kept = createCache<string>({ ttlSeconds: SECONDS, maxKeys: MAX_ANSWERS });
+  await database.listen(CATALOG_CHANGES, () => {
+    kept.clear();
+    onChange();
+  });
+  return kept;
+}
+
+/** Answers with JSON that is written already: that of `T`. */
+export function respondJson<T>(c: Context, text: string) {
+  const response: Response = c.body(text, 200, { 'content-type': JSON_TYPE });
+  return response as Response & TypedResponse<JSONParsed<T>, 200, 'json'>;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
