@@ -142,6 +142,25 @@ export const api = {
       param: { id: String(userId), sessionId: String(sessionId) },
     }),
 
+  /** The archive of what a user has here, if there is one. */
+  archive: async (userId: number) => {
+    const response = await node.users[':userId'].exports.$get({
+      param: { userId: String(userId) },
+    });
+    return (await response.json()).data[0] ?? null;
+  },
+
+  askForArchive: (userId: number, withVideoFiles: boolean) =>
+    node.users[':userId'].exports.request.$post({
+      param: { userId: String(userId) },
+      json: { withVideoFiles },
+    }),
+
+  deleteArchive: (userId: number, id: number) =>
+    node.users[':userId'].exports[':id'].$delete({
+      param: { userId: String(userId), id: String(id) },
+    }),
+
   signOut: () => node.users.session.$delete(),
 };
 

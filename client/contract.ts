@@ -35,6 +35,11 @@ export type UserSession = Element<
   InferResponseType<(typeof node.users)[':id']['token-sessions']['$get']>['data']
 >;
 
+/** An archive of what a user has here. */
+export type UserExport = Element<
+  InferResponseType<(typeof node.users)[':userId']['exports']['$get']>['data']
+>;
+
 /** An upload that has begun and is not a video yet. */
 export type UnfinishedUpload = Element<InferResponseType<typeof node.uploads.$get>['data']>;
 
