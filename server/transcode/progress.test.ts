@@ -52,7 +52,7 @@ test('the stream of a deleted video ends, and so does the work on it', async () 
 
   expect(status).toBe(204);
   expect((await following).at(-1)?.stage).not.toBe('done');
-  await expect.poll(() => encodersBelow(process.pid)).toEqual([]);
+  await expect.poll(() => encodersBelow(process.pid), { timeout: 20_000 }).toEqual([]);
 });
 
 test('only owner and moderators may follow', async () => {

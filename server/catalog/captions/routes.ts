@@ -69,8 +69,8 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
     .put(
       '/videos/:id/captions/:language',
       operation('Add or replace captions', { tag, status: 204 }),
-      OfCaption,
       requireUser,
+      OfCaption,
       parseFields(CaptionForm),
       async (c) => {
         const { id, language } = c.req.valid('param');
@@ -83,8 +83,8 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
     .delete(
       '/videos/:id/captions/:language',
       operation('Delete captions', { tag, status: 204 }),
-      OfCaption,
       requireUser,
+      OfCaption,
       async (c) => {
         const { id, language } = c.req.valid('param');
         const video = await findManageable(db, id, c.var.user);
