@@ -18,7 +18,8 @@ const RANKS: Record<Access, number> = {
 type Things = Record<string, string>;
 
 /** What is public of an account or a channel, and what only ever touches the caller's own. */
-const OPEN_TO_ALL = /^GET \/(player-settings\/)?(accounts|video-channels)\/\{|^DELETE \/users\/me\/history\//;
+const OPEN_TO_ALL =
+  /^GET \/(player-settings\/)?(accounts|video-channels)\/\{|^DELETE \/users\/me\/history\//;
 
 async function givenNode() {
   const node = await startTestNode();
