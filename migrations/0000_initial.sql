@@ -94,6 +94,19 @@ CREATE TABLE "bulk_items" (
 	CONSTRAINT "bulk_items_bulk_act_id_subject_id_pk" PRIMARY KEY("bulk_act_id","subject_id")
 );
 --> statement-breakpoint
+CREATE TABLE "video_imports" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_imports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"user_id" integer NOT NULL,
+	"video_id" integer,
+	"target_url" text NOT NULL,
+	"state" smallint DEFAULT 1 NOT NULL,
+	"error" text,
+	"upload_id" uuid,
+	"validator" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "caption_cues" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "caption_cues_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"video_id" integer NOT NULL,
@@ -513,19 +526,6 @@ CREATE TABLE "users" (
 	CONSTRAINT "users_feed_token_unique" UNIQUE("feed_token")
 );
 --> statement-breakpoint
-CREATE TABLE "video_imports" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_imports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
-	"user_id" integer NOT NULL,
-	"video_id" integer,
-	"target_url" text NOT NULL,
-	"state" smallint DEFAULT 1 NOT NULL,
-	"error" text,
-	"upload_id" uuid,
-	"validator" text,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "uploads" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" integer NOT NULL,
@@ -587,6 +587,7 @@ CREATE TABLE "notifications" (
 	"registration_id" integer,
 	"collaborator_id" integer,
 	"ownership_change_id" integer,
+	"import_id" integer,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -643,6 +644,8 @@ ALTER TABLE "watched_words_lists" ADD CONSTRAINT "watched_words_lists_account_id
 ALTER TABLE "bulk_acts" ADD CONSTRAINT "bulk_acts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_bulk_act_id_bulk_acts_id_fk" FOREIGN KEY ("bulk_act_id") REFERENCES "public"."bulk_acts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_imports" ADD CONSTRAINT "video_imports_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_imports" ADD CONSTRAINT "video_imports_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "caption_cues" ADD CONSTRAINT "caption_cues_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scheduled_updates" ADD CONSTRAINT "scheduled_updates_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_captions" ADD CONSTRAINT "video_captions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -686,8 +689,6 @@ ALTER TABLE "registrations" ADD CONSTRAINT "registrations_user_id_users_id_fk" F
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_exports" ADD CONSTRAINT "user_exports_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "video_imports" ADD CONSTRAINT "video_imports_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "video_imports" ADD CONSTRAINT "video_imports_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -701,6 +702,7 @@ ALTER TABLE "notifications" ADD CONSTRAINT "notifications_account_id_accounts_id
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_collaborator_id_collaborators_id_fk" FOREIGN KEY ("collaborator_id") REFERENCES "public"."collaborators"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_ownership_change_id_ownership_changes_id_fk" FOREIGN KEY ("ownership_change_id") REFERENCES "public"."ownership_changes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_import_id_video_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."video_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "abuse_messages_abuse" ON "abuse_messages" USING btree ("abuse_id","id");--> statement-breakpoint
 CREATE INDEX "abuses_newest" ON "abuses" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -723,6 +725,8 @@ CREATE INDEX "bulk_acts_newest" ON "bulk_acts" USING btree ("created_at","id");-
 CREATE INDEX "bulk_acts_user" ON "bulk_acts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "bulk_items_state" ON "bulk_items" USING btree ("bulk_act_id","state","subject_id");--> statement-breakpoint
 CREATE INDEX "bulk_items_account" ON "bulk_items" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "video_imports_user" ON "video_imports" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "video_imports_video" ON "video_imports" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "caption_cues_video" ON "caption_cues" USING btree ("video_id","language");--> statement-breakpoint
 CREATE INDEX "scheduled_updates_due" ON "scheduled_updates" USING btree ("update_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "video_captions_language" ON "video_captions" USING btree ("video_id","language");--> statement-breakpoint
@@ -799,8 +803,6 @@ CREATE INDEX "sessions_spent" ON "sessions" USING btree ("spent_hash");--> state
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree (greatest("access_expires_at", "refresh_expires_at"));--> statement-breakpoint
 CREATE INDEX "user_exports_expiry" ON "user_exports" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));--> statement-breakpoint
-CREATE INDEX "video_imports_user" ON "video_imports" USING btree ("user_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "video_imports_video" ON "video_imports" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "uploads_user" ON "uploads" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "uploads_video" ON "uploads" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "audit_log_time" ON "audit_log" USING btree ("created_at","id");--> statement-breakpoint
@@ -817,4 +819,5 @@ CREATE INDEX "notifications_account" ON "notifications" USING btree ("account_id
 CREATE INDEX "notifications_registration" ON "notifications" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "notifications_collaborator" ON "notifications" USING btree ("collaborator_id");--> statement-breakpoint
 CREATE INDEX "notifications_ownership_change" ON "notifications" USING btree ("ownership_change_id");--> statement-breakpoint
+CREATE INDEX "notifications_import" ON "notifications" USING btree ("import_id");--> statement-breakpoint
 CREATE INDEX "rate_limits_resets_at" ON "rate_limits" USING btree ("resets_at");

@@ -83,6 +83,15 @@ export const Notification = z.object({
     })
     .optional(),
   videoOwnershipChange: Transfer.extend({ video: VideoInfo.optional() }).optional(),
+  videoImport: z
+    .object({
+      id,
+      targetUrl: z.string().nullable(),
+      magnetUri: z.string().nullable(),
+      torrentName: z.string().nullable(),
+      video: VideoInfo.optional(),
+    })
+    .optional(),
   videoChannelOwnershipChange: Transfer.extend({ videoChannel: ActorInfo }).optional(),
   createdAt: instant,
   updatedAt: instant,

@@ -77,6 +77,14 @@ const aboutOwnership =
     return { subject: words, sentence: `${words}.`, path: '/my-library/ownership' };
   };
 
+const aboutImport =
+  (say: (what: string) => string): Words =>
+  ({ videoImport: found }) => {
+    if (!found) return undefined;
+    const words = say(found.video?.name ?? found.targetUrl);
+    return { subject: words, sentence: `${words}.`, path: '/my-library/video-imports' };
+  };
+
 const asked = aboutOwnership((thing, from) => `${from} offers you "${thing}"`);
 const accepted = aboutOwnership((thing, _, to) => `${to} took over "${thing}"`);
 const rejected = aboutOwnership((thing, _, to) => `${to} does not take over "${thing}"`);
@@ -97,6 +105,8 @@ const WORDS: Partial<Record<NotificationType, Words>> = {
     (name) => `Your video is published: ${name}`,
     (name) => `Your video "${name}" can be watched now.`,
   ),
+  7: aboutImport((what) => `Your import is done: ${what}`),
+  8: aboutImport((what) => `Your import has failed: ${what}`),
   9: ({ account }) =>
     account && {
       subject: `New user: ${account.name}`,

@@ -2,6 +2,7 @@ import * as abuses from './notices/abuses.ts';
 import * as blocks from './notices/blocks.ts';
 import * as collaborations from './notices/collaborations.ts';
 import * as comments from './notices/comments.ts';
+import * as imports from './notices/imports.ts';
 import * as ownership from './notices/ownership.ts';
 import * as people from './notices/people.ts';
 import * as videos from './notices/videos.ts';
@@ -15,4 +16,5 @@ export const notices = {
   ...blocks,
   ...collaborations,
   ...ownership,
+  ...imports,
 };

@@ -35,6 +35,7 @@ export function notificationJson(
     ...accountPart(node, row, subjects),
     ...collaborationPart(node, row, subjects),
     ...ownershipPart(node, row, subjects),
+    ...importPart(row, subjects),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };
@@ -145,6 +146,15 @@ function ownershipPart(node: Origin, row: Notification, { ownershipChanges }: Su
   return channel
     ? { videoChannelOwnershipChange: { ...facts, videoChannel: actorInfo(node, channel) } }
     : { videoOwnershipChange: { ...facts, ...(video && { video: videoInfo(video) }) } };
+}
+
+function importPart(row: Notification, { imports, videos }: Subjects) {
+  const found = row.importId === null ? undefined : imports.get(row.importId);
+  if (!found) return {};
+  const { id, targetUrl } = found;
+  const video = videos.get(found.videoId ?? 0)?.video;
+  const facts = { id, targetUrl, magnetUri: null, torrentName: null };
+  return { videoImport: { ...facts, ...(video && { video: videoInfo(video) }) } };
 }
 
 /** Contract § VideoInfo. */

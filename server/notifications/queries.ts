@@ -19,6 +19,7 @@ export type Refs = Partial<
     | 'registrationId'
     | 'collaboratorId'
     | 'ownershipChangeId'
+    | 'importId'
   >
 >;
 

@@ -2,6 +2,7 @@ import { mayManage } from '../catalog/index.ts';
 import { VideoPrivacy, VideoState } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
+import { findImports } from './import-queries.ts';
 import { type AbuseSubject, findAbuses } from './moderation-queries.ts';
 import type { Notification } from './queries.ts';
 import {
@@ -20,7 +21,8 @@ export type Subjects = Awaited<ReturnType<typeof findSubjects>>;
 
 /** Everything a page of notifications is about, as far as its reader may see it now. */
 export async function findSubjects(db: Db, rows: Notification[], reader: Reader) {
-  const idsOf = (key: 'commentId' | 'abuseId' | 'followId' | 'accountId' | 'registrationId' | 'collaboratorId' | 'ownershipChangeId') => [...new Set(rows.flatMap((row) => row[key] ?? []))]; // prettier-ignore
+  const idsOf = (key: 'commentId' | 'abuseId' | 'followId' | 'accountId' | 'registrationId' | 'collaboratorId' | 'ownershipChangeId' | 'importId') => [...new Set(rows.flatMap((row) => row[key] ?? []))]; // prettier-ignore
+  const imports = await findImports(db, idsOf('importId'), reader);
   const comments = await findComments(db, idsOf('commentId'), reader);
   const abuses = (await findAbuses(db, idsOf('abuseId'))).filter(({ abuse }) =>
     concerns(abuse, reader),
@@ -29,6 +31,7 @@ export async function findSubjects(db: Db, rows: Notification[], reader: Reader)
     ...abuses.flatMap(({ abuse }) => abuse.videoId ?? abuse.reportedComment?.video.id ?? []),
     ...rows.flatMap(({ videoId }) => videoId ?? []),
     ...comments.map(({ comment }) => comment.videoId),
+    ...imports.flatMap(({ videoId }) => videoId ?? []),
   ];
   const [videos, follows, accounts, registrations, collaborators, ownershipChanges] =
     await Promise.all([
@@ -41,6 +44,7 @@ export async function findSubjects(db: Db, rows: Notification[], reader: Reader)
     ]);
   const seen = videos.filter((video) => mayStillSee(reader, video));
   return {
+    imports: new Map(imports.map((each) => [each.id, each])),
     videos: new Map(seen.map((each) => [each.video.id, each])),
     comments: new Map(comments.map((each) => [each.comment.id, each])),
     abuses: new Map(abuses.map((each) => [each.abuse.id, each])),

@@ -12,6 +12,7 @@ import {
 
 import { abuses } from '../catalog/abuse-tables.ts';
 import { collaborators, ownershipChanges } from '../catalog/actor-tables.ts';
+import { videoImports } from '../catalog/import-tables.ts';
 import { comments, follows } from '../catalog/social-tables.ts';
 import { videoBlocks, videos } from '../catalog/tables.ts';
 import { accounts, registrations, users } from '../identity/tables.ts';
@@ -46,6 +47,7 @@ export const notifications = pgTable(
     ownershipChangeId: integer('ownership_change_id').references(() => ownershipChanges.id, {
       onDelete: 'cascade',
     }),
+    importId: integer('import_id').references(() => videoImports.id, { onDelete: 'cascade' }),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -65,5 +67,6 @@ export const notifications = pgTable(
     index('notifications_registration').on(t.registrationId),
     index('notifications_collaborator').on(t.collaboratorId),
     index('notifications_ownership_change').on(t.ownershipChangeId),
+    index('notifications_import').on(t.importId),
   ],
 );

@@ -1,12 +1,12 @@
 import { and, asc, count, desc, eq, ilike, inArray, notInArray, or, sql } from 'drizzle-orm';
 
+import { videoImports } from '../../catalog/import-tables.ts';
 import { videos } from '../../catalog/tables.ts';
 import { likePattern } from '../../identity/index.ts';
 import { users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Uploader } from '../upload.ts';
 import { UNDER_WAY } from './import-state.ts';
-import { videoImports } from './tables.ts';
 
 export type Import = typeof videoImports.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { index, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-import { videos } from '../../catalog/tables.ts';
-import { users } from '../../identity/tables.ts';
+import { users } from '../identity/tables.ts';
+import { videos } from './tables.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
