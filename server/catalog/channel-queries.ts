@@ -34,3 +34,9 @@ export async function findOwnerUserId(db: Db, channelId: number): Promise<number
     .where(eq(channels.id, channelId));
   return row?.id ?? null;
 }
+
+/** A channel by number. Undefined once it is deleted. */
+export async function findChannelById(tx: Db, channelId: number) {
+  const [row] = await tx.select().from(channels).where(eq(channels.id, channelId));
+  return row?.deletedAt === null ? row : undefined;
+}

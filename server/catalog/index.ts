@@ -17,6 +17,7 @@ export {
   type Origin,
   ownedChannelJson,
 } from './actor-json.ts';
+export { AnyId, isNumber } from './any-id.ts';
 export { automaticTagsOf, EXTERNAL_LINK } from './automatic-tags/automatic-tags.ts';
 export { holdsTagged, MAX_LISTS } from './automatic-tags/queries.ts';
 export { findAccount, type FoundAccount } from './actors/account-queries.ts';
@@ -33,7 +34,7 @@ export { type Limited, requireFreeQuota } from './quota.ts';
 export { lockQuota } from './quota-queries.ts';
 export { channelDeleted, dropChannel, removeChannel } from './actors/delete-channel.ts';
 export { type Handle, parseHandle } from './actors/handle.ts';
-export { findManagedChannel, findOwnChannel } from './actors/managed-channel.ts';
+export { findManagedChannel, findOwnChannel, requireManagedChannel } from './actors/managed-channel.ts';
 export { findTakenNames, retireName } from './actors/name-queries.ts';
 export { dropPictures } from './actors/set-pictures.ts';
 export { changeBlock, findBlock } from './block-queries.ts';
@@ -44,6 +45,7 @@ export {
   type Channel,
   channelsOfAccount,
   createChannel,
+  findChannelById,
 } from './channel-queries.ts';
 export {
   completeDescription,

@@ -33,11 +33,30 @@ export type NotificationSettings = Record<NotificationSetting, number>;
 
 const ways = z.int().min(NotifyBy.none).max(WEB_AND_EMAIL);
 
-/** How a user wants to hear of each kind of event; what is not given stays (contract § UserNotificationSettings). */
-export const NotificationSettingsForm = z.partialRecord(
-  z.enum(Object.keys(USUAL) as [NotificationSetting]),
-  ways,
-);
+const newer = ways.exactOptional();
+
+/** How a user wants to hear of each kind of event; of the newer kinds, what is not given stays (contract § UserNotificationSettings). */
+export const NotificationSettingsForm = z.object({
+  newCommentOnMyVideo: ways,
+  newVideoFromSubscription: ways,
+  abuseAsModerator: ways,
+  videoAutoBlacklistAsModerator: ways,
+  blacklistOnMyVideo: ways,
+  myVideoPublished: ways,
+  myVideoImportFinished: ways,
+  newUserRegistration: ways,
+  commentMention: ways,
+  newFollow: ways,
+  newInstanceFollower: ways,
+  autoInstanceFollowing: ways,
+  abuseNewMessage: newer,
+  abuseStateChange: newer,
+  newPeerTubeVersion: newer,
+  myVideoStudioEditionFinished: newer,
+  myVideoTranscriptionGenerated: newer,
+  newPluginVersion: newer,
+  automaticBlocklist: newer,
+} satisfies Record<NotificationSetting, z.ZodType>);
 
 /** All settings of a user, from those that were ever changed. */
 export const notificationSettingsOf = (

@@ -12,7 +12,7 @@ export const NotificationsQuery = z
     start: z.coerce.number().int().min(0).max(1_000_000).default(0),
     count: z.coerce.number().int().min(0).max(100).default(15),
     sort: z.enum(['createdAt', '-createdAt']).default('-createdAt'),
-    unread: z.stringbool().optional(),
+    unread: z.stringbool().optional().catch(undefined), // what is no truth value asks for nothing
     typeOneOf: types.optional(),
     'typeOneOf[]': types.optional(),
   })

@@ -52,9 +52,3 @@ export async function setOwner(tx: Db, channelId: number, accountId: number): Pr
     .where(eq(channels.id, channelId));
   await tx.update(videoPlaylists).set({ accountId }).where(eq(videoPlaylists.channelId, channelId));
 }
-
-/** A channel by number. Undefined once it is deleted. */
-export async function findChannelById(tx: Db, channelId: number) {
-  const [row] = await tx.select().from(channels).where(eq(channels.id, channelId));
-  return row?.deletedAt === null ? row : undefined;
-}

@@ -2,9 +2,10 @@ import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, invalid, notFound } from '../../platform/errors.ts';
 import { announceChange } from '../change-queries.ts';
+import { findChannelById } from '../channel-queries.ts';
 import { requireFreeQuota } from '../quota.ts';
 import { lockVideo, updateVideo } from '../video-queries.ts';
-import { type Change, findChannelById } from './change-queries.ts';
+import type { Change } from './change-queries.ts';
 
 type NextOwner = Pick<User, 'id' | 'accountId' | 'quotaBytes' | 'quotaDailyBytes'>;
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { accountJson, channelSummary, findManageable, type Origin } from '../../catalog/index.ts';
+import { accountJson, AnyId, channelSummary, type Origin } from '../../catalog/index.ts';
 import { requireRole, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
@@ -15,6 +15,7 @@ import {
   type ReviewedRow,
   reviewedComments,
 } from './review-queries.ts';
+import { ownReviewed, reviewedOf } from './reviewed.ts';
 
 type Node = { db: Db; publicUrl: Origin };
 
@@ -25,7 +26,7 @@ const ReviewQuery = pageQuery(['createdAt'], '-createdAt').extend({
   search: searchField,
   searchAccount: searchField,
   searchVideo: searchField,
-  videoId: number,
+  videoId: AnyId.optional(),
   videoChannelId: number,
   autoTagOneOf: several(z.string().min(1).max(500)),
   isHeldForReview: flag,
@@ -44,10 +45,10 @@ export const reviewRoutes = ({ db, publicUrl: node }: Node) =>
       requireUser,
       parse('query', unbracketed(OwnQuery)),
       async (c) => {
-        const { videoChannelId: channelId, ...query } = c.req.valid('query');
+        const query = c.req.valid('query');
         const { user } = c.var;
-        if (query.videoId !== undefined) await findManageable(db, String(query.videoId), user);
-        const review = { ...query, channelId, onVideosOf: user.accountId };
+        const of = await ownReviewed(db, query, user);
+        const review = { ...query, ...of, onVideosOf: user.accountId };
         return c.json(
           await readReviewed(db, node, { ...review, heardBy: { viewer: user } }, query),
         );
@@ -59,9 +60,10 @@ export const reviewRoutes = ({ db, publicUrl: node }: Node) =>
       requireRole('moderator'),
       parse('query', unbracketed(NodeQuery)),
       async (c) => {
-        const { videoChannelId: channelId, includeMuted = true, ...query } = c.req.valid('query');
+        const { includeMuted = true, ...query } = c.req.valid('query');
+        const of = await reviewedOf(db, query);
         const heardBy = includeMuted ? undefined : { viewer: c.var.user };
-        return c.json(await readReviewed(db, node, { ...query, channelId, heardBy }, query));
+        return c.json(await readReviewed(db, node, { ...query, ...of, heardBy }, query));
       },
     );
 

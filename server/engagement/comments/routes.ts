@@ -140,6 +140,7 @@ const ruleRoutes = ({ db }: Node) =>
       async (c) => {
         const { row, comment } = await commentOf(db, c.req.valid('param'), c.var.user);
         if (!mayManage(c.var.user, row)) throw forbidden('This video is not yours.');
+        if (comment.deletedAt) throw alreadyDeleted();
         if (!(await approveComment(db, comment))) {
           throw invalid('commentId', 'Should be a comment that waits for approval');
         }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 
-/** Contract § AbusePredefinedReasons. */
+import { AnyId } from '../../catalog/index.ts';
+
+/** Contract § AbusePredefinedReasons; the first as the applications send it. */
 export const PREDEFINED_REASONS = [
-  'violentOrAbusive',
+  'violentOrRepulsive',
   'hatefulOrAbusive',
   'spamOrMisleading',
   'privacy',
@@ -24,7 +26,7 @@ const id = z.coerce
 export const state = z.coerce.number().int().min(1).max(3);
 
 const ReportedVideo = z
-  .object({ id: z.coerce.string().min(1).max(36), startAt: seconds, endAt: seconds })
+  .object({ id: z.coerce.string().pipe(AnyId), startAt: seconds, endAt: seconds })
   .refine(({ startAt, endAt }) => endAt == null || endAt > (startAt ?? 0), {
     path: ['endAt'],
     message: 'Should have an end after its start',

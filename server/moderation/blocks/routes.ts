@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { summariesAmong, ListOf, type Origin } from '../../catalog/index.ts';
+import { AnyId, summariesAmong, ListOf, type Origin } from '../../catalog/index.ts';
 import { requireRole } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
@@ -14,7 +14,7 @@ import { BLOCK_SORTS, type BlockPage, listBlocks } from './queries.ts';
 type Node = { db: Db; publicUrl: Origin };
 
 const tag = 'Video Blocks';
-const OfVideo = z.object({ id: z.string().max(36) });
+const OfVideo = z.object({ id: AnyId });
 const BlockQuery = pageOf(BLOCK_SORTS, '-createdAt').extend({
   search,
   type: z.coerce.number().int().min(1).max(2).optional(),

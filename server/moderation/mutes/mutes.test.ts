@@ -29,6 +29,7 @@ test('who is muted is gone from the lists of the one who mutes, or from everybod
     await givenVideo(bob, { name: 'By Bob' }),
   ].map(({ id }) => id);
   const { id } = (await (await bob.request('/api/v1/users/me')).json()) as { id: number };
+  const handle = `ann@${new URL(node.url).host.replace('127.0.0.1', 'localhost')}`;
   const namesForBob = async () => {
     const found = await summariesOf(db, new URL(node.url), videos, { id, role: 'user' });
     return [...found.values()].map(({ name }) => name).toSorted();
@@ -51,10 +52,10 @@ test('who is muted is gone from the lists of the one who mutes, or from everybod
   await expect.poll(() => namesSeenBy(node)).toEqual(['By Bob']);
   expect(
     await (
-      await bob.request('/api/v1/blocklist/status?accounts[]=ann&hosts=Remote.Example')
+      await bob.request(`/api/v1/blocklist/status?accounts[]=${handle}&hosts=Remote.Example`)
     ).json(),
   ).toEqual({
-    accounts: { ann: { blockedByServer: true, blockedByUser: false } },
+    accounts: { [handle]: { blockedByServer: true, blockedByUser: false } },
     hosts: { 'Remote.Example': { blockedByServer: false, blockedByUser: false } },
   });
 

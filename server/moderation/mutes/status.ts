@@ -11,6 +11,8 @@ const listed = (query: Record<string, string | string[]>, name: string) =>
     .filter(([key]) => key === name || (key.startsWith(`${name}[`) && key.endsWith(']')))
     .flatMap(([, value]) => value);
 
+const FullHandle = HandleText.refine(({ host }) => host !== null, 'Should name its node too');
+
 /** Each as it is spelt, which names it in the answer, beside what it means. */
 const spelt = <T>(text: z.ZodType<T, string>) =>
   z.string().transform((spelling, context) => {
@@ -26,7 +28,7 @@ export const StatusQuery = z
   .pipe(
     z.object({
       hosts: z.array(spelt(HostText)).max(100),
-      accounts: z.array(spelt(HandleText)).max(100),
+      accounts: z.array(spelt(FullHandle)).max(100),
     }),
   );
 

@@ -4,7 +4,7 @@ import { MAX_LISTS } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
 import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { Failure, notFound } from '../../platform/errors.ts';
+import { Failure, invalid, notFound } from '../../platform/errors.ts';
 import {
   countLists,
   deleteList,
@@ -29,7 +29,7 @@ export const WordListChange = NewWordList.partial();
 /** Who changes whose lists. */
 type Changing = { user: User; owner: ListOwner };
 
-/** Creates a list, and returns its number. Fails with `conflict` for a name in use, and for one list too many. */
+/** Creates a list, and returns its number. Fails with `invalid` for a name in use, with `conflict` for one list too many. */
 export const createList = (
   db: Db,
   { user, owner }: Changing,
@@ -45,7 +45,7 @@ export const createList = (
     return id;
   });
 
-/** Changes what is given. Fails with `not_found`, and with `conflict` for a name in use. */
+/** Changes what is given. Fails with `not_found`, and with `invalid` for a name in use. */
 export const changeList = (
   db: Db,
   { user, owner }: Changing,
@@ -74,7 +74,7 @@ export const removeList = (db: Db, { user, owner }: Changing, id: number) =>
 
 async function requireFreeName(tx: Db, owner: ListOwner, name: string, exceptId?: number) {
   if (await hasListNamed(tx, owner, name, exceptId)) {
-    throw new Failure('conflict', 'A list of this name exists already.');
+    throw invalid('listName', 'A list of this name exists already.');
   }
 }
 

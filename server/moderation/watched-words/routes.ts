@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { ListOf, type Origin } from '../../catalog/index.ts';
+import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
@@ -42,9 +43,10 @@ function listsRoutes({ db, publicUrl: node }: Node, kind: Owner) {
     .get(
       '/',
       operation(`Word lists ${whose}`, { tag, answer: ListOf(WatchedWordsList) }),
-      access,
+      requireUser,
       parse('param', OfOwner),
       parse('query', Page),
+      access,
       async (c) => {
         const owner = await ownerOf(db, node, c.var.user, c.req.valid('param').accountName);
         const [lists, total] = await Promise.all([

@@ -1,5 +1,5 @@
-/** Who asks. Alice has what is asked about, Bob has nothing to do with it. */
-export type Who = 'nobody' | 'root' | 'moderator' | 'alice' | 'bob';
+/** Who asks. Alice has what is asked about, Bob has nothing to do with it, and the forger has no true token. */
+export type Who = 'nobody' | 'forger' | 'root' | 'moderator' | 'alice' | 'bob';
 
 export type Fields = Record<string, unknown>;
 

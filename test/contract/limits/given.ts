@@ -9,7 +9,8 @@ export async function givenNode() {
   const { root, join } = await openPeople(node);
   const [alice, bob] = [await join('alice'), await join('bob')];
   const moderator = await join('moderator', 'moderator');
-  const callers: Callers = { nobody: node, root, moderator, alice, bob };
+  const forger = { request: asForger(node.request) };
+  const callers: Callers = { nobody: node, forger, root, moderator, alice, bob };
   const { givenVideo } = openCatalog(node);
   const video = await givenVideo(alice);
   const hidden = await givenVideo(alice, { privacy: 3 });
@@ -30,3 +31,11 @@ export async function givenNode() {
 }
 
 export type At = Awaited<ReturnType<typeof givenNode>>['at'];
+
+const asForger =
+  (request: Callers['nobody']['request']): typeof request =>
+  (path, init) =>
+    request(path, {
+      ...init,
+      headers: { ...(init?.headers as Record<string, string>), authorization: 'Bearer none' },
+    });

@@ -1,15 +1,33 @@
 import { expect, test } from 'vitest';
 
+import { abuseCases } from './abuses.ts';
+import { accountCases } from './accounts.ts';
 import { differenceOf } from './ask.ts';
+import { autoTagCases } from './auto-tags.ts';
+import { blocklistCases } from './blocklist.ts';
+import { bulkCases } from './bulk.ts';
 import type { Case } from './case.ts';
 import { channelCases } from './channels.ts';
 import { type At, givenNode } from './given.ts';
 import { subscriptionCases } from './subscriptions.ts';
+import { userNotificationCases } from './user-notifications.ts';
+import { videoBlacklistCases } from './video-blacklist.ts';
+import { videoCommentCases } from './video-comments.ts';
+import { watchedWordsCases } from './watched-words.ts';
 
 /** What each part of the contract refuses, and to whom; the cases of a part are asked in their order. */
 const PARTS: Record<string, (at: At) => Case[]> = {
   channels: channelCases,
   subscriptions: subscriptionCases,
+  'video-comments': videoCommentCases,
+  abuses: abuseCases,
+  blocklist: blocklistCases,
+  'watched-words': watchedWordsCases,
+  'user-notifications': userNotificationCases,
+  accounts: accountCases,
+  'auto-tags': autoTagCases,
+  bulk: bulkCases,
+  'video-blacklist': videoBlacklistCases,
 };
 
 test.each(Object.entries(PARTS))('limits of %s', async (_, casesOf) => {
