@@ -34,7 +34,11 @@ export { type Limited, requireFreeQuota } from './quota.ts';
 export { lockQuota } from './quota-queries.ts';
 export { channelDeleted, dropChannel, removeChannel } from './actors/delete-channel.ts';
 export { type Handle, parseHandle } from './actors/handle.ts';
-export { findManagedChannel, findOwnChannel, requireManagedChannel } from './actors/managed-channel.ts';
+export {
+  findManagedChannel,
+  findOwnChannel,
+  requireManagedChannel,
+} from './actors/managed-channel.ts';
 export { findTakenNames, retireName } from './actors/name-queries.ts';
 export { dropPictures } from './actors/set-pictures.ts';
 export { changeBlock, findBlock } from './block-queries.ts';
