@@ -5,12 +5,15 @@ import { createCache } from '../platform/cache.ts';
 import type { Database } from '../platform/db.ts';
 import { CATALOG_CHANGES } from './change-queries.ts';
 
-const SECONDS = 5;
-const MAX_ANSWERS = 500;
+type Limits = { ttlSeconds?: number; maxKeys?: number };
 
 /** JSON that everybody gets alike: kept for seconds, and dropped when any video changes. `onChange` hears of that too. */
-export async function keepAnswers(database: Database, onChange = () => {}) {
-  const kept = createCache<string>({ ttlSeconds: SECONDS, maxKeys: MAX_ANSWERS });
+export async function keepAnswers(
+  database: Database,
+  onChange = () => {},
+  { ttlSeconds = 5, maxKeys = 500 }: Limits = {},
+) {
+  const kept = createCache<string>({ ttlSeconds, maxKeys });
   await database.listen(CATALOG_CHANGES, () => {
     kept.clear();
     onChange();

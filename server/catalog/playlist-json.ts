@@ -1,10 +1,10 @@
 import type { Origin } from './actor-json.ts';
+import type { RenditionFile } from './media-columns-queries.ts';
 import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
 import { offersTorrents, torrentJson } from './torrent-json.ts';
-import type { findFiles, findStoryboard } from './video-queries.ts';
+import type { findStoryboard } from './video-queries.ts';
 import { VideoPrivacy } from './video.ts';
 
-type Rendition = Awaited<ReturnType<typeof findFiles>>[number];
 type Video = {
   id: number;
   uuid: string;
@@ -30,7 +30,7 @@ export const renditionUrl = (
 ): string => `${node.origin}${hlsDirectory(video)}/${fragmentedName(video.setUuid, height)}`;
 
 /** The one streaming playlist of a video (contract § VideoDetails.streamingPlaylists). */
-export function streamingPlaylist(node: Origin, video: Video, renditions: Rendition[]) {
+export function streamingPlaylist(node: Origin, video: Video, renditions: RenditionFile[]) {
   const base = node.origin + hlsDirectory(video);
   return {
     id: video.id,
@@ -42,7 +42,11 @@ export function streamingPlaylist(node: Origin, video: Video, renditions: Rendit
   };
 }
 
-function fileJson(node: Origin, video: Video, { id, height, torrent, ...rendition }: Rendition) {
+function fileJson(
+  node: Origin,
+  video: Video,
+  { id, height, torrent, ...rendition }: RenditionFile,
+) {
   const fileUrl = renditionUrl(node, video, height);
   const base = node.origin + hlsDirectory(video);
   const download = `${node.origin}/download/streaming-playlists/hls/videos/${video.uuid}-${height}-fragmented.mp4`;

@@ -1,19 +1,15 @@
 import type { Db } from '../platform/db.ts';
 import { toShortUuid } from './short-uuid.ts';
-import { findFiles, findVideo, thumbnailsOf } from './video-queries.ts';
+import { findWholeVideo } from './video-queries.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 /** What a link preview says of a video. Undefined unless everyone who has the link may watch it. */
 export async function findVideoHead(db: Db, id: string) {
-  const found = await findVideo(db, id);
+  const found = await findWholeVideo(db, id);
   if (!found) return undefined;
-  const { video, channel, account } = found;
+  const { video, channel, account, thumbnails, files: renditions } = found;
   const isOpen = video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted;
   if (!isOpen || video.blocked || video.state !== VideoState.published) return undefined;
-  const [thumbnails, renditions] = await Promise.all([
-    thumbnailsOf(db, [video.id]),
-    findFiles(db, video.id),
-  ]);
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {
     id: video.id,

@@ -15,29 +15,27 @@ import {
   PRIVACIES,
   STATES,
 } from './labels.ts';
+import type { RenditionFile, Thumbnail } from './media-columns-queries.ts';
 import { streamingPlaylist } from './playlist-json.ts';
 import { toShortUuid } from './short-uuid.ts';
 import { sourceFiles } from './source-json.ts';
 import type { TorrentFacts } from './torrent-json.ts';
-import type { findFiles, thumbnailsOf, VideoRow } from './video-queries.ts';
-
-type Thumbnail = Awaited<ReturnType<typeof thumbnailsOf>>[number];
-type Rendition = Awaited<ReturnType<typeof findFiles>>[number];
+import type { VideoRow } from './video-queries.ts';
 
 const DESCRIPTION_PREVIEW_CHARACTERS = 250;
 
 /** A video as lists show it (contract § Video). */
-export function videoSummary(node: Origin, row: VideoRow, thumbnails: Thumbnail[]) {
+export function videoSummary(node: Origin, row: VideoRow) {
   return {
-    ...common(node, row, thumbnails),
+    ...common(node, row),
     account: accountSummary(node, row.account),
     channel: channelSummary(node, row.channel),
   };
 }
 
 /** What an owner sees in the list of their own videos: also how far each is, and why it is held. */
-export const ownVideoSummary = (node: Origin, row: VideoRow, thumbnails: Thumbnail[]) => ({
-  ...videoSummary(node, row, thumbnails),
+export const ownVideoSummary = (node: Origin, row: VideoRow) => ({
+  ...videoSummary(node, row),
   state: labelled(STATES, row.video.state),
   waitTranscoding: row.video.waitTranscoding,
   holdReason: row.video.holdReason,
@@ -54,25 +52,19 @@ export const ownVideoSummary = (node: Origin, row: VideoRow, thumbnails: Thumbna
  */
 export function videoDetails(
   node: Origin,
-  row: VideoRow,
-  media: {
-    thumbnails: Thumbnail[];
-    renditions: Rendition[];
-    seesAll: boolean;
-    sourceTorrent?: TorrentFacts | undefined;
-  },
+  row: VideoRow & { files: RenditionFile[] },
+  { seesAll, sourceTorrent }: { seesAll: boolean; sourceTorrent?: TorrentFacts | undefined },
 ) {
   const { video } = row;
   const owner = accountJson(node, row.account, row.ownerUserId);
   return {
-    ...common(node, row, media.thumbnails),
+    ...common(node, row),
     account: owner,
     channel: { ...channelJson(node, row.channel), ownerAccount: owner },
     blacklisted: video.blocked,
     blacklistedReason: video.blockReason,
-    streamingPlaylists:
-      media.renditions.length > 0 ? [streamingPlaylist(node, video, media.renditions)] : [],
-    files: media.seesAll ? sourceFiles(node, video, media.sourceTorrent) : [],
+    streamingPlaylists: row.files.length > 0 ? [streamingPlaylist(node, video, row.files)] : [],
+    files: seesAll ? sourceFiles(node, video, sourceTorrent) : [],
     liveSchedules: [],
     support: video.support,
     tags: video.tags,
@@ -82,13 +74,13 @@ export function videoDetails(
     waitTranscoding: video.waitTranscoding,
     inputFileUpdatedAt: video.inputFileUpdatedAt,
     state: labelled(STATES, video.state),
-    ...(media.seesAll && { holdReason: video.holdReason }),
+    ...(seesAll && { holdReason: video.holdReason }),
     trackerUrls: [],
     embedPrivacyPolicy: labelled(EMBED_POLICIES, video.embedPrivacy),
   };
 }
 
-function common(node: Origin, { video }: VideoRow, thumbnails: Thumbnail[]) {
+function common(node: Origin, { video, thumbnails }: VideoRow) {
   const shortUUID = toShortUuid(video.uuid);
   const pictures = thumbnails.toSorted((a, b) => b.width - a.width);
   return {

@@ -4,6 +4,7 @@ import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import type { Viewer } from './access.ts';
 import { editorUserIds } from './collaboration/queries.ts';
+import { filesColumn, thumbnailsColumn } from './media-columns-queries.ts';
 import { videoCaptions } from './part-tables.ts';
 import { fromShortUuid } from './short-uuid.ts';
 import {
@@ -20,15 +21,18 @@ import { isListed } from './visibility-queries.ts';
 /** A video with whom it belongs to: what every answer about it is made of. */
 export type VideoRow = Omit<Awaited<ReturnType<typeof findVideo>> & {}, 'editorUserIds'>;
 
+const ROW = {
+  video: videos,
+  channel: channels,
+  account: accounts,
+  ownerUserId: users.id,
+  editorUserIds,
+  thumbnails: thumbnailsColumn,
+};
+
 const withOwners = (db: Db) =>
   db
-    .select({
-      video: videos,
-      channel: channels,
-      account: accounts,
-      ownerUserId: users.id,
-      editorUserIds,
-    })
+    .select(ROW)
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
@@ -38,16 +42,37 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A video by any of its names, number, UUID or short UUID, with who helps to run its channel. */
 export async function findVideo(db: Db, id: string | number) {
-  const named = isNamed(String(id));
-  if (!named) return undefined;
-  const [row] = await withOwners(db).where(named);
+  const name = nameOf(String(id));
+  if (!name) return undefined;
+  const [row] = await withOwners(db).where(eq(videos[name.column], name.value));
   return row;
 }
 
-function isNamed(id: string) {
-  if (/^\d{1,9}$/.test(id)) return eq(videos.id, Number(id));
+/** The same with its files. It is asked most of all, so its SQL is written once. */
+export async function findWholeVideo(db: Db, id: string) {
+  const name = nameOf(id);
+  if (!name) return undefined;
+  if (!whole.has(db)) whole.set(db, { id: selectWhole(db, 'id'), uuid: selectWhole(db, 'uuid') });
+  const [row] = await whole.get(db)![name.column].execute({ value: name.value });
+  return row;
+}
+
+const whole = new WeakMap<Db, Record<'id' | 'uuid', ReturnType<typeof selectWhole>>>();
+
+const selectWhole = (db: Db, column: 'id' | 'uuid') =>
+  db
+    .select({ ...ROW, files: filesColumn })
+    .from(videos)
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .leftJoin(users, eq(users.accountId, accounts.id))
+    .where(eq(videos[column], sql.placeholder('value')))
+    .prepare(`whole_video_by_${column}`);
+
+function nameOf(id: string) {
+  if (/^\d{1,9}$/.test(id)) return { column: 'id', value: Number(id) } as const;
   const uuid = UUID.test(id) ? id : fromShortUuid(id);
-  return uuid === undefined ? undefined : eq(videos.uuid, uuid);
+  return uuid === undefined ? undefined : ({ column: 'uuid', value: uuid } as const);
 }
 
 /** Inserts a video, or finds the one that has its UUID already. */

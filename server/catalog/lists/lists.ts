@@ -2,7 +2,6 @@ import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { ownVideoSummary, videoSummary } from '../video-json.ts';
-import { present } from '../video-lists.ts';
 import type { VideoFilter } from './filter.ts';
 import type { Page } from './order.ts';
 import { findPage } from './queries.ts';
@@ -18,7 +17,7 @@ export async function listVideos(
   countTotal: CountTotal = countEachTime(db, node),
 ) {
   const { rows, total } = await findList(db, node, wanted, countTotal);
-  return { total, data: await present(db, node, rows, videoSummary) };
+  return { total, data: rows.map((row) => videoSummary(node, row)) };
 }
 
 /** The same, as those who manage the videos see each. */
@@ -29,7 +28,7 @@ export async function listManagedVideos(
   countTotal: CountTotal = countEachTime(db, node),
 ) {
   const { rows, total } = await findList(db, node, wanted, countTotal);
-  return { total, data: await present(db, node, rows, ownVideoSummary) };
+  return { total, data: rows.map((row) => ownVideoSummary(node, row)) };
 }
 
 async function findList(db: Db, node: Origin, wanted: Wanted, countTotal: CountTotal) {

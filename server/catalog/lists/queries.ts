@@ -4,6 +4,7 @@ import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
+import { thumbnailsColumn } from '../media-columns-queries.ts';
 import { channels, videos } from '../tables.ts';
 import { BEST_OF, goodness } from './best-queries.ts';
 import { matches } from './filter-queries.ts';
@@ -21,7 +22,13 @@ type Wanted = { viewer: Viewer; filter: VideoFilter; page: Page };
 /** A page of the videos a filter matches, with whom each belongs to. */
 export function findPage(db: Db, node: Origin, { viewer, filter, page }: Wanted) {
   const found = db
-    .select({ video: videos, channel: channels, account: accounts, ownerUserId: users.id })
+    .select({
+      video: videos,
+      channel: channels,
+      account: accounts,
+      ownerUserId: users.id,
+      thumbnails: thumbnailsColumn,
+    })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
