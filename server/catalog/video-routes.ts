@@ -63,7 +63,7 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
     );
 
 /** Small, and nothing in them depends on the settings of the node; only views and viewers are late by this much. */
-const DETAILS_KEPT = { ttlSeconds: 30, maxKeys: 2_000 };
+const DETAILS_KEPT = { ttlSeconds: 10, maxKeys: 2_000 };
 
 async function detailRoutes({ database, publicUrl: node }: Node) {
   const kept = await keepAnswers(database, undefined, DETAILS_KEPT);
