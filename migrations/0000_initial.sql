@@ -94,10 +94,38 @@ CREATE TABLE "bulk_items" (
 	CONSTRAINT "bulk_items_bulk_act_id_subject_id_pk" PRIMARY KEY("bulk_act_id","subject_id")
 );
 --> statement-breakpoint
+CREATE TABLE "channel_listings" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "channel_listings_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"channel_id" integer NOT NULL,
+	"sync_id" integer,
+	"external_channel_url" text NOT NULL,
+	"only_after" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "video_channel_syncs" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_channel_syncs_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"channel_id" integer NOT NULL,
+	"external_channel_url" text NOT NULL,
+	"state" smallint DEFAULT 1 NOT NULL,
+	"error" text,
+	"last_sync_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "listed_addresses" (
+	"channel_id" integer NOT NULL,
+	"address" text NOT NULL,
+	"imported" boolean NOT NULL,
+	CONSTRAINT "listed_addresses_channel_id_address_pk" PRIMARY KEY("channel_id","address")
+);
+--> statement-breakpoint
 CREATE TABLE "video_imports" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "video_imports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"user_id" integer NOT NULL,
 	"video_id" integer,
+	"channel_sync_id" integer,
 	"target_url" text NOT NULL,
 	"state" smallint DEFAULT 1 NOT NULL,
 	"error" text,
@@ -644,8 +672,13 @@ ALTER TABLE "watched_words_lists" ADD CONSTRAINT "watched_words_lists_account_id
 ALTER TABLE "bulk_acts" ADD CONSTRAINT "bulk_acts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_bulk_act_id_bulk_acts_id_fk" FOREIGN KEY ("bulk_act_id") REFERENCES "public"."bulk_acts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "channel_listings" ADD CONSTRAINT "channel_listings_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "channel_listings" ADD CONSTRAINT "channel_listings_sync_id_video_channel_syncs_id_fk" FOREIGN KEY ("sync_id") REFERENCES "public"."video_channel_syncs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_channel_syncs" ADD CONSTRAINT "video_channel_syncs_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listed_addresses" ADD CONSTRAINT "listed_addresses_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_imports" ADD CONSTRAINT "video_imports_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_imports" ADD CONSTRAINT "video_imports_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_imports" ADD CONSTRAINT "video_imports_channel_sync_id_video_channel_syncs_id_fk" FOREIGN KEY ("channel_sync_id") REFERENCES "public"."video_channel_syncs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "caption_cues" ADD CONSTRAINT "caption_cues_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scheduled_updates" ADD CONSTRAINT "scheduled_updates_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_captions" ADD CONSTRAINT "video_captions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -725,8 +758,12 @@ CREATE INDEX "bulk_acts_newest" ON "bulk_acts" USING btree ("created_at","id");-
 CREATE INDEX "bulk_acts_user" ON "bulk_acts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "bulk_items_state" ON "bulk_items" USING btree ("bulk_act_id","state","subject_id");--> statement-breakpoint
 CREATE INDEX "bulk_items_account" ON "bulk_items" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "channel_listings_channel" ON "channel_listings" USING btree ("channel_id");--> statement-breakpoint
+CREATE INDEX "channel_listings_sync" ON "channel_listings" USING btree ("sync_id");--> statement-breakpoint
+CREATE INDEX "video_channel_syncs_channel" ON "video_channel_syncs" USING btree ("channel_id");--> statement-breakpoint
 CREATE INDEX "video_imports_user" ON "video_imports" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "video_imports_video" ON "video_imports" USING btree ("video_id");--> statement-breakpoint
+CREATE INDEX "video_imports_sync" ON "video_imports" USING btree ("channel_sync_id");--> statement-breakpoint
 CREATE INDEX "caption_cues_video" ON "caption_cues" USING btree ("video_id","language");--> statement-breakpoint
 CREATE INDEX "scheduled_updates_due" ON "scheduled_updates" USING btree ("update_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "video_captions_language" ON "video_captions" USING btree ("video_id","language");--> statement-breakpoint

@@ -52,9 +52,14 @@ import {
   finishUploads,
   importAsked,
   importFailed,
+  importListedVideo,
   importSucceeded,
   importVideo,
+  listChannel,
+  listedImportAsked,
+  listingAsked,
   sourceReceived,
+  sweepSyncs,
   tidyUploads,
 } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
@@ -92,6 +97,8 @@ const makeExport = makeUserExport({ readRatings: ratedVideos });
 /** What follows what: the life of a video, top to bottom. */
 export const pipeline = [
   on(importAsked, importVideo),
+  on(listedImportAsked, importListedVideo),
+  on(listingAsked, listChannel),
   on(sourceReceived, planRenditions),
   on(sourceReceived, fingerprintSource),
   on(copyPlanned, copySource), // can be watched as soon as it is repackaged
@@ -163,6 +170,9 @@ export const jobs = [
   refreshTrending,
   refreshSearch,
   importVideo,
+  importListedVideo,
+  listChannel,
+  sweepSyncs,
   fingerprintSource,
   finishUploads,
   tidyUploads,

@@ -1,9 +1,70 @@
-import { index, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 import { users } from '../identity/tables.ts';
-import { videos } from './tables.ts';
+import { channels, videos } from './tables.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** A channel or playlist elsewhere whose new videos come into a channel here. */
+export const channelSyncs = pgTable(
+  'video_channel_syncs',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    channelId: integer('channel_id')
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    externalChannelUrl: text('external_channel_url').notNull(),
+    state: smallint().notNull().default(1), // SyncState
+    error: text(), // why its last run failed, in words for its user
+    /** When the last run that succeeded was asked for: what is older was looked at. */
+    lastSyncAt: instant('last_sync_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('video_channel_syncs_channel').on(t.channelId)],
+);
+
+/** A channel or playlist elsewhere that is to be looked through for videos; gone once it was. */
+export const channelListings = pgTable(
+  'channel_listings',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    channelId: integer('channel_id')
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    syncId: integer('sync_id').references(() => channelSyncs.id, { onDelete: 'cascade' }),
+    externalChannelUrl: text('external_channel_url').notNull(),
+    onlyAfter: instant('only_after'), // else all that is there
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('channel_listings_channel').on(t.channelId),
+    index('channel_listings_sync').on(t.syncId),
+  ],
+);
+
+/** An address that was found for a channel, so that it is imported once, whatever becomes of the video. */
+export const listedAddresses = pgTable(
+  'listed_addresses',
+  {
+    channelId: integer('channel_id')
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    address: text().notNull(),
+    imported: boolean().notNull(), // else it was too old to be of interest
+  },
+  (t) => [primaryKey({ columns: [t.channelId, t.address] })],
+);
 
 /** A video whose file this node fetches itself. */
 export const videoImports = pgTable(
@@ -14,6 +75,9 @@ export const videoImports = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     videoId: integer('video_id').references(() => videos.id, { onDelete: 'set null' }),
+    channelSyncId: integer('channel_sync_id').references(() => channelSyncs.id, {
+      onDelete: 'set null',
+    }),
     targetUrl: text('target_url').notNull(),
     state: smallint().notNull().default(1), // ImportState
     error: text(), // why it failed, in words for its user
@@ -27,5 +91,6 @@ export const videoImports = pgTable(
   (t) => [
     index('video_imports_user').on(t.userId, t.createdAt, t.id),
     index('video_imports_video').on(t.videoId),
+    index('video_imports_sync').on(t.channelSyncId),
   ],
 );

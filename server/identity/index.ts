@@ -25,7 +25,7 @@ export {
 } from './events.ts';
 export { sweepSessions } from './jobs.ts';
 export { likePattern } from './like-pattern.ts';
-export { PAGE, sortBy } from './list-query.ts';
+export { flag, PAGE, sortBy } from './list-query.ts';
 export { identify, optionalUser, requireRole, requireUser } from './middleware.ts';
 export type { Preferences } from './preferences.ts';
 export { registrationDecided } from './registration/events.ts';

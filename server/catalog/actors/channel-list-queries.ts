@@ -43,6 +43,12 @@ export async function findChannel(db: Db, { name, host }: Handle) {
   return found;
 }
 
+/** A channel by number, with whose it is. */
+export async function findChannelWithOwner(db: Db, id: number) {
+  const [found] = await withOwners(db).where(and(eq(channels.id, id), isNull(channels.deletedAt)));
+  return found;
+}
+
 export type FoundChannel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
 
 /** A page of the channels of accounts the viewer has not muted, and how many there are. */

@@ -15,6 +15,10 @@ export const VideoImport = z
     updatedAt: Moment,
     originallyPublishedAt: Moment.nullable(),
     video: OwnVideoSummary.nullable(),
+    videoChannelSync: z
+      .object({ id: z.int(), externalChannelUrl: z.string() })
+      .optional()
+      .describe('what found it'),
   })
   .meta({ id: 'VideoImport' });
 

@@ -44,7 +44,7 @@ export async function beginImport(node: Node, user: User, form: ImportForm): Pro
   const picture = thumbnailfile ?? previewfile; // one picture stands for all sizes
   const drawn = picture && (await drawThumbnails(node.storage, await picture.bytes()));
   return node.db.transaction(async (tx) => {
-    await requireFewImports(tx, user.id);
+    await requireFewImports(tx, user.id, MAX_UNDER_WAY);
     const video = await createAwaitingVideo(tx, {
       ...saidIn(draft),
       uuid: randomUUID(),
@@ -55,9 +55,10 @@ export async function beginImport(node: Node, user: User, form: ImportForm): Pro
   });
 }
 
-async function requireFewImports(tx: Db, userId: number) {
+/** Fails with `quota_reached` for a user who has so many imports under way. */
+export async function requireFewImports(tx: Db, userId: number, maxUnderWay: number) {
   await lockQuota(tx, userId); // one after the other
-  if ((await countUnderWay(tx, userId)) >= MAX_UNDER_WAY)
+  if ((await countUnderWay(tx, userId)) >= maxUnderWay)
     throw new Failure('quota_reached', 'Too many imports are under way. Wait, or cancel some.');
   await forgetOldest(tx, userId, MAX_KEPT - 1);
 }

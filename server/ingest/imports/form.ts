@@ -38,6 +38,12 @@ export const ImportListQuery = z.object({
     .positive()
     .max(2 ** 31 - 1)
     .optional(),
+  videoChannelSyncId: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1)
+    .optional(),
   search: z.string().max(500).optional(),
 });
 

@@ -1,5 +1,6 @@
 import { labelled, ownSummariesAmong } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
+import { syncsAmong } from './channels/sync-queries.ts';
 import { IMPORT_STATES } from './import-state.ts';
 import { type Import, type ImportPage, importsOfUser } from './queries.ts';
 
@@ -15,7 +16,13 @@ export async function listImports(node: Node, userId: number, page: ImportPage) 
 export async function importsJson({ db, publicUrl }: Node, imports: Import[]) {
   const ids = imports.flatMap(({ videoId }) => videoId ?? []);
   const videos = await ownSummariesAmong(db, publicUrl, ids);
-  return imports.map(({ id, targetUrl, state, error, createdAt, updatedAt, videoId }) => {
+  const syncs = await syncsAmong(
+    db,
+    imports.flatMap(({ channelSyncId }) => channelSyncId ?? []),
+  );
+  return imports.map(({ id, targetUrl, state, error, createdAt, updatedAt, ...row }) => {
+    const { videoId, channelSyncId } = row;
+    const sync = syncs.get(channelSyncId ?? 0);
     const video = videoId === null ? undefined : videos.get(videoId);
     return {
       id,
@@ -28,6 +35,7 @@ export async function importsJson({ db, publicUrl }: Node, imports: Import[]) {
       updatedAt,
       originallyPublishedAt: video?.originallyPublishedAt ?? null,
       video: video ?? null,
+      ...(sync && { videoChannelSync: sync }),
     };
   });
 }

@@ -5,15 +5,21 @@ import { ImportState } from './import-state.ts';
 import { runImport } from './run-import.ts';
 import type { ImportNode } from './running.ts';
 
+const defineImportJob = (name: string, concurrency: number) =>
+  defineJob<ImportNode>()({
+    name,
+    payload: ImportRef,
+    attempts: 3,
+    timeoutMinutes: 13 * 60, // a little more than the fetch itself may take
+    concurrency,
+    run: ({ importId }, node) => runImport(node, importId),
+    async gaveUp({ importId }, error, node) {
+      await endImport(node, importId, { state: ImportState.failed, error });
+    },
+  });
+
 /** Fetches the file of an import and makes its video of it. */
-export const importVideo = defineJob<ImportNode>()({
-  name: 'ingest.import-video',
-  payload: ImportRef,
-  attempts: 3,
-  timeoutMinutes: 13 * 60, // a little more than the fetch itself may take
-  concurrency: 2,
-  run: ({ importId }, node) => runImport(node, importId),
-  async gaveUp({ importId }, error, node) {
-    await endImport(node, importId, { state: ImportState.failed, error });
-  },
-});
+export const importVideo = defineImportJob('ingest.import-video', 2);
+
+/** The same for what lists of videos bring: these take their turn one by one, so that others need not wait for them. */
+export const importListedVideo = defineImportJob('ingest.import-listed-video', 1);

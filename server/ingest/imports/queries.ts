@@ -12,7 +12,7 @@ export type Import = typeof videoImports.$inferSelect;
 
 export async function insertImport(
   tx: Db,
-  row: Pick<Import, 'userId' | 'videoId' | 'targetUrl'>,
+  row: Pick<Import, 'userId' | 'videoId' | 'targetUrl'> & Partial<Pick<Import, 'channelSyncId'>>,
 ): Promise<Import> {
   const [inserted] = await tx.insert(videoImports).values(row).returning();
   return inserted!;
@@ -77,17 +77,21 @@ export type ImportPage = {
   sort: { field: ImportSort; descending: boolean };
   targetUrl?: string | undefined;
   videoId?: number | undefined;
+  videoChannelSyncId?: number | undefined;
   search?: string | undefined;
 };
 
 /** A page of a user's imports, and how many there are. */
 export async function importsOfUser(db: Db, userId: number, page: ImportPage) {
-  const { start, count: limit, sort, targetUrl, videoId, search } = page;
+  const { start, count: limit, sort, targetUrl, videoId, videoChannelSyncId, search } = page;
   const pattern = search === undefined ? undefined : likePattern(search);
   const chosen = and(
     eq(videoImports.userId, userId),
     targetUrl === undefined ? undefined : eq(videoImports.targetUrl, targetUrl),
     videoId === undefined ? undefined : eq(videoImports.videoId, videoId),
+    videoChannelSyncId === undefined
+      ? undefined
+      : eq(videoImports.channelSyncId, videoChannelSyncId),
     pattern === undefined
       ? undefined
       : or(ilike(videos.name, pattern), ilike(videoImports.targetUrl, pattern)),

@@ -7,6 +7,7 @@ import type { Services } from '../../services.ts';
 import { VideoImport, VideoImports } from './answers.ts';
 import { beginImport } from './begin-import.ts';
 import { cancelImport, deleteImport, retryImport } from './change-import.ts';
+import { channelImportRoutes } from './channels/routes.ts';
 import { ImportForm, ImportListQuery, OfImport } from './form.ts';
 import { importsJson, listImports } from './import-json.ts';
 
@@ -16,7 +17,10 @@ const tag = 'Video Imports';
 
 /** Videos whose files this node fetches by itself. */
 export const importRoutes = (node: Node) =>
-  new Hono().route('/', askingRoutes(node)).route('/', changeRoutes(node));
+  new Hono()
+    .route('/', askingRoutes(node))
+    .route('/', changeRoutes(node))
+    .route('/', channelImportRoutes(node));
 
 const askingRoutes = (node: Node) =>
   new Hono()

@@ -73,7 +73,7 @@ const Import = section({
     torrent: notHere('import of torrents'),
   }),
   videoChannelSynchronization: section({
-    ...notHere('synchronization of channels').unwrap().shape,
+    enabled: z.boolean().default(false),
     maxPerUser: z.number().int().min(1).default(10),
   }),
   users: notHere('import of users'),

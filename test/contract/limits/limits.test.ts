@@ -7,6 +7,7 @@ import { autoTagCases } from './auto-tags.ts';
 import { blocklistCases } from './blocklist.ts';
 import { bulkCases } from './bulk.ts';
 import type { Case } from './case.ts';
+import { channelSyncCases } from './channel-syncs.ts';
 import { channelCases } from './channels.ts';
 import { type At, givenNode } from './given.ts';
 import { subscriptionCases } from './subscriptions.ts';
@@ -18,6 +19,7 @@ import { watchedWordsCases } from './watched-words.ts';
 /** What each part of the contract refuses, and to whom; the cases of a part are asked in their order. */
 const PARTS: Record<string, (at: At) => Case[]> = {
   channels: channelCases,
+  'channel synchronizations': channelSyncCases,
   subscriptions: subscriptionCases,
   'video-comments': videoCommentCases,
   abuses: abuseCases,

@@ -12,13 +12,14 @@ import { reserve } from '../prepare-upload.ts';
 import type { Running } from '../running.ts';
 import { titleOfUrl } from '../title-of-url.ts';
 import { chooseFormats, estimatedBytes } from './choose-formats.ts';
+import { findOnSite, PAGES_MAX_BYTES } from './find-on-site.ts';
 import { joinTracks } from './join-tracks.ts';
 import { takeThumbnail } from './site-thumbnail.ts';
-import { type Format, readSiteVideo, type SiteVideo } from './site-video.ts';
+import { type Format, type SiteVideo } from './site-video.ts';
 import { toldOfVideo } from './told-of-video.ts';
-import { requireYtDlp, runYtDlp, type YtDlp } from './yt-dlp.ts';
+import { type Place, tooLarge, withYtDlp } from './with-yt-dlp.ts';
+import { runYtDlp } from './yt-dlp.ts';
 
-const PAGES_MAX_BYTES = 128 * 2 ** 20; // what a site may send until it is known where its video lies
 const UNTOLD_BYTES = 2 * 2 ** 30; // reserved where a site does not tell how large a video is
 
 /**
@@ -27,8 +28,8 @@ const UNTOLD_BYTES = 2 * 2 ** 30; // reserved where a site does not tell how lar
  */
 export async function importFromSite(node: Running, claimed: Claimed): Promise<void> {
   await using scratch = await node.storage.scratch();
-  const run = { node, claimed, directory: scratch.path };
-  const video = await findOnSite(run);
+  const place = { node, directory: scratch.path };
+  const video = await findOnSite(place, claimed.targetUrl);
   const formats = chooseFormats(video.formats);
   if (formats.length === 0)
     throw new Failure('unreadable_media', 'This page has no video that can be read here.');
@@ -36,37 +37,9 @@ export async function importFromSite(node: Running, claimed: Claimed): Promise<v
   await removeUpload(node, claimed.uploadId); // what came of an earlier run: this one begins anew
   const budgetBytes = await budgetFor(node, claimed, estimatedBytes(formats, video));
   await reserve(node, claimed, { filename: titleOfUrl(claimed.targetUrl), sizeBytes: budgetBytes });
-  const files = await fetchFormats(run, { video, formats, budgetBytes });
+  const files = await fetchFormats(place, { video, formats, budgetBytes });
   await takeFile(node, claimed, await joinTracks(node, files));
 }
-
-type Run = { node: Running; claimed: Claimed; directory: string };
-
-async function withYtDlp<T>(
-  { node, directory }: Run,
-  maxBytes: number,
-  use: (yt: YtDlp) => Promise<T>,
-): Promise<T> {
-  await using egress = await node.fetch.openEgress({ maxBytes });
-  const { signal } = node;
-  try {
-    return await use({ program: node.config.ytDlpPath, directory, egress, signal });
-  } catch (error) {
-    if (egress.isSpent()) throw tooLarge();
-    throw error;
-  }
-}
-
-const findOnSite = (run: Run): Promise<SiteVideo> =>
-  withYtDlp(run, PAGES_MAX_BYTES, async (yt) => {
-    await requireYtDlp(yt);
-    const limits = { timeoutMinutes: 5, fileBytes: 2 ** 20 };
-    const args = ['--dump-single-json', '--', run.claimed.targetUrl];
-    const video = readSiteVideo(await runYtDlp(yt, args, limits));
-    if (!video)
-      throw new Failure('unreadable_media', 'This page has no video that can be read here.');
-    return video;
-  });
 
 async function describe(node: Running, { videoId, targetUrl }: Claimed, video: SiteVideo) {
   const description = { guess: titleOfUrl(targetUrl), told: toldOfVideo(video) };
@@ -85,8 +58,8 @@ async function budgetFor(node: Running, { user }: Claimed, estimate: number | un
 type Wanted = { video: SiteVideo; formats: Format[]; budgetBytes: number };
 
 /** Each format as a file. What it is called is ours, whatever the site says. */
-const fetchFormats = (run: Run, { video, formats, budgetBytes }: Wanted): Promise<string[]> =>
-  withYtDlp(run, budgetBytes + PAGES_MAX_BYTES, async (yt) => {
+const fetchFormats = (place: Place, { video, formats, budgetBytes }: Wanted): Promise<string[]> =>
+  withYtDlp(place, budgetBytes + PAGES_MAX_BYTES, async (yt) => {
     const files: string[] = [];
     for (const [n, format] of formats.entries()) {
       const wanted = join(yt.directory, `wanted-${n}.json`);
@@ -108,9 +81,3 @@ async function takeFile(node: Running, { uploadId, targetUrl }: Claimed, file: s
   const draft = { name: titleOfUrl(targetUrl), privacy: 3 } as const;
   await setArrived(node.db, uploadId, { sizeBytes, draft });
 }
-
-const tooLarge = () =>
-  new Failure(
-    'too_large',
-    'This video is larger than what you may still upload, or than its site says.',
-  );

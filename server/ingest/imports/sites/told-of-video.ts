@@ -17,9 +17,9 @@ const ADULT_YEARS = 18;
 
 /** What a site says of its video, cut to what may be said of one here; what cannot be said here is left out. */
 export function toldOfVideo(video: SiteVideo): ToldOfVideo {
-  const { title, description, language, age_limit: ageYears } = video;
+  const { description, language, age_limit: ageYears } = video;
   const told = {
-    name: valid(videoFields.name, clean(title)?.slice(0, 120)),
+    name: nameOf(video),
     description: valid(videoFields.description, description?.slice(0, 10_000) || undefined),
     category: categoryOf(video),
     licence: LICENCES.find(([words]) => words.test(video.license ?? ''))?.[1],
@@ -30,6 +30,10 @@ export function toldOfVideo(video: SiteVideo): ToldOfVideo {
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value != null));
 }
+
+/** What a site calls its video, if one may be called so here. */
+export const nameOf = ({ title }: Pick<SiteVideo, 'title'>) =>
+  valid(videoFields.name, clean(title)?.slice(0, 120));
 
 /** Those that may be tags here, as many as a video may have. */
 function tagsOf({ tags }: SiteVideo): string[] | undefined {
@@ -55,7 +59,11 @@ function categoryOf({ categories }: SiteVideo): number | undefined {
   return known && Number(known[0]);
 }
 
-function publishedAt({ timestamp, upload_date: day }: SiteVideo): Date | undefined {
+/** When a site published its video, as far as it tells. */
+export function publishedAt({
+  timestamp,
+  upload_date: day,
+}: Pick<SiteVideo, 'timestamp' | 'upload_date'>): Date | undefined {
   const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(day ?? '');
   const date =
     timestamp != null ? new Date(timestamp * 1000) : parts && new Date(parts.slice(1).join('-'));
