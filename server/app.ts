@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { RouterRoute } from 'hono/types';
+import { getPathNoStrict } from 'hono/utils/url';
 
 import { limitGuesses } from './catalog/index.ts';
 import { catalogRoutes } from './catalog/routes.ts';
@@ -56,9 +57,11 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
       throw notFound('Route');
     });
 
-/** A trailing slash means nothing: yt-dlp asks for `/videos/:id/`. */
+/** A trailing slash means nothing: yt-dlp asks for `/videos/:id/`. Nor does a second one: some join paths so. */
+const getPath = (request: Request) => getPathNoStrict(request).replaceAll(/\/{2,}/g, '/');
+
 export async function createApp(node: Services) {
-  const app = new Hono({ strict: false });
+  const app = new Hono({ getPath });
   return app
     .onError(onError(node.log))
     .use(requestId)

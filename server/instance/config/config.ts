@@ -4,6 +4,7 @@ import { recordAct } from '../audit/record-act.ts';
 import { deleteSetting, findSetting, lockSetting, putSetting } from '../queries.ts';
 import { CustomConfig } from './custom-config.ts';
 import { changedFields, merge } from './merge.ts';
+import { requireSense } from './require-sense.ts';
 
 const NAME = 'custom-config';
 
@@ -19,12 +20,20 @@ function keepLast<T>(make: (text: string) => T): (text: string) => T {
   return (text) => (last?.text === text ? last : (last = { text, value: make(text) })).value;
 }
 
+type Node = { db: Db; mail: { enabled: boolean } };
+
 /** Sets what is given, leaves the rest. Fails with `invalid` and the path of each wrong field. */
-export const changeConfig = (db: Db, userId: number, change: object): Promise<CustomConfig> =>
+export const changeConfig = (
+  { db, mail }: Node,
+  userId: number,
+  change: object,
+): Promise<CustomConfig> =>
   db.transaction(async (tx) => {
     await lockSetting(tx, NAME, {});
     const before = await instanceConfig(tx);
-    const after = check(CustomConfig, merge(before, change));
+    const wanted = merge(before, change);
+    const after = check(CustomConfig, wanted);
+    requireSense(wanted as CustomConfig, change, mail); // of what was asked for, not of what holds here anyway
     await putSetting(tx, NAME, after);
     await recordAct(tx, {
       userId,
@@ -35,15 +44,17 @@ export const changeConfig = (db: Db, userId: number, change: object): Promise<Cu
     return after;
   });
 
-/** Back to the defaults. */
-export const resetConfig = (db: Db, userId: number): Promise<void> =>
+/** Back to the defaults, which are returned. */
+export const resetConfig = (db: Db, userId: number): Promise<CustomConfig> =>
   db.transaction(async (tx) => {
     const before = await instanceConfig(tx);
     await deleteSetting(tx, NAME);
+    const after = CustomConfig.parse({});
     await recordAct(tx, {
       userId,
       action: 'delete',
       subject: { domain: 'config' },
-      before: changedFields(before, CustomConfig.parse({})).before,
+      before: changedFields(before, after).before,
     });
+    return after;
   });

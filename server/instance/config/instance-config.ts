@@ -31,10 +31,8 @@ export const InstanceConfig = section({
     .max(200)
     .regex(/^\/(?!\/)/)
     .default('/'),
-  customizations: section({ css: text(50_000), javascript: noScript() }),
+  customizations: section({
+    css: text(50_000),
+    javascript: text(50_000).describe('for clients that run it: the pages of this node run none'),
+  }),
 });
-
-/** Pages run no script but the build's own (their security policy), so one that is given would never run. */
-function noScript() {
-  return z.literal('', 'This node runs no scripts that are written into its settings').default('');
-}

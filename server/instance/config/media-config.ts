@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { notHere, section, switchOf } from './section.ts';
+import { fixed, notHere, section, switchOf } from './section.ts';
 
 const RESOLUTIONS = [
   '0p',
@@ -22,8 +22,9 @@ const resolutions = (enabled: boolean) =>
     >,
   );
 
-const always = (what: string) => z.literal(true, `This node always ${what}`).default(true);
-const never = (what: string) => z.literal(false, `This node never ${what}`).default(false);
+const always = (what: string) => fixed(z.boolean(), true, `This node always ${what}`);
+const never = (what: string) => fixed(z.boolean(), false, `This node never ${what}`);
+const profile = fixed(z.string().max(100), 'default', 'This node has one profile');
 const limit = z.number().int().min(-1).default(-1);
 const byRunners = { remoteRunners: notHere('remote runners') };
 
@@ -35,7 +36,7 @@ const Transcoding = section({
   allowAudioFiles: always('takes in audio files'),
   threads: z.number().int().min(0).max(64).default(0),
   concurrency: z.number().int().min(1).max(64).default(1),
-  profile: z.literal('default', 'This node has one profile, default').default('default'),
+  profile,
   resolutions: resolutions(true),
   alwaysTranscodeOriginalResolution: always('makes a rendition at the height of the original'),
   alwaysTranscodePodcastOptimizedAudio: never('makes a rendition for podcasts'),
@@ -58,7 +59,7 @@ const Live = section({
     enabled: z.boolean().default(false),
     ...byRunners,
     threads: z.number().int().min(0).max(64).default(0),
-    profile: z.literal('default').default('default'),
+    profile,
     resolutions: resolutions(false),
     alwaysTranscodeOriginalResolution: z.boolean().default(true),
     fps: section({ max: z.number().int().min(1).max(120).default(60) }),
@@ -90,7 +91,7 @@ export const MediaConfig = {
   export: section({
     users: section({
       enabled: z.boolean().default(true),
-      exportExpiration: z.number().int().min(60_000).default(172_800_000).describe('milliseconds'),
+      exportExpiration: z.number().int().min(0).default(172_800_000).describe('milliseconds'),
       maxUserVideoQuota: z.number().int().min(-1).default(10_737_418_240).describe('bytes'),
     }),
   }),

@@ -48,14 +48,11 @@ export const configRoutes = (node: Node) =>
       operation('Change settings; what is not given stays', { tag, answer: CustomConfig }),
       requireRole('administrator'),
       parse('json', z.looseObject({})),
-      async (c) => c.json(await changeConfig(node.db, c.var.user.id, c.req.valid('json'))),
+      async (c) => c.json(await changeConfig(node, c.var.user.id, c.req.valid('json'))),
     )
     .delete(
       '/config/custom',
-      operation('Back to the default settings', { tag, status: 204 }),
+      operation('Back to the default settings', { tag, answer: CustomConfig }),
       requireRole('administrator'),
-      async (c) => {
-        await resetConfig(node.db, c.var.user.id);
-        return c.body(null, 204);
-      },
+      async (c) => c.json(await resetConfig(node.db, c.var.user.id)),
     );

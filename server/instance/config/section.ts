@@ -7,11 +7,16 @@ export const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
 /** `{ enabled }`. */
 export const switchOf = (enabled: boolean) => section({ enabled: z.boolean().default(enabled) });
 
-/** `{ enabled: false }` of what this node does not do yet: switching it on is refused, since nothing would happen. */
+/**
+ * A setting with one value here, whichever is sent: clients send all settings back to change one of them, and what holds
+ * is in the answer.
+ */
+export const fixed = <S extends z.ZodType>(type: S, value: z.output<S>, why: string) =>
+  type
+    .overwrite(() => value)
+    .default(value as never)
+    .describe(why);
+
+/** `{ enabled: false }` of what this node does not do yet. */
 export const notHere = (what: string) =>
-  section({
-    enabled: z
-      .boolean()
-      .default(false)
-      .refine((enabled) => !enabled, `This node has no ${what} yet`),
-  });
+  section({ enabled: fixed(z.boolean(), false, `This node has no ${what} yet`) });

@@ -9,12 +9,23 @@ import { bulkCases } from './bulk.ts';
 import type { Case } from './case.ts';
 import { channelSyncCases } from './channel-syncs.ts';
 import { channelCases } from './channels.ts';
+import { configCases } from './config.ts';
+import { contactFormCases } from './contact-form.ts';
+import { customPageCases } from './custom-pages.ts';
 import { type At, givenNode } from './given.ts';
+import { myUserCases } from './my-user.ts';
+import { operationCases } from './operations.ts';
+import { registrationCases } from './registrations.ts';
 import { subscriptionCases } from './subscriptions.ts';
 import { userNotificationCases } from './user-notifications.ts';
 import { videoBlacklistCases } from './video-blacklist.ts';
 import { videoCommentCases } from './video-comments.ts';
 import { watchedWordsCases } from './watched-words.ts';
+import { tokenSessionCases } from './token-session.ts';
+import { twoFactorCases } from './two-factor.ts';
+import { userExportCases } from './user-export.ts';
+import { userAdminCases } from './users-admin.ts';
+import { userEmailCases } from './users-emails.ts';
 
 /** What each part of the contract refuses, and to whom; the cases of a part are asked in their order. */
 const PARTS: Record<string, (at: At) => Case[]> = {
@@ -30,6 +41,17 @@ const PARTS: Record<string, (at: At) => Case[]> = {
   'auto-tags': autoTagCases,
   bulk: bulkCases,
   'video-blacklist': videoBlacklistCases,
+  'users-admin': userAdminCases,
+  'my-user': myUserCases,
+  registrations: registrationCases,
+  config: configCases,
+  'contact-form': contactFormCases,
+  'custom-pages': customPageCases,
+  operations: operationCases,
+  'token-session': tokenSessionCases,
+  'two-factor': twoFactorCases,
+  'user-export': userExportCases,
+  'users-emails': userEmailCases,
 };
 
 test.each(Object.entries(PARTS))('limits of %s', async (_, casesOf) => {
