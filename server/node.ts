@@ -46,6 +46,10 @@ export async function startNode(config: NodeConfig, log: Log) {
   const storage = await openStorage(config.dataDirectory);
   const fetch = openFetch(config.allowPrivateAddresses ? ANYWHERE : PUBLIC_INTERNET, { publicUrl });
   starting.defer(() => fetch.close());
+  const fetchFromIssuer = config.openId?.allowsPrivateIssuer
+    ? openFetch(ANYWHERE, { publicUrl })
+    : fetch;
+  starting.defer(() => fetchFromIssuer.close());
   const mail = openMail(config, publicUrl);
   starting.defer(() => mail.close());
   const node: Services = {
@@ -57,6 +61,7 @@ export async function startNode(config: NodeConfig, log: Log) {
     publicUrl,
     ffmpeg: openFfmpeg(config),
     fetch,
+    fetchFromIssuer,
     mail,
     secret: await signingSecret(db),
   };

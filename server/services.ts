@@ -16,6 +16,8 @@ export type Services = {
   ffmpeg: Ffmpeg;
   /** The one way out to other hosts. */
   fetch: Fetch;
+  /** The same to the OpenID provider, which may be in a private network where that is set. */
+  fetchFromIssuer: Fetch;
   mail: Mail;
   publicUrl: URL;
   secret: Buffer;

@@ -11,6 +11,10 @@ export const OpenIdSettings = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('an OpenID provider people may sign in with, by the address it calls itself'),
+  OIDC_ALLOW_PRIVATE_ISSUER: z
+    .stringbool()
+    .default(false)
+    .describe('whether that provider may be in a private network, also by plain http'),
   OIDC_CLIENT_ID: z.string().min(1).optional().describe('what that provider calls this node'),
   OIDC_CLIENT_SECRET: z
     .string()
@@ -49,6 +53,7 @@ export const openIdOf = (given: Given) =>
     ? undefined
     : {
         issuer: new URL(given.OIDC_ISSUER),
+        allowsPrivateIssuer: given.OIDC_ALLOW_PRIVATE_ISSUER,
         clientId: given.OIDC_CLIENT_ID!,
         clientSecret: given.OIDC_CLIENT_SECRET,
         label: given.OIDC_LABEL,

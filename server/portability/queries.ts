@@ -13,6 +13,11 @@ export async function findExport(db: Db, userId: number) {
   return found;
 }
 
+export async function findExportById(db: Db, id: number) {
+  const [found] = await db.select().from(userExports).where(eq(userExports.id, id));
+  return found;
+}
+
 export async function findPersonById(db: Db, userId: number) {
   const [found] = await db
     .select({ userId: users.id, accountId: accounts.id, username: accounts.name })

@@ -6,21 +6,33 @@ import type { Db } from '../platform/db.ts';
 import { forbidden, invalid, notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { exportAsked } from './events.ts';
-import { deleteExport, ExportState, findExport, findPersonById, insertExport } from './queries.ts';
+import {
+  deleteExport,
+  ExportState,
+  findExportById,
+  findPersonById,
+  insertExport,
+} from './queries.ts';
 import { sourceBytesOf } from './sections/video-queries.ts';
 
 type Wish = { userId: number; withVideoFiles: boolean };
+
+/** What is set for exports. Fails with `invalid` where they are off. */
+export async function requireExports(db: Db) {
+  const { users } = (await instanceConfig(db)).export;
+  if (!users.enabled) throw invalid('userId', 'User export is disabled by the administrator');
+  return users;
+}
 
 /**
  * Asks for an archive of what a user has here. Fails with `invalid` where exports are off or while there is one already,
  * and with `forbidden` when there is more video than may be packed.
  */
 export async function requestExport(db: Db, { userId, withVideoFiles }: Wish) {
-  const { enabled, maxUserVideoQuota } = (await instanceConfig(db)).export.users;
-  if (!enabled) throw invalid('userId', 'User export is disabled by the administrator');
+  const { maxUserVideoQuota } = await requireExports(db);
   const person = await findPersonById(db, userId);
   if (!person) throw notFound('User');
-  if (withVideoFiles && maxUserVideoQuota >= 0) {
+  if (withVideoFiles) {
     const bytes = await sourceBytesOf(db, person.accountId);
     if (bytes > maxUserVideoQuota)
       throw forbidden('There is more video than an archive may hold: export without the files.');
@@ -34,11 +46,16 @@ export async function requestExport(db: Db, { userId, withVideoFiles }: Wish) {
   });
 }
 
-/** Deletes an archive. Fails with `not_found`, and with `invalid` while it is made. */
+/**
+ * Deletes an archive. Fails with `not_found`, with `forbidden` for that of another user, and with `invalid` while it is
+ * made, or where exports are off.
+ */
 export async function removeExport(db: Db, userId: number, id: number): Promise<void> {
+  await requireExports(db);
   await db.transaction(async (tx) => {
-    const found = await findExport(tx, userId);
-    if (found?.id !== id) throw notFound('User export');
+    const found = await findExportById(tx, id);
+    if (!found) throw notFound('User export');
+    if (found.userId !== userId) throw forbidden('This is the archive of another user.');
     const { completed, errored } = ExportState;
     if (found.state !== completed && found.state !== errored)
       throw invalid('id', 'An export can be deleted when it is made, or has failed');

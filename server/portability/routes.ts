@@ -8,7 +8,7 @@ import { listOf, parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { ExportAsked, exportJson, ExportList } from './export-json.ts';
 import { findExport, findPersonById } from './queries.ts';
-import { removeExport, requestExport } from './request-export.ts';
+import { removeExport, requestExport, requireExports } from './request-export.ts';
 
 const tag = 'User Exports';
 const id = z.coerce
@@ -54,6 +54,7 @@ export const portabilityRoutes = (node: Node) => {
       async (c) => {
         const { userId } = c.req.valid('param');
         await requireTheirs(db, c.var.user, userId);
+        await requireExports(db);
         const found = await findExport(db, userId);
         const data = found ? [exportJson(node, found)] : [];
         return c.json(listOf(data, data.length), 200, { 'cache-control': 'no-store' });

@@ -38,6 +38,8 @@ export async function openProvider(people: Record<string, Person>) {
 
 const settingsFor = (issuer: string) => ({
   OIDC_ISSUER: issuer,
+  OIDC_ALLOW_PRIVATE_ISSUER: 'true',
+  FEDERATION_ALLOW_PRIVATE: 'false',
   OIDC_CLIENT_ID: CLIENT.client_id,
   OIDC_CLIENT_SECRET: CLIENT.client_secret,
   OIDC_LABEL: 'Example ID',

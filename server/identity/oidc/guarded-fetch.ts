@@ -4,11 +4,18 @@ import type { Fetch } from '../../platform/fetch/index.ts';
 
 const MAX_BYTES = 2 ** 20; // keys and claims are small
 
-/** `fetch` for the OpenID library: where its provider sends us is bounded like any other place we go. */
+type Ways = { fetch: Fetch; fetchFromIssuer: Fetch };
+
+/**
+ * `fetch` for the OpenID library: where its provider sends us is bounded like any other place we go, but for the host of
+ * the provider itself.
+ */
 export const guardedFetch =
-  ({ fetch }: { fetch: Fetch }): CustomFetch =>
-  async (url, { method, headers, body }) => {
-    const answer = await fetch.fetch(new URL(url), {
+  ({ fetch, fetchFromIssuer }: Ways, issuer: URL): CustomFetch =>
+  async (address, { method, headers, body }) => {
+    const url = new URL(address);
+    const way = url.host === issuer.host ? fetchFromIssuer : fetch;
+    const answer = await way.fetch(url, {
       method: method === 'POST' ? 'POST' : 'GET',
       headers: () => headers,
       ...(body != null && { body: await new Response(body as BodyInit).text() }),

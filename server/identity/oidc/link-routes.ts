@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { claimedPassword } from '../fields.ts';
@@ -10,7 +12,7 @@ import { provePresence } from '../prove-presence.ts';
 import { beginOpenId } from './begin.ts';
 import { leave } from './come-back.ts';
 import type { FindProvider, SigningIn } from './provider.ts';
-import { countOutside, deleteOutside } from './queries.ts';
+import { countOutside, deleteOutside, hasOwnWay } from './queries.ts';
 
 const tag = 'OpenID';
 const Proof = z.strictObject({ currentPassword: claimedPassword.optional() });
@@ -52,8 +54,16 @@ export const linkRoutes = (node: SigningIn, provider: FindProvider) => {
       requireUser,
       async (c) => {
         const { configuration } = await provider();
-        await deleteOutside(db, c.var.user.id, configuration.serverMetadata().issuer);
+        const { issuer } = configuration.serverMetadata();
+        await db.transaction((tx) => disconnect(tx, c.var.user.id, issuer));
         return c.body(null, 204);
       },
     );
 };
+
+async function disconnect(tx: Db, userId: number, issuer: string): Promise<void> {
+  if (!(await hasOwnWay(tx, userId))) {
+    throw new Failure('conflict', 'You could not sign in any more: choose a password first.');
+  }
+  await deleteOutside(tx, userId, issuer);
+}

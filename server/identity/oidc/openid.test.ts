@@ -114,7 +114,21 @@ test('an e-mail address opens nobody’s account; its user does', async () => {
     username: 'alice',
   });
 
-  const me = (await (await alice.request('/api/v1/users/me')).json()) as { id: number };
+  expect((await alice.request(link, { method: 'DELETE' })).status).toBe(204);
+  expect((await signIn(node, 'mallory')).end).toMatch(/refused=conflict$/);
+
+  const outsider = await signIn(node, 'zoe'); // who has no other way
+  const leave = await outsider.browser.visit(`${node.url}${link}`, {
+    method: 'DELETE',
+    headers: { origin: node.url },
+  });
+  expect(leave.response.status).toBe(409);
+});
+
+test('who is blocked stays out, whatever the provider says', async () => {
+  const node = await givenNode();
+  const people = await openPeople(node);
+  const me = await meOf(node, (await signIn(node, 'mallory')).browser);
   await people.root.request(`/api/v1/users/${me.id}/block`, { method: 'POST' });
   expect((await signIn(node, 'mallory')).end).toMatch(/refused=account_blocked$/);
 });

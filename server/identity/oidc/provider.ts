@@ -10,6 +10,7 @@ export type SigningIn = {
   db: Db;
   publicUrl: URL;
   fetch: Fetch;
+  fetchFromIssuer: Fetch;
   config: { openId?: OpenId | undefined };
 };
 
@@ -32,7 +33,7 @@ export const callbackUrl = ({ origin }: URL) => new URL(CALLBACK_PATH, origin);
  * Opens the way to the provider: what it says of itself is asked for when somebody first signs in, and again each hour.
  * Calling fails with `not_found` where there is none, and with `remote_failed` while it cannot be reached.
  */
-export function openProvider(node: Pick<SigningIn, 'fetch' | 'config'>): FindProvider {
+export function openProvider(node: Omit<SigningIn, 'db' | 'publicUrl'>): FindProvider {
   let known: { since: number; provider: Promise<Provider> } | undefined;
   return async () => {
     const { openId } = node.config;
@@ -46,14 +47,14 @@ export function openProvider(node: Pick<SigningIn, 'fetch' | 'config'>): FindPro
   };
 }
 
-async function discover(node: { fetch: Fetch }, openId: OpenId): Promise<Provider> {
+async function discover(node: Pick<SigningIn, 'fetch' | 'fetchFromIssuer'>, openId: OpenId): Promise<Provider> {
   const library = await import('openid-client'); // loaded where it is used
   const { clientId, clientSecret, issuer } = openId;
   const proof = clientSecret === undefined ? library.None() : undefined;
-  const isPlain = issuer.protocol === 'http:'; // the guard lets such through in tests only
+  const isPlain = issuer.protocol === 'http:'; // the guard lets such through only where that is set
   const configuration = await library
     .discovery(issuer, clientId, clientSecret, proof, {
-      [library.customFetch]: guardedFetch(node),
+      [library.customFetch]: guardedFetch(node, issuer),
       execute: isPlain ? [library.allowInsecureRequests] : [],
       timeout: TIMEOUT_SECONDS,
     })

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
-import { outsideIdentities, users } from '../tables.ts';
+import { outsideIdentities, passkeys, users } from '../tables.ts';
 
 export type Outside = { issuer: string; subject: string };
 
@@ -33,6 +33,16 @@ export const countOutside = (db: Db, userId: number, issuer: string): Promise<nu
     outsideIdentities,
     and(eq(outsideIdentities.userId, userId), eq(outsideIdentities.issuer, issuer)),
   );
+
+/** Whether a user can sign in here without a provider. Their row stays locked: nobody else takes away a way meanwhile. */
+export async function hasOwnWay(tx: Db, userId: number): Promise<boolean> {
+  const [user] = await tx
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId))
+    .for('update');
+  return user?.passwordHash != null || (await tx.$count(passkeys, eq(passkeys.userId, userId))) > 0;
+}
 
 export async function deleteOutside(db: Db, userId: number, issuer: string): Promise<void> {
   await db

@@ -10,7 +10,9 @@ import { SessionList } from '../answers.ts';
 import { OfUser } from '../fields.ts';
 import { PAGE, sortBy } from '../list-query.ts';
 import { requireUser } from '../middleware.ts';
+import { isSameOrigin } from '../same-origin.ts';
 import type { User } from '../user.ts';
+import { foreignPage } from '../viewer.ts';
 import { endSession, listSessions, SESSION_SORTS } from './queries.ts';
 
 const tag = 'Session';
@@ -39,6 +41,7 @@ export const tokenSessionRoutes = ({ db }: { db: Db }) => {
     return c.body(null, 204);
   };
   const ending = operation('End a session', { tag, status: 204 });
+  const byGet = operation('End a session, as the contract has it written', { tag, status: 204 });
   const path = '/users/:id/token-sessions/:sessionId/revoke';
   return new Hono()
     .get(
@@ -61,5 +64,10 @@ export const tokenSessionRoutes = ({ db }: { db: Db }) => {
     )
     .post(path, ending, requireUser, parse('param', OfSession), (c) =>
       end(c, c.var.user, c.req.valid('param')),
-    );
+    )
+    .get(path, byGet, requireUser, parse('param', OfSession), (c) => {
+      const isOwn = c.req.header('authorization') !== undefined || isSameOrigin(c.req.header());
+      if (!isOwn) throw foreignPage(); // a link on another site would end sessions
+      return end(c, c.var.user, c.req.valid('param'));
+    });
 };

@@ -22,16 +22,19 @@ const MessageRef = z.object({ messageId: z.int().positive() });
 /** Somebody wrote to the administrators. */
 export const contactAsked = defineEvent('contact.asked', MessageRef);
 
-/** Keeps the message until it is on its way. Fails with `conflict` where nobody would get it. */
-export async function askContact(node: { db: Db; mail: Mail }, message: ContactMessage) {
-  const { contactForm, admin } = await instanceConfig(node.db);
-  if (!contactForm.enabled || !node.mail.enabled || admin.email === '') {
+/** Fails with `conflict` where nobody would get a message. */
+export async function requireContactForm({ db, mail }: { db: Db; mail: Mail }) {
+  const { contactForm, admin } = await instanceConfig(db);
+  if (!contactForm.enabled || !mail.enabled || admin.email === '') {
     throw new Failure('conflict', 'This node cannot be written to by a form.');
   }
-  await node.db.transaction(async (tx) => {
+}
+
+/** Keeps the message until it is on its way. */
+export const keepMessage = (db: Db, message: ContactMessage) =>
+  db.transaction(async (tx) => {
     await emit(tx, contactAsked, { messageId: await insertContactMessage(tx, message) });
   });
-}
 
 export const sendContact = defineJob<{ db: Db; mail: Mail }>()({
   name: 'instance.send-contact',

@@ -8,7 +8,7 @@ import { parse } from '../../platform/http.ts';
 import type { Mail } from '../../platform/mail.ts';
 import { operation } from '../../platform/operation.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
-import { askContact, ContactMessage } from './contact.ts';
+import { ContactMessage, keepMessage, requireContactForm } from './contact.ts';
 
 const MESSAGES = { name: 'contact', attempts: 3, windowSeconds: 3_600 };
 
@@ -19,11 +19,12 @@ export const contactRoutes = (node: { db: Db; mail: Mail }) =>
     operation('Write to the administrators', { tag: 'Contact', status: 204 }),
     parse('json', ContactMessage),
     async (c) => {
+      await requireContactForm(node);
       const caller = callerOf(callerAddress(c.env.incoming));
       await countAttempt(node.db, MESSAGES, caller).catch(() => {
         throw forbidden('You wrote to the administrators a short while ago.'); // the contract's status for it
       });
-      await askContact(node, c.req.valid('json'));
+      await keepMessage(node.db, c.req.valid('json'));
       return c.body(null, 204);
     },
   );

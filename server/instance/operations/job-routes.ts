@@ -24,12 +24,32 @@ const Job = z
 
 const Jobs = z.object({ total: z.int(), data: z.array(Job) });
 
+/** Ours are named after their slice; of the contract's there are none here, which a client may ask all the same. */
+const JobType = z.union([
+  z.string().regex(/^[a-z]+\.[a-z-]{1,60}$/),
+  z.enum([
+    'activitypub-follow',
+    'activitypub-http-broadcast',
+    'activitypub-http-fetcher',
+    'activitypub-http-unicast',
+    'activitypub-refresher',
+    'email',
+    'video-channel-import',
+    'video-file-import',
+    'video-import',
+    'video-live-ending',
+    'video-redundancy',
+    'video-transcoding',
+    'videos-stats',
+  ]),
+]);
+
 const Wanted = parse('param', z.object({ state: z.enum(JOB_STATES).optional() }));
 const Page = z.object({
   start: z.coerce.number().int().min(0).max(10_000).default(0),
   count: z.coerce.number().int().min(0).max(100).default(15),
   sort: z.enum(['-createdAt']).default('-createdAt'),
-  jobType: z.string().max(100).optional(),
+  jobType: JobType.optional(),
 });
 
 /** What the node works at, as its queue has it. */

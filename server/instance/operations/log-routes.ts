@@ -30,7 +30,7 @@ const ClientReport = z.object({
   url: z.url().max(2_000),
   level: z.enum(['error', 'warn']),
   stackTrace: z.string().max(15_000).nullish(),
-  userAgent: z.string().max(1_000).nullish(),
+  userAgent: z.string().max(300).nullish(),
   meta: z.string().max(5_000).nullish(),
 });
 

@@ -66,6 +66,6 @@ test('a visitor writes to the administrators, even while the mail server is away
   const received = await inbox.next(email, 'Hello');
   expect(received.to).toEqual([email]); // and nobody else
   expect(received.text).toContain('A question');
-  expect((await write(message)).status).toBe(204);
+  for (const status of [204, 204]) expect((await write(message)).status).toBe(status);
   expect((await write(message)).status).toBe(403); // three an hour are enough
 });
