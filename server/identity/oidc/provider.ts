@@ -47,7 +47,10 @@ export function openProvider(node: Omit<SigningIn, 'db' | 'publicUrl'>): FindPro
   };
 }
 
-async function discover(node: Pick<SigningIn, 'fetch' | 'fetchFromIssuer'>, openId: OpenId): Promise<Provider> {
+async function discover(
+  node: Pick<SigningIn, 'fetch' | 'fetchFromIssuer'>,
+  openId: OpenId,
+): Promise<Provider> {
   const library = await import('openid-client'); // loaded where it is used
   const { clientId, clientSecret, issuer } = openId;
   const proof = clientSecret === undefined ? library.None() : undefined;

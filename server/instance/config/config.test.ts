@@ -66,7 +66,10 @@ test('wrong settings change nothing, and each is named', async () => {
   await refused({ signup: { limit: -2 } }, 'signup.limit');
   await refused({ instance: { social: {} } }, 'instance.social');
 
-  const live = await root.request(CUSTOM, { method: 'PUT', ...asJson({ live: { enabled: true } }) });
+  const live = await root.request(CUSTOM, {
+    method: 'PUT',
+    ...asJson({ live: { enabled: true } }),
+  });
   expect(await live.json()).toMatchObject({ live: { enabled: false } }); // what is not here stays off
   const body = '{"__proto__":{"polluted":true},"instance":{"__proto__":{"polluted":true}}}';
   const headers = { 'content-type': 'application/json' };

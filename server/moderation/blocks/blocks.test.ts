@@ -74,7 +74,9 @@ test('a new video waits for review where the node wants it, but not that of a mo
   const { root, join } = await openPeople(node);
   const { db, givenVideo } = openCatalog(node);
   const [ann, mod] = [await join('ann'), await join('mod', 'moderator')];
-  await changeConfig({ db, mail: { enabled: false } }, 1, { autoBlacklist: { videos: { ofUsers: { enabled: true } } } });
+  await changeConfig({ db, mail: { enabled: false } }, 1, {
+    autoBlacklist: { videos: { ofUsers: { enabled: true } } },
+  });
 
   const video = await givenVideo(ann);
   await givenVideo(mod);

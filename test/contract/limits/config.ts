@@ -28,7 +28,10 @@ const OTHER = {
     webVideos: { enabled: true },
     hls: { enabled: false, splitAudioAndVideo: true },
   },
-  live: { ...RECORDED.live, transcoding: { ...RECORDED.live.transcoding, profile: 'live_profile' } },
+  live: {
+    ...RECORDED.live,
+    transcoding: { ...RECORDED.live.transcoding, profile: 'live_profile' },
+  },
   export: { users: { enabled: false, maxUserVideoQuota: 40, exportExpiration: 10 } },
   search: {
     ...RECORDED.search,

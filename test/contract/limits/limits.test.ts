@@ -17,15 +17,15 @@ import { myUserCases } from './my-user.ts';
 import { operationCases } from './operations.ts';
 import { registrationCases } from './registrations.ts';
 import { subscriptionCases } from './subscriptions.ts';
-import { userNotificationCases } from './user-notifications.ts';
-import { videoBlacklistCases } from './video-blacklist.ts';
-import { videoCommentCases } from './video-comments.ts';
-import { watchedWordsCases } from './watched-words.ts';
 import { tokenSessionCases } from './token-session.ts';
 import { twoFactorCases } from './two-factor.ts';
 import { userExportCases } from './user-export.ts';
+import { userNotificationCases } from './user-notifications.ts';
 import { userAdminCases } from './users-admin.ts';
 import { userEmailCases } from './users-emails.ts';
+import { videoBlacklistCases } from './video-blacklist.ts';
+import { videoCommentCases } from './video-comments.ts';
+import { watchedWordsCases } from './watched-words.ts';
 
 /** What each part of the contract refuses, and to whom; the cases of a part are asked in their order. */
 const PARTS: Record<string, (at: At) => Case[]> = {

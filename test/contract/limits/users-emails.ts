@@ -8,6 +8,10 @@ const MAILS = [
 
 export const userEmailCases = (): Case[] =>
   MAILS.flatMap((path) => {
-    const ask = { as: 'nobody', ask: `POST ${path}`, body: { email: 'admin@example.com' } } as const;
+    const ask = {
+      as: 'nobody',
+      ask: `POST ${path}`,
+      body: { email: 'admin@example.com' },
+    } as const;
     return [...refuses(ask, { email: [nothing, 'hello'] }), { ...ask, status: 204 }];
   });
