@@ -44,12 +44,6 @@ export async function startNode(config: NodeConfig, log: Log) {
   });
 
   const storage = await openStorage(config.dataDirectory);
-  const fetch = openFetch(config.allowPrivateAddresses ? ANYWHERE : PUBLIC_INTERNET, { publicUrl });
-  starting.defer(() => fetch.close());
-  const fetchFromIssuer = config.openId?.allowsPrivateIssuer
-    ? openFetch(ANYWHERE, { publicUrl })
-    : fetch;
-  starting.defer(() => fetchFromIssuer.close());
   const mail = openMail(config, publicUrl);
   starting.defer(() => mail.close());
   const node: Services = {
@@ -60,8 +54,7 @@ export async function startNode(config: NodeConfig, log: Log) {
     storage,
     publicUrl,
     ffmpeg: openFfmpeg(config),
-    fetch,
-    fetchFromIssuer,
+    ...openWaysOut(config, publicUrl, starting),
     mail,
     secret: await signingSecret(db),
   };
@@ -77,6 +70,15 @@ export async function startNode(config: NodeConfig, log: Log) {
   }
   const parts = starting.move();
   return { publicUrl, port: web?.port, generatedPassword, stop: () => parts.disposeAsync() };
+}
+
+function openWaysOut(config: NodeConfig, publicUrl: URL, parts: AsyncDisposableStack) {
+  const fetch = openFetch(config.allowPrivateAddresses ? ANYWHERE : PUBLIC_INTERNET, { publicUrl });
+  parts.defer(() => fetch.close());
+  if (!config.openId?.allowsPrivateIssuer) return { fetch, fetchFromIssuer: fetch };
+  const fetchFromIssuer = openFetch(ANYWHERE, { publicUrl });
+  parts.defer(() => fetchFromIssuer.close());
+  return { fetch, fetchFromIssuer };
 }
 
 async function serve(web: Listener, node: Services, parts: AsyncDisposableStack) {

@@ -95,13 +95,14 @@ const changeCases: Case[] = [
   { ...change, body: { nsfwPolicy: 'blur', autoPlayVideo: false }, status: 204 },
 ];
 
+const ratingOf = (id: string | number) => ({ ask: `GET /users/me/videos/${id}/rating` });
+
 function ratingCases({ video }: At): Case[] {
-  const ask = (id: string | number) => ({ ask: `GET /users/me/videos/${id}/rating` });
   return [
-    ...tells(401, ['nobody'], ask(video.id)),
-    ...tells(404, ['alice'], ask('4da6fde3-88f7-4d16-b119-108df5630b06')),
-    ...tells(200, ['alice'], ask(video.id)),
-    ...tells(200, ['alice'], ask(video.uuid)),
+    ...tells(401, ['nobody'], ratingOf(video.id)),
+    ...tells(404, ['alice'], ratingOf('4da6fde3-88f7-4d16-b119-108df5630b06')),
+    ...tells(200, ['alice'], ratingOf(video.id)),
+    ...tells(200, ['alice'], ratingOf(video.uuid)),
   ];
 }
 
@@ -114,12 +115,13 @@ function lists(list: string): Case[] {
   ];
 }
 
+const acts = (id: string | number) => [
+  { ask: `DELETE /users/${id}` },
+  { ask: `POST /users/${id}/block`, body: {} },
+  { ask: `POST /users/${id}/unblock` },
+];
+
 const blockCases = ({ aliceId }: At): Case[] => {
-  const acts = (id: string | number) => [
-    { ask: `DELETE /users/${id}` },
-    { ask: `POST /users/${id}/block`, body: {} },
-    { ask: `POST /users/${id}/unblock` },
-  ];
   return [
     ...acts('blabla').flatMap((act) => tells(400, ['root'], act)),
     ...acts(1).flatMap((act) => tells(400, ['root'], act)),

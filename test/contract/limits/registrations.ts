@@ -114,12 +114,13 @@ const approvalCases: Case[] = [
   request(200, applicant('request_3')),
 ];
 
+const both = (id: number | string, moderationResponse = 'tt') =>
+  ['accept', 'reject'].map((act) => ({
+    ask: `POST /users/registrations/${id}/${act}`,
+    body: { moderationResponse },
+  }));
+
 function decisionCases(accepted: number, rejected: number): Case[] {
-  const both = (id: number | string, moderationResponse = 'tt') =>
-    ['accept', 'reject'].map((act) => ({
-      ask: `POST /users/registrations/${id}/${act}`,
-      body: { moderationResponse },
-    }));
   return [
     ...both(accepted).flatMap((good) => tells(401, ['nobody'], good)),
     ...both(accepted).flatMap((good) => tells(403, ['bob'], good)),
@@ -136,8 +137,9 @@ function decisionCases(accepted: number, rejected: number): Case[] {
   ];
 }
 
+const one = (id: number | string) => ({ ask: `DELETE /users/registrations/${id}` });
+
 function deletionCases(decided: number, pending: number): Case[] {
-  const one = (id: number | string) => ({ ask: `DELETE /users/registrations/${id}` });
   return [
     ...tells(401, ['nobody'], one(pending)),
     ...tells(403, ['bob'], one(pending)),

@@ -4,11 +4,12 @@ import { refusesPages } from './lists.ts';
 
 const UNKNOWN = 999_999_999;
 
+const list = (id: number) => `/users/${id}/token-sessions`;
+const revoke = (method: string, id: number, session: number) => ({
+  ask: `${method} ${list(id)}/${session}/revoke`,
+});
+
 export const tokenSessionCases = ({ aliceId }: At): Case[] => {
-  const list = (id: number) => `/users/${id}/token-sessions`;
-  const revoke = (method: string, id: number, session: number) => ({
-    ask: `${method} ${list(id)}/${session}/revoke`,
-  });
   const [bobId, aliceSession] = [aliceId + 1, 2]; // root, then Alice signed in
   return [
     ...refusesPages('alice', list(aliceId)),

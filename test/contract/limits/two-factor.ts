@@ -36,9 +36,10 @@ function provedCases(act: string, aliceId: number): Case[] {
   ];
 }
 
+const confirm = (id: number | string, body: object = {}) =>
+  ask('confirm-request', id, { requestToken: 'toto', otpToken: '123456', ...body });
+
 function confirmCases(aliceId: number): Case[] {
-  const confirm = (id: number | string, body: object = {}) =>
-    ask('confirm-request', id, { requestToken: 'toto', otpToken: '123456', ...body });
   return [
     ...tells(404, ['root'], confirm(UNKNOWN)),
     ...tells(400, ['root'], confirm('invalid')),
