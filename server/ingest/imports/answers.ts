@@ -15,6 +15,10 @@ export const VideoImport = z
     updatedAt: Moment,
     originallyPublishedAt: Moment.nullable(),
     video: OwnVideoSummary.nullable(),
+    receivedBytes: z
+      .int()
+      .nullable()
+      .describe('of its file, while it comes; what yt-dlp fetches counts once it is whole'),
     videoChannelSync: z
       .object({ id: z.int(), externalChannelUrl: z.string() })
       .optional()

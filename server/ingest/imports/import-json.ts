@@ -1,10 +1,12 @@
 import { labelled, ownSummariesAmong } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
+import type { Store } from '../upload.ts';
 import { syncsAmong } from './channels/sync-queries.ts';
 import { IMPORT_STATES } from './import-state.ts';
 import { type Import, type ImportPage, importsOfUser } from './queries.ts';
+import { receivedBytes } from './received-bytes.ts';
 
-type Node = { db: Db; publicUrl: URL };
+type Node = { db: Db; publicUrl: URL; config: Store['config'] };
 
 /** A page of a user's imports, each with its video as its owner sees it. */
 export async function listImports(node: Node, userId: number, page: ImportPage) {
@@ -13,13 +15,14 @@ export async function listImports(node: Node, userId: number, page: ImportPage) 
 }
 
 /** Imports as their users see them. */
-export async function importsJson({ db, publicUrl }: Node, imports: Import[]) {
+export async function importsJson({ db, publicUrl, config }: Node, imports: Import[]) {
   const ids = imports.flatMap(({ videoId }) => videoId ?? []);
   const videos = await ownSummariesAmong(db, publicUrl, ids);
   const syncs = await syncsAmong(
     db,
     imports.flatMap(({ channelSyncId }) => channelSyncId ?? []),
   );
+  const received = await receivedBytes(config, imports);
   return imports.map(({ id, targetUrl, state, error, createdAt, updatedAt, ...row }) => {
     const { videoId, channelSyncId } = row;
     const sync = syncs.get(channelSyncId ?? 0);
@@ -35,6 +38,7 @@ export async function importsJson({ db, publicUrl }: Node, imports: Import[]) {
       updatedAt,
       originallyPublishedAt: video?.originallyPublishedAt ?? null,
       video: video ?? null,
+      receivedBytes: received.get(id) ?? null,
       ...(sync && { videoChannelSync: sync }),
     };
   });

@@ -121,6 +121,7 @@ test('cancelling ends a fetch under way and frees all of it; so does deleting th
   const { id, video } = await imports.begin(endless, { name: 'Without end' });
   await expect.poll(uploads.partFiles, { timeout: 20_000 }).toHaveLength(1);
   expect(await imports.remove(id)).toBe(409); // it has not ended
+  expect(await imports.find(id)).toMatchObject({ receivedBytes: expect.any(Number) });
   expect([
     await other.act(id, 'cancel'),
     await other.act(id, 'retry'),
