@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { forgetBlob, recordBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
-import { drawImage } from '../../platform/image.ts';
+import { Failure, invalid } from '../../platform/errors.ts';
+import { drawImage, IMAGE_MAX_BYTES } from '../../platform/image.ts';
 import type { Blob, Storage } from '../../platform/storage.ts';
 import type { NewThumbnail } from '../media-queries.ts';
 import { updateVideo } from '../video-queries.ts';
@@ -20,9 +21,16 @@ export const THUMBNAIL_SIZES = [
 /** Pictures in the store that no row knows yet. */
 export type DrawnThumbnails = { blobs: Blob[]; thumbnails: NewThumbnail[] };
 
-/** Draws the picture somebody chose for a video in all its sizes. Fails as `drawImage` does. */
-export async function drawThumbnails(storage: Storage, file: Uint8Array): Promise<DrawnThumbnails> {
-  const drawn = await drawImage(file, THUMBNAIL_SIZES);
+/** Draws the picture somebody chose for a video, in `field`, in all its sizes. Fails with `invalid` for what is none. */
+export async function drawThumbnails(
+  storage: Storage,
+  file: Uint8Array,
+  field = 'thumbnailfile',
+): Promise<DrawnThumbnails> {
+  if (file.length > IMAGE_MAX_BYTES) throw invalid(field, 'Is too large for a picture');
+  const drawn = await drawImage(file, THUMBNAIL_SIZES).catch((error: unknown) => {
+    throw error instanceof Failure ? invalid(field, error.message) : error;
+  });
   await using scratch = await storage.scratch();
   const name = randomUUID();
   const blobs = await Promise.all(

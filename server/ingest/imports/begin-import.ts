@@ -4,6 +4,7 @@ import {
   createAwaitingVideo,
   drawThumbnails,
   lockQuota,
+  requireManagedChannel,
   setOwnThumbnails,
 } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
@@ -14,7 +15,6 @@ import { emit } from '../../platform/events.ts';
 import type { Fetch } from '../../platform/fetch/index.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { Draft, readDraft, saidIn } from '../draft.ts';
-import { ownChannelId } from '../upload.ts';
 import { importAsked } from './events.ts';
 import type { ImportForm } from './form.ts';
 import { countUnderWay, forgetOldest, type Import, insertImport } from './queries.ts';
@@ -27,8 +27,9 @@ const MAX_KEPT = 1_000;
 
 /**
  * Begins to import a video: it is there at once, without a file. Fails with `invalid`; with `conflict` for a way of
- * importing that is not switched on; with `forbidden` for another's channel and for an address that is not on the public
- * internet; with `quota_reached` for a user who has very many imports under way.
+ * importing that is not switched on; with `not_found` or `forbidden` for a channel, as `requireManagedChannel`; with
+ * `forbidden` for an address that is not on the public internet; with `quota_reached` for a user who has very many
+ * imports under way.
  */
 export async function beginImport(node: Node, user: User, form: ImportForm): Promise<Import> {
   const { targetUrl, magnetUri, torrentfile, thumbnailfile, previewfile, ...said } = form;
@@ -39,7 +40,8 @@ export async function beginImport(node: Node, user: User, form: ImportForm): Pro
   if (targetUrl === undefined)
     throw invalid('targetUrl', 'Should have a magnetUri or a targetUrl or a torrent file.');
   const draft = readDraft(Draft, { name: titleOfUrl(targetUrl), ...said });
-  const channelId = await ownChannelId(node.db, user, draft);
+  const { channelId } = form;
+  await requireManagedChannel(node.db, channelId, user);
   await node.fetch.requireReachable(new URL(targetUrl), { plainHttp: true });
   const picture = thumbnailfile ?? previewfile; // one picture stands for all sizes
   const drawn = picture && (await drawThumbnails(node.storage, await picture.bytes()));

@@ -1,6 +1,6 @@
 import { deleteVideo, findVideo, setAwaiting, VideoState } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
-import { Failure, forbidden, notFound } from '../../platform/errors.ts';
+import { Failure, forbidden, invalid, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import type { Store } from '../upload.ts';
 import { endImport } from './end-import.ts';
@@ -24,14 +24,14 @@ const MAY_RETRY: readonly number[] = [
   ImportState.cancelled,
 ];
 
-/** Tries an import again that has failed or was cancelled. Fails with `conflict` for others, and without its video. */
+/** Tries an import again that has failed or was cancelled. Fails with `invalid` for others, and without its video. */
 export async function retryImport(node: Node, user: User, id: number): Promise<void> {
   await requireOwn(node, user, id);
   await node.db.transaction(async (tx) => {
     const row = await lockImport(tx, id);
     if (!row) throw notFound('Video import');
     if (!MAY_RETRY.includes(row.state) || row.videoId === null)
-      throw new Failure('conflict', 'Cannot retry a non failed video import.');
+      throw invalid('id', 'Should be a video import that has failed');
     await updateImport(tx, id, { state: ImportState.pending, error: null });
     await setAwaiting(tx, row.videoId);
     await emit(tx, importAsked, { importId: id });
@@ -53,10 +53,14 @@ export async function deleteImport(node: Node, user: User, id: number): Promise<
   if (empty?.video.state === VideoState.importFailed) await deleteVideo(node.db, row.videoId);
 }
 
-/** Fails with `not_found`, or with `forbidden` for the import of another, unless an administrator asks. */
+/**
+ * Fails with `not_found`, or with `forbidden` for the import of another, unless an administrator asks, or an editor of
+ * its video's channel.
+ */
 async function requireOwn({ db }: Pick<Store, 'db'>, user: User, id: number): Promise<void> {
   const row = await findImport(db, id);
   if (!row) throw notFound('Video import');
-  if (row.userId !== user.id && user.role !== 'administrator')
-    throw forbidden('This video import is not yours.');
+  if (row.userId === user.id || user.role === 'administrator') return;
+  const found = row.videoId === null ? undefined : await findVideo(db, row.videoId);
+  if (!found?.editorUserIds.includes(user.id)) throw forbidden('This video import is not yours.');
 }

@@ -76,22 +76,29 @@ export type ImportPage = {
   count: number;
   sort: { field: ImportSort; descending: boolean };
   targetUrl?: string | undefined;
+  id?: number | undefined;
   videoId?: number | undefined;
   videoChannelSyncId?: number | undefined;
   search?: string | undefined;
 };
 
-/** A page of a user's imports, and how many there are. */
-export async function importsOfUser(db: Db, userId: number, page: ImportPage) {
-  const { start, count: limit, sort, targetUrl, videoId, videoChannelSyncId, search } = page;
-  const pattern = search === undefined ? undefined : likePattern(search);
-  const chosen = and(
-    eq(videoImports.userId, userId),
+const isAskedFor = ({ id, targetUrl, videoId, videoChannelSyncId }: ImportPage) =>
+  and(
+    id === undefined ? undefined : eq(videoImports.id, id),
     targetUrl === undefined ? undefined : eq(videoImports.targetUrl, targetUrl),
     videoId === undefined ? undefined : eq(videoImports.videoId, videoId),
     videoChannelSyncId === undefined
       ? undefined
       : eq(videoImports.channelSyncId, videoChannelSyncId),
+  );
+
+/** A page of a user's imports, and how many there are. */
+export async function importsOfUser(db: Db, userId: number, page: ImportPage) {
+  const { start, count: limit, sort, search } = page;
+  const pattern = search === undefined ? undefined : likePattern(search);
+  const chosen = and(
+    eq(videoImports.userId, userId),
+    isAskedFor(page),
     pattern === undefined
       ? undefined
       : or(ilike(videos.name, pattern), ilike(videoImports.targetUrl, pattern)),

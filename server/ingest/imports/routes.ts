@@ -48,8 +48,8 @@ const changeRoutes = (node: Node) =>
     .post(
       '/videos/imports/:id/cancel',
       operation('Stop a video import', { tag, status: 204 }),
-      parse('param', OfImport),
       requireUser,
+      parse('param', OfImport),
       async (c) => {
         await cancelImport(node, c.var.user, c.req.valid('param').id);
         return c.body(null, 204);
@@ -58,8 +58,8 @@ const changeRoutes = (node: Node) =>
     .post(
       '/videos/imports/:id/retry',
       operation('Try a video import again', { tag, status: 204 }),
-      parse('param', OfImport),
       requireUser,
+      parse('param', OfImport),
       async (c) => {
         await retryImport(node, c.var.user, c.req.valid('param').id);
         return c.body(null, 204);
@@ -68,8 +68,8 @@ const changeRoutes = (node: Node) =>
     .delete(
       '/videos/imports/:id',
       operation('Forget a video import that has ended', { tag, status: 204 }),
-      parse('param', OfImport),
       requireUser,
+      parse('param', OfImport),
       async (c) => {
         await deleteImport(node, c.var.user, c.req.valid('param').id);
         return c.body(null, 204);

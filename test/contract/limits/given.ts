@@ -2,6 +2,7 @@ import { startTestNode } from '../../support/node.ts';
 import { openPeople } from '../../support/people.ts';
 import { openCatalog } from '../../support/videos.ts';
 import type { Callers } from './ask.ts';
+import type { Who } from './case.ts';
 
 /** A node with Alice, who has a channel and videos, and Bob, who has a channel of his own. */
 export async function givenNode() {
@@ -14,10 +15,7 @@ export async function givenNode() {
   const { givenVideo } = openCatalog(node);
   const video = await givenVideo(alice);
   const hidden = await givenVideo(alice, { privacy: 3 });
-  const me = (await (await alice.request('/api/v1/users/me')).json()) as {
-    id: number;
-    videoChannels: { id: number }[];
-  };
+  const [me, bobs] = [await meOf(alice), await meOf(bob)];
   return {
     callers,
     at: {
@@ -26,9 +24,15 @@ export async function givenNode() {
       hidden,
       aliceId: me.id,
       channelId: me.videoChannels[0]!.id,
+      bobsChannelId: bobs.videoChannels[0]!.id,
     },
   };
 }
+
+type Me = { id: number; videoChannels: { id: number }[] };
+
+const meOf = async (who: Callers[Who]) =>
+  (await (await who.request('/api/v1/users/me')).json()) as Me;
 
 export type At = Awaited<ReturnType<typeof givenNode>>['at'];
 

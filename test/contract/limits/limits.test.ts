@@ -7,6 +7,8 @@ import { autoTagCases } from './auto-tags.ts';
 import { blocklistCases } from './blocklist.ts';
 import { bulkCases } from './bulk.ts';
 import type { Case } from './case.ts';
+import { channelOwnershipCases } from './channel-change-ownership.ts';
+import { collaboratorCases } from './channel-collaborators.ts';
 import { channelSyncCases } from './channel-syncs.ts';
 import { channelCases } from './channels.ts';
 import { configCases } from './config.ts';
@@ -24,7 +26,9 @@ import { userNotificationCases } from './user-notifications.ts';
 import { userAdminCases } from './users-admin.ts';
 import { userEmailCases } from './users-emails.ts';
 import { videoBlacklistCases } from './video-blacklist.ts';
+import { videoOwnershipCases } from './video-change-ownership.ts';
 import { videoCommentCases } from './video-comments.ts';
+import { videoImportCases } from './video-imports.ts';
 import { watchedWordsCases } from './watched-words.ts';
 
 /** What each part of the contract refuses, and to whom; the cases of a part are asked in their order. */
@@ -52,6 +56,10 @@ const PARTS: Record<string, (at: At) => Case[]> = {
   'two-factor': twoFactorCases,
   'user-export': userExportCases,
   'users-emails': userEmailCases,
+  'channel-collaborators': collaboratorCases,
+  'video-change-ownership': videoOwnershipCases,
+  'channel-change-ownership': channelOwnershipCases,
+  'video-imports': videoImportCases,
 };
 
 test.each(Object.entries(PARTS))('limits of %s', async (_, casesOf) => {
