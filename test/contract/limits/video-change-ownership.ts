@@ -2,14 +2,14 @@ import { type Case, type Who, tells } from './case.ts';
 import type { At } from './given.ts';
 
 const LIST = 'GET /videos/ownership';
+const give = (id: number, username: string) => ({
+  ask: `POST /videos/${id}/give-ownership`,
+  body: { username },
+});
 const refuse = (id: number) => ({ ask: `POST /videos/ownership/${id}/refuse` });
 
 /** Alice offers her video to Bob twice; he refuses first, and takes it then. */
 export function videoOwnershipCases({ video, hidden, channelId, bobsChannelId }: At): Case[] {
-  const give = (id: number, username: string) => ({
-    ask: `POST /videos/${id}/give-ownership`,
-    body: { username },
-  });
   const accept = (id: number, into = bobsChannelId) => ({
     ask: `POST /videos/ownership/${id}/accept`,
     body: { channelId: into },
