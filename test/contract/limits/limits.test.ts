@@ -21,6 +21,7 @@ import { registrationCases } from './registrations.ts';
 import { subscriptionCases } from './subscriptions.ts';
 import { tokenSessionCases } from './token-session.ts';
 import { twoFactorCases } from './two-factor.ts';
+import { uploadQuotaCases } from './upload-quota.ts';
 import { userExportCases } from './user-export.ts';
 import { userNotificationCases } from './user-notifications.ts';
 import { userAdminCases } from './users-admin.ts';
@@ -54,6 +55,7 @@ const PARTS: Record<string, (at: At) => Case[]> = {
   operations: operationCases,
   'token-session': tokenSessionCases,
   'two-factor': twoFactorCases,
+  'upload-quota': uploadQuotaCases,
   'user-export': userExportCases,
   'users-emails': userEmailCases,
   'channel-collaborators': collaboratorCases,
