@@ -10,11 +10,12 @@ import { forbidden, notFound } from '../platform/errors.ts';
 import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import type { Storage } from '../platform/storage.ts';
-import { opensDownload } from './download-token.ts';
+import { DOWNLOAD_TOKEN, opensDownload } from './download-token.ts';
 import { ExportState, findByFilename } from './queries.ts';
 
-const File = z.object({ filename: z.string().regex(/^[\da-f-]{36}\.zip$/) });
-const Token = z.object({ jwt: z.string().max(200).default('') });
+const OfFile = z.object({ filename: z.string().max(100) });
+const FILENAME = /^[\da-f-]{36}\.zip$/;
+const Token = z.object({ jwt: z.string().regex(DOWNLOAD_TOKEN) });
 
 type Node = { db: Db; storage: Storage; secret: Buffer };
 
@@ -23,10 +24,11 @@ export const archiveRoutes = ({ db, storage, secret }: Node) =>
   new Hono().get(
     '/download/user-exports/:filename',
     operation('Download a user export', { tag: 'User Exports', mediaType: 'application/zip' }),
-    parse('param', File),
+    parse('param', OfFile),
     parse('query', Token),
     async (c) => {
       const { filename } = c.req.valid('param');
+      if (!FILENAME.test(filename)) throw notFound('User export');
       if (!opensDownload(secret, filename, c.req.valid('query').jwt))
         throw forbidden('This address is not valid any more.');
       const found = await findByFilename(db, filename);

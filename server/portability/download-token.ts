@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const HOURS = 24;
-const TOKEN = /^([0-9a-z]{1,9})\.([\w-]{43})$/;
+/** What a token looks like: one that looks otherwise was never given out. */
+export const DOWNLOAD_TOKEN = /^([0-9a-z]{1,9})\.([\w-]{43})$/;
 
 const seal = (secret: Buffer, filename: string, expires: number) =>
   createHmac('sha256', secret).update(`user-export\n${filename}\n${expires}`).digest();
@@ -13,7 +14,7 @@ export function signDownload(secret: Buffer, filename: string, now = Date.now())
 }
 
 export function opensDownload(secret: Buffer, filename: string, token: string, now = Date.now()) {
-  const [, stamp = '', signature = ''] = TOKEN.exec(token) ?? [];
+  const [, stamp = '', signature = ''] = DOWNLOAD_TOKEN.exec(token) ?? [];
   const expires = Number.parseInt(stamp, 36);
   if (!(expires > now / 1000)) return false;
   return timingSafeEqual(seal(secret, filename, expires), Buffer.from(signature, 'base64url'));

@@ -70,7 +70,10 @@ test('an archive holds what a user has here, and opens by its address alone', as
   expect((await ask(alice, id)).status).toBe(400); // one at a time
   const made = await untilMade(alice, id);
   const path = pathOf(made.privateDownloadUrl);
-  expect((await node.request(path.split('?')[0]!)).status).toBe(403);
+  expect((await node.request(path.split('?')[0]!)).status).toBe(400);
+  expect((await node.request(path.replace('jwt=', 'jwt=hello.'))).status).toBe(400);
+  expect((await node.request(path.replace('jwt=', 'jwt=a'))).status).toBe(403);
+  expect((await node.request(path.replace('.zip', '.tar'))).status).toBe(404);
   expect((await node.request(`${path.slice(0, -4)}AAAA`)).status).toBe(403);
 
   const response = await node.request(path);
