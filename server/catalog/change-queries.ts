@@ -14,3 +14,11 @@ export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
 
 /** Tells every process that what it remembers of any video is old: an account or a channel of many has changed. */
 export const announceManyChanges = (tx: Db): Promise<void> => announceChange(tx, '');
+
+/** The channel on which it is told that views, ratings or comments were counted. Lists may be late by seconds. */
+export const COUNT_CHANGES = 'counts';
+
+/** Tells every process that what it remembers of single videos has old counts, once the change commits. */
+export async function announceCounts(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_notify(${COUNT_CHANGES}, '')`);
+}

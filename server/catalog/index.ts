@@ -43,7 +43,12 @@ export { findTakenNames, retireName } from './actors/name-queries.ts';
 export { dropPictures } from './actors/set-pictures.ts';
 export { changeBlock, findBlock } from './block-queries.ts';
 export { blockVideo, BlockType, unblockVideo } from './block-video.ts';
-export { announceChange, announceManyChanges, CATALOG_CHANGES } from './change-queries.ts';
+export {
+  announceChange,
+  announceCounts,
+  announceManyChanges,
+  CATALOG_CHANGES,
+} from './change-queries.ts';
 export {
   type Account as AccountRow,
   type Channel,

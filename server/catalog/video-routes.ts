@@ -8,6 +8,7 @@ import { IMAGE_MAX_BYTES } from '../platform/image.ts';
 import { operation } from '../platform/operation.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { Origin } from './actor-json.ts';
+import { COUNT_CHANGES } from './change-queries.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
 import { keepAnswers, respondJson } from './kept-answers.ts';
@@ -67,6 +68,7 @@ const DETAILS_KEPT = { ttlSeconds: 10, maxKeys: 2_000 };
 
 async function detailRoutes({ database, publicUrl: node }: Node) {
   const kept = await keepAnswers(database, undefined, DETAILS_KEPT);
+  await database.listen(COUNT_CHANGES, () => kept.clear());
   return new Hono().get(
     '/videos/:id',
     operation('A video', { tag, answer: VideoDetails }),
