@@ -13,12 +13,12 @@ import { Failure, notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { faultPoint } from '../platform/fault.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
+import { partPath, partState, removePart } from '../platform/resumable/part-file.ts';
 import type { Blob } from '../platform/storage.ts';
 import type { AcceptedSource } from './accepted-source.ts';
 import { saidIn } from './draft.ts';
 import { sourceReceived } from './events.ts';
 import { kindOf } from './media-kind.ts';
-import { partPath, partState, removePart } from './part-file.ts';
 import { probeSource } from './probe.ts';
 import {
   acceptOnce,

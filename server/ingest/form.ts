@@ -6,7 +6,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
 import { Failure, invalid } from '../platform/errors.ts';
 import { unfoldForm } from '../platform/form-fields.ts';
-import { bytesOf } from './body.ts';
+import { bytesOf } from '../platform/resumable/body.ts';
 
 const LIMITS = {
   fields: 150,

@@ -3,18 +3,17 @@ import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
 
 import type { User } from '../identity/index.ts';
-import { Failure, invalid } from '../platform/errors.ts';
-import { bytesOf, readJson } from './body.ts';
+import { announcedSize } from '../platform/resumable/announced-size.ts';
+import { readJson } from '../platform/resumable/body.ts';
+import type { UploadLocks } from '../platform/resumable/locks.ts';
+import { type Chunk, offsetConflict, takeChunk } from '../platform/resumable/take-chunk.ts';
 import { completeUpload, type CompleteStore } from './complete.ts';
-import type { ContentRange } from './content-range.ts';
 import { Draft, readDraft } from './draft.ts';
 import { readForm } from './form.ts';
-import type { UploadLocks } from './locks.ts';
 import { findSameFile, setDraft, type Upload } from './queries.ts';
 import {
   beginUpload,
   findOwnUpload,
-  offsetConflict,
   offsetOf,
   ownChannelId,
   receive,
@@ -49,18 +48,10 @@ export async function beginOrResume(
   return { upload: same, isNew: false };
 }
 
-function announcedSize({ headers }: IncomingMessage): number {
-  const size = headers['x-upload-content-length'];
-  if (typeof size === 'string' && /^\d{1,15}$/.test(size)) return Number(size);
-  throw invalid('X-Upload-Content-Length', 'must be the size of the file in bytes');
-}
-
 async function readFields(incoming: IncomingMessage): Promise<unknown> {
   const isForm = incoming.headers['content-type']?.startsWith('multipart/');
   return isForm ? readForm(incoming) : readJson(incoming);
 }
-
-type Chunk = { range: ContentRange; incoming: IncomingMessage };
 
 /**
  * Takes a chunk, or only the question how far the upload is, and says what is there now: the offset, and the video once
@@ -82,30 +73,24 @@ export async function continueUpload(
   return { offsetBytes, video: isWhole ? await completeUpload(node, id) : undefined };
 }
 
-async function receiveChunk(
+const receiveChunk = (
   node: Store & { locks: UploadLocks },
   user: User,
   id: string,
   { range, incoming }: Chunk & { range: { query: false } },
-): Promise<number> {
-  const announced = incoming.headers['content-length'];
-  if (announced !== undefined && Number(announced) !== range.lengthBytes) throw wrongLength();
-  const lock = await node.locks.take(id, { stop: () => incoming.destroy() }).catch(tooMany);
-  try {
-    const upload = await findOwnUpload(node.db, user, id); // it may have ended while this waited
-    const offset = await offsetOf(node, upload);
-    if (upload.state !== 'receiving') return offset;
-    if (range.start !== offset) throw offsetConflict(offset);
-    return await receive(
-      node,
-      upload,
-      offset,
-      atMost(range.lengthBytes, bytesOf(incoming), lock.touch),
-    );
-  } finally {
-    lock.release();
-  }
-}
+): Promise<number> =>
+  takeChunk(
+    node.locks,
+    { range, incoming },
+    {
+      id,
+      async look() {
+        const upload = await findOwnUpload(node.db, user, id);
+        return { offset: await offsetOf(node, upload), isOpen: upload.state === 'receiving' };
+      },
+      write: (offset, source) => receive(node, { id }, offset, source),
+    },
+  );
 
 /** Ends an upload, also while bytes of it come. A video it has become stays. */
 export async function cancelUpload(
@@ -121,22 +106,3 @@ export async function cancelUpload(
     lock.release();
   }
 }
-
-async function* atMost(maxBytes: number, source: AsyncIterable<Buffer>, touch: () => void) {
-  let left = maxBytes;
-  for await (const chunk of source) {
-    touch();
-    left -= chunk.length;
-    if (left < 0) throw wrongLength();
-    yield chunk;
-  }
-}
-
-/** As the contract says it. */
-function tooMany(error: unknown): never {
-  if (!(error instanceof Failure) || error.code !== 'locked') throw error;
-  throw new Failure('rate_limited', error.message, { retryAfterSeconds: 1 });
-}
-
-const wrongLength = () =>
-  new Failure('conflict', 'The request is not as long as its Content-Range says.');

@@ -1,8 +1,14 @@
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
+import {
+  partIds,
+  partPath,
+  type PartState,
+  partState,
+  removePart,
+} from '../platform/resumable/part-file.ts';
 import { completeUpload, type CompleteStore } from './complete.ts';
-import { partIds, partPath, type PartState, partState, removePart } from './part-file.ts';
 import { deleteEnded, receivingIds, receivingUploads, type Upload } from './queries.ts';
 import { removeUpload, type Store } from './upload.ts';
 

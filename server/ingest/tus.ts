@@ -6,10 +6,10 @@ import { DataStore, type Locker, Server, Upload as TusUpload } from '@tus/server
 
 import type { User } from '../identity/index.ts';
 import { type ErrorCode, Failure } from '../platform/errors.ts';
-import { limitSilence } from './body.ts';
+import { limitSilence } from '../platform/resumable/body.ts';
+import type { UploadLock, UploadLocks } from '../platform/resumable/locks.ts';
 import { completeUpload, type CompleteStore } from './complete.ts';
 import { Draft, readDraft, titleOf } from './draft.ts';
-import type { UploadLock, UploadLocks } from './locks.ts';
 import { MAX_FILE_BYTES } from './reserve.ts';
 import { beginUpload, findOwnUpload, offsetOf, receive, removeUpload } from './upload.ts';
 

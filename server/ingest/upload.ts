@@ -6,10 +6,17 @@ import type { User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
-import { Failure, forbidden, notFound } from '../platform/errors.ts';
+import { forbidden, notFound } from '../platform/errors.ts';
+import {
+  append,
+  isUploadId,
+  partPath,
+  partState,
+  removePart,
+} from '../platform/resumable/part-file.ts';
+import { whileRoom } from '../platform/resumable/while-room.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { Draft } from './draft.ts';
-import { append, isUploadId, partPath, partState, removePart } from './part-file.ts';
 import {
   deleteUpload,
   findUpload,
@@ -111,21 +118,6 @@ export const receive = (
 ): Promise<number> =>
   append(partPath(config.dataDirectory, id), offset, whileRoom(storage, source));
 
-const ROOM_EVERY_BYTES = 64 * 2 ** 20;
-
-/** Stops before the disk is so full that others of the node suffer: uploads of many can fill what each found free. */
-async function* whileRoom(storage: Storage, source: AsyncIterable<Uint8Array>) {
-  let untilNext = 0;
-  for await (const chunk of source) {
-    untilNext -= chunk.length;
-    if (untilNext < 0) {
-      await storage.requireRoom(0);
-      untilNext = ROOM_EVERY_BYTES;
-    }
-    yield chunk;
-  }
-}
-
 /** Ends an upload and frees its file; a video it has become stays. Safe to repeat. */
 export async function removeUpload(
   { db, config }: Pick<Store, 'db' | 'config'>,
@@ -150,6 +142,3 @@ export function safeName(filename: string): string {
   );
   return name.slice(0, 255) || 'video';
 }
-
-export const offsetConflict = (offsetBytes: number) =>
-  new Failure('conflict', `This upload continues at byte ${offsetBytes}.`, { offsetBytes });

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 
 import { Failure } from '../../platform/errors.ts';
 import type { Answer } from '../../platform/fetch/index.ts';
-import { partPath, partState, removePart } from '../part-file.ts';
+import { partPath, partState, removePart } from '../../platform/resumable/part-file.ts';
 import { findUpload, setArrived } from '../queries.ts';
 import { MAX_FILE_BYTES } from '../reserve.ts';
 import { reserving } from '../reserving.ts';

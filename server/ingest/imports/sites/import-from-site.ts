@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { completeDescription } from '../../../catalog/index.ts';
 import { Failure, systemCode } from '../../../platform/errors.ts';
-import { adoptPart, partPath } from '../../part-file.ts';
+import { adoptPart, partPath } from '../../../platform/resumable/part-file.ts';
 import { setArrived } from '../../queries.ts';
 import { freeBytes, MAX_FILE_BYTES } from '../../reserve.ts';
 import { removeUpload } from '../../upload.ts';

@@ -1,4 +1,4 @@
-import { invalid } from '../platform/errors.ts';
+import { invalid } from '../errors.ts';
 
 /** Which bytes of a file a request carries; a query carries none and asks how far the upload is. */
 export type ContentRange =

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 
-import { Failure } from '../platform/errors.ts';
+import { Failure } from '../errors.ts';
 
 const SILENT_SECONDS = 3; // a healthy connection brings something more often
 const HANDOVER_SECONDS = 5;

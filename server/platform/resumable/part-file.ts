@@ -10,20 +10,25 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { systemCode } from '../platform/errors.ts';
+import { systemCode } from '../errors.ts';
 
 const SUFFIX = '.part';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const directory = (dataDirectory: string) => join(dataDirectory, 'uploads');
+/** What grows there: files of videos, or archives of accounts. */
+export type PartFolder = 'uploads' | 'archives';
 
 /** Whether a client's word can be the id of an upload. Everything that becomes a path passes here. */
 export const isUploadId = (id: string): boolean => UUID.test(id);
 
 /** The file an upload grows in. */
-export function partPath(dataDirectory: string, id: string): string {
+export function partPath(
+  dataDirectory: string,
+  id: string,
+  folder: PartFolder = 'uploads',
+): string {
   if (!isUploadId(id)) throw new Error(`not an upload id: ${id}`);
-  return join(directory(dataDirectory), id + SUFFIX);
+  return join(dataDirectory, folder, id + SUFFIX);
 }
 
 export type PartState = { sizeBytes: number; changedAt: Date };
@@ -40,10 +45,13 @@ export async function partState(file: string): Promise<PartState | undefined> {
 }
 
 /** The ids of all uploads that have a file. */
-export async function partIds(dataDirectory: string): Promise<string[]> {
-  const folder = directory(dataDirectory);
-  await mkdir(folder, { recursive: true });
-  return (await readdir(folder))
+export async function partIds(
+  dataDirectory: string,
+  folder: PartFolder = 'uploads',
+): Promise<string[]> {
+  const directory = join(dataDirectory, folder);
+  await mkdir(directory, { recursive: true });
+  return (await readdir(directory))
     .filter((name) => name.endsWith(SUFFIX))
     .map((name) => name.slice(0, -SUFFIX.length))
     .filter(isUploadId);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { Failure, invalid } from '../platform/errors.ts';
+import { Failure, invalid } from '../errors.ts';
 
 const SILENT_SECONDS = 120; // a connection that brings nothing for so long is dead
 const JSON_MAX_BYTES = 2 ** 20;
