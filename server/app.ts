@@ -23,6 +23,7 @@ import { notFound } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
 import { checkAnswers } from './platform/operation.ts';
 import { archiveRoutes } from './portability/download-routes.ts';
+import { userImportRoutes } from './portability/imports/routes.ts';
 import { portabilityRoutes } from './portability/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import type { Services } from './services.ts';
@@ -41,6 +42,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .use(checkAnswers(node.config))
     .route('/', instanceRoutes({ ...node, figures: [abuseFigures] }))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
+    .route('/', userImportRoutes(node))
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
     .route('/', importRoutes(node))
     .route('/', portabilityRoutes(node))

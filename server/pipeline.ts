@@ -26,6 +26,9 @@ import {
   commentPosted,
   flushViews,
   ratedVideos,
+  rateVideo,
+  recordWatched,
+  subscribe,
   forgetAccount,
   followed,
   sweepViewers,
@@ -60,6 +63,7 @@ import {
   listingAsked,
   sourceReceived,
   sweepSyncs,
+  takeFile,
   tidyUploads,
 } from './ingest/index.ts';
 import { contactAsked, sendContact } from './instance/index.ts';
@@ -69,12 +73,23 @@ import {
   abuseStateChanged,
   bulkAccountMutes,
   bulkVideoBlocks,
+  createList,
+  muteByHandle,
+  muteByHost,
 } from './moderation/index.ts';
 import { mailDue, mailNotifications, notices, sweepNotifications } from './notifications/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
-import { exportAsked, makeUserExport, sweepUserExports } from './portability/index.ts';
+import {
+  archiveReceived,
+  exportAsked,
+  importUserArchive,
+  makeUserExport,
+  sweepUserExports,
+  sweepUserImports,
+} from './portability/index.ts';
+import type { Services } from './services.ts';
 import {
   copyPlanned,
   copySource,
@@ -93,6 +108,16 @@ import {
 const bulk = [bulkCommentRemoval, bulkAccountMutes, bulkVideoBlocks];
 
 const makeExport = makeUserExport({ readRatings: ratedVideos });
+
+const importArchive = importUserArchive<Services>({
+  rate: rateVideo,
+  follow: subscribe,
+  remember: recordWatched,
+  muteAccount: muteByHandle,
+  muteServer: muteByHost,
+  addWords: createList,
+  takeFile,
+});
 
 /** What follows what: the life of a video, top to bottom. */
 export const pipeline = [
@@ -147,6 +172,7 @@ export const pipeline = [
   on(importFailed, notices.myImportFailed),
   on(mailDue, mailNotifications),
   on(exportAsked, makeExport),
+  on(archiveReceived, importArchive),
   on(blobForgotten, removeBlob),
 ];
 
@@ -190,4 +216,6 @@ export const jobs = [
   sweepViewers,
   makeExport,
   sweepUserExports,
+  importArchive,
+  sweepUserImports,
 ];

@@ -40,7 +40,9 @@ export {
   requireManagedChannel,
 } from './actors/managed-channel.ts';
 export { findTakenNames, retireName } from './actors/name-queries.ts';
-export { dropPictures } from './actors/set-pictures.ts';
+export { openChannel } from './actors/change-channel.ts';
+export { NewChannel } from './actors/channel-form.ts';
+export { dropPictures, setPictures } from './actors/set-pictures.ts';
 export { changeBlock, findBlock } from './block-queries.ts';
 export { blockVideo, BlockType, unblockVideo } from './block-video.ts';
 export {
@@ -78,6 +80,7 @@ export {
   VideoRef,
   videoUnblocked,
 } from './events.ts';
+export { LANGUAGES } from './languages.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
 export {
   findMedia,
@@ -104,12 +107,14 @@ export {
   type SegmentHashes,
 } from './rendition.ts';
 export { hlsDirectory, renditionUrl } from './playlist-json.ts';
+export { setCaption } from './captions/change-captions.ts';
 export { captionPath } from './captions/caption-json.ts';
 export { fromShortUuid, toShortUuid } from './short-uuid.ts';
 export { sourceFileName, sourceUrl } from './source-json.ts';
 export { addTorrent } from './torrent.ts';
 export { offersTorrents } from './torrent-json.ts';
 export { findChapters } from './chapters/queries.ts';
+export { Chapters, setChapters } from './chapters/set-chapters.ts';
 export { findTorrent, findUntorrented } from './torrent-queries.ts';
 export type { AudioTrack, NewSource, SourceFacts, VideoTrack } from './source.ts';
 export { drawThumbnails, setOwnThumbnails } from './thumbnails/own-thumbnails.ts';
@@ -139,7 +144,11 @@ export { findPage as findVideoPage } from './lists/queries.ts';
 export { withPolicy } from './lists/sensitive.ts';
 export { refreshTrending } from './watching/jobs.ts';
 export { countView } from './watching/queries.ts';
-export { createWatchLater } from './video-playlists/create-playlist.ts';
+export { createPlaylist, createWatchLater } from './video-playlists/create-playlist.ts';
+export { addElement } from './video-playlists/elements.ts';
+export { NewPlaylistForm } from './video-playlists/forms.ts';
+export { findPlaylist } from './video-playlists/queries.ts';
+export { PlaylistPrivacy, PlaylistType } from './video-playlists/video-playlist.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
 export { refreshSearch } from './search/jobs.ts';
 export { findOpenPlaylist, type OpenPlaylist } from './video-playlists/open-playlist.ts';

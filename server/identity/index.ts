@@ -1,4 +1,5 @@
 export { findFeedReader } from './account/queries.ts';
+export { Profile, restorePreferences, restoreProfile } from './account/restore.ts';
 export { createUser, type NewUser } from './create-user.ts';
 export {
   emailToVerify,
@@ -32,6 +33,7 @@ export { registrationDecided } from './registration/events.ts';
 export { sendDecision } from './registration/jobs.ts';
 export { isSessionAlive } from './session-queries.ts';
 export type { Role, User } from './user.ts';
+export { findUser } from './user-queries.ts';
 export { findViewer, type Identified } from './viewer.ts';
 export { changeNotificationSettings } from './notification-queries.ts';
 export {

@@ -3,7 +3,9 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
+import { preferencesOf } from './preferences.ts';
 import { accounts, otpApps, registrations, users } from './tables.ts';
+import type { User } from './user.ts';
 
 export type UserWithAccount = Awaited<ReturnType<typeof findUserWithAccount>>;
 
@@ -37,6 +39,25 @@ export async function findApplicant(db: Db, login: string) {
     .orderBy(desc(registrations.id))
     .limit(1);
   return found;
+}
+
+/** A user as they are when they are signed in. */
+export async function findUser(db: Db, userId: number): Promise<User | undefined> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      accountId: users.accountId,
+      username: accounts.name,
+      role: users.role,
+      quotaBytes: users.quotaBytes,
+      quotaDailyBytes: users.quotaDailyBytes,
+      adminFlags: users.adminFlags,
+      preferences: users.preferences,
+    })
+    .from(users)
+    .innerJoin(accounts, eq(accounts.id, users.accountId))
+    .where(eq(users.id, userId));
+  return row && { ...row, preferences: preferencesOf(row.preferences) };
 }
 
 export async function recordSignIn(db: Db, userId: number): Promise<void> {

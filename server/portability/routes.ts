@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { requireUser, type User } from '../identity/index.ts';
+import { requireUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
-import { forbidden, notFound } from '../platform/errors.ts';
 import { listOf, parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { ExportAsked, exportJson, ExportList } from './export-json.ts';
-import { findExport, findPersonById } from './queries.ts';
+import { findExport } from './queries.ts';
 import { removeExport, requestExport, requireExports } from './request-export.ts';
+import { requireTheirs } from './theirs.ts';
 
 const tag = 'User Exports';
 const id = z.coerce
@@ -21,13 +21,6 @@ const OfExport = OfUser.extend({ id });
 const Wish = z.object({ withVideoFiles: z.boolean() });
 
 type Node = { db: Db; publicUrl: URL; secret: Buffer };
-
-/** What somebody has here is theirs; administrators may fetch it for them. Fails with `not_found` or `forbidden`. */
-async function requireTheirs(db: Db, user: User, userId: number) {
-  if (user.id === userId) return;
-  if (user.role !== 'administrator') throw forbidden('This is the archive of another user.');
-  if (!(await findPersonById(db, userId))) throw notFound('User');
-}
 
 /** Archives of what users have here. */
 export const portabilityRoutes = (node: Node) => {

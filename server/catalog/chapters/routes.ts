@@ -5,30 +5,15 @@ import { optionalUser, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { announceChange } from '../change-queries.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
 import { findManageable, findWatchable } from '../watchable.ts';
-import { MAX_CHAPTERS, TITLE_MAX_CHARACTERS } from './parse-chapters.ts';
-import { findChapters, replaceChapters } from './queries.ts';
+import { findChapters } from './queries.ts';
+import { Chapters, setChapters } from './set-chapters.ts';
 
 const ChaptersAnswer = z.object({
   chapters: z.array(z.object({ timecode: z.int(), title: z.string() })),
 });
 
-const Chapters = z.object({
-  chapters: z
-    .array(
-      z.object({
-        timecode: z.int().min(0).max(1_000_000),
-        title: z.string().trim().min(1).max(TITLE_MAX_CHARACTERS),
-      }),
-    )
-    .max(MAX_CHAPTERS)
-    .refine(
-      (all) => new Set(all.map(({ timecode }) => timecode)).size === all.length,
-      'has two chapters at one time',
-    ),
-});
 const tag = 'Video Chapters';
 
 export const chapterRoutes = (db: Db) =>
@@ -52,10 +37,7 @@ export const chapterRoutes = (db: Db) =>
       parse('json', Chapters),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
-        await db.transaction(async (tx) => {
-          await replaceChapters(tx, video.id, c.req.valid('json').chapters);
-          await announceChange(tx, video.uuid);
-        });
+        await setChapters(db, video, c.req.valid('json'));
         return c.body(null, 204);
       },
     );

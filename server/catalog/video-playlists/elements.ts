@@ -1,7 +1,6 @@
-import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { invalid, notFound } from '../../platform/errors.ts';
-import { mayManage } from '../access.ts';
+import { mayManage, type Viewer } from '../access.ts';
 import { VideoPrivacy } from '../video.ts';
 import { findWatchable } from '../watchable.ts';
 import {
@@ -20,7 +19,7 @@ import { MAX_ELEMENTS_PER_PLAYLIST } from './video-playlist.ts';
 export async function addElement(
   db: Db,
   { playlist }: PlaylistRow,
-  user: User,
+  user: NonNullable<Viewer>,
   { videoId, startTimestamp, stopTimestamp }: NewElement,
   password?: string,
 ) {
@@ -41,7 +40,7 @@ export async function addElement(
 }
 
 /** A playlist shows the name and UUID of what is in it, so an unlisted video must be named by its UUID to get there. */
-async function findAddable(db: Db, id: string, user: User, password?: string) {
+async function findAddable(db: Db, id: string, user: NonNullable<Viewer>, password?: string) {
   const row = await findWatchable(db, id, user, password);
   const isGuess = row.video.privacy === VideoPrivacy.unlisted && /^\d+$/.test(id);
   if (isGuess && !mayManage(user, row)) throw notFound('Video');

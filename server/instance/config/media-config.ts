@@ -77,7 +77,7 @@ const Import = section({
     enabled: z.boolean().default(false),
     maxPerUser: z.number().int().min(1).default(10),
   }),
-  users: notHere('import of users'),
+  users: switchOf(true),
 });
 
 /** What happens to media here. */

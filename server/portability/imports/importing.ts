@@ -1,0 +1,44 @@
+import { findWatchable } from '../../catalog/index.ts';
+import type { User } from '../../identity/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import type { Storage } from '../../platform/storage.ts';
+import type { Archive } from './archive/open-archive.ts';
+import type { Doings } from './doings.ts';
+
+/** What ingest needs of the node is its own affair: it is handed on. */
+export type ImportNode = { db: Db; storage: Storage; publicUrl: URL };
+
+/** An archive on its way into an account. */
+export type Importing = {
+  node: ImportNode;
+  signal: AbortSignal;
+  user: User;
+  archive: Archive;
+  uploadId: string;
+  doings: Omit<Doings<ImportNode>, 'takeFile'> & {
+    takeFile: (
+      file: Parameters<Doings<ImportNode>['takeFile']>[2],
+    ) => Promise<{ id: number; uuid: string }>;
+  };
+  /** Videos of the archive that are here now, by what they are called in it. */
+  broughtIn: Map<string, number>;
+};
+
+/** The video a document names, if it came with the archive or is one of this node that the user may watch. */
+export async function findNamed(
+  { node, user, broughtIn }: Importing,
+  videoUrl: string,
+): Promise<number | undefined> {
+  const known = broughtIn.get(videoUrl);
+  if (known !== undefined) return known;
+  const url = URL.parse(videoUrl);
+  if (url?.host !== node.publicUrl.host) return undefined;
+  const name = url.pathname.split('/').at(-1) ?? '';
+  try {
+    return (await findWatchable(node.db, name, user)).video.id;
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
