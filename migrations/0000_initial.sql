@@ -642,6 +642,20 @@ CREATE TABLE "rate_limits" (
 	"resets_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "user_imports" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "user_imports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"upload_id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"user_id" integer NOT NULL,
+	"filename" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"state" smallint NOT NULL,
+	"starts" smallint DEFAULT 0 NOT NULL,
+	"error" text,
+	"tally" jsonb,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "user_imports_upload_id_unique" UNIQUE("upload_id")
+);
+--> statement-breakpoint
 CREATE TABLE "transcodes" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"stage" "transcode_stage" DEFAULT 'waiting' NOT NULL,
@@ -736,6 +750,7 @@ ALTER TABLE "notifications" ADD CONSTRAINT "notifications_registration_id_regist
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_collaborator_id_collaborators_id_fk" FOREIGN KEY ("collaborator_id") REFERENCES "public"."collaborators"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_ownership_change_id_ownership_changes_id_fk" FOREIGN KEY ("ownership_change_id") REFERENCES "public"."ownership_changes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_import_id_video_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."video_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "user_imports" ADD CONSTRAINT "user_imports_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transcodes" ADD CONSTRAINT "transcodes_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "abuse_messages_abuse" ON "abuse_messages" USING btree ("abuse_id","id");--> statement-breakpoint
 CREATE INDEX "abuses_newest" ON "abuses" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -857,4 +872,6 @@ CREATE INDEX "notifications_registration" ON "notifications" USING btree ("regis
 CREATE INDEX "notifications_collaborator" ON "notifications" USING btree ("collaborator_id");--> statement-breakpoint
 CREATE INDEX "notifications_ownership_change" ON "notifications" USING btree ("ownership_change_id");--> statement-breakpoint
 CREATE INDEX "notifications_import" ON "notifications" USING btree ("import_id");--> statement-breakpoint
-CREATE INDEX "rate_limits_resets_at" ON "rate_limits" USING btree ("resets_at");
+CREATE INDEX "rate_limits_resets_at" ON "rate_limits" USING btree ("resets_at");--> statement-breakpoint
+CREATE INDEX "user_imports_latest" ON "user_imports" USING btree ("user_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "user_imports_one_at_a_time" ON "user_imports" USING btree ("user_id") WHERE "user_imports"."state" <= 2;
