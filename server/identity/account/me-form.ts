@@ -3,11 +3,16 @@ import * as z from 'zod';
 import { claimedPassword, displayName, email } from '../fields.ts';
 import { PREFERENCE_FIELDS } from '../preferences.ts';
 
+/** What users say of themselves. */
+export const PROFILE_FIELDS = {
+  displayName,
+  description: z.string().min(3).max(1000).nullable(),
+};
+
 const Fields = z
   .strictObject({
     ...PREFERENCE_FIELDS,
-    displayName,
-    description: z.string().min(3).max(1000).nullable(),
+    ...PROFILE_FIELDS,
     email,
     password: claimedPassword,
     currentPassword: claimedPassword,

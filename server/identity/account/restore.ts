@@ -5,11 +5,11 @@ import { emit } from '../../platform/events.ts';
 import { accountChanged } from '../events.ts';
 import { AllPreferences } from '../preferences.ts';
 import type { User } from '../user.ts';
-import { MeForm } from './me-form.ts';
+import { PROFILE_FIELDS } from './me-form.ts';
 import { updateAccount, updateUser } from './queries.ts';
 
 /** What somebody said of themselves on another node. */
-export const Profile = MeForm.pick({ displayName: true, description: true }).strip();
+export const Profile = z.object(PROFILE_FIELDS).partial();
 
 /** Gives an account that profile. */
 export const restoreProfile = (
