@@ -1,4 +1,4 @@
-import { partPath, partState } from '../part-file.ts';
+import { partPath, partState } from '../../platform/resumable/part-file.ts';
 import type { Store } from '../upload.ts';
 import { ImportState } from './import-state.ts';
 import type { Import } from './queries.ts';
