@@ -19,7 +19,7 @@ import { abuseFigures } from './moderation/index.ts';
 import { moderationRoutes } from './moderation/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { pagesRoutes } from './pages/routes.ts';
-import { notFound } from './platform/errors.ts';
+import { Failure } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
 import { checkAnswers } from './platform/operation.ts';
 import { archiveRoutes } from './portability/download-routes.ts';
@@ -56,7 +56,7 @@ const createApi = async (node: Services, routes: () => RouterRoute[]) =>
     .route('/', deliveryRoutes(node))
     .route('/', referenceRoutes({ ...node, basePath: API, routes }))
     .all('/*', () => {
-      throw notFound('Route');
+      throw new Failure('invalid', 'There is no such operation.');
     });
 
 /** A trailing slash means nothing: yt-dlp asks for `/videos/:id/`. Nor does a second one: some join paths so. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import { Failure, notFound } from '../platform/errors.ts';
+import { Failure, forbidden, notFound } from '../platform/errors.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 export type Viewer = { id: number; role: 'administrator' | 'moderator' | 'user' } | undefined;
@@ -25,28 +25,44 @@ export const mayManage = (
     viewer.id === ownerUserId ||
     (editorUserIds?.includes(viewer.id) ?? false));
 
+type Asking = {
+  password?: string | undefined;
+  /** Asked for by its number, which anybody can count up to. */
+  isGuess?: boolean;
+};
+
 /**
  * Lets the viewer pass, or fails: with `video_requires_password` or `incorrect_video_password` where a password would
- * help, else with `not_found`, since what one may not see does not exist.
+ * help, with `unauthorized_request` or `forbidden` for what is private and was asked for by its UUID. Else with
+ * `not_found`, since what one may not see does not exist.
  */
-export function requireWatchable(viewer: Viewer, video: Watched, password?: string): void {
+export function requireWatchable(viewer: Viewer, video: Watched, asking: Asking = {}): void {
+  const { password, isGuess = false } = asking;
+  const isProtected = video.privacy === VideoPrivacy.passwordProtected;
+  if (isProtected && password !== undefined) requirePassword(video, password);
   if (mayManage(viewer, video)) return;
   if (video.state !== VideoState.published || video.blocked) throw notFound('Video');
-  if (video.privacy === VideoPrivacy.private) throw notFound('Video');
-  if (video.privacy === VideoPrivacy.internal && !viewer) throw notFound('Video');
-  if (video.privacy !== VideoPrivacy.passwordProtected) return;
-  if (password === undefined) {
+  const isInternal = video.privacy === VideoPrivacy.internal;
+  if (video.privacy === VideoPrivacy.private || (isInternal && !viewer)) {
+    if (isGuess) throw notFound('Video');
+    if (viewer) throw forbidden('This video is private.');
+    throw new Failure('unauthorized_request', 'This video is private.');
+  }
+  if (isProtected && password === undefined) {
     throw new Failure(
       'video_requires_password',
       'Please provide a password to access this password protected video',
     );
   }
-  if (!video.passwords.some((known) => isSame(known, password))) {
-    throw new Failure(
-      'incorrect_video_password',
-      'Incorrect video password. Access to the video is denied.',
-    );
-  }
+}
+
+/** A wrong one is refused from anybody, so that its owner can try what others were told. */
+function requirePassword({ passwords }: Watched, given: string) {
+  if (passwords.some((known) => isSame(known, given))) return;
+  throw new Failure(
+    'incorrect_video_password',
+    'Incorrect video password. Access to the video is denied.',
+  );
 }
 
 function isSame(known: string, given: string) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Db } from '../platform/db.ts';
-import { forbidden, invalid, notFound } from '../platform/errors.ts';
+import { invalid, notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { announceChange } from './change-queries.ts';
@@ -20,8 +20,8 @@ export const VideoChange = z.object(videoFields).partial();
 export type VideoChange = z.output<typeof VideoChange>;
 
 /**
- * Changes what is given, leaves the rest. Fails with `not_found` or `forbidden` for a channel that is not of the video's
- * account, with `invalid` for a video that would ask for a password and has none.
+ * Changes what is given, leaves the rest. Fails with `invalid` for a channel that is not of the video's account, and for
+ * a video that would ask for a password and has none.
  */
 export const editVideo = (
   db: Db,
@@ -69,8 +69,8 @@ async function requireSameAccount(tx: Db, video: { channelId: number }, channelI
     findChannelAccount(tx, video.channelId),
     findChannelAccount(tx, channelId),
   ]);
-  if (then === undefined) throw notFound('Video channel');
-  if (now !== then) throw forbidden('The channel must be owned by the same account.');
+  if (then === undefined || now !== then)
+    throw invalid('channelId', 'Should be a channel of the account of this video');
 }
 
 /** Who may watch, and with which passwords. */

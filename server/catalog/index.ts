@@ -117,8 +117,12 @@ export { findChapters } from './chapters/queries.ts';
 export { Chapters, setChapters } from './chapters/set-chapters.ts';
 export { findTorrent, findUntorrented } from './torrent-queries.ts';
 export type { AudioTrack, NewSource, SourceFacts, VideoTrack } from './source.ts';
-export { drawThumbnails, setOwnThumbnails } from './thumbnails/own-thumbnails.ts';
-export { findVideoHead } from './video-head.ts';
+export {
+  type DrawnThumbnails,
+  drawThumbnails,
+  setOwnThumbnails,
+} from './thumbnails/own-thumbnails.ts';
+export { findVideoHead, isClosedVideo } from './video-head.ts';
 export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';
 export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
@@ -151,7 +155,11 @@ export { findPlaylist } from './video-playlists/queries.ts';
 export { PlaylistPrivacy, PlaylistType } from './video-playlists/video-playlist.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
 export { refreshSearch } from './search/jobs.ts';
-export { findOpenPlaylist, type OpenPlaylist } from './video-playlists/open-playlist.ts';
+export {
+  findOpenPlaylist,
+  isClosedPlaylist,
+  type OpenPlaylist,
+} from './video-playlists/open-playlist.ts';
 export { defineBulkAct } from './bulk/define-bulk-act.ts';
 export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';
 export { forgetBulkItemsOf, UNDO_DAYS } from './bulk/queries.ts';

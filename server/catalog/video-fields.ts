@@ -44,7 +44,7 @@ const MAX_NSFW_FLAGS = 7; // violent 1, explicit sex 2, shocking 4
 const MAX_PASSWORDS = 100;
 
 /** A password of a video. */
-export const VideoPassword = text.min(2).max(255);
+export const VideoPassword = text.min(2).max(100);
 /** Those of one video. */
 export const VideoPasswords = z
   .array(VideoPassword)

@@ -1,15 +1,23 @@
 import type { Db } from '../platform/db.ts';
 import { toShortUuid } from './short-uuid.ts';
-import { findWholeVideo } from './video-queries.ts';
+import { findVideo, findWholeVideo } from './video-queries.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
+
+const isOpen = ({ privacy }: { privacy: number }) =>
+  privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
+
+/** Whether a video is there, and its link alone opens it to nobody. */
+export async function isClosedVideo(db: Db, id: string): Promise<boolean> {
+  const found = await findVideo(db, id);
+  return found !== undefined && !isOpen(found.video) && !found.video.blocked;
+}
 
 /** What a link preview says of a video. Undefined unless everyone who has the link may watch it. */
 export async function findVideoHead(db: Db, id: string) {
   const found = await findWholeVideo(db, id);
   if (!found) return undefined;
   const { video, channel, account, thumbnails, files: renditions } = found;
-  const isOpen = video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted;
-  if (!isOpen || video.blocked || video.state !== VideoState.published) return undefined;
+  if (!isOpen(video) || video.blocked || video.state !== VideoState.published) return undefined;
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {
     id: video.id,

@@ -39,14 +39,15 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
     .put(
       '/videos/:id',
       operation('Change a video', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parseFields(VideoForm),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
         const { thumbnailfile, previewfile, ...change } = c.req.valid('form');
         const file = thumbnailfile ?? previewfile; // one picture stands for all sizes
-        const drawn = file && (await drawThumbnails(storage, await file.bytes()));
+        const field = thumbnailfile ? 'thumbnailfile' : 'previewfile';
+        const drawn = file && (await drawThumbnails(storage, await file.bytes(), field));
         await editVideo(db, video.id, change, drawn);
         return c.body(null, 204);
       },
@@ -54,8 +55,8 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
     .delete(
       '/videos/:id',
       operation('Delete a video', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
         await deleteVideo(db, video.id);

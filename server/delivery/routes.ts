@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { findMedia, findVideo, mayManage, requireWatchable } from '../catalog/index.ts';
+import { AnyId, findMedia, findVideo, isNumber, mayManage, requireWatchable } from '../catalog/index.ts';
 import { optionalUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -9,7 +9,7 @@ import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { signFileToken } from './file-token.ts';
 
-const OfVideo = parse('param', z.object({ id: z.string().max(36) })); // number, UUID or short UUID
+const OfVideo = parse('param', z.object({ id: AnyId }));
 
 const FileToken = z.object({ files: z.object({ token: z.string(), expires: z.iso.datetime() }) });
 
@@ -20,10 +20,12 @@ export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
     OfVideo,
     optionalUser,
     async (c) => {
-      const found = await findVideo(db, c.req.valid('param').id);
+      const { id } = c.req.valid('param');
+      const found = await findVideo(db, id);
       const video = found && (await findMedia(db, found.video.uuid));
       if (!video) throw notFound('Video');
-      requireWatchable(c.var.user, video, c.req.header('x-peertube-video-password'));
+      const password = c.req.header('x-peertube-video-password');
+      requireWatchable(c.var.user, video, { password, isGuess: isNumber(id) });
       const opens = mayManage(c.var.user, video) ? 'source' : 'files';
       const sessionId = (await c.var.findSession())?.id;
       return c.json({ files: signFileToken(secret, video, { opens, sessionId }) });

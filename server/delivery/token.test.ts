@@ -60,13 +60,13 @@ test('whoever may watch gets a token, whatever name they call the video by', asy
   await tokenOf(await ask(root, {}, video.id));
   await tokenOf(await ask(ada));
   const eve = await join('eve');
-  expect([(await ask(eve)).status, (await ask(node)).status]).toEqual([404, 404]);
+  expect([(await ask(eve)).status, (await ask(node)).status]).toEqual([403, 401]);
   expect((await ask(ada, {}, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
 
 test('for a protected video the password is asked for, and is enough', async () => {
   const { node, video, ask } = await startWithVideo(5);
-  expect((await ask(node)).status).toBe(401);
+  expect((await ask(node)).status).toBe(403);
   expect((await ask(node, { 'x-peertube-video-password': 'Sesame' })).status).toBe(403);
   const token = await tokenOf(await ask(node, { 'x-peertube-video-password': 'sesame' }));
   const media = await node.request(`${video.guarded}/${video.media}?videoFileToken=${token}`);

@@ -6,6 +6,7 @@ import {
   lockQuota,
   type NewSource,
   receiveSource,
+  setOwnThumbnails,
 } from '../catalog/index.ts';
 import { forgetBlob, recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
@@ -122,10 +123,12 @@ const sourceOf = ({ filename }: Upload, { facts }: AcceptedSource, blob: Blob): 
 });
 
 async function create(tx: Db, upload: Upload, source: NewSource): Promise<CreatedVideo> {
-  const { draft, videoId, videoUuid: uuid } = upload;
+  const { draft, pictures, videoId, videoUuid: uuid } = upload;
   if (videoId !== null) return receiveSource(tx, videoId, source);
   const channelId = await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})); // it may be gone by now
-  return createVideo(tx, { ...saidIn(draft), uuid, channelId, source });
+  const video = await createVideo(tx, { ...saidIn(draft), uuid, channelId, source });
+  if (pictures) await setOwnThumbnails(tx, video.id, pictures);
+  return video;
 }
 
 async function videoOf(db: Db, { videoUuid }: Upload): Promise<CreatedVideo> {

@@ -105,6 +105,7 @@ test.each(['ingest.accepted', 'ingest.recorded'])(
     const { node, root, uploads } = given;
     const file = await bigClip(MIB);
     const form = new FormData();
+    form.set('channelId', String(await channelIdOf(root)));
     form.set('name', 'A form');
     form.set('videofile', new Blob([file]), 'a.mp4');
 

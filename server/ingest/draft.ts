@@ -16,6 +16,9 @@ export const Draft = Attributes.extend({
 );
 export type Draft = z.output<typeof Draft>;
 
+/** The same where the contract wants the channel named (§ videos/upload). */
+export const DraftOfChannel = Draft.safeExtend({ channelId: videoFields.channelId.unwrap() });
+
 /** The part of a draft that has arrived before its file: wrong fields are refused before gigabytes follow. */
 export const EarlyDraft = Attributes.partial();
 

@@ -6,6 +6,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
 import { Failure, invalid } from '../platform/errors.ts';
 import { unfoldForm } from '../platform/form-fields.ts';
+import { IMAGE_MAX_BYTES } from '../platform/image.ts';
 import { bytesOf } from '../platform/resumable/body.ts';
 
 const LIMITS = {
@@ -17,14 +18,15 @@ const LIMITS = {
   headerSize: 8192,
 };
 const OTHER_FILE_MAX_BYTES = 16 * 2 ** 20;
+const PICTURES = ['thumbnailfile', 'previewfile'];
 
 export type Fields = Record<string, unknown>;
 /** Takes the file of a form as it comes, with the fields that came before it. */
 export type TakeFile = (file: Readable, filename: string, earlier: Fields) => Promise<void>;
 
 /**
- * Reads a form as it comes and returns its fields; `videofile` goes to `takeFile`, other files are read and dropped.
- * Fails with `unsupported_media_type`, `invalid` or `too_large`, or as `takeFile` does.
+ * Reads a form as it comes and returns its fields; `videofile` goes to `takeFile`, a picture is a field of bytes, other
+ * files are read and dropped. Fails with `unsupported_media_type`, `invalid` or `too_large`, or as `takeFile` does.
  */
 export async function readForm(incoming: IncomingMessage, takeFile?: TakeFile): Promise<Fields> {
   const form = openForm(incoming);
@@ -39,6 +41,7 @@ export async function readForm(incoming: IncomingMessage, takeFile?: TakeFile): 
   });
   form.on('file', (name, file, filename) => {
     file.on('error', () => fail(isCutOff())); // heard from the start: it may come before anybody reads
+    if (PICTURES.includes(name)) return keepPicture(file, fields, { name, fail });
     if (name !== 'videofile' || !takeFile || taken) return drop(file, fail);
     taken = { file, done: takeFile(file, filename, fieldsOf(fields)) };
     taken.done.catch(fail);
@@ -82,11 +85,28 @@ function openForm({ headers }: IncomingMessage) {
   }
 }
 
-function drop(file: Readable, fail: (reason: Failure) => void) {
+type Fail = (reason: Failure) => void;
+
+function keepPicture(
+  file: Readable,
+  fields: Map<string, unknown>,
+  { name, fail }: { name: string; fail: Fail },
+) {
+  const chunks: Buffer[] = [];
   let sizeBytes = 0;
   file.on('data', (chunk: Buffer) => {
     sizeBytes += chunk.length;
-    if (sizeBytes > OTHER_FILE_MAX_BYTES) fail(new Failure('too_large', 'A picture is too large.'));
+    if (sizeBytes <= IMAGE_MAX_BYTES) chunks.push(chunk);
+    else fail(invalid(name, `Should have at most ${IMAGE_MAX_BYTES} bytes`));
+  });
+  file.on('end', () => fields.set(name, Buffer.concat(chunks)));
+}
+
+function drop(file: Readable, fail: Fail) {
+  let sizeBytes = 0;
+  file.on('data', (chunk: Buffer) => {
+    sizeBytes += chunk.length;
+    if (sizeBytes > OTHER_FILE_MAX_BYTES) fail(new Failure('too_large', 'A file is too large.'));
   });
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { SignedIn } from '../../test/support/client.ts';
 import { bigClip, clip, PICTURE, SOUND, webReadyClip } from '../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
+import { smallPicture } from '../../test/support/pictures.ts';
 import { channelIdOf, openUploads, sha256Of } from '../../test/support/uploads.ts';
 
 const PATH = '/api/v1/videos/upload';
@@ -70,7 +71,7 @@ test('a form with all that can be said becomes a video', async () => {
     ['downloadEnabled', 'false'],
     ['commentsPolicy', '2'],
     ['originallyPublishedAt', '2020-05-06T07:08:09.000Z'],
-    ['thumbnailfile', new Blob(['a picture']), 'a.jpg'],
+    ['thumbnailfile', new Blob([await smallPicture()]), 'a.jpg'],
     ['scheduleUpdate[privacy]', '1'],
     ['scheduleUpdate[updateAt]', '2100-01-02T03:04:05.000Z'],
     await clipPart(),
@@ -96,6 +97,7 @@ test('a form with all that can be said becomes a video', async () => {
     originallyPublishedAt: new Date('2020-05-06T07:08:09.000Z'),
     sourceFilename: 'dawn.mp4',
     durationSeconds: 2,
+    hasOwnThumbnail: true,
   });
   expect(key).toMatch(new RegExp(`^sources/${uuid}/[\\w-]+\\.mp4$`));
   expect(blob).toMatchObject({ mediaType: 'video/mp4', sizeBytes: video.sourceBytes });
@@ -158,8 +160,8 @@ test.each<[string, Part[], number, string]>([
       ['channelId', '9999'],
       ['videofile', new Blob(['x']), 'x.mp4'],
     ],
-    403,
-    'forbidden',
+    400,
+    'invalid',
   ],
   [
     'a file that is no media',
@@ -195,17 +197,14 @@ test.each<[string, Part[], number, string]>([
     'too_large',
   ],
 ])('%s is refused and leaves nothing', async (_, parts, status, code) => {
-  const { root, uploads } = await givenNode();
+  const { root, channelId, uploads } = await givenNode();
 
-  const response = await send(root, parts);
+  const response = await send(root, [['channelId', String(channelId)], ...parts]);
 
-  expect(response.status).toBe(status);
-  expect(await response.json()).toMatchObject({ code });
+  expect(await response.json()).toMatchObject({ status, code });
   expect(await uploads.partFiles()).toEqual([]);
-  const { total } = (await (await root.request('/api/v1/users/me/videos')).json()) as {
-    total: number;
-  };
-  expect(total).toBe(0);
+  const mine = await root.request('/api/v1/users/me/videos');
+  expect(await mine.json()).toMatchObject({ total: 0 });
 });
 
 test('what is no form is refused', async () => {
@@ -239,6 +238,7 @@ test('sound alone becomes a video too, and its file is named by what it is', asy
   const file = await clip('mp3', `${SOUND} -c:a libmp3lame`);
 
   const response = await send(root, [
+    ['channelId', String(await channelIdOf(root))],
     ['name', 'A song'],
     ['videofile', new Blob([await readFile(file)]), '../../song.php'],
   ]);
@@ -275,6 +275,7 @@ test('the SHA-256 of the source is kept', async () => {
   const file = await readFile(await clip('mkv', `${PICTURE} -c:v libx264 -preset ultrafast`));
 
   const response = await send(root, [
+    ['channelId', String(await channelIdOf(root))],
     ['name', 'Fingerprint'],
     ['videofile', new Blob([file]), 'a.mkv'],
   ]);

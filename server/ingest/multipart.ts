@@ -4,8 +4,9 @@ import { VideoPrivacy } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import { invalid } from '../platform/errors.ts';
 import { completeUpload, type CompleteStore } from './complete.ts';
-import { Draft, EarlyDraft, readDraft, titleOf } from './draft.ts';
+import { DraftOfChannel, EarlyDraft, readDraft, titleOf } from './draft.ts';
 import { type Fields, readForm } from './form.ts';
+import { drawPictures, keepPictures } from './pictures.ts';
 import { setArrived, type Upload } from './queries.ts';
 import { reserving, STEP_BYTES } from './reserving.ts';
 import { beginUpload, ownChannelId, receive, removeUpload, type Store } from './upload.ts';
@@ -28,8 +29,9 @@ export async function uploadForm(node: CompleteStore, user: User, incoming: Inco
       );
     });
     if (!upload) throw invalid('videofile', 'is missing');
-    const draft = readDraft(Draft, fields);
+    const draft = readDraft(DraftOfChannel, fields);
     const channelId = await ownChannelId(node.db, user, draft);
+    await keepPictures(node.db, upload.id, await drawPictures(node, fields));
     await setArrived(node.db, upload.id, { sizeBytes, draft: { ...draft, channelId } });
     return await completeUpload(node, upload.id);
   } catch (error) {

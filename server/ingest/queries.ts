@@ -83,6 +83,8 @@ export const setArrived = (
   id: string,
   { sizeBytes, draft }: Pick<Upload, 'sizeBytes' | 'draft'>,
 ) => update(db, id, { sizeBytes, draft });
+export const setPictures = (db: Db, id: string, pictures: Upload['pictures']) =>
+  update(db, id, { pictures });
 export const setComplete = (db: Db, id: string) => update(db, id, { state: 'complete' });
 
 const update = (db: Db, id: string, change: Partial<typeof uploads.$inferInsert>) =>
@@ -120,7 +122,8 @@ export const receivingUploads = (db: Db): Promise<Upload[]> =>
 export const deleteEnded = (db: Db, before: Date) =>
   db
     .delete(uploads)
-    .where(and(inArray(uploads.state, ['complete', 'rejected']), lt(uploads.updatedAt, before)));
+    .where(and(inArray(uploads.state, ['complete', 'rejected']), lt(uploads.updatedAt, before)))
+    .returning({ state: uploads.state, pictures: uploads.pictures });
 
 /** Which of these uploads still receive bytes. */
 export async function receivingIds(db: Db, ids: string[]): Promise<Set<string>> {

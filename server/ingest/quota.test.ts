@@ -4,7 +4,7 @@ import type { SignedIn } from '../../test/support/client.ts';
 import { bigClip } from '../../test/support/clips.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { beginByTus, createByTus } from '../../test/support/tus.ts';
-import { openUploads } from '../../test/support/uploads.ts';
+import { channelIdOf, openUploads } from '../../test/support/uploads.ts';
 
 const MIB = 2 ** 20;
 
@@ -19,12 +19,13 @@ const problem = async (response: Response) => ({
   code: response.ok ? undefined : ((await response.json()) as { code: string }).code,
 });
 
-function sendForm(
+async function sendForm(
   user: SignedIn,
   file: Uint8Array<ArrayBuffer>,
   { chunked }: { chunked: boolean },
 ) {
   const form = new FormData();
+  form.set('channelId', String(await channelIdOf(user)));
   form.set('name', 'A form');
   form.set('videofile', new Blob([file]), 'a.mp4');
   const whole = new Response(form);

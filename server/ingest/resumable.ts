@@ -8,8 +8,9 @@ import { readJson } from '../platform/resumable/body.ts';
 import type { UploadLocks } from '../platform/resumable/locks.ts';
 import { type Chunk, offsetConflict, takeChunk } from '../platform/resumable/take-chunk.ts';
 import { completeUpload, type CompleteStore } from './complete.ts';
-import { Draft, readDraft } from './draft.ts';
+import { DraftOfChannel, readDraft } from './draft.ts';
 import { readForm } from './form.ts';
+import { drawPictures, keepPictures } from './pictures.ts';
 import { findSameFile, setDraft, type Upload } from './queries.ts';
 import {
   beginUpload,
@@ -39,18 +40,24 @@ export async function beginOrResume(
   const sizeBytes = announcedSize(incoming);
   const fields = await readFields(incoming);
   const { filename, lastModified } = readDraft(File, fields);
-  const draft = readDraft(Draft, fields);
+  const draft = readDraft(DraftOfChannel, fields);
   const file = { filename: safeName(filename), sizeBytes, fileModifiedAt: lastModified ?? null };
   const same = await findSameFile(node.db, { ...file, userId: user.id });
-  if (!same) return { upload: await beginUpload(node, user, { ...file, draft }), isNew: true };
+  const pictures = await drawPictures(node, fields);
+  if (!same) {
+    const upload = await beginUpload(node, user, { ...file, draft });
+    await keepPictures(node.db, upload.id, pictures);
+    return { upload, isNew: true };
+  }
   const channelId = await ownChannelId(node.db, user, draft);
   await setDraft(node.db, same.id, { ...draft, channelId });
+  await keepPictures(node.db, same.id, pictures);
   return { upload: same, isNew: false };
 }
 
-async function readFields(incoming: IncomingMessage): Promise<unknown> {
+async function readFields(incoming: IncomingMessage): Promise<object> {
   const isForm = incoming.headers['content-type']?.startsWith('multipart/');
-  return isForm ? readForm(incoming) : readJson(incoming);
+  return Object(isForm ? await readForm(incoming) : await readJson(incoming)) as object;
 }
 
 /**

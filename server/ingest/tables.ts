@@ -14,6 +14,7 @@ import {
 import { videos } from '../catalog/tables.ts';
 import { users } from '../identity/tables.ts';
 import type { AcceptedSource } from './accepted-source.ts';
+import type { ChosenPictures } from './chosen-pictures.ts';
 import type { Draft } from './draft.ts';
 
 export const uploadState = pgEnum('upload_state', ['receiving', 'complete', 'rejected']);
@@ -38,6 +39,8 @@ export const uploads = pgTable(
     reason: text(), // why it was rejected, in words
     /** Set once the whole file has arrived and was found to be media, before it moves into the store. */
     accepted: jsonb().$type<AcceptedSource>(),
+    /** Chosen for the video, and stored already. */
+    pictures: jsonb().$type<ChosenPictures>(),
     videoUuid: uuid('video_uuid').notNull(),
     /** The video that is there already and waits for this file: if it goes, so does the upload. */
     videoId: integer('video_id').references(() => videos.id, { onDelete: 'cascade' }),

@@ -9,6 +9,7 @@ import {
   removePart,
 } from '../platform/resumable/part-file.ts';
 import { completeUpload, type CompleteStore } from './complete.ts';
+import { forgetPictures } from './pictures.ts';
 import { deleteEnded, receivingIds, receivingUploads, type Upload } from './queries.ts';
 import { removeUpload, type Store } from './upload.ts';
 
@@ -54,7 +55,10 @@ export async function sweepUploads(node: Pick<Store, 'db' | 'config'>): Promise<
     const patienceMs = HOUR_MS * (upload.resumable ? RESUMABLE_DAYS * 24 : ONE_REQUEST_HOURS);
     if (lastChange(upload, part) < ago(patienceMs)) await removeUpload(node, upload.id);
   }
-  await deleteEnded(node.db, ago(ENDED_DAYS * 24 * HOUR_MS));
+  await node.db.transaction(async (tx) => {
+    for (const ended of await deleteEnded(tx, ago(ENDED_DAYS * 24 * HOUR_MS)))
+      if (ended.state === 'rejected') await forgetPictures(tx, ended);
+  });
   await sweepFiles(node.db, node.config.dataDirectory);
 }
 

@@ -6,7 +6,7 @@ import type { User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
-import { forbidden, notFound } from '../platform/errors.ts';
+import { invalid, notFound } from '../platform/errors.ts';
 import {
   append,
   isUploadId,
@@ -17,6 +17,7 @@ import {
 import { whileRoom } from '../platform/resumable/while-room.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { Draft } from './draft.ts';
+import { forgetPictures } from './pictures.ts';
 import {
   deleteUpload,
   findUpload,
@@ -38,7 +39,7 @@ export type Uploader = Pick<User, 'id' | 'accountId' | 'quotaBytes' | 'quotaDail
 
 /**
  * Begins an upload and reserves its bytes of the user's quota. Fails with `max_file_size_reached`, `quota_reached`,
- * `insufficient_storage`, or `forbidden` for a channel that is not the user's.
+ * `insufficient_storage`, or `invalid` for a channel that is not the user's.
  */
 export async function beginUpload(
   { db, storage }: Store,
@@ -79,7 +80,7 @@ export async function extendUpload(
   });
 }
 
-/** The channel a draft names, or the user's default one. Fails with `forbidden` when the user does not run it. */
+/** The channel a draft names, or the user's default one. Fails with `invalid` when the user does not run it. */
 export async function ownChannelId(
   db: Db,
   user: Pick<User, 'accountId'>,
@@ -88,7 +89,7 @@ export async function ownChannelId(
   const channels = await channelsRunBy(db, user.accountId);
   const channel =
     channelId === undefined ? channels[0] : channels.find(({ id }) => id === channelId);
-  if (!channel) throw forbidden('This channel is not yours.');
+  if (!channel) throw invalid('channelId', 'Should be a channel you run');
   return channel.id;
 }
 
@@ -127,7 +128,9 @@ export async function removeUpload(
     const upload = await lockUpload(tx, id);
     if (!upload) return;
     await deleteUpload(tx, id);
-    if (upload.state !== 'complete' && upload.accepted) await forgetBlob(tx, upload.accepted.key);
+    if (upload.state === 'complete') return;
+    await forgetPictures(tx, upload);
+    if (upload.accepted) await forgetBlob(tx, upload.accepted.key);
   });
   await removePart(partPath(config.dataDirectory, id));
 }

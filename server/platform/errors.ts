@@ -16,7 +16,7 @@ export const STATUS = {
   current_password_is_invalid: 401,
   quota_reached: 413,
   max_file_size_reached: 413,
-  video_requires_password: 401,
+  video_requires_password: 403,
   incorrect_video_password: 403,
   comment_not_associated_to_video: 400,
 

@@ -9,17 +9,29 @@ import { defineJob } from './jobs.ts';
 import { rateLimits } from './tables.ts';
 
 export type Limit = { name: string; attempts: number; windowSeconds: number };
+type Window = Omit<Limit, 'attempts'>;
 
 /**
  * Counts an attempt of `who` against a limit shared by all processes of the node. Fails with `rate_limited` and
  * `retryAfterSeconds` once the window's attempts are used up.
  */
 export async function countAttempt(db: Db, limit: Limit, who: string): Promise<void> {
-  const key = `${limit.name}:${who}`;
-  const fresh = sql`now() + make_interval(secs => ${limit.windowSeconds})`;
+  const { count, retryAfterSeconds } = await addAttempt(db, limit, who);
+  if (count <= limit.attempts) return;
+  throw new Failure('rate_limited', 'Too many attempts. Wait a little, then try again.', {
+    retryAfterSeconds,
+  });
+}
+
+/** Whether `who` has not tried before within the window. */
+export const isFirstAttempt = async (db: Db, window: Window, who: string): Promise<boolean> =>
+  (await addAttempt(db, window, who)).count === 1;
+
+async function addAttempt(db: Db, { name, windowSeconds }: Window, who: string) {
+  const fresh = sql`now() + make_interval(secs => ${windowSeconds})`;
   const [row] = await db
     .insert(rateLimits)
-    .values({ key, count: 1, resetsAt: fresh })
+    .values({ key: `${name}:${who}`, count: 1, resetsAt: fresh })
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
@@ -31,11 +43,7 @@ export async function countAttempt(db: Db, limit: Limit, who: string): Promise<v
       count: rateLimits.count,
       retryAfterSeconds: sql<number>`extract(epoch from ${rateLimits.resetsAt} - now())::float8`,
     });
-  const { count, retryAfterSeconds } = row!;
-  if (count <= limit.attempts) return;
-  throw new Failure('rate_limited', 'Too many attempts. Wait a little, then try again.', {
-    retryAfterSeconds,
-  });
+  return row!;
 }
 
 /** Takes back one counted attempt: where only failed ones are to count, a success returns its own. */

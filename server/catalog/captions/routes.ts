@@ -9,6 +9,7 @@ import { operation } from '../../platform/operation.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { ListOf } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
+import { AnyId } from '../any-id.ts';
 import { LANGUAGES } from '../languages.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
 import { findFiles } from '../video-queries.ts';
@@ -23,7 +24,7 @@ type Node = { database: Database; publicUrl: Origin; storage: Storage };
 const OfCaption = parse(
   'param',
   z.object({
-    id: z.string().max(36),
+    id: AnyId,
     language: z.string().refine((tag) => Object.hasOwn(LANGUAGES, tag), 'is not known here'),
   }),
 );
@@ -56,8 +57,8 @@ const readRoutes = ({ database: { db }, publicUrl }: Node) =>
     .post(
       '/videos/:id/captions/generate',
       operation('Have captions written', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       async (c) => {
         await findManageable(db, c.req.valid('param').id, c.var.user);
         throw new Failure('invalid', 'Video transcription is disabled on this server');

@@ -32,8 +32,8 @@ export const chapterRoutes = (db: Db) =>
     .put(
       '/videos/:id/chapters',
       operation('Replace the chapters of a video', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parse('json', Chapters),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);

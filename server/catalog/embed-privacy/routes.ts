@@ -29,11 +29,11 @@ const domain = z
 const Change = z
   .object({
     policy: z.literal(Object.values(EmbedPolicy)),
-    domains: z.array(domain).max(100).default([]),
+    domains: z.array(domain).max(100),
   })
-  .refine(({ policy, domains }) => policy !== EmbedPolicy.onDomains || domains.length > 0, {
+  .refine(({ policy, domains }) => (policy === EmbedPolicy.onDomains) === domains.length > 0, {
     path: ['domains'],
-    message: 'A list of allowed domains has one at least',
+    message: 'Should hold a domain where a list says who may embed, and none elsewhere',
   });
 const tag = 'Video Embed Privacy';
 
@@ -43,8 +43,8 @@ export const embedPrivacyRoutes = (db: Db) =>
     .get(
       '/videos/:id/embed-privacy',
       operation('Where a video may be embedded', { tag, answer: PrivacyAnswer }),
-      OfVideo,
       requireUser,
+      OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
         const policy = labelled(EMBED_POLICIES, video.embedPrivacy);
@@ -54,8 +54,8 @@ export const embedPrivacyRoutes = (db: Db) =>
     .put(
       '/videos/:id/embed-privacy',
       operation('Change where a video may be embedded', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parse('json', Change),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);

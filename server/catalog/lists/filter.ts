@@ -23,7 +23,7 @@ export const includes = ({ include = 0 }: VideoFilter, bit: number): boolean =>
 
 /**
  * Fails with 401 when the viewer asks for what only moderators see, as the contract has it, and with `invalid` when
- * nobody asks for what they have not watched. `ownVideos`: privacy may be chosen then.
+ * nobody asks for what they have not watched, or one flag is both in and out. `ownVideos`: privacy may be chosen then.
  */
 export function requireFilter(viewer: Viewer, filter: VideoFilter, ownVideos = false): void {
   const seesAll = viewer !== undefined && viewer.role !== 'user';
@@ -33,10 +33,13 @@ export function requireFilter(viewer: Viewer, filter: VideoFilter, ownVideos = f
   if (filter.excludeAlreadyWatched && !viewer) {
     throw invalid('excludeAlreadyWatched', 'Should be asked by somebody who is signed in');
   }
+  const { nsfwFlagsIncluded = 0, nsfwFlagsExcluded = 0 } = filter;
+  if ((nsfwFlagsIncluded & nsfwFlagsExcluded) !== 0)
+    throw invalid('nsfwFlagsExcluded', 'Should not hold a flag of nsfwFlagsIncluded');
 }
 
 const isPrivileged = (filter: VideoFilter, ownVideos: boolean) =>
-  (filter.include ?? 0) > 0 ||
+  filter.include !== undefined ||
   filter.autoTagOneOf !== undefined ||
   filter.stateOneOf !== undefined ||
   (filter.privacyOneOf !== undefined && !ownVideos);

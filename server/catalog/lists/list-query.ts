@@ -14,7 +14,8 @@ export const PAGE = {
 
 /** What lists of videos can be narrowed to (contract § commonVideosFilters). */
 export const FILTERS = {
-  skipCount: flag.optional(),
+  skipCount: flag.optional().catch(undefined), // as PeerTube: what is neither leaves the total counted
+  filter: z.never('Is gone: use isLocal and include').optional(),
   isLocal: flag.optional(),
   isLive: flag.optional(),
   includeScheduledLive: flag.optional(),
@@ -35,7 +36,7 @@ export const FILTERS = {
   host: z
     .string()
     .max(255)
-    .regex(/^[\w.-]+(:\d{1,5})?$/, 'Should be a host')
+    .regex(/^(?!\d+(?::|$))[\w.-]+(:\d{1,5})?$/, 'Should be a host')
     .optional(),
   excludeAlreadyWatched: flag.optional(),
   search: words.optional(),

@@ -16,6 +16,7 @@ import { OwnVideoListQuery, VideoListQuery } from './list-query.ts';
 import { openListing } from './listing.ts';
 import { listManagedVideos } from './lists.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { requireChannelRunBy } from './run-channel.ts';
 import { channelIdsOfAccount, findChannelId, findChannelIdsOf } from './scope-queries.ts';
 import type { CountTotal } from './totals.ts';
 
@@ -81,8 +82,8 @@ const ownRoutes = ({ database: { db }, publicUrl }: Node, countTotal: CountTotal
       tag: 'My User',
       answer: ListOf(OwnVideoSummary).partial({ total: true }),
     }),
-    parse('query', OwnVideoListQuery),
     requireUser,
+    parse('query', OwnVideoListQuery),
     async (c) => {
       const {
         channelId,
@@ -92,6 +93,7 @@ const ownRoutes = ({ database: { db }, publicUrl }: Node, countTotal: CountTotal
       } = c.req.valid('query');
       requireFilter(c.var.user, query, true);
       const { start, count, sort, skipCount, ...asked } = query;
+      if (channelId !== undefined) await requireChannelRunBy(db, channelId, c.var.user);
       const chosen = { names: channelNameOneOf, id: channelId };
       const channelIds = await channelIdsOfAccount(db, c.var.user.accountId, chosen);
       const filter = { ...asked, channelIds, everything: true };

@@ -7,6 +7,7 @@ import { operation } from '../../platform/operation.ts';
 import { ListOf } from '../actor-answers.ts';
 import type { ActorNode } from '../actors/actor-node.ts';
 import { parseHandle } from '../actors/handle.ts';
+import { AnyId } from '../any-id.ts';
 import { findManageable } from '../watchable.ts';
 import { acceptVideo, refuse } from './answer.ts';
 import { ChangeOwnership } from './answers.ts';
@@ -18,7 +19,7 @@ import { changesOfAccount, changesOfVideo } from './queries.ts';
 import { withdraw } from './withdraw.ts';
 
 const TAG = 'Ownership Change';
-const OfVideo = parse('param', z.object({ id: z.string().max(36) })); // number, UUID or short UUID
+const OfVideo = parse('param', z.object({ id: AnyId }));
 
 /** Videos given from one user to another. */
 export const videoOwnershipRoutes = (services: ActorNode) =>

@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/db.ts';
-import { Failure, forbidden, notFound } from '../../platform/errors.ts';
+import { Failure, invalid, notFound } from '../../platform/errors.ts';
 import { announceChange } from '../change-queries.ts';
 import { insertPasswords } from '../media-queries.ts';
 import { lockVideo } from '../video-queries.ts';
 import { VideoPrivacy } from '../video.ts';
-import { countPasswords, deletePassword, deletePasswords } from './queries.ts';
+import { countPasswords, deletePassword, deletePasswords, hasPassword } from './queries.ts';
 
 const MAX_PASSWORDS = 100;
 
@@ -21,20 +21,22 @@ export const replacePasswords = (db: Db, videoId: number, passwords: string[]): 
     await insertPasswords(tx, videoId, passwords);
   });
 
-/** Gives a video one more password; one it has already changes nothing. Fails with `invalid` beyond the limit. */
+/** Gives a video one more password. Fails with `invalid` for one it has already, and beyond the limit. */
 export const addPassword = (db: Db, videoId: number, password: string): Promise<void> =>
   change(db, videoId, async (tx) => {
     if ((await countPasswords(tx, videoId)) >= MAX_PASSWORDS)
       throw new Failure('invalid', `A video has ${MAX_PASSWORDS} passwords at most.`);
+    if (await hasPassword(tx, videoId, password))
+      throw invalid('password', 'Is a password of this video already');
     await insertPasswords(tx, videoId, [password]);
   });
 
-/** Takes a password from a video. Fails with `forbidden` for the last one, with `not_found` for another's. */
+/** Takes a password from a video. Fails with `invalid` for the last one, with `not_found` for another's. */
 export const removePassword = (db: Db, videoId: number, passwordId: number): Promise<void> =>
   change(db, videoId, async (tx) => {
     if (!(await deletePassword(tx, videoId, passwordId))) throw notFound('Video password');
     if ((await countPasswords(tx, videoId)) === 0)
-      throw forbidden('Cannot delete the last password of the protected video');
+      throw invalid('passwordId', 'Cannot delete the last password of the protected video');
   });
 
 const change = (db: Db, videoId: number, act: (tx: Db) => Promise<void>): Promise<void> =>

@@ -23,6 +23,12 @@ export const countPasswords = async (db: Db, videoId: number): Promise<number> =
       .where(eq(videoPasswords.videoId, videoId))
   )[0]!.total;
 
+export const hasPassword = async (db: Db, videoId: number, password: string): Promise<boolean> =>
+  (await db.$count(
+    videoPasswords,
+    and(eq(videoPasswords.videoId, videoId), eq(videoPasswords.password, password)),
+  )) > 0;
+
 export const deletePasswords = (tx: Db, videoId: number) =>
   tx.delete(videoPasswords).where(eq(videoPasswords.videoId, videoId));
 

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import { listOf, parse, parseFields } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { ListOf } from '../actor-answers.ts';
+import { AnyId } from '../any-id.ts';
 import { OfVideo } from '../of-video.ts';
 import { Moment } from '../video-answers.ts';
 import { VideoPassword, VideoPasswords } from '../video-fields.ts';
@@ -31,10 +32,7 @@ const ListQuery = z.object({
   count: z.coerce.number().int().min(0).max(100).default(15),
   sort: z.enum(['createdAt', '-createdAt', 'id', '-id']).default('createdAt'),
 });
-const OfPassword = parse(
-  'param',
-  z.object({ id: z.string().max(36), passwordId: z.coerce.number().int().positive() }),
-);
+const OfPassword = parse('param', z.object({ id: AnyId, passwordId: z.coerce.number().int() }));
 const tag = 'Video Passwords';
 
 /** The passwords of a video: for those who manage it only. */
@@ -45,8 +43,8 @@ const ofAll = (db: Db) =>
     .get(
       '/videos/:id/passwords',
       operation('The passwords of a video', { tag, answer: ListOf(PasswordAnswer) }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parse('query', ListQuery),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
@@ -62,8 +60,8 @@ const ofAll = (db: Db) =>
     .put(
       '/videos/:id/passwords',
       operation('Replace the passwords of a video', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parseFields(z.object({ passwords: VideoPasswords.min(1) })),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
@@ -77,8 +75,8 @@ const ofOne = (db: Db) =>
     .post(
       '/videos/:id/passwords',
       operation('Add a password to a video', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parseFields(z.object({ password: VideoPassword })),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
@@ -89,8 +87,8 @@ const ofOne = (db: Db) =>
     .delete(
       '/videos/:id/passwords/:passwordId',
       operation('Delete a password of a video', { tag, status: 204 }),
-      OfPassword,
       requireUser,
+      OfPassword,
       async (c) => {
         const { id, passwordId } = c.req.valid('param');
         const video = await findManageable(db, id, c.var.user);

@@ -3,10 +3,10 @@ import * as z from 'zod';
 
 import { optionalUser, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import { Failure, forbidden, notFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { mayManage } from '../access.ts';
+import { mayManage, type Viewer } from '../access.ts';
 import { announceChange } from '../change-queries.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
 import { updateVideo } from '../video-queries.ts';
@@ -33,16 +33,20 @@ const ofVideo = (db: Db) =>
       optionalUser,
       async (c) => {
         const { id } = c.req.valid('param');
-        const { video, channel } = await findWatchable(db, id, c.var.user, passwordIn(c));
-        if (c.req.valid('query').raw) return c.json({ theme: video.playerTheme });
+        const row = await findWatchable(db, id, c.var.user, passwordIn(c));
+        const { video, channel } = row;
+        if (c.req.valid('query').raw) {
+          requireManager(c.var.user, row);
+          return c.json({ theme: video.playerTheme });
+        }
         return c.json({ theme: effectiveTheme(channel.playerTheme, video.playerTheme) });
       },
     )
     .put(
       '/player-settings/videos/:id',
       operation('Change how the player of a video looks', { tag, answer: SettingsAnswer }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parse('json', z.object({ theme: VideoTheme })),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
@@ -62,26 +66,35 @@ const ofChannel = (db: Db) =>
       operation('How the players of a channel look', { tag, answer: SettingsAnswer }),
       OfChannel,
       Raw,
+      optionalUser,
       async (c) => {
         const channel = await requireChannel(db, c.req.valid('param').handle);
         const { raw } = c.req.valid('query');
+        if (raw) requireManager(c.var.user, channel);
         return c.json({ theme: raw ? channel.theme : effectiveTheme(channel.theme) });
       },
     )
     .put(
       '/player-settings/video-channels/:handle',
       operation('Change how the players of a channel look', { tag, answer: SettingsAnswer }),
-      OfChannel,
       requireUser,
+      OfChannel,
       parse('json', z.object({ theme: ChannelTheme })),
       async (c) => {
         const channel = await requireChannel(db, c.req.valid('param').handle);
-        if (!mayManage(c.var.user, channel)) throw forbidden('This channel is not yours.');
+        requireManager(c.var.user, channel);
         const { theme } = c.req.valid('json');
         await setChannelTheme(db, channel.id, theme);
         return c.json({ theme });
       },
     );
+
+/** What is set, in place of what applies, is for those who set it. */
+function requireManager(viewer: Viewer, of: Parameters<typeof mayManage>[1]) {
+  if (mayManage(viewer, of)) return;
+  if (!viewer) throw new Failure('unauthorized_request', 'Sign in to see what is set here.');
+  throw forbidden('This is not yours.');
+}
 
 async function requireChannel(db: Db, handle: string) {
   const channel = await findChannelTheme(db, handle);

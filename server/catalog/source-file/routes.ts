@@ -37,8 +37,8 @@ export const sourceRoutes = ({
     .get(
       '/videos/:id/source',
       operation('The file a video was made of', { tag, answer: SourceAnswer }),
-      OfVideo,
       requireUser,
+      OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
         const source = sourceJson(publicUrl, video);
@@ -49,8 +49,8 @@ export const sourceRoutes = ({
     .delete(
       '/videos/:id/source/file',
       operation('Delete the file a video was made of', { tag, status: 204 }),
-      OfVideo,
       requireRole('moderator'),
+      OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
         await forgetSource(db, video.id);

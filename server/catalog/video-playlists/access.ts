@@ -26,10 +26,10 @@ export async function findReadable(db: Db, id: string, viewer: Viewer) {
   return row;
 }
 
-/** The playlist, if the user may change it; fails with `not_found` or, for one they may read, `forbidden`. */
+/** The playlist, if the user may change it; fails with `forbidden`, or with `not_found` for somebody else's private one. */
 export async function findChangeable(db: Db, id: string, user: NonNullable<Viewer>) {
   const row = await findPlaylist(db, id);
   if (row && mayChange(user, row)) return row;
-  if (!row || !mayRead(user, row, id)) throw notFound('Playlist');
+  if (!row || row.playlist.privacy === PlaylistPrivacy.private) throw notFound('Playlist');
   throw forbidden('This playlist is not yours.');
 }

@@ -15,7 +15,7 @@ import { lockPlaylist, type PlaylistRow } from './queries.ts';
 import { recordThumbnails, storeThumbnails } from './thumbnails.ts';
 import { PlaylistType } from './video-playlist.ts';
 
-/** Changes what is given, leaves the rest. Fails with `invalid`, `not_found` or `forbidden`. */
+/** Changes what is given, leaves the rest. Fails with `invalid` or `not_found`. */
 export async function changePlaylist(
   { db, storage }: { db: Db; storage: Storage },
   { playlist }: PlaylistRow,

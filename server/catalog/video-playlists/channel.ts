@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db.ts';
-import { forbidden, invalid, notFound } from '../../platform/errors.ts';
+import { invalid } from '../../platform/errors.ts';
 import { detachFromChannel, lastPositionInChannel, updatePlaylist } from './change-queries.ts';
 import { type Reordering, requireWithin } from './forms.ts';
 import { findChannelOwner, lockChannels } from './owner-queries.ts';
@@ -7,13 +7,12 @@ import { closePlaylistGap, reorderPlaylists } from './reorder-queries.ts';
 import { PlaylistPrivacy } from './video-playlist.ts';
 
 /**
- * Lets a playlist of this account be published in a channel, or fails: with `not_found` without such a channel, with
- * `forbidden` for somebody else's (CVE-2025-32945).
+ * Lets a playlist of this account be published in a channel, or fails with `invalid`: without such a channel, and for
+ * somebody else's (CVE-2025-32945).
  */
 export async function requireOwnChannel(db: Db, channelId: number, accountId: number) {
   const channel = await findChannelOwner(db, channelId);
-  if (!channel) throw notFound('Channel');
-  if (channel.accountId !== accountId) throw forbidden('This channel is not yours.');
+  if (channel?.accountId !== accountId) throw invalid('videoChannelId', 'Should be your channel');
 }
 
 /** A public playlist is one of a channel. */

@@ -8,7 +8,7 @@ import { lockChannels } from './owner-queries.ts';
 import { recordThumbnails, storeThumbnails } from './thumbnails.ts';
 import { MAX_PLAYLISTS_PER_ACCOUNT, PlaylistPrivacy, PlaylistType } from './video-playlist.ts';
 
-/** Creates a playlist of an account. Fails with `invalid`, `not_found` or `forbidden` over its channel. */
+/** Creates a playlist of an account. Fails with `invalid` over its channel. */
 export async function createPlaylist(
   { db, storage }: { db: Db; storage: Storage },
   accountId: number,

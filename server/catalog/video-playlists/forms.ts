@@ -1,21 +1,13 @@
 import * as z from 'zod';
 
 import { invalid } from '../../platform/errors.ts';
-import { fromShortUuid } from '../short-uuid.ts';
+import { AnyId } from '../any-id.ts';
 import { PlaylistPrivacy } from './video-playlist.ts';
 
 const MAX_ID = 2 ** 31 - 1;
 const id = z.coerce.number().int().min(1).max(MAX_ID);
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const isName = (text: string) =>
-  /^\d{1,10}$/.test(text) || UUID.test(text) || fromShortUuid(text) !== undefined;
-
-/** A number, a UUID or a short UUID. */
-const name = z.string().max(36).refine(isName, 'Should be an id, a UUID or a short UUID');
-
-export const OfPlaylist = z.object({ id: name });
-export const OfElement = z.object({ id: name, elementId: id });
+export const OfPlaylist = z.object({ id: AnyId });
+export const OfElement = z.object({ id: AnyId, elementId: id });
 
 /** What a form cannot say otherwise: `null`, or nothing, is none. */
 const orNone = <S extends z.ZodType>(schema: S) =>
@@ -51,7 +43,7 @@ const Cut = z.object({ startTimestamp: seconds, stopTimestamp: seconds });
 
 /** Where playback of an element starts and stops, in seconds. */
 export const ElementChange = Cut;
-export const NewElement = Cut.extend({ videoId: z.union([z.int().min(1).max(MAX_ID), name]) });
+export const NewElement = Cut.extend({ videoId: z.union([z.int().min(1).max(MAX_ID), AnyId]) });
 export type ElementChange = z.output<typeof ElementChange>;
 export type NewElement = z.output<typeof NewElement>;
 

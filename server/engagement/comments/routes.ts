@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { findWatchable, ListOf, mayManage, type Origin } from '../../catalog/index.ts';
+import { AnyId, findWatchable, ListOf, mayManage, type Origin } from '../../catalog/index.ts';
 import { optionalUser, requireUser, type User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, forbidden, invalid } from '../../platform/errors.ts';
@@ -22,8 +22,8 @@ type Node = { db: Db; publicUrl: Origin };
 
 const tag = 'Comments';
 const number = z.coerce.number().int().min(1).max(2_147_483_647);
-const OfThread = parse('param', z.object({ id: z.string().max(36), threadId: number }));
-const OfComment = parse('param', z.object({ id: z.string().max(36), commentId: number }));
+const OfThread = parse('param', z.object({ id: AnyId, threadId: number }));
+const OfComment = parse('param', z.object({ id: AnyId, commentId: number }));
 const Text = parse('json', z.object({ text: z.string().trim().min(1).max(10_000) }));
 const ThreadsQuery = parse('query', pageQuery(['createdAt', 'totalReplies'], '-createdAt'));
 const RepliesQuery = parse('query', pageQuery(['createdAt'], 'createdAt'));
@@ -88,8 +88,8 @@ const writeRoutes = ({ db, publicUrl: node }: Node) => {
     .post(
       '/videos/:id/comment-threads',
       operation('Begin a thread', { tag, answer: NewCommentAnswer }),
-      OfVideo,
       requireUser,
+      OfVideo,
       Text,
       async (c) => {
         const author = c.var.user;
@@ -101,8 +101,8 @@ const writeRoutes = ({ db, publicUrl: node }: Node) => {
     .post(
       '/videos/:id/comments/:commentId',
       operation('Reply to a comment', { tag, answer: NewCommentAnswer }),
-      OfComment,
       requireUser,
+      OfComment,
       Text,
       async (c) => {
         const author = c.var.user;
@@ -121,8 +121,8 @@ const ruleRoutes = ({ db }: Node) =>
     .delete(
       '/videos/:id/comments/:commentId',
       operation('Delete a comment', { tag, status: 204 }),
-      OfComment,
       requireUser,
+      OfComment,
       async (c) => {
         const { row, comment } = await commentOf(db, c.req.valid('param'), c.var.user);
         if (comment.deletedAt) throw alreadyDeleted();
@@ -135,8 +135,8 @@ const ruleRoutes = ({ db }: Node) =>
     .post(
       '/videos/:id/comments/:commentId/approve',
       operation('Approve a comment that waits for it', { tag, status: 204 }),
-      OfComment,
       requireUser,
+      OfComment,
       async (c) => {
         const { row, comment } = await commentOf(db, c.req.valid('param'), c.var.user);
         if (!mayManage(c.var.user, row)) throw forbidden('This video is not yours.');

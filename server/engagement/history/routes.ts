@@ -51,8 +51,8 @@ export const historyRoutes = ({ db, publicUrl: node }: { db: Db; publicUrl: Orig
     .delete(
       '/users/me/history/videos/:id',
       operation('Forget that I watched a video', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       async (c) => {
         const found = await findVideo(db, c.req.valid('param').id);
         if (found) await forgetWatched(db, c.var.user.id, found.video.id);

@@ -29,8 +29,8 @@ export const rateRoutes = ({ db, publicUrl: node }: Node) =>
     .put(
       '/videos/:id/rate',
       operation('Like or dislike a video, or neither', { tag, status: 204 }),
-      OfVideo,
       requireUser,
+      OfVideo,
       parse('json', Rate),
       async (c) => {
         const { user } = c.var;
@@ -44,8 +44,8 @@ export const rateRoutes = ({ db, publicUrl: node }: Node) =>
     .get(
       '/users/me/videos/:id/rating',
       operation('My rating of a video', { tag, answer: RatingAnswer }),
-      OfVideo,
       requireUser,
+      OfVideo,
       async (c) => {
         const { user } = c.var;
         const { video } = await findKnown(db, c.req.valid('param').id, user);

@@ -18,7 +18,10 @@ const word = z.string().max(100).nullish();
 
 /** Where a player is (contract § UserViewingVideo); what it says of itself is not kept. */
 const Viewing = z.object({
-  currentTime: z.coerce.number().min(0).max(10_000_000).transform(Math.floor),
+  currentTime: z
+    .union([z.number(), z.string().min(1).transform(Number)])
+    .pipe(z.number().min(0).max(10_000_000))
+    .transform(Math.floor),
   viewEvent: z.enum(['seek']).nullish(),
   sessionId: z
     .string()
@@ -31,7 +34,8 @@ const Viewing = z.object({
 
 /** Players say every few seconds where they are: this makes views, viewers and the watch history. */
 export const viewRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
-  new Hono<{ Bindings: HttpBindings }>().post(
+  new Hono<{ Bindings: HttpBindings }>().on(
+    ['POST', 'PUT'], // PUT as it was called once
     '/videos/:id/views',
     operation('Say where the player is', { tag: 'Video', status: 204 }),
     OfVideo,

@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import * as z from 'zod';
 
-import { Failure, invalid, notFound } from '../../platform/errors.ts';
-import { parse } from '../../platform/http.ts';
+import { AnyId, isNumber } from '../../catalog/index.ts';
+import { Failure, forbidden, invalid, notFound } from '../../platform/errors.ts';
+import { check, parse } from '../../platform/http.ts';
 import type { Finds } from '../finds.ts';
 import { parsePageUrl } from '../page-path.ts';
 import { playlistOembed, videoOembed } from './oembed.ts';
@@ -11,7 +12,7 @@ import { playlistOembed, videoOembed } from './oembed.ts';
 const pixels = z.coerce.number().int().min(1).max(10_000).optional();
 const Query = z.object({
   url: z.url({ protocol: /^https?$/, error: 'Should be the address of a page' }).max(2_000),
-  format: z.string().max(20).default('json'),
+  format: z.enum(['json', 'xml']).default('json'),
   maxwidth: pixels,
   maxheight: pixels,
 });
@@ -23,17 +24,27 @@ export const oembedRoutes = ({ publicUrl: node, finds }: { publicUrl: URL; finds
     if (format !== 'json') throw new Failure('not_implemented', 'oEmbed is told as JSON here.');
     const asked = { node, address: new URL(url), limits };
     const page = parsePageUrl(url, node);
+    const pageId = idOf(page);
     if (page?.kind === 'video') {
-      const video = await finds.video(page.id);
-      if (!video?.isEmbeddable) throw notFound('Video');
+      const video = await finds.video(pageId);
+      if (!video?.isEmbeddable) throw await refusal(finds.isClosedVideo, pageId, 'Video');
       return c.json(videoOembed(asked, video), 200, KEPT);
     }
     if (page?.kind === 'playlist') {
-      const playlist = await finds.playlist(page.id);
-      if (!playlist) throw notFound('Playlist');
+      const playlist = await finds.playlist(pageId);
+      if (!playlist) throw await refusal(finds.isClosedPlaylist, pageId, 'Playlist');
       return c.json(playlistOembed(asked, playlist), 200, KEPT);
     }
     throw invalid('url', 'Should be the page of a video or a playlist of this node');
   });
+
+const idOf = (page: ReturnType<typeof parsePageUrl>) =>
+  page && 'id' in page ? check(z.object({ url: AnyId }), { url: page.id }).url : '';
+
+/** Who has its UUID is told that it is private; who guesses its number is told nothing. */
+async function refusal(isClosed: (id: string) => Promise<boolean>, id: string, what: string) {
+  const isTold = !isNumber(id) && (await isClosed(id));
+  return isTold ? forbidden(`${what} is not for everybody`) : notFound(what);
+}
 
 const KEPT = { 'cache-control': 'max-age=60' };

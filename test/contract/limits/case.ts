@@ -6,16 +6,17 @@ export type Fields = Record<string, unknown>;
 /** A request and the status PeerTube's API answers it with. */
 export type Case = {
   as: Who;
-  /** Method and path below `/api/v1`: `GET /videos`. */
+  /** Method and path below `/api/v1`: `GET /videos`; feeds and services are beside it. */
   ask: string;
   status: number;
   /** Sent as JSON, */
   body?: unknown;
   /** or as a form: strings and files, each value of a list by itself. */
   form?: Fields;
+  headers?: Record<string, string>;
 };
 
-type Good = Pick<Case, 'as' | 'ask' | 'body' | 'form'>;
+type Good = Pick<Case, 'as' | 'ask' | 'body' | 'form' | 'headers'>;
 
 const omitted = undefined;
 
@@ -37,6 +38,17 @@ function changed({ body, form, ...request }: Good, name: string, value: unknown)
     ? { ...request, form: { ...form, ...change } }
     : { ...request, body: { ...(body as object), ...change } };
 }
+
+const search = (ask: string, query: string) => `${ask}${ask.includes('?') ? '&' : '?'}${query}`;
+
+/** A list, refused with 400 for each of these queries, and given without them. */
+export const narrows = (as: Who, ask: string, queries: string[]): Case[] => [
+  ...queries.map((query) => ({ as, ask: search(ask, query), status: 400 })),
+  { as, ask, status: 200 },
+];
+
+export const BAD_PAGES = ['start=hello', 'count=hello', 'count=2000'];
+export const BAD_LISTS = [...BAD_PAGES, 'sort=hello'];
 
 /** The same request by each of these callers, who get this status. */
 export const tells = (status: number, callers: Who[], good: Omit<Good, 'as'>): Case[] =>

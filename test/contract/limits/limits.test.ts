@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 
 import { abuseCases } from './abuses.ts';
 import { accountCases } from './accounts.ts';
-import { differenceOf } from './ask.ts';
+import { type Callers, differenceOf } from './ask.ts';
 import { autoTagCases } from './auto-tags.ts';
 import { blocklistCases } from './blocklist.ts';
 import { bulkCases } from './bulk.ts';
+import { captionCases } from './captions.ts';
 import type { Case } from './case.ts';
 import { channelOwnershipCases } from './channel-change-ownership.ts';
 import { collaboratorCases } from './channel-collaborators.ts';
@@ -23,6 +24,12 @@ import { tokenSessionCases } from './token-session.ts';
 import { twoFactorCases } from './two-factor.ts';
 import { uploadQuotaCases } from './upload-quota.ts';
 import { userExportCases } from './user-export.ts';
+import { filterCases } from './filters.ts';
+import { passwordCases } from './passwords.ts';
+import { playlistCases } from './playlists.ts';
+import { searchCases } from './search.ts';
+import { serviceCases } from './services.ts';
+import { uploadCases } from './uploads.ts';
 import { userNotificationCases } from './user-notifications.ts';
 import { userAdminCases } from './users-admin.ts';
 import { userEmailCases } from './users-emails.ts';
@@ -30,10 +37,13 @@ import { videoBlacklistCases } from './video-blacklist.ts';
 import { videoOwnershipCases } from './video-change-ownership.ts';
 import { videoCommentCases } from './video-comments.ts';
 import { videoImportCases } from './video-imports.ts';
+import { videoPartCases } from './video-parts.ts';
+import { videoCases } from './videos.ts';
+import { viewCases } from './views.ts';
 import { watchedWordsCases } from './watched-words.ts';
 
 /** What each part of the contract refuses, and to whom; the cases of a part are asked in their order. */
-const PARTS: Record<string, (at: At) => Case[]> = {
+const PARTS: Record<string, (at: At, callers: Callers) => Case[] | Promise<Case[]>> = {
   channels: channelCases,
   'channel synchronizations': channelSyncCases,
   subscriptions: subscriptionCases,
@@ -62,12 +72,22 @@ const PARTS: Record<string, (at: At) => Case[]> = {
   'video-change-ownership': videoOwnershipCases,
   'channel-change-ownership': channelOwnershipCases,
   'video-imports': videoImportCases,
+  videos: videoCases,
+  uploads: uploadCases,
+  playlists: playlistCases,
+  'video filters': filterCases,
+  captions: captionCases,
+  passwords: passwordCases,
+  views: viewCases,
+  search: searchCases,
+  'parts of videos': videoPartCases,
+  services: serviceCases,
 };
 
 test.each(Object.entries(PARTS))('limits of %s', async (_, casesOf) => {
   const { callers, at } = await givenNode();
   const differences: string[] = [];
-  for (const given of casesOf(at)) {
+  for (const given of await casesOf(at, callers)) {
     const difference = await differenceOf(callers, given);
     if (difference) differences.push(difference);
   }
