@@ -42,12 +42,7 @@ export function requireWatchable(viewer: Viewer, video: Watched, asking: Asking 
   if (isProtected && password !== undefined) requirePassword(video, password);
   if (mayManage(viewer, video)) return;
   if (video.state !== VideoState.published || video.blocked) throw notFound('Video');
-  const isInternal = video.privacy === VideoPrivacy.internal;
-  if (video.privacy === VideoPrivacy.private || (isInternal && !viewer)) {
-    if (isGuess) throw notFound('Video');
-    if (viewer) throw forbidden('This video is private.');
-    throw new Failure('unauthorized_request', 'This video is private.');
-  }
+  if (isPrivate(viewer, video)) throw isGuess ? notFound('Video') : refusalOf(viewer);
   if (isProtected && password === undefined) {
     throw new Failure(
       'video_requires_password',
@@ -55,6 +50,14 @@ export function requireWatchable(viewer: Viewer, video: Watched, asking: Asking 
     );
   }
 }
+
+const isPrivate = (viewer: Viewer, { privacy }: Watched): boolean =>
+  privacy === VideoPrivacy.private || (privacy === VideoPrivacy.internal && !viewer);
+
+const refusalOf = (viewer: Viewer): Failure =>
+  viewer
+    ? forbidden('This video is private.')
+    : new Failure('unauthorized_request', 'This video is private.');
 
 /** A wrong one is refused from anybody, so that its owner can try what others were told. */
 function requirePassword({ passwords }: Watched, given: string) {

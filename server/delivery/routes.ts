@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { AnyId, findMedia, findVideo, isNumber, mayManage, requireWatchable } from '../catalog/index.ts';
+import {
+  AnyId,
+  findMedia,
+  findVideo,
+  isNumber,
+  mayManage,
+  requireWatchable,
+} from '../catalog/index.ts';
 import { optionalUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
