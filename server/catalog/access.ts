@@ -37,13 +37,12 @@ type Asking = {
  * `not_found`, since what one may not see does not exist.
  */
 export function requireWatchable(viewer: Viewer, video: Watched, asking: Asking = {}): void {
-  const { password, isGuess = false } = asking;
   const isProtected = video.privacy === VideoPrivacy.passwordProtected;
-  if (isProtected && password !== undefined) requirePassword(video, password);
+  if (isProtected) requireRight(video, asking.password);
   if (mayManage(viewer, video)) return;
   if (video.state !== VideoState.published || video.blocked) throw notFound('Video');
-  if (isPrivate(viewer, video)) throw isGuess ? notFound('Video') : refusalOf(viewer);
-  if (isProtected && password === undefined) {
+  if (isPrivate(viewer, video)) throw refusalOf(viewer, asking);
+  if (isProtected && asking.password === undefined) {
     throw new Failure(
       'video_requires_password',
       'Please provide a password to access this password protected video',
@@ -54,14 +53,15 @@ export function requireWatchable(viewer: Viewer, video: Watched, asking: Asking 
 const isPrivate = (viewer: Viewer, { privacy }: Watched): boolean =>
   privacy === VideoPrivacy.private || (privacy === VideoPrivacy.internal && !viewer);
 
-const refusalOf = (viewer: Viewer): Failure =>
-  viewer
-    ? forbidden('This video is private.')
-    : new Failure('unauthorized_request', 'This video is private.');
+function refusalOf(viewer: Viewer, { isGuess = false }: Asking): Failure {
+  if (isGuess) return notFound('Video');
+  if (viewer) return forbidden('This video is private.');
+  return new Failure('unauthorized_request', 'This video is private.');
+}
 
 /** A wrong one is refused from anybody, so that its owner can try what others were told. */
-function requirePassword({ passwords }: Watched, given: string) {
-  if (passwords.some((known) => isSame(known, given))) return;
+function requireRight({ passwords }: Watched, given: string | undefined) {
+  if (given === undefined || passwords.some((known) => isSame(known, given))) return;
   throw new Failure(
     'incorrect_video_password',
     'Incorrect video password. Access to the video is denied.',
