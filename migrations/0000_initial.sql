@@ -566,6 +566,7 @@ CREATE TABLE "uploads" (
 	"state" "upload_state" DEFAULT 'receiving' NOT NULL,
 	"reason" text,
 	"accepted" jsonb,
+	"pictures" jsonb,
 	"video_uuid" uuid NOT NULL,
 	"video_id" integer,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
