@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import { Failure, forbidden, notFound } from '../platform/errors.ts';
+import { Failure, notFound } from '../platform/errors.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 export type Viewer = { id: number; role: 'administrator' | 'moderator' | 'user' } | undefined;
@@ -25,24 +25,17 @@ export const mayManage = (
     viewer.id === ownerUserId ||
     (editorUserIds?.includes(viewer.id) ?? false));
 
-type Asking = {
-  password?: string | undefined;
-  /** Asked for by its number, which anybody can count up to. */
-  isGuess?: boolean;
-};
-
 /**
  * Lets the viewer pass, or fails: with `video_requires_password` or `incorrect_video_password` where a password would
- * help, with `unauthorized_request` or `forbidden` for what is private and was asked for by its UUID. Else with
- * `not_found`, since what one may not see does not exist.
+ * help, else with `not_found`, since what one may not see does not exist.
  */
-export function requireWatchable(viewer: Viewer, video: Watched, asking: Asking = {}): void {
+export function requireWatchable(viewer: Viewer, video: Watched, password?: string): void {
   const isProtected = video.privacy === VideoPrivacy.passwordProtected;
-  if (isProtected) requireRight(video, asking.password);
+  if (isProtected) requireRight(video, password);
   if (mayManage(viewer, video)) return;
   if (video.state !== VideoState.published || video.blocked) throw notFound('Video');
-  if (isPrivate(viewer, video)) throw refusalOf(viewer, asking);
-  if (isProtected && asking.password === undefined) {
+  if (isPrivate(viewer, video)) throw notFound('Video');
+  if (isProtected && password === undefined) {
     throw new Failure(
       'video_requires_password',
       'Please provide a password to access this password protected video',
@@ -52,12 +45,6 @@ export function requireWatchable(viewer: Viewer, video: Watched, asking: Asking 
 
 const isPrivate = (viewer: Viewer, { privacy }: Watched): boolean =>
   privacy === VideoPrivacy.private || (privacy === VideoPrivacy.internal && !viewer);
-
-function refusalOf(viewer: Viewer, { isGuess = false }: Asking): Failure {
-  if (isGuess) return notFound('Video');
-  if (viewer) return forbidden('This video is private.');
-  return new Failure('unauthorized_request', 'This video is private.');
-}
 
 /** A wrong one is refused from anybody, so that its owner can try what others were told. */
 function requireRight({ passwords }: Watched, given: string | undefined) {

@@ -4,11 +4,8 @@ import { fromShortUuid } from './short-uuid.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A number can be guessed; a UUID is known to those who were told it. */
-export const isNumber = (id: string): boolean => /^\d{1,10}$/.test(id);
-
 const isId = (text: string) =>
-  isNumber(text) || UUID.test(text) || fromShortUuid(text) !== undefined;
+  /^\d{1,10}$/.test(text) || UUID.test(text) || fromShortUuid(text) !== undefined;
 
 /** How a video or a playlist is called in a path: by its number, its UUID or its short UUID. */
 export const AnyId = z.string().max(36).refine(isId, 'Should be an id, a UUID or a short UUID');

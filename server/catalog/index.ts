@@ -17,7 +17,7 @@ export {
   type Origin,
   ownedChannelJson,
 } from './actor-json.ts';
-export { AnyId, isNumber } from './any-id.ts';
+export { AnyId } from './any-id.ts';
 export { automaticTagsOf, EXTERNAL_LINK } from './automatic-tags/automatic-tags.ts';
 export { holdsTagged, MAX_LISTS } from './automatic-tags/queries.ts';
 export { findAccount, type FoundAccount } from './actors/account-queries.ts';
@@ -122,7 +122,7 @@ export {
   drawThumbnails,
   setOwnThumbnails,
 } from './thumbnails/own-thumbnails.ts';
-export { findVideoHead, isClosedVideo } from './video-head.ts';
+export { findVideoHead } from './video-head.ts';
 export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';
 export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
@@ -155,11 +155,7 @@ export { findPlaylist } from './video-playlists/queries.ts';
 export { PlaylistPrivacy, PlaylistType } from './video-playlists/video-playlist.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
 export { refreshSearch } from './search/jobs.ts';
-export {
-  findOpenPlaylist,
-  isClosedPlaylist,
-  type OpenPlaylist,
-} from './video-playlists/open-playlist.ts';
+export { findOpenPlaylist, type OpenPlaylist } from './video-playlists/open-playlist.ts';
 export { defineBulkAct } from './bulk/define-bulk-act.ts';
 export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';
 export { forgetBulkItemsOf, UNDO_DAYS } from './bulk/queries.ts';

@@ -12,9 +12,8 @@ type Asked = { id: string; viewer: Viewer; password: string | undefined };
 export type Details = Awaited<ReturnType<typeof findDetails>>;
 
 /** One video, whole, as its viewer may know it. Fails as `findWatchable` does. */
-export async function findDetails(db: Db, node: Origin, asked: Asked) {
-  const { id, viewer } = asked;
-  const row = await watchable(db, await findWholeVideo(db, id), asked);
+export async function findDetails(db: Db, node: Origin, { id, viewer, password }: Asked) {
+  const row = await watchable(db, await findWholeVideo(db, id), viewer, password);
   const seesAll = mayManage(viewer, row);
   const [sourceTorrent, scheduledUpdate] = seesAll
     ? await Promise.all([

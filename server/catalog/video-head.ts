@@ -1,16 +1,10 @@
 import type { Db } from '../platform/db.ts';
 import { toShortUuid } from './short-uuid.ts';
-import { findVideo, findWholeVideo } from './video-queries.ts';
+import { findWholeVideo } from './video-queries.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 const isOpen = ({ privacy }: { privacy: number }) =>
   privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
-
-/** Whether a video is there, and its link alone opens it to nobody. */
-export async function isClosedVideo(db: Db, id: string): Promise<boolean> {
-  const found = await findVideo(db, id);
-  return found !== undefined && !isOpen(found.video) && !found.video.blocked;
-}
 
 /** What a link preview says of a video. Undefined unless everyone who has the link may watch it. */
 export async function findVideoHead(db: Db, id: string) {

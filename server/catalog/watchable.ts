@@ -1,30 +1,27 @@
 import type { Db } from '../platform/db.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { mayManage, requireWatchable, type Viewer } from './access.ts';
-import { isNumber } from './any-id.ts';
 import { findVideo, passwordsOf, type VideoRow } from './video-queries.ts';
 import { VideoPrivacy } from './video.ts';
 
-/** Who asks for a video, by which of its names, with which password. */
-type Asked = { id: string; viewer: Viewer; password?: string | undefined };
-
 /** The video, if the viewer may watch it; fails as `requireWatchable` does. */
 export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
-  return watchable(db, await findVideo(db, id), { id, viewer, password });
+  return watchable(db, await findVideo(db, id), viewer, password);
 }
 
 /** The same of a video that was looked for. */
 export async function watchable<Row extends VideoRow & { editorUserIds: number[] }>(
   db: Db,
   row: Row | undefined,
-  { id, viewer, password }: Asked,
+  viewer: Viewer,
+  password?: string,
 ): Promise<Row> {
   if (!row) throw notFound('Video');
   const { video, ownerUserId, editorUserIds } = row;
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const passwords = isLocked ? await passwordsOf(db, video.id) : [];
   const watched = { ...video, ownerUserId, editorUserIds, passwords };
-  requireWatchable(viewer, watched, { password, isGuess: isNumber(id) });
+  requireWatchable(viewer, watched, password);
   return row;
 }
 

@@ -22,7 +22,7 @@ export const isOpenToAll = (video: Pick<Media, 'privacy' | 'state' | 'blocked'>)
 export function mayFetch(secret: Buffer, video: Judged, { viewer, password, token }: Caller) {
   if (token !== undefined && isFileToken(secret, video, token)) return true;
   try {
-    requireWatchable(viewer, video, { password });
+    requireWatchable(viewer, video, password);
     return true;
   } catch (error) {
     if (error instanceof Failure) return false;

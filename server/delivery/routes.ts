@@ -1,14 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import {
-  AnyId,
-  findMedia,
-  findVideo,
-  isNumber,
-  mayManage,
-  requireWatchable,
-} from '../catalog/index.ts';
+import { AnyId, findMedia, findVideo, mayManage, requireWatchable } from '../catalog/index.ts';
 import { optionalUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -32,7 +25,7 @@ export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
       const video = found && (await findMedia(db, found.video.uuid));
       if (!video) throw notFound('Video');
       const password = c.req.header('x-peertube-video-password');
-      requireWatchable(c.var.user, video, { password, isGuess: isNumber(id) });
+      requireWatchable(c.var.user, video, password);
       const opens = mayManage(c.var.user, video) ? 'source' : 'files';
       const sessionId = (await c.var.findSession())?.id;
       return c.json({ files: signFileToken(secret, video, { opens, sessionId }) });

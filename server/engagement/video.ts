@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { AnyId, findVideo, isNumber, requireWatchable, VideoPrivacy } from '../catalog/index.ts';
+import { AnyId, findVideo, requireWatchable, VideoPrivacy } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -22,6 +22,6 @@ export async function findKnown(db: Db, id: string, viewer: User | undefined) {
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const privacy = isLocked ? VideoPrivacy.public : video.privacy;
   const watched = { ...video, privacy, ownerUserId, passwords: [] };
-  requireWatchable(viewer, watched, { isGuess: isNumber(id) });
+  requireWatchable(viewer, watched);
   return row;
 }

@@ -4,8 +4,6 @@ import {
   findEmbedded,
   findOpenPlaylist,
   findVideoHead,
-  isClosedPlaylist,
-  isClosedVideo,
   parseHandle,
 } from '../catalog/index.ts';
 import { instanceConfig } from '../instance/index.ts';
@@ -23,8 +21,6 @@ export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL })
     video: remembered((id) => findVideoHead(db, id)),
     embedded: remembered((id) => findEmbedded(db, id)),
     playlist: remembered((id) => findOpenPlaylist(db, node, id)),
-    isClosedVideo: remembered((id) => isClosedVideo(db, id)),
-    isClosedPlaylist: remembered((id) => isClosedPlaylist(db, id)),
     channel: remembered((handle) => findChannel(db, parseHandle(handle, node))),
     account: remembered((handle) => findAccount(db, parseHandle(handle, node))),
   };

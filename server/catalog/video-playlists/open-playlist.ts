@@ -4,8 +4,6 @@ import type { Origin } from '../actor-json.ts';
 import { findReadable } from './access.ts';
 import { OfPlaylist } from './forms.ts';
 import { presentPlaylists } from './lists.ts';
-import { findPlaylist } from './queries.ts';
-import { PlaylistPrivacy } from './video-playlist.ts';
 
 /** The playlist as those who are not signed in see it; undefined when they do not. */
 export async function findOpenPlaylist(db: Db, node: Origin, id: string) {
@@ -16,9 +14,5 @@ export async function findOpenPlaylist(db: Db, node: Origin, id: string) {
   });
   return row && (await presentPlaylists(db, node, [row]))[0];
 }
-
-/** Whether a playlist is there, and its link opens it to nobody but its owner. */
-export const isClosedPlaylist = async (db: Db, id: string): Promise<boolean> =>
-  (await findPlaylist(db, id))?.playlist.privacy === PlaylistPrivacy.private;
 
 export type OpenPlaylist = NonNullable<Awaited<ReturnType<typeof findOpenPlaylist>>>;

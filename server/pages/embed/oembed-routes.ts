@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import * as z from 'zod';
 
-import { AnyId, isNumber } from '../../catalog/index.ts';
-import { Failure, forbidden, invalid, notFound } from '../../platform/errors.ts';
+import { AnyId } from '../../catalog/index.ts';
+import { Failure, invalid, notFound } from '../../platform/errors.ts';
 import { check, parse } from '../../platform/http.ts';
 import type { Finds } from '../finds.ts';
 import { parsePageUrl } from '../page-path.ts';
@@ -27,12 +27,12 @@ export const oembedRoutes = ({ publicUrl: node, finds }: { publicUrl: URL; finds
     const pageId = idOf(page);
     if (page?.kind === 'video') {
       const video = await finds.video(pageId);
-      if (!video?.isEmbeddable) throw await refusal(finds.isClosedVideo, pageId, 'Video');
+      if (!video?.isEmbeddable) throw notFound('Video');
       return c.json(videoOembed(asked, video), 200, KEPT);
     }
     if (page?.kind === 'playlist') {
       const playlist = await finds.playlist(pageId);
-      if (!playlist) throw await refusal(finds.isClosedPlaylist, pageId, 'Playlist');
+      if (!playlist) throw notFound('Playlist');
       return c.json(playlistOembed(asked, playlist), 200, KEPT);
     }
     throw invalid('url', 'Should be the page of a video or a playlist of this node');
@@ -40,11 +40,5 @@ export const oembedRoutes = ({ publicUrl: node, finds }: { publicUrl: URL; finds
 
 const idOf = (page: ReturnType<typeof parsePageUrl>) =>
   page && 'id' in page ? check(z.object({ url: AnyId }), { url: page.id }).url : '';
-
-/** Who has its UUID is told that it is private; who guesses its number is told nothing. */
-async function refusal(isClosed: (id: string) => Promise<boolean>, id: string, what: string) {
-  const isTold = !isNumber(id) && (await isClosed(id));
-  return isTold ? forbidden(`${what} is not for everybody`) : notFound(what);
-}
 
 const KEPT = { 'cache-control': 'max-age=60' };

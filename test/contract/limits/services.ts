@@ -18,7 +18,7 @@ export const serviceCases = ({ host, video, hidden }: At): Case[] => {
     ...tells(400, ['nobody'], oembed(`${page}/${video.uuid}`, '&maxwidth=hello')),
     ...tells(400, ['nobody'], oembed(`${page}/${video.uuid}`, '&format=blabla')),
     ...tells(501, ['nobody'], oembed(`${page}/${video.uuid}`, '&format=xml')),
-    ...tells(403, ['nobody'], oembed(`${page}/${hidden.uuid}`)),
+    ...tells(404, ['nobody'], oembed(`${page}/${hidden.uuid}`)),
     ...tells(404, ['nobody'], oembed(`${page}/${hidden.id}`)), // a number is a guess
     ...tells(200, ['nobody'], oembed(`${page}/${video.uuid}`, '&format=json&maxheight=400')),
   ];
