@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SignedIn } from '../../test/support/client.ts';
 import { bigClip } from '../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
+import { smallPicture } from '../../test/support/pictures.ts';
 import { channelIdOf, openUploads, sha256Of } from '../../test/support/uploads.ts';
 
 const PATH = '/api/v1/videos/upload-resumable';
@@ -117,7 +118,7 @@ test('a form may begin an upload too, with a picture', async () => {
     form.set(name, value);
   form.set('channelId', String(await channelIdOf(root)));
   form.set('tags[0]', 'one');
-  form.set('thumbnailfile', new Blob(['not really a picture'], { type: 'image/jpeg' }), 'a.jpg');
+  form.set('thumbnailfile', new Blob([await smallPicture()], { type: 'image/jpeg' }), 'a.jpg');
 
   const response = await root.request(PATH, {
     method: 'POST',

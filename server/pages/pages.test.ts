@@ -79,13 +79,8 @@ test.runIf(isBuilt)(
     expect(home).toContain('<meta property="og:type" content="website" />');
     for (const path of ['/nothing', '/my-own', '/videos/embed/x'])
       expect(await answers(path)).toEqual([404, 'text/html']);
-    for (const path of [
-      '/api/v1/nothing',
-      '/api/v2',
-      '/static/x',
-      '/.well-known/x',
-      '/feeds/nothing',
-    ])
+    expect(await answers('/api/v1/nothing')).toEqual([400, 'application/problem+json']);
+    for (const path of ['/api/v2', '/static/x', '/.well-known/x', '/feeds/nothing'])
       expect(await answers(path)).toEqual([404, 'application/problem+json']);
     expect(await answers('/robots.txt')).toEqual([200, 'text/plain']);
     expect((await node.request('/', { method: 'POST' })).status).toBe(404);

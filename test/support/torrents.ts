@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { eq } from 'drizzle-orm';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 
-import { torrents, videos } from '../../server/catalog/tables.ts';
+import { torrents, type videos } from '../../server/catalog/tables.ts';
 import { bencode } from '../../server/distribution/bencode.ts';
-import { openDatabase } from '../../server/platform/db.ts';
-import { silentLog } from '../../server/platform/log.ts';
 import { bdecode } from './bdecode.ts';
 import type { TestNode } from './node.ts';
+import { openCatalog } from './videos.ts';
 
 export type FileJson = {
   resolution: { id: number };
@@ -23,13 +21,10 @@ export type VideoValues = Partial<typeof videos.$inferInsert>;
 
 /** What a test may see and change of torrents from behind. */
 export function openTorrents(node: Pick<TestNode, 'connection'>) {
-  const { db, close } = openDatabase(node.connection, silentLog);
-  onTestFinished(close);
+  const { db, changeVideo } = openCatalog(node);
   return {
     countTorrents: () => db.$count(torrents),
-    /** Changes the row of a video, whatever it takes to get there by requests. */
-    changeVideo: (id: number, values: VideoValues) =>
-      db.update(videos).set(values).where(eq(videos.id, id)),
+    changeVideo,
   };
 }
 

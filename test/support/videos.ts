@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 
 import {
   addRenditions,
+  announceManyChanges,
   channelsOfAccount,
   createVideo,
   fragmentedName,
@@ -47,8 +48,10 @@ export function openCatalog(node: { connection: Connection }) {
   return {
     db,
     /** Sets columns no request can set: what time and viewers bring. */
-    changeVideo: (id: number, values: Partial<typeof videos.$inferInsert>) =>
-      db.update(videos).set(values).where(eq(videos.id, id)),
+    async changeVideo(id: number, values: Partial<typeof videos.$inferInsert>) {
+      await db.update(videos).set(values).where(eq(videos.id, id));
+      await announceManyChanges(db);
+    },
     /** A video in the default channel of `owner`; watchable if `published`, and with a rendition at 360p then. */
     async givenVideo(owner: SignedIn, values: Partial<NewVideo> & { published?: boolean } = {}) {
       const { published = true, ...given } = values;
