@@ -39,7 +39,7 @@ test('likes and dislikes stay right, whoever rates and however many at once', as
   expect((await rate(bob, 'like', '/videos/999999/rate')).status).toBe(404);
   const locked = await givenVideo(root, { privacy: 5, passwords: ['sesame'] });
   const path = `/videos/${locked.uuid}/rate`;
-  expect((await rate(bob, 'like', path)).status).toBe(401);
+  expect((await rate(bob, 'like', path)).status).toBe(403);
   const key = { 'x-peertube-video-password': 'sesame' };
   expect((await ask(bob, `PUT ${path}`, { rating: 'like' }, key)).status).toBe(204);
   const secret = await givenVideo(root, { privacy: 3 });

@@ -88,8 +88,7 @@ const playerCases = ({ video, hidden }: At): Case[] => {
   return [
     ...tells(404, ['alice'], { ask: 'GET /player-settings/videos/4242' }),
     ...tells(200, ['root', 'alice'], { ask: `GET ${closed}` }),
-    ...tells(403, ['bob'], { ask: `GET ${closed}` }),
-    ...tells(401, ['nobody'], { ask: `GET ${closed}` }),
+    ...tells(404, ['bob', 'nobody'], { ask: `GET ${closed}` }),
     ...tells(200, ['root', 'alice'], { ask: `GET ${open}?raw=true` }),
     ...tells(403, ['bob'], { ask: `GET ${open}?raw=true` }),
     ...tells(401, ['nobody'], { ask: `GET ${open}?raw=true` }),
