@@ -26,7 +26,7 @@ export function openChannel(page: Window, scope: string, methods: Methods): Chan
     if (name === '__ready') return isRequest(message.params) && greet('publish-reply');
     const { id } = message;
     if (id === undefined) return;
-    const reply = (answer: object) => post({ id, ...answer }, origin === 'null' ? '*' : origin);
+    const reply = (result: object) => post({ id, ...result }, origin === 'null' ? '*' : origin);
     return void answer(methods, name, message.params).then(reply);
   };
 

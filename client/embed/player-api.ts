@@ -39,13 +39,14 @@ export function offerPlayerApi(page: Window, scope: string, stage: Stage) {
 }
 
 function tell(channel: Channel, before: MediaState, now: MediaState) {
-  const changed = <Name extends keyof MediaState>(name: Name) => before[name] !== now[name];
+  const changed = (...names: (keyof MediaState)[]) =>
+    names.some((name) => before[name] !== now[name]);
   if (before.durationSeconds === 0 && now.durationSeconds > 0) channel.notify('ready', true);
   if (changed('paused')) channel.notify(now.paused ? 'pause' : 'play', null);
   if (playbackStateOf(before) !== playbackStateOf(now))
     channel.notify('playbackStatusChange', playbackStateOf(now));
-  if (changed('volume') || changed('muted')) channel.notify('volumeChange', loudness(now));
-  if (changed('renditions') || changed('playingHeight') || changed('chosenRendition'))
+  if (changed('volume', 'muted')) channel.notify('volumeChange', loudness(now));
+  if (changed('renditions', 'playingHeight', 'chosenRendition'))
     channel.notify('resolutionUpdate', resolutionsOf(now));
 }
 
