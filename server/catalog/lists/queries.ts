@@ -34,16 +34,26 @@ export function findPage(db: Db, node: Origin, { viewer, filter, page }: Wanted)
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
     .leftJoin(users, eq(users.accountId, accounts.id));
   const isBest = viewer && page.sort.field === 'best' && page.sort.descending;
-  const ordered = isBest
-    ? found
-        .where(inArray(videos.id, hottest(db, node, { viewer, filter, page })))
-        .orderBy(sql`${goodness(viewer.id)} desc nulls last`, desc(videos.id))
-    : found.where(matches(node, viewer, filter)).orderBy(...inOrder(page.sort));
-  return ordered.limit(page.count).offset(page.start);
+  if (!isBest)
+    return found
+      .where(inArray(videos.id, idsOf(db, node, { viewer, filter, page }).offset(page.start)))
+      .orderBy(...inOrder(page.sort));
+  return found
+    .where(inArray(videos.id, hottest(db, node, { viewer, filter, page })))
+    .orderBy(sql`${goodness(viewer.id)} desc nulls last`, desc(videos.id))
+    .limit(page.count)
+    .offset(page.start);
 }
 
 /** What the best are chosen from. Every page but a very late one chooses from the same. */
-const hottest = (db: Db, node: Origin, { viewer, filter, page }: Wanted) =>
+const hottest = (db: Db, node: Origin, { page, ...wanted }: Wanted) =>
+  idsOf(db, node, {
+    ...wanted,
+    page: { ...page, count: Math.max(BEST_OF, page.start + page.count) },
+  });
+
+/** The first videos a filter matches, in order: what is shown of each is read for those of the page alone. */
+const idsOf = (db: Db, node: Origin, { viewer, filter, page }: Wanted) =>
   db
     .select({ id: videos.id })
     .from(videos)
@@ -51,7 +61,7 @@ const hottest = (db: Db, node: Origin, { viewer, filter, page }: Wanted) =>
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
     .where(matches(node, viewer, filter))
     .orderBy(...inOrder(page.sort))
-    .limit(Math.max(BEST_OF, page.start + page.count));
+    .limit(page.count);
 
 /** How many videos a filter matches; no more than `limit`, if there is one. */
 export async function countMatches(
