@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./server/**/{tables,*-tables}.ts'],
+  schema: ['./{server,federation}/**/{tables,*-tables}.ts'],
   out: './migrations',
 });

@@ -56,7 +56,8 @@ function missing() {
   const wanted = packages('package-lock.json');
   const installed = packages('node_modules/.package-lock.json');
   return Object.keys(wanted).filter((path) => {
-    const { version, integrity } = installed[path] ?? {};
+    const { version, integrity, link, resolved } = installed[path] ?? {};
+    if (link) return resolved !== wanted[path].resolved; // a folder of ours
     if (version) return version !== wanted[path].version || integrity !== wanted[path].integrity;
     return path !== '' && (!wanted[path].optional || isForThisPlatform(wanted[path]));
   });
