@@ -1,5 +1,5 @@
 import { describeSettings, readConfig } from './platform/config.ts';
-import { loadDrizzleLean } from './platform/lean-modules.ts';
+import { giveBackMemory } from './platform/give-back-memory.ts';
 import { createLog } from './platform/log.ts';
 
 const HELP = `Tributary, a federated video network node.
@@ -26,9 +26,9 @@ async function main() {
   if (process.argv.length > 2) return void say(HELP);
 
   const config = readConfig(process.env);
-  loadDrizzleLean();
   const { startNode } = await import('./node.ts');
-  const starting = startNode(config, createLog(config.logLevel));
+  const { federation } = await import('../federation/index.ts');
+  const starting = startNode(config, createLog(config.logLevel), federation);
   stopInOrder(async () => (await starting).stop());
   const node = await starting;
   if (node.generatedPassword) {
@@ -37,6 +37,7 @@ async function main() {
     );
   }
   say(`Tributary is ready at ${node.publicUrl.origin}`);
+  giveBackMemory();
 }
 
 /** A signal, or the end of the process that started this one, stops the node; so does one that comes while it starts. */

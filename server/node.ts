@@ -1,23 +1,22 @@
 import { join } from 'node:path';
 
-import { getRequestListener } from '@hono/node-server';
-
-import { createApp } from './app.ts';
-import { openDelivery } from './delivery/index.ts';
+import { startSeeder } from './distribution/index.ts';
 import { ensureAdministrator } from './identity/index.ts';
-import { signingSecret } from './instance/index.ts';
+import { followQueuePause, signingSecret } from './instance/index.ts';
 import { jobs, pipeline } from './pipeline.ts';
 import { type Connection, openDatabase } from './platform/db.ts';
 import { startDispatcher } from './platform/events.ts';
 import { ANYWHERE, openFetch, PUBLIC_INTERNET } from './platform/fetch/index.ts';
 import { openFfmpeg } from './platform/ffmpeg.ts';
 import { startJobs } from './platform/jobs.ts';
-import { type Listener, listen } from './platform/listen.ts';
+import { listen } from './platform/listen.ts';
 import type { Log } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
 import { migrateDatabase } from './platform/migrate.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { openStorage } from './platform/storage.ts';
+import type { Protocol } from './protocol.ts';
+import { serve } from './serve.ts';
 import type { Services } from './services.ts';
 
 /** The settings, with a database that may also be given as an address. */
@@ -27,9 +26,10 @@ export type NodeConfig = Services['config'] & { database?: Connection | undefine
  * Starts a node in the roles of its configuration, and says how to stop it: what was started last stops first, so that
  * no request is cut and no job loses its database. Throws when a part cannot start, after stopping the others.
  */
-export async function startNode(config: NodeConfig, log: Log) {
+export async function startNode(config: NodeConfig, log: Log, protocol?: Protocol) {
   await using starting = new AsyncDisposableStack();
-  const web = config.roles.has('web') ? await listen(config) : undefined;
+  const listens = config.roles.has('web') || config.roles.has('tracker');
+  const web = listens ? await listen(config) : undefined;
   if (web) starting.defer(() => web.close()); // also when the rest cannot start
   const publicUrl = config.publicUrl ?? new URL(`http://localhost:${web?.port ?? config.port}`);
 
@@ -59,15 +59,10 @@ export async function startNode(config: NodeConfig, log: Log) {
     secret: await signingSecret(db),
   };
 
-  const queue = await startJobs({ connection, log, work: config.roles.has('worker') }, jobs, node);
-  starting.defer(() => queue.stop());
-  const dispatcher = await startDispatcher({ database, jobs: queue, log }, pipeline);
-  starting.defer(() => dispatcher.stop());
-
-  if (web) {
-    await serve(web, node, starting);
-    starting.defer(() => web.close()); // the first to stop: what is under way still has all it needs
-  }
+  const queue = await startQueue(connection, { node, protocol }, starting);
+  if (web) await serve(web, { node, protocol }, starting);
+  await startSeeder(node, starting);
+  await followQueuePause({ database, jobs: queue, log }); // whoever waits for an answer goes first
   const parts = starting.move();
   return { publicUrl, port: web?.port, generatedPassword, stop: () => parts.disposeAsync() };
 }
@@ -81,15 +76,24 @@ function openWaysOut(config: NodeConfig, publicUrl: URL, parts: AsyncDisposableS
   return { fetch, fetchFromIssuer };
 }
 
-async function serve(web: Listener, node: Services, parts: AsyncDisposableStack) {
-  const delivery = await openDelivery(node);
-  parts.defer(() => delivery.close());
-  const app = await createApp(node);
-  const answer = getRequestListener(app.fetch);
-  web.serve((request, response) => {
-    if (!delivery.handle(request, response)) void answer(request, response);
-  });
+/** The jobs of this process, of which none is taken yet, and what turns events into them. */
+async function startQueue(
+  connection: Connection,
+  { node, protocol }: Served,
+  parts: AsyncDisposableStack,
+) {
+  if (protocol) node.lookUp = protocol.lookUp(node);
+  const { config, database, log } = node;
+  const known = [...jobs, ...(protocol?.jobs ?? [])];
+  const queue = await startJobs({ connection, log, work: config.roles.has('worker') }, known, node);
+  parts.defer(() => queue.stop());
+  const routes = [...pipeline, ...(protocol?.pipeline ?? [])];
+  const dispatcher = await startDispatcher({ database, jobs: queue, log }, routes);
+  parts.defer(() => dispatcher.stop());
+  return queue;
 }
+
+type Served = { node: Services; protocol: Protocol | undefined };
 
 /** The embedded PostgreSQL, for a node that was given no other. */
 async function startEmbedded({ dataDirectory }: NodeConfig, log: Log, parts: AsyncDisposableStack) {

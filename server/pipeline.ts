@@ -1,3 +1,4 @@
+import { sweepPlayback, sweepWatchSessions } from './analytics/index.ts';
 import {
   bulkActAsked,
   bulkUndoAsked,
@@ -35,6 +36,7 @@ import {
   viewsWaiting,
 } from './engagement/index.ts';
 import {
+  accountGone,
   answerAsked,
   emailToVerify,
   mailAsked,
@@ -47,10 +49,10 @@ import {
   sendRegistrationVerification,
   sendVerification,
   sweepSessions,
-  userDeleted,
   userRegistered,
 } from './identity/index.ts';
 import {
+  arrivals,
   fingerprintSource,
   finishUploads,
   importAsked,
@@ -61,12 +63,22 @@ import {
   listChannel,
   listedImportAsked,
   listingAsked,
+  previewAsked,
   sourceReceived,
   sweepSyncs,
   takeFile,
   tidyUploads,
 } from './ingest/index.ts';
-import { contactAsked, sendContact } from './instance/index.ts';
+import {
+  commands,
+  contactAsked,
+  nodeFollowed,
+  nodeFollowsItself,
+  sendContact,
+  sendTestMail,
+  testMailAsked,
+} from './instance/index.ts';
+import { mirroringJobs, mirroringPipeline } from './mirroring/index.ts';
 import {
   abuseCreated,
   abuseMessagePosted,
@@ -82,26 +94,27 @@ import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
 import {
+  archiveAnnounced,
+  archiveImported,
   archiveReceived,
   exportAsked,
+  exportEnded,
+  fetchArchive,
   importUserArchive,
+  mailExportEnded,
+  mailImportEnded,
   makeUserExport,
   sweepUserExports,
   sweepUserImports,
 } from './portability/index.ts';
+import { remoteJobs, remotePipeline } from './remote-work.ts';
 import type { Services } from './services.ts';
 import {
-  copyPlanned,
-  copySource,
-  encodeFirst,
-  encodeRest,
-  encodingPlanned,
-  firstRungEncoded,
-  ladderCompleted,
-  makeStoryboard,
-  makeThumbnails,
+  extractCaptions,
   planRenditions,
-  sourceCopied,
+  showArriving,
+  transcodeJobs,
+  transcodeSteps,
 } from './transcode/index.ts';
 
 /** What is done to many things at once. */
@@ -119,22 +132,22 @@ const importArchive = importUserArchive<Services>({
   takeFile,
 });
 
+const showUpload = showArriving<Services>(arrivals);
+
 /** What follows what: the life of a video, top to bottom. */
 export const pipeline = [
   on(importAsked, importVideo),
   on(listedImportAsked, importListedVideo),
   on(listingAsked, listChannel),
+  on(previewAsked, showUpload),
   on(sourceReceived, planRenditions),
+  ...transcodeSteps,
   on(sourceReceived, fingerprintSource),
-  on(copyPlanned, copySource), // can be watched as soon as it is repackaged
-  on(sourceCopied, makeThumbnails),
-  on(sourceCopied, encodeRest),
-  on(encodingPlanned, makeThumbnails),
-  on(encodingPlanned, encodeFirst), // can be watched as soon as its lowest useful rendition is made
-  on(firstRungEncoded, encodeRest),
-  on(ladderCompleted, makeStoryboard),
+  on(sourceReceived, extractCaptions),
   on(sourceReceived, makeTorrents),
   on(renditionReady, makeTorrents),
+  ...mirroringPipeline,
+  ...remotePipeline,
   on(contactAsked, sendContact),
   on(channelDeleted, removeChannel),
   on(emailToVerify, sendVerification),
@@ -144,13 +157,15 @@ export const pipeline = [
   on(passwordToChoose, sendInvitation),
   ...bulk.flatMap(({ act, undo }) => [on(bulkActAsked, act), on(bulkUndoAsked, undo)]),
   on(viewsWaiting, flushViews),
-  on(userDeleted, forgetAccount),
+  on(accountGone, forgetAccount),
   on(videoPublished, notices.newVideoFromSubscription),
   on(videoPublished, notices.myVideoPublished),
   on(commentPosted, notices.newCommentOnMyVideo),
   on(commentPosted, notices.commentMention),
   on(commentApproved, notices.approvedReply),
   on(followed, notices.newFollow),
+  on(nodeFollowed, notices.newInstanceFollower),
+  on(nodeFollowsItself, notices.autoInstanceFollowing),
   on(userRegistered, notices.newUserRegistration),
   on(registrationAsked, notices.newRegistrationRequest),
   on(abuseCreated, notices.newAbuseForModerators),
@@ -172,8 +187,19 @@ export const pipeline = [
   on(importFailed, notices.myImportFailed),
   on(mailDue, mailNotifications),
   on(exportAsked, makeExport),
+  on(archiveAnnounced, fetchArchive),
   on(archiveReceived, importArchive),
   on(blobForgotten, removeBlob),
+  on(commands['remove-dandling-resumable-uploads'], tidyUploads),
+  on(commands['remove-expired-user-exports'], sweepUserExports),
+  on(commands['process-video-viewers'], sweepViewers),
+  on(commands['process-update-videos-scheduler'], publishScheduled),
+  on(commands['process-video-channel-sync-latest'], sweepSyncs),
+  on(commands['process-remove-old-stats'], sweepPlayback),
+  on(commands['process-remove-old-stats'], sweepWatchSessions),
+  on(testMailAsked, sendTestMail),
+  on(exportEnded, mailExportEnded),
+  on(archiveImported, mailImportEnded),
 ];
 
 /** Every job a worker runs. */
@@ -182,6 +208,9 @@ export const jobs = [
   mailNotifications,
   sweepNotifications,
   sendContact,
+  sendTestMail,
+  mailExportEnded,
+  mailImportEnded,
   removeChannel,
   publishScheduled,
   removeBlob,
@@ -202,20 +231,21 @@ export const jobs = [
   fingerprintSource,
   finishUploads,
   tidyUploads,
-  planRenditions,
-  makeThumbnails,
-  copySource,
-  encodeFirst,
-  encodeRest,
-  makeStoryboard,
+  showUpload,
+  ...transcodeJobs,
   makeTorrents,
+  ...mirroringJobs,
+  ...remoteJobs,
   ...bulk.flatMap(({ act, undo }) => [act, undo]),
   sweepBulkActs,
   forgetAccount,
   flushViews,
   sweepViewers,
+  sweepWatchSessions,
+  sweepPlayback,
   makeExport,
   sweepUserExports,
+  fetchArchive,
   importArchive,
   sweepUserImports,
 ];

@@ -3,6 +3,7 @@ import type { Database, Db } from './platform/db.ts';
 import type { Fetch } from './platform/fetch/index.ts';
 import type { Ffmpeg } from './platform/ffmpeg.ts';
 import type { Log } from './platform/log.ts';
+import type { LookUp } from './platform/look-up.ts';
 import type { Mail } from './platform/mail.ts';
 import type { Storage } from './platform/storage.ts';
 
@@ -21,4 +22,6 @@ export type Services = {
   mail: Mail;
   publicUrl: URL;
   secret: Buffer;
+  /** How it finds out what an address of another node names; a node that stands alone does not. */
+  lookUp?: LookUp;
 };

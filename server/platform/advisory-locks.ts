@@ -6,4 +6,5 @@ export const ADVISORY_LOCK = {
   /** One per user: taken with the user's number as second key. */
   quota: 0x7472_6904,
   actorNames: 0x7472_6905,
+  mirroring: 0x7472_6906,
 } as const;

@@ -11,7 +11,7 @@ export function createCache<T>({ ttlSeconds, maxKeys }: { ttlSeconds: number; ma
   const make = async (key: string, create: () => Promise<T>) => {
     try {
       const value = await create();
-      if (kept.keys().length >= maxKeys) kept.flushAll();
+      if (kept.getStats().keys >= maxKeys) kept.flushAll();
       if (pending.has(key)) kept.set(key, value); // dropped meanwhile: answer, but do not keep
       return value;
     } finally {

@@ -5,7 +5,7 @@ import { describeSettings, readConfig } from './config.ts';
 test('without settings a node takes the defaults', () => {
   const config = readConfig({});
   expect(config).toMatchObject({ port: 9000, database: undefined, allowPrivateAddresses: false });
-  expect([...config.roles]).toEqual(['web', 'worker']);
+  expect([...config.roles]).toEqual(['web', 'worker', 'tracker']);
   expect(config.dataDirectory).toMatch(/^\/.*\/data$/);
 });
 

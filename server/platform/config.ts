@@ -2,15 +2,28 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
+import { mirroringOf, MirroringSettings } from './mirroring-settings.ts';
 import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './openid-settings.ts';
+import { seedingOf, SeedingSettings } from './seeding-settings.ts';
 
-export const ROLES = ['web', 'worker'] as const;
+export const ROLES = ['web', 'worker', 'tracker', 'seeder'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a process does unless told: a seeder costs memory that not every node has. */
+const USUAL_ROLES: Role[] = ['web', 'worker', 'tracker'];
 
 const roles = z
   .string()
-  .transform((text) => (text === 'all' ? [...ROLES] : text.split(',').map((role) => role.trim())))
+  .transform((text) => (text === 'all' ? USUAL_ROLES : text.split(',').map((role) => role.trim())))
   .pipe(z.array(z.enum(ROLES)).min(1));
+
+const stunUrls = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((url) => url.trim() || []))
+  .pipe(z.array(z.string().regex(/^stuns?:[\w.:[\]-]+$/, 'Should be stun:host:port')).max(5));
+
+const days = z.coerce.number().int().min(1).max(36_500);
 
 const Shape = z.object({
   PORT: z.coerce
@@ -48,6 +61,17 @@ const Shape = z.object({
     .stringbool()
     .default(false)
     .describe('let this node talk to private addresses and plain http: for tests only'),
+  MIRRORS_FROM: z
+    .enum(['nobody', 'anybody', 'followings'])
+    .default('anybody')
+    .describe(
+      'whose copies of videos players are told of: of nobody, anybody, or nodes it follows',
+    ),
+  ...MirroringSettings,
+  ...SeedingSettings,
+  STUN_URLS: stunUrls.describe(
+    'where viewers who share learn their own address, stun:host:port, with commas; unset: nowhere',
+  ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -60,13 +84,25 @@ const Shape = z.object({
   ...OpenIdSettings,
   ROLES: roles
     .prefault('all')
-    .describe(`what this process does: all, or a list of ${ROLES.join(', ')}`),
+    .describe(`what this process does: a list of ${ROLES.join(', ')}; all: without seeder`),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'])
     .default('info')
     .describe('least severity that is logged, to standard error'),
   FFMPEG_PATH: z.string().min(1).default('ffmpeg').describe('the ffmpeg program'),
   FFPROBE_PATH: z.string().min(1).default('ffprobe').describe('the ffprobe program'),
+  TRANSCODE_CHUNK_SECONDS: z.coerce
+    .number()
+    .int()
+    .multipleOf(4)
+    .max(600)
+    .min(4)
+    .default(60)
+    .describe('how much of a long video one worker encodes at a time'),
+  VIEWS_LOCAL_KEPT_DAYS: days
+    .default(730)
+    .describe('how long it is kept who watched which seconds of videos of this node'),
+  VIEWS_REMOTE_KEPT_DAYS: days.default(30).describe('the same of videos of other nodes'),
   YT_DLP_PATH: z
     .string()
     .min(1)
@@ -97,6 +133,10 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     database: settings.DATABASE_URL,
     adminPassword: settings.ADMIN_PASSWORD,
     allowPrivateAddresses: settings.FEDERATION_ALLOW_PRIVATE,
+    mirrorsFrom: settings.MIRRORS_FROM,
+    mirroring: mirroringOf(settings),
+    seeding: seedingOf(settings),
+    stunUrls: settings.STUN_URLS,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     openId: openIdOf(settings),
@@ -105,6 +145,11 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     ffmpegPath: settings.FFMPEG_PATH,
     ffprobePath: settings.FFPROBE_PATH,
     ytDlpPath: settings.YT_DLP_PATH,
+    chunkSeconds: settings.TRANSCODE_CHUNK_SECONDS,
+    views: Object.freeze({
+      localKeptDays: settings.VIEWS_LOCAL_KEPT_DAYS,
+      remoteKeptDays: settings.VIEWS_REMOTE_KEPT_DAYS,
+    }),
   });
 }
 

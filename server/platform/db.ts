@@ -16,17 +16,23 @@ export type Database = Awaited<ReturnType<typeof openDatabase>>;
 /** What sessions of this process are called in PostgreSQL's own lists. */
 export const APPLICATION_NAME = `tributary:${process.pid}`;
 
+type Planning = 'force_custom_plan' | 'force_generic_plan';
+
 /**
- * A PostgreSQL client. Custom plans always: after five runs a generic plan made a trigram search 55 times slower.
+ * A PostgreSQL client. Custom plans unless told: after five runs a generic plan made a trigram search 55 times slower.
  */
-export function connect(connection: Connection, { max }: { max: number }) {
+export function connect(
+  connection: Connection,
+  { max, planning = 'force_custom_plan' }: { max: number; planning?: Planning },
+) {
   const options = {
     max,
     connect_timeout: 5,
     onnotice: () => {},
     connection: {
       application_name: APPLICATION_NAME,
-      plan_cache_mode: 'force_custom_plan' as const,
+      plan_cache_mode: planning,
+      jit: 'off', // it takes longer than any statement here is allowed to
       'pg_trgm.word_similarity_threshold': '0.45', // one wrong letter of five is a typing error
     },
   };
@@ -36,14 +42,20 @@ export function connect(connection: Connection, { max }: { max: number }) {
 }
 
 /**
- * Opens the two clients a node needs: one for Drizzle, which changes how its client reads dates and JSON, and a raw
- * one for LISTEN.
+ * Opens the clients a node needs: two for Drizzle, which changes how its client reads dates and JSON, and a raw one for
+ * LISTEN.
  */
 export function openDatabase(connection: Connection, log: Log) {
   const queries = preparing(connect(connection, { max: 10 }));
+  const planned = preparing(connect(connection, { max: 6, planning: 'force_generic_plan' }));
   const raw = connect(connection, { max: 2 });
   return {
     db: drizzle(queries) as Db,
+    /**
+     * For what is read often, by a plan that no value would change: each connection plans it once, since planning costs
+     * more than reading a page. Such a statement has its limits in its text, where the planner sees them.
+     */
+    planned: drizzle(planned) as Db,
     /** Calls `onMessage` for each NOTIFY on the channel, and once after every (re)connection, when some may be lost. */
     async listen(channel: string, onMessage: (payload: string) => void) {
       const safely = (payload: string) => {
@@ -56,7 +68,11 @@ export function openDatabase(connection: Connection, log: Log) {
       await raw.listen(channel, safely, () => safely(''));
     },
     async close() {
-      await Promise.all([queries.end({ timeout: 5 }), raw.end({ timeout: 1 })]);
+      await Promise.all([
+        queries.end({ timeout: 5 }),
+        planned.end({ timeout: 5 }),
+        raw.end({ timeout: 1 }),
+      ]);
     },
   };
 }

@@ -5,6 +5,7 @@
 export const STATUS = {
   unauthorized_request: 401,
   invalid_token: 401,
+  invalid_signature: 401,
   invalid_grant: 400,
   invalid_client: 400,
   account_blocked: 400,
@@ -19,6 +20,11 @@ export const STATUS = {
   video_requires_password: 403,
   incorrect_video_password: 403,
   comment_not_associated_to_video: 400,
+  video_already_being_transcoded: 409,
+  incorrect_files_in_torrent: 400,
+  unknown_runner_token: 404,
+  runner_job_not_in_pending_state: 400,
+  runner_job_not_in_processing_state: 400,
 
   invalid: 400,
   forbidden: 403,

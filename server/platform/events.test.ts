@@ -29,6 +29,7 @@ async function startQueue(
     ...(gaveUp && { gaveUp }),
   });
   const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
+  await jobs.take(true);
   const dispatcher = await startDispatcher({ database, jobs, log: silentLog }, [on(received, job)]);
   onTestFinished(async () => {
     await dispatcher.stop();

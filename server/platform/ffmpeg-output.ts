@@ -23,6 +23,11 @@ export function progressOf(line: string, durationSeconds = 0): Progress {
   };
 }
 
+const FRAME = /\bframe=\s*(\d+)/;
+
+/** How many frames of the first picture have been written, by a line of statistics. */
+export const framesOf = (line: string): number => Number(FRAME.exec(line)?.[1] ?? 0);
+
 /** How much media has been written, by a line of statistics. */
 export function mediaSecondsOf(line: string): number {
   const [, hours = 0, minutes = 0, seconds = 0] = TIME.exec(line) ?? [];

@@ -124,6 +124,12 @@ test('a killed run may be tried again', async () => {
   await killing;
 });
 
+test('a run that cannot be started is told so, and may be tried again', async () => {
+  const gone = join(directory, 'gone');
+  const error = await run('x.mp4', ['-f', 'null', '-'], { directory: gone }).catch((e) => e);
+  expect(error).toMatchObject({ name: 'FfmpegError', wasKilled: true });
+});
+
 test('no process outlives the one that started it', async () => {
   const script = `
     const { openFfmpeg } = await import(${JSON.stringify(new URL('ffmpeg.ts', import.meta.url).href)});

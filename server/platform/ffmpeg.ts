@@ -1,11 +1,14 @@
 import { cpus } from 'node:os';
+import type { Readable } from 'node:stream';
 
 import fluent from 'fluent-ffmpeg';
 
 import { bounded } from './bounded.ts';
-import { FOREIGN_INPUT, OWN_INPUT } from './ffmpeg-guards.ts';
+import { openFilters } from './ffmpeg-filters.ts';
+import { FOREIGN_INPUT, FOREIGN_STREAM, OWN_INPUT } from './ffmpeg-guards.ts';
 import {
   complaint,
+  framesOf,
   isStatistics,
   mediaSecondsOf,
   progressOf,
@@ -16,8 +19,8 @@ import { probe, type ProbeOptions } from './ffmpeg-probe.ts';
 export type { Progress } from './ffmpeg-output.ts';
 
 export type Run = {
-  /** `args` go before `-i`. */
-  inputs: { path: string; args: readonly string[] }[];
+  /** `args` go before `-i`. A stream is a stranger's: it is read as it comes, and no file can be reached from it. */
+  inputs: { path: string | Readable; args: readonly string[] }[];
   /** Everything after the inputs; the last one is the file to write. */
   args: readonly string[];
   /** Where relative paths in `args` start. */
@@ -31,11 +34,13 @@ export type Run = {
   /** The length of what is made, for `onProgress`. */
   durationSeconds?: number;
   onProgress?: (progress: Progress) => void;
+  /** Gets each line it says, also of what filters have measured: for those who know what to look for. */
+  onLine?: (line: string) => void;
 };
 
 /** ffmpeg ended and did not do what it was asked; `message` is the last useful thing it said. */
 export class FfmpegError extends Error {
-  /** Killed from outside (out of memory, a person, a limit): another attempt may succeed. */
+  /** Killed from outside (out of memory, a person, a limit), or never started: another attempt may succeed. */
   readonly wasKilled: boolean;
 
   constructor(message: string, wasKilled: boolean) {
@@ -45,55 +50,55 @@ export class FfmpegError extends Error {
   }
 }
 
+/** `frames` are those of the first picture. */
+export type Written = { mediaSeconds: number; frames: number };
+
 export type Ffmpeg = ReturnType<typeof openFfmpeg>;
 
 const BOUNDS = { memoryBytes: 8 * 2 ** 30, fileBytes: 256 * 2 ** 30 };
-const STATS = [
-  '-hide_banner',
-  '-nostdin',
-  '-loglevel',
-  'warning',
-  '-stats',
-  '-stats_period',
-  '0.5',
-];
+const STATS = ['-hide_banner', '-nostdin', '-stats', '-stats_period', '0.5'];
 
 /** The two media programs. Their children die with this process and read nothing but local files. */
 export function openFfmpeg(paths: { ffmpegPath: string; ffprobePath: string }) {
   return {
+    /** Whether it was built with this filter. */
+    hasFilter: openFilters(paths.ffmpegPath),
+
     probe: (file: string, options?: ProbeOptions) => probe(paths.ffprobePath, file, options),
 
     /**
-     * Runs ffmpeg until it is done, and tells how many seconds of media it has written. Rejects with `FfmpegError` when it fails or takes longer than its timeout, and with
+     * Runs ffmpeg until it is done, and tells how much it has written. Rejects with `FfmpegError` when it fails or takes longer than its timeout, and with
      * the signal's reason when that aborts; either way the process has ended by then.
      */
     run: (run: Run) => runFfmpeg(paths.ffmpegPath, run),
   };
 }
 
-function runFfmpeg(ffmpegPath: string, run: Run): Promise<{ mediaSeconds: number }> {
+function runFfmpeg(ffmpegPath: string, run: Run): Promise<Written> {
   const command = prepare(ffmpegPath, run);
   const timeout = AbortSignal.timeout(run.timeoutMinutes * 60_000);
   const stop = AbortSignal.any([run.signal, timeout]);
   const kill = () => command.kill('SIGKILL');
   const lines: string[] = [];
-  let mediaSeconds = 0;
+  let written: Written = { mediaSeconds: 0, frames: 0 };
   const onStatistics = (line: string) => {
-    mediaSeconds = mediaSecondsOf(line);
+    written = { mediaSeconds: mediaSecondsOf(line), frames: framesOf(line) };
     run.onProgress?.(progressOf(line, run.durationSeconds));
   };
-  return new Promise<{ mediaSeconds: number }>((resolve, reject) => {
+  return new Promise<Written>((resolve, reject) => {
     command
       .on('start', () => stop.aborted && kill())
       .on('stderr', (line: string) => {
+        run.onLine?.(line);
         if (isStatistics(line)) onStatistics(line);
         else if (lines.push(line) > 50) lines.shift();
       })
-      .on('end', () => resolve({ mediaSeconds }))
+      .on('end', () => resolve(written))
       .on('error', (error: Error) => {
         if (run.signal.aborted) return reject(run.signal.reason);
         const why = timeout.aborted ? 'it took too long' : (complaint(lines) ?? error.message);
-        reject(new FfmpegError(why, !timeout.aborted && error.message.includes('signal')));
+        const isOfMachine = error.message.includes('signal') || 'syscall' in error; // killed, or never started
+        reject(new FfmpegError(why, !timeout.aborted && isOfMachine));
       });
     stop.addEventListener('abort', kill);
     command.run();
@@ -102,29 +107,56 @@ function runFfmpeg(ffmpegPath: string, run: Run): Promise<{ mediaSeconds: number
 
 /** fluent-ffmpeg puts the words before the first input first of all, so they can name the program that is really run. */
 function prepare(ffmpegPath: string, run: Run) {
-  const { inputs, args, foreign, timeoutMinutes, directory, niceness = 10 } = run;
+  const { inputs, args, foreign, timeoutMinutes, directory, niceness = 10, onLine } = run;
   const cpuSeconds = timeoutMinutes * 60 * cpus().length;
   const { program, args: prefix } = bounded(ffmpegPath, { ...BOUNDS, cpuSeconds, niceness });
   const guards = foreign ? FOREIGN_INPUT : OWN_INPUT;
-  const command = withoutQuestions(fluent({ ...(directory && { cwd: directory }) }));
+  const command = withoutSurprises(fluent({ ...(directory && { cwd: directory }) }));
   command.setFfmpegPath(program);
   for (const [at, { path, args: before }] of inputs.entries()) {
-    const first = at === 0 ? [...prefix, ...STATS] : [];
-    command.input(`file:${path}`).inputOptions(...first, ...guards, ...before); // spread: an array would be split at spaces
+    const first = at === 0 ? [...prefix, ...STATS, '-loglevel', onLine ? 'info' : 'warning'] : [];
+    const isFile = typeof path === 'string';
+    command
+      .input(isFile ? `file:${path}` : path)
+      .inputOptions(...first, ...(isFile ? guards : FOREIGN_STREAM), ...before); // spread: an array would be split at spaces
   }
   return command.outputOptions(...args.slice(0, -1)).output(args.at(-1)!);
 }
 
 const FORMATS = Object.fromEntries(
-  ['tee', 'hls', 'mp4', 'matroska', 'mpegts', 'image2', 'null', 'hash'].map((name) => [
-    name,
-    { canMux: true },
-  ]),
+  [
+    'tee',
+    'hls',
+    'mp4',
+    'matroska',
+    'mpegts',
+    'image2',
+    'null',
+    'hash',
+    'webvtt',
+    'nut',
+    'concat',
+  ].map((name) => [name, { canMux: true, canDemux: true }]),
 );
 
-/** Keeps fluent-ffmpeg from running the program on its own account, to learn what it can do. */
-const withoutQuestions = (command: fluent.FfmpegCommand) =>
-  Object.assign(command, {
+type OnEnd = (error: Error | null, stdout?: Said, stderr?: Said) => void;
+type Said = { get: () => string };
+type Spawn = (args: string[], options: object, onStart: unknown, onEnd: OnEnd) => void;
+const NOTHING: Said = { get: () => '' };
+
+/**
+ * Keeps fluent-ffmpeg from running the program on its own account, to learn what it can do; and from ending this process
+ * where the program cannot be started, since it asks then for what that has said.
+ */
+function withoutSurprises(command: fluent.FfmpegCommand) {
+  const { _spawnFfmpeg: spawn } = command as unknown as { _spawnFfmpeg: Spawn };
+  const spawnSafely: Spawn = (args, options, onStart, onEnd) =>
+    spawn.call(command, args, options, onStart, (error, stdout = NOTHING, stderr = NOTHING) =>
+      onEnd(error, stdout, stderr),
+    );
+  return Object.assign(command, {
+    _spawnFfmpeg: spawnSafely,
     availableFormats: (done: (error: null, formats: object) => void) => done(null, FORMATS),
     availableEncoders: (done: (error: null, encoders: object) => void) => done(null, {}),
   });
+}

@@ -15,3 +15,10 @@ export function canonicalHost(text: string): string | undefined {
   if (name === '' || (domainToASCII(name) === '' && !name.startsWith('['))) return undefined;
   return url.port === '' ? name : `${name}:${url.port}`;
 }
+
+/** A canonical host as it is, and without its port the domains it is below, itself included, but none above with one label. */
+export function hostsAbove(host: string): string[] {
+  const labels = host.replace(/:\d+$/, '').split('.');
+  const domains = labels.slice(0, Math.max(1, labels.length - 1));
+  return [host, ...domains.map((_, n) => labels.slice(n).join('.'))];
+}

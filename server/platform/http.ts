@@ -139,14 +139,18 @@ function wrongFields(location: string, issues: readonly Issue[]) {
   );
 }
 
-/** Refuses a body over the limit, counted as it comes, whatever its headers say. */
-export const limitBody = (maxBytes: number) =>
-  bodyLimit({
+/** Refuses a body over the limit, counted as it comes, whatever its headers say. What only reads has none to look for. */
+export function limitBody(maxBytes: number) {
+  const limit = bodyLimit({
     maxSize: maxBytes,
     onError: () => {
       throw new Failure('too_large', 'The request is too large.');
     },
   });
+  return createMiddleware((c, next) => (BODILESS.has(c.req.method) ? next() : limit(c, next)));
+}
+
+const BODILESS = new Set(['GET', 'HEAD']);
 
 /** Names the request in every log line about it, and to the client in `X-Request-Id`. */
 export const requestId = createMiddleware<{ Variables: { requestId: string } }>(async (c, next) => {

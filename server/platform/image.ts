@@ -19,7 +19,7 @@ const BEGINNINGS: readonly RegExp[] = [
 ];
 
 /**
- * Draws a stranger's picture anew, once in each size, filling it: what was hidden in the file (places, names, other
+ * Draws a stranger's picture anew, once in each size, filling it or, with `inside`, whole within it: what was hidden in the file (places, names, other
  * files) is not carried over. Of a moving picture it draws the first frame. Fails with `unsupported_media_type` for
  * anything but JPEG, PNG, GIF and WebP, with `unreadable_media` for what is broken or has too many pixels.
  */
@@ -27,6 +27,7 @@ export async function drawImage(
   file: Uint8Array,
   sizes: readonly ImageSize[],
   format: ImageFormat = 'jpeg',
+  fit: 'cover' | 'inside' = 'cover',
 ): Promise<Buffer[]> {
   const start = Buffer.from(file.subarray(0, 16)).toString('hex');
   if (!BEGINNINGS.some((beginning) => beginning.test(start))) {
@@ -40,7 +41,7 @@ export async function drawImage(
       sizes.map((size) =>
         upright
           .clone()
-          .resize({ ...size, fit: 'cover' })
+          .resize({ ...size, fit })
           .flatten(format === 'jpeg' ? { background: '#000' } : false)
           .toFormat(format, format === 'png' ? {} : { quality: QUALITY })
           .toBuffer(),

@@ -45,7 +45,7 @@ export async function listJobs(
     and (${state ?? null}::text is null or ${STATE} = ${state ?? null})
     and (${type ?? null}::text is null or name = ${type ?? null})`;
   const [rows, [counted]] = await Promise.all([
-    db.execute(sql`select id, name as type, ${STATE} as state, output ->> 'message' as error,
+    db.execute(sql`select id, name as type, ${STATE} as state, coalesce(output ->> 'message', output ->> 'fault') as error,
         created_on as "createdAt", started_on as "processedOn", completed_on as "finishedOn",
         coalesce((select jsonb_object_agg(key, value) from jsonb_each(data)
           where jsonb_typeof(value) = 'number'), '{}') as data
@@ -66,3 +66,26 @@ export async function listJobs(
 }
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
+
+export type JobCounts = { waiting: number; delayed: number; active: number; failed: number };
+
+/** How many jobs are in each state but done. */
+export async function countJobs(db: Db): Promise<JobCounts> {
+  const rows = await db.execute<{ state: JobState; total: number }>(sql`
+    select ${STATE} as state, count(*)::int as total from jobs.job
+    where state <> 'completed' and name not like '\\_\\_pgboss%' group by 1`);
+  const total = (state: JobState) => rows.find((row) => row.state === state)?.total ?? 0;
+  return {
+    waiting: total('waiting'),
+    delayed: total('delayed'),
+    active: total('active'),
+    failed: total('failed'),
+  };
+}
+
+/** The types of the jobs that are kept, in alphabetical order. */
+export async function jobTypes(db: Db): Promise<string[]> {
+  const rows = await db.execute<{ name: string }>(sql`
+    select name from jobs.queue where name not like '\\_\\_pgboss%' order by name`);
+  return rows.map(({ name }) => name);
+}

@@ -15,10 +15,12 @@ export type Job<S extends ZodType = ZodType, Deps = never> = {
    */
   attempts: number;
   timeoutMinutes: number;
-  /** How many run at once in one process; 1 unless told. */
-  concurrency?: number;
+  /** How many run at once in one process, now or asked whenever a process begins to take jobs; 1 unless told. */
+  concurrency?: number | ((deps: Deps) => Promise<number>);
   /** How long it lets more urgent work go first; none unless told. */
   delaySeconds?: number;
+  /** Whether a run does all there is to do: then one that waits to be started is enough. */
+  coalesces?: boolean;
   /** When it starts by itself, with an empty payload: minute, hour, day, month, weekday (UTC). */
   cron?: string;
   run: (payload: output<S>, deps: Deps & { signal: AbortSignal }) => Promise<void>;
@@ -35,14 +37,15 @@ export const defineJob =
 export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the registry holds jobs of any payload and any needs
-type AnyJob = Job<any, any>;
+export type AnyJob = Job<any, any>;
 
 const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about this long
 const MAX_RESTARTS = 50;
+const MAX_FAULT_CHARACTERS = 500;
 const MAX_RETRY_DELAY_SECONDS = 15;
 const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
 
-/** Starts the queue. With `work`, this process also runs the jobs; else it only enqueues them. */
+/** Starts the queue. With `work`, this process also runs the jobs, once `take` is called; else it only enqueues them. */
 export async function startJobs(
   node: { connection: Connection; log: Log; work: boolean },
   jobs: AnyJob[],
@@ -60,12 +63,19 @@ export async function startJobs(
   });
   boss.on('error', (error) => log.warn({ error: String(error) }, 'the job queue had a fault'));
   await boss.start();
-  for (const job of jobs) await createQueues(boss, job);
-  for (const { name, cron } of jobs) if (cron !== undefined) await boss.schedule(name, cron, {});
+  await createQueues(boss, jobs);
   const stopping = new AbortController();
-  if (node.work)
-    for (const job of jobs) await startWorkers(boss, job, { deps, log, stopping: stopping.signal });
+  const crews = (node.work ? jobs : []).map((job) =>
+    crewOf(boss, job, { deps, log, stopping: stopping.signal }),
+  );
   return {
+    /**
+     * Takes jobs from now on or, with `false`, no new ones until told again: what runs is done to its end, and what starts
+     * by itself does not. Resolves when that is so.
+     */
+    async take(isTaking: boolean) {
+      await Promise.all(crews.map((crew) => crew(isTaking)));
+    },
     /** Starts a job if, and only if, the caller's transaction commits. */
     async enqueue(
       tx: Db,
@@ -84,7 +94,15 @@ export async function startJobs(
 
 const gaveUpQueue = (job: AnyJob) => `${job.name}.gave-up`;
 
-async function createQueues(boss: PgBoss, job: AnyJob) {
+/** Makes the queues that are not there yet. To ask for each whether it is would be a third of a start's work. */
+async function createQueues(boss: PgBoss, jobs: AnyJob[]) {
+  const known = new Set((await boss.getQueues()).map(({ name }) => name));
+  for (const job of jobs)
+    if (!known.has(job.name) || (job.gaveUp && !known.has(gaveUpQueue(job))))
+      await createQueuesOf(boss, job);
+}
+
+async function createQueuesOf(boss: PgBoss, job: AnyJob) {
   const queue = {
     notify: true,
     heartbeatSeconds: HEARTBEAT_SECONDS,
@@ -93,8 +111,9 @@ async function createQueues(boss: PgBoss, job: AnyJob) {
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: MAX_RETRY_DELAY_SECONDS,
+    policy: job.coalesces ? ('short' as const) : ('standard' as const),
   };
-  if (job.gaveUp) await boss.createQueue(gaveUpQueue(job), queue);
+  if (job.gaveUp) await boss.createQueue(gaveUpQueue(job), { ...queue, policy: 'standard' });
   await boss.createQueue(job.name, job.gaveUp ? { ...queue, deadLetter: gaveUpQueue(job) } : queue);
 }
 
@@ -121,16 +140,41 @@ async function attempt(
     log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
     const isFinal = error instanceof Failure || retryCount + 1 >= job.attempts;
     const message = error instanceof Failure ? error.message : undefined;
+    const fault = String(error).slice(0, MAX_FAULT_CHARACTERS); // for administrators
     return {
       id,
       status: isFinal && !stopping.aborted ? 'deadletter' : 'failed',
-      output: { message },
+      output: { message, fault },
     };
   }
 }
 
+/** The workers of one queue. They come and go one change after another: there are never more than the job allows. */
+function crewOf(boss: PgBoss, job: AnyJob, working: Working) {
+  let isHere: boolean | undefined;
+  let change = Promise.resolve();
+  const move = async (wanted: boolean) => {
+    if (isHere === wanted || working.stopping.aborted) return;
+    await (wanted ? startWorkers : dismissWorkers)(boss, job, working);
+    isHere = wanted;
+  };
+  return (wanted: boolean): Promise<void> => {
+    change = change.catch(() => {}).then(() => move(wanted));
+    return change;
+  };
+}
+
+async function dismissWorkers(boss: PgBoss, job: AnyJob) {
+  if (job.cron !== undefined) await boss.unschedule(job.name); // else they would pile up
+  await boss.offWork(job.name, { wait: true });
+  if (job.gaveUp) await boss.offWork(gaveUpQueue(job), { wait: true });
+}
+
 async function startWorkers(boss: PgBoss, job: AnyJob, working: Working) {
-  for (let n = 0; n < (job.concurrency ?? 1); n++) {
+  if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {});
+  const { concurrency = 1 } = job;
+  const count = typeof concurrency === 'number' ? concurrency : await concurrency(working.deps);
+  for (let n = 0; n < count; n++) {
     const worker = await boss.work<object, unknown, typeof PER_JOB>(
       job.name,
       PER_JOB,

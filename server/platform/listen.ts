@@ -1,8 +1,15 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 const HEADERS_TIMEOUT_MS = 30_000;
 const DRAIN_SECONDS = 15;
+
+/** What takes a connection over when a request asks for a WebSocket. It closes by itself what it took. */
+export type Sockets = {
+  takesSocket(request: IncomingMessage): boolean;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+};
 
 /**
  * Opens the port at once, so that a taken one is known before anything else is started. Requests that come before
@@ -10,19 +17,27 @@ const DRAIN_SECONDS = 15;
  */
 export async function listen({ port, host }: { port: number; host?: string | undefined }) {
   let handler: RequestListener = notYet;
+  let sockets: Sockets | undefined;
   const server = createServer({
     requestTimeout: 0,
     headersTimeout: HEADERS_TIMEOUT_MS,
     keepAliveTimeout: 65_000,
+    // Whoever may speak another protocol too, as curl says of itself, is answered in this one.
+    shouldUpgradeCallback: (request) => sockets?.takesSocket(request) ?? false,
   });
   server.on('request', (request, response) => handler(request, response));
+  server.on('upgrade', (request, socket, head) => {
+    if (sockets?.takesSocket(request)) sockets.upgrade(request, socket, head);
+    else socket.destroy(); // Node before 24.9 does not ask whether it should be
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen({ port, ...(host && { host }) }, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
-    serve(next: RequestListener) {
+    serve(next: RequestListener, taking?: Sockets) {
       handler = next;
+      sockets = taking;
     },
     async close() {
       if (!server.listening) return;

@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 import { Failure } from './errors.ts';
 
 /** A message in plain text. `subject` and `text` may hold what people wrote; no header can be smuggled in with them. */
@@ -15,30 +13,34 @@ export function openMail(
   { smtpUrl, mailFrom }: { smtpUrl: string | undefined; mailFrom: string | undefined },
   { hostname, host }: URL,
 ) {
-  const transport =
-    smtpUrl === undefined
-      ? undefined
-      : createTransport({
-          url: smtpUrl,
-          pool: true,
-          maxConnections: MAX_CONNECTIONS,
-          connectionTimeout: SEND_MS,
-          greetingTimeout: SEND_MS,
-          socketTimeout: SEND_MS,
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        });
+  let transport: ReturnType<typeof connect> | undefined;
   return {
     /** Whether mail can be sent at all. */
-    enabled: transport !== undefined,
+    enabled: smtpUrl !== undefined,
 
     /** Hands a message to the server. Call it from a job: a server that is away is asked again. */
     async send(message: Message): Promise<void> {
-      if (!transport) throw new Failure('unavailable', 'This node sends no mail.');
+      if (smtpUrl === undefined) throw new Failure('unavailable', 'This node sends no mail.');
+      transport ??= connect(smtpUrl);
       const from = mailFrom ?? { name: host, address: `noreply@${hostname}` };
-      await transport.sendMail({ from, ...message, subject: `[${host}] ${message.subject}` });
+      const subject = `[${host}] ${message.subject}`;
+      await (await transport).sendMail({ from, ...message, subject });
     },
 
-    close: async () => transport?.close(),
+    close: async () => (await transport)?.close(),
   };
+}
+
+async function connect(url: string) {
+  const { createTransport } = await import('nodemailer'); // 12 MB, so only once somebody is written to
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: MAX_CONNECTIONS,
+    connectionTimeout: SEND_MS,
+    greetingTimeout: SEND_MS,
+    socketTimeout: SEND_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
@@ -6,8 +6,9 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 
 import { ADVISORY_LOCK } from './advisory-locks.ts';
 import { connect, type Connection } from './db.ts';
+import { PROJECT } from './project.ts';
 
-const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
+const FOLDER = join(PROJECT, 'migrations');
 
 /** Brings the schema up to date. Processes that start together wait for one another on an advisory lock. */
 export async function migrateDatabase(connection: Connection): Promise<void> {

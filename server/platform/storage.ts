@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { glob, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -50,6 +50,13 @@ export async function openStorage(dataDirectory: string) {
       return { key, place: 'local', sizeBytes: (await stat(target)).size, mediaType };
     },
 
+    /**
+     * Puts bytes at an offset of a file that is read while it grows; what lies behind was never shown, and goes. They are
+     * there to stay when it returns. Only one at a time may do so.
+     */
+    grow: (key: string, offset: number, bytes: Buffer): Promise<void> =>
+      grow(pathOf({ key, place: 'local' }), offset, bytes),
+
     /** A path on this machine that holds the blob's bytes, for programs that read files. */
     localPath: (blob: Pick<Blob, 'key' | 'place'>) => pathOf(blob),
 
@@ -75,6 +82,19 @@ export async function openStorage(dataDirectory: string) {
       }
     },
   };
+}
+
+async function grow(path: string, offset: number, bytes: Buffer) {
+  if (offset === 0) await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, constants.O_RDWR | constants.O_CREAT);
+  try {
+    await file.truncate(offset);
+    await file.write(bytes, 0, bytes.length, offset);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  if (offset === 0) await flush(dirname(path));
 }
 
 /** The keys of local blobs stored more than an hour ago, in batches: a younger one may still be on its way to a row. */

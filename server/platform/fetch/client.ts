@@ -9,7 +9,7 @@ import { type Guard, guardedLookup, requireAllowed, withPlainHttp } from './guar
 export type Request = {
   method?: 'GET' | 'HEAD' | 'POST';
   /** Made anew for each hop, so that a signature fits the URL it is sent to. */
-  headers?: (url: URL) => Record<string, string>;
+  headers?: (url: URL) => Record<string, string> | Promise<Record<string, string>>;
   body?: string | Buffer;
   /** Whether plain http will do: for what anybody may read, and whose bytes are not believed anyway. */
   plainHttp?: boolean;
@@ -20,10 +20,10 @@ export type Response = { statusCode: number; headers: IncomingHttpHeaders; body:
 /** Sends one request to one URL, or refuses to. */
 export type Send = (url: URL, request: Request, signal: AbortSignal) => Promise<Response>;
 
-/** How long the steps of an exchange may take. */
-export type StepSeconds = { connect: number; firstByte: number; idle: number };
+/** How long the steps of an exchange may take, and how long a connection stays open after it, whatever the other side wishes. */
+export type StepSeconds = { connect: number; firstByte: number; idle: number; kept: number };
 
-const STEP_SECONDS: StepSeconds = { connect: 5, firstByte: 10, idle: 10 };
+const STEP_SECONDS: StepSeconds = { connect: 5, firstByte: 10, idle: 10, kept: 10 };
 const MAX_HEADER_BYTES = 16 * 2 ** 10;
 const MAX_CONNECTIONS_PER_HOST = 10;
 
@@ -35,6 +35,7 @@ export function openClient(guard: Guard, publicUrl: URL, seconds: Partial<StepSe
     autoSelectFamily: true,
     headersTimeout: limits.firstByte * 1000,
     bodyTimeout: limits.idle * 1000,
+    keepAliveMaxTimeout: limits.kept * 1000,
     maxHeaderSize: MAX_HEADER_BYTES,
     connections: MAX_CONNECTIONS_PER_HOST,
     allowH2: false,
@@ -46,7 +47,7 @@ export function openClient(guard: Guard, publicUrl: URL, seconds: Partial<StepSe
   const send: Send = async (url, request, signal) => {
     const { method = 'GET', headers, body = null, plainHttp } = request;
     requireAllowed(plainHttp ? withPlainHttp(guard) : guard, url);
-    const all = { ...common, ...headers?.(url) };
+    const all = { ...common, ...(await headers?.(url)) };
     return sendOne(url, { dispatcher: agent, method, headers: all, body, signal });
   };
   return { send, close: () => agent.destroy() };

@@ -69,4 +69,11 @@ export async function requireReachable(guard: Guard, url: URL): Promise<void> {
   if (addresses.length > 0 && !addresses.some(guard.allowsAddress)) throw notPublic(url.hostname);
 }
 
+/** The addresses of a name that are allowed, if any; an address is its own. */
+export async function reachableAddresses(guard: Guard, hostname: string): Promise<string[]> {
+  const literal = hostname.replace(/^\[(.*)\]$/, '$1');
+  const addresses = isIP(literal) ? [literal] : await guard.resolve(hostname).catch(() => []);
+  return addresses.filter(guard.allowsAddress);
+}
+
 const notPublic = (host: string) => forbidden(`${host} is not on the public internet.`);

@@ -2,11 +2,12 @@ import { open, rm } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 
+import { guardedAgents } from './agents.ts';
 import { drain, type Sink } from './body.ts';
 import { openClient, type Request, type StepSeconds } from './client.ts';
 import { type EgressBounds, openEgress } from './egress.ts';
 import { explainFailure, remoteFailed } from './failure.ts';
-import { type Guard, requireReachable, withPlainHttp } from './guard.ts';
+import { type Guard, reachableAddresses, requireReachable, withPlainHttp } from './guard.ts';
 import { follow } from './redirects.ts';
 
 export type { Egress } from './egress.ts';
@@ -82,6 +83,15 @@ export function openFetch(
     /** Fails with `forbidden` for what could not be fetched anyway: to be told before a job tries. */
     requireReachable: (url: URL, { plainHttp = false }: Pick<Request, 'plainHttp'> = {}) =>
       requireReachable(plainHttp ? withPlainHttp(guard) : guard, url),
+
+    /** Whether an IP address may be connected to. */
+    allowsAddress: (address: string) => guard.allowsAddress(address),
+
+    /** The addresses of a name that may be connected to; an address is its own. For what is no HTTP. */
+    reachableAddresses: (hostname: string) => reachableAddresses(guard, hostname),
+
+    /** Agents for a library that connects by itself, to URLs that `requireReachable` let pass. */
+    openAgents: () => guardedAgents(guard),
 
     /** A proxy for a program of another's: it lets out what a fetch may reach, and nothing else. */
     openEgress: (bounds: EgressBounds) => openEgress(withPlainHttp(guard), bounds),

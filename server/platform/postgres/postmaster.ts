@@ -18,7 +18,7 @@ const LOCK_FILE_WRITTEN_SECONDS = 5;
 const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  max_connections: '60',
+  max_connections: '160', // a process takes up to 22; several may share a server
   shared_buffers: '128MB',
 };
 

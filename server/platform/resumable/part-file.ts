@@ -15,8 +15,8 @@ import { systemCode } from '../errors.ts';
 const SUFFIX = '.part';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What grows there: files of videos, or archives of accounts. */
-export type PartFolder = 'uploads' | 'archives';
+/** What grows there: files of videos, the indexes of some that are sent before them, or archives of accounts. */
+export type PartFolder = 'uploads' | 'indexes' | 'archives';
 
 /** Whether a client's word can be the id of an upload. Everything that becomes a path passes here. */
 export const isUploadId = (id: string): boolean => UUID.test(id);

@@ -1,0 +1,45 @@
+import { expect, onTestFinished, test } from 'vitest';
+import * as z from 'zod';
+
+import { createTestDatabase } from '../../test/support/database.ts';
+import { openDatabase } from './db.ts';
+import { defineJob, startJobs } from './jobs.ts';
+import { silentLog } from './log.ts';
+
+test('so many jobs run at once as is told when a process begins to take them', async () => {
+  const { connection, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { db, close } = openDatabase(connection, silentLog);
+  onTestFinished(close);
+  let [allowed, running, most, done] = [2, 0, 0, 0];
+  const { promise: open, resolve: letGo } = Promise.withResolvers<void>();
+  const job = defineJob<object>()({
+    name: 'platform.test-concurrency',
+    payload: z.object({ n: z.int() }),
+    attempts: 1,
+    timeoutMinutes: 1,
+    concurrency: async () => allowed,
+    async run() {
+      running += 1;
+      most = Math.max(most, running);
+      await open;
+      running -= 1;
+      done += 1;
+    },
+  });
+  const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
+  onTestFinished(() => jobs.stop());
+  for (let n = 0; n < 6; n++) await jobs.enqueue(db, job, { n });
+
+  await jobs.take(true);
+  await expect.poll(() => running).toBe(2);
+  const dismissed = jobs.take(false); // resolves when both are done
+  allowed = 3;
+  letGo();
+  await dismissed;
+  expect([done, running, most]).toEqual([2, 0, 2]);
+
+  await jobs.take(true);
+  await expect.poll(() => done, { timeout: 10_000 }).toBe(6);
+  expect(most).toBeLessThanOrEqual(3);
+});

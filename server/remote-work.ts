@@ -1,0 +1,57 @@
+import { makeTorrents } from './distribution/index.ts';
+import { probeSource, fingerprintSource } from './ingest/index.ts';
+import { on } from './platform/events.ts';
+import {
+  editDelivered,
+  editGivenBack,
+  offerEdit,
+  offerRendition,
+  renditionDelivered,
+  renditionGivenBack,
+  settleJob,
+  sweepRunnerJobs,
+} from './runners/index.ts';
+import {
+  editAsked,
+  editOffered,
+  editShown,
+  editVideo,
+  encodeRest,
+  makeSpoken,
+  renditionOffered,
+  sweepEditFiles,
+  takeEdit,
+  takeOver,
+  takeOverEdit,
+  takeRendition,
+} from './transcode/index.ts';
+
+const takeRemoteRendition = takeRendition({ settle: settleJob });
+const takeRemoteEdit = takeEdit({ settle: settleJob, probe: probeSource });
+const makeVersion = editVideo({ probe: probeSource });
+
+/** What goes to runners and what comes of it, and the life of a new version of a video. */
+export const remotePipeline = [
+  on(renditionOffered, offerRendition),
+  on(renditionDelivered, takeRemoteRendition),
+  on(renditionGivenBack, takeOver),
+  on(editAsked, makeVersion),
+  on(editOffered, offerEdit),
+  on(editDelivered, takeRemoteEdit),
+  on(editGivenBack, takeOverEdit),
+  on(editShown, encodeRest),
+  on(editShown, makeSpoken),
+  on(editShown, fingerprintSource),
+  on(editShown, makeTorrents),
+];
+
+export const remoteJobs = [
+  offerRendition,
+  takeRemoteRendition,
+  sweepRunnerJobs,
+  makeVersion,
+  offerEdit,
+  takeRemoteEdit,
+  takeOverEdit,
+  sweepEditFiles,
+];
