@@ -1,19 +1,9 @@
-import {
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  timestamp,
-  boolean,
-} from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, smallint, text, boolean } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../identity/tables.ts';
+import { instant } from '../platform/columns.ts';
 import { comments } from './social-tables.ts';
 import { videos } from './tables.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
 
 /** What a reported video was when it was reported: shown once it is deleted. */
 export type ReportedVideo = {
@@ -35,6 +25,7 @@ export const abuses = pgTable(
   'abuses',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    url: text().unique(), // of the activity, when another node sent it
     kind: text({ enum: ['video', 'comment', 'account'] }).notNull(),
     reason: text().notNull(),
     predefinedReasons: text('predefined_reasons').array().notNull().default([]),

@@ -31,6 +31,8 @@ const fullActor = {
   createdAt: instant,
   updatedAt: instant,
   description: z.string().nullable(),
+  /** Where it went, if it did: ours. */
+  movedTo: z.url().optional(),
 };
 
 /** Contract § AccountSummary. */

@@ -1,25 +1,26 @@
 import { imagesJson } from '../platform/picture.ts';
 import type { Account, Channel } from './channel-queries.ts';
+import type { ActorSummaryRow } from './summary-columns-queries.ts';
 
 /** The node as it is known to others: every absolute URL starts with its origin. */
 export type Origin = Pick<URL, 'origin' | 'host'>;
 
 /** An account as lists show it (contract § AccountSummary). */
-export const accountSummary = (node: Origin, account: Account) => ({
+export const accountSummary = (node: Origin, account: ActorSummaryRow<Account>) => ({
   id: account.id,
   displayName: account.displayName,
   name: account.name,
-  url: `${homeOf(node, account.host)}/accounts/${account.name}`,
+  url: account.url ?? `${node.origin}/accounts/${account.name}`,
   host: account.host ?? node.host,
   avatars: imagesJson(node, account.avatars),
 });
 
 /** A channel as lists show it (contract § VideoChannelSummary). */
-export const channelSummary = (node: Origin, channel: Channel) => ({
+export const channelSummary = (node: Origin, channel: ActorSummaryRow<Channel>) => ({
   id: channel.id,
   name: channel.name,
   displayName: channel.displayName,
-  url: `${homeOf(node, channel.host)}/video-channels/${channel.name}`,
+  url: channel.url ?? `${node.origin}/video-channels/${channel.name}`,
   host: channel.host ?? node.host,
   avatars: imagesJson(node, channel.avatars),
 });
@@ -33,6 +34,7 @@ export const accountJson = (node: Origin, account: Account, userId: number | nul
   createdAt: account.createdAt,
   updatedAt: account.updatedAt,
   description: account.description,
+  ...(account.movedTo !== null && { movedTo: account.movedTo }),
   ...(userId !== null && { userId }),
 });
 
@@ -49,6 +51,7 @@ export const channelJson = (node: Origin, channel: Channel) => ({
   support: channel.support,
   publicEmail: channel.publicEmail,
   isLocal: channel.host === null,
+  ...(channel.movedTo !== null && { movedTo: channel.movedTo }),
 });
 
 /** A channel in a list of channels, with whose it is. */
@@ -56,5 +59,3 @@ export const ownedChannelJson = (node: Origin, channel: Channel, owner: Account)
   ...channelJson(node, channel),
   ownerAccount: { ...accountSummary(node, owner), hostRedundancyAllowed: false },
 });
-
-const homeOf = (node: Origin, host: string | null) => (host ? `https://${host}` : node.origin);

@@ -3,17 +3,17 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
+  smallint,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../identity/tables.ts';
+import { instant } from '../platform/columns.ts';
 import { channels, videos } from './tables.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
 
 /** Names, in lower case, that an account or channel of this node once had. Nobody gets them again: other nodes remember. */
 export const retiredNames = pgTable('retired_names', { name: text().primaryKey() });
@@ -38,6 +38,28 @@ export const collaborators = pgTable(
   (t) => [
     uniqueIndex('collaborators_once').on(t.channelId, t.accountId),
     index('collaborators_account').on(t.accountId),
+  ],
+);
+
+/** What was done in a channel, by whom: rows are only added. */
+export const channelActivities = pgTable(
+  'channel_activities',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    channelId: integer('channel_id')
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    accountId: integer('account_id').references(() => accounts.id, { onDelete: 'set null' }),
+    action: smallint().notNull(), // ActivityAction
+    target: smallint().notNull(), // ActivityTarget
+    videoId: integer('video_id').references(() => videos.id, { onDelete: 'set null' }),
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}), // what stays when it is gone
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('channel_activities_newest').on(t.channelId, t.createdAt, t.id),
+    index('channel_activities_account').on(t.accountId),
+    index('channel_activities_video').on(t.videoId),
   ],
 );
 

@@ -1,17 +1,7 @@
-import {
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { accounts, users } from '../identity/tables.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
+import { instant } from '../platform/columns.ts';
 
 /** What can be done to many things at once. */
 export const BULK_KINDS = ['remove-comments', 'block-videos', 'mute-accounts'] as const;

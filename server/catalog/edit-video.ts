@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Db } from '../platform/db.ts';
 import { invalid, notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
+import { ActivityAction, recordVideoActivity } from './activities/activity.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { announceChange } from './change-queries.ts';
 import { followDescription } from './chapters/follow-description.ts';
@@ -20,12 +21,12 @@ export const VideoChange = z.object(videoFields).partial();
 export type VideoChange = z.output<typeof VideoChange>;
 
 /**
- * Changes what is given, leaves the rest. Fails with `invalid` for a channel that is not of the video's account, and for
+ * Changes what is given, in the name of an account, leaves the rest. Fails with `invalid` for a channel that is not of the video's account, and for
  * a video that would ask for a password and has none.
  */
 export const editVideo = (
   db: Db,
-  videoId: number,
+  { videoId, accountId }: { videoId: number; accountId: number },
   change: VideoChange,
   thumbnails?: DrawnThumbnails,
 ): Promise<void> =>
@@ -39,6 +40,8 @@ export const editVideo = (
     if (scheduleUpdate !== undefined) await reschedule(tx, videoId, scheduleUpdate);
     if (description !== undefined) await followDescription(tx, video, description);
     if (thumbnails) await setOwnThumbnails(tx, videoId, thumbnails);
+    const { name = video.name } = change;
+    await recordVideoActivity(tx, ActivityAction.update, { ...video, name }, accountId);
     await emit(tx, videoEdited, { videoId });
     await announceChange(tx, video.uuid);
   });

@@ -24,3 +24,46 @@ export const renditionReady = defineEvent('rendition.ready', VideoRef);
 
 /** What is said of a video has changed. */
 export const videoEdited = defineEvent('video.edited', VideoRef);
+
+/** A video is other than it was, by whatever: what is said of it, its files, who may see it, whether it still is. */
+export const videoChanged = defineEvent('video.changed', z.object({ videoUuid: z.uuid() }));
+
+/** A playlist is other than it was, or is no more. */
+export const playlistChanged = defineEvent(
+  'playlist.changed',
+  z.object({ playlistUuid: z.uuid() }),
+);
+
+/** An account has another picture, or none. */
+export const accountPicturesChanged = defineEvent(
+  'account.pictures-changed',
+  z.object({ accountId: z.int().positive() }),
+);
+
+/** Something of another node was looked at here; told once an hour at most. */
+export const remoteShown = defineEvent(
+  'remote.shown',
+  z.union([
+    VideoRef,
+    z.object({ channelId: z.int().positive() }),
+    z.object({ accountId: z.int().positive() }),
+  ]),
+);
+
+/** What a channel says of itself has changed. */
+export const channelChanged = defineEvent(
+  'channel.changed',
+  z.object({ channelId: z.int().positive() }),
+);
+
+/** The players of a video, or of all videos of a channel, look otherwise from now on. */
+export const playerSettingsChanged = defineEvent(
+  'player-settings.changed',
+  z.union([VideoRef, z.object({ channelId: z.int().positive() })]),
+);
+
+/** Somebody downloads a video; `downloadId` is of this download alone. */
+export const videoDownloaded = defineEvent(
+  'video.downloaded',
+  VideoRef.extend({ downloadId: z.uuid() }),
+);

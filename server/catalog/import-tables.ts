@@ -6,14 +6,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
 
 import { users } from '../identity/tables.ts';
+import { bytea, instant } from '../platform/columns.ts';
 import { channels, videos } from './tables.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** A channel or playlist elsewhere whose new videos come into a channel here. */
 export const channelSyncs = pgTable(
@@ -78,7 +76,10 @@ export const videoImports = pgTable(
     channelSyncId: integer('channel_sync_id').references(() => channelSyncs.id, {
       onDelete: 'set null',
     }),
-    targetUrl: text('target_url').notNull(),
+    /** Where it comes from: one of these three. */
+    targetUrl: text('target_url'),
+    magnetUri: text('magnet_uri'),
+    torrentName: text('torrent_name'),
     state: smallint().notNull().default(1), // ImportState
     error: text(), // why it failed, in words for its user
     /** What the bytes come in with, while it is under way: made anew by each try. */
@@ -94,3 +95,11 @@ export const videoImports = pgTable(
     index('video_imports_sync').on(t.channelSyncId),
   ],
 );
+
+/** The `.torrent` file of an import, until its video is here: what was sent, or what peers have told. */
+export const importTorrents = pgTable('import_torrents', {
+  importId: integer('import_id')
+    .primaryKey()
+    .references(() => videoImports.id, { onDelete: 'cascade' }),
+  metainfo: bytea().notNull(),
+});

@@ -17,7 +17,9 @@ export {
   type Origin,
   ownedChannelJson,
 } from './actor-json.ts';
+export { ActivityAction, recordVideoActivity } from './activities/activity.ts';
 export { AnyId } from './any-id.ts';
+export * from './arriving/index.ts';
 export { automaticTagsOf, EXTERNAL_LINK } from './automatic-tags/automatic-tags.ts';
 export { holdsTagged, MAX_LISTS } from './automatic-tags/queries.ts';
 export { findAccount, type FoundAccount } from './actors/account-queries.ts';
@@ -31,8 +33,8 @@ export { collaborationsOf } from './collaboration/queries.ts';
 export { channelsRunBy } from './collaboration/run-channels.ts';
 export { ownershipAccepted, ownershipAsked, ownershipRefused } from './ownership/events.ts';
 export { type Limited, requireFreeQuota } from './quota.ts';
-export { lockQuota } from './quota-queries.ts';
-export { channelDeleted, dropChannel, removeChannel } from './actors/delete-channel.ts';
+export { lockQuota, usedBytes } from './quota-queries.ts';
+export { channelDeleted, dropChannelsOf, removeChannel } from './actors/delete-channel.ts';
 export { type Handle, parseHandle } from './actors/handle.ts';
 export {
   findManagedChannel,
@@ -50,6 +52,7 @@ export {
   announceCounts,
   announceManyChanges,
   CATALOG_CHANGES,
+  GROWTH,
 } from './change-queries.ts';
 export {
   type Account as AccountRow,
@@ -71,20 +74,29 @@ export {
   type SaidOfVideo,
 } from './create-video.ts';
 export { deleteVideo } from './delete-video.ts';
+export { editVideo } from './edit-video.ts';
 export {
+  accountPicturesChanged,
+  channelChanged,
+  playerSettingsChanged,
+  playlistChanged,
   renditionReady,
   videoBlocked,
+  remoteShown,
+  videoChanged,
+  videoDownloaded,
   videoEdited,
   videoPublished,
   videoQuarantined,
   VideoRef,
   videoUnblocked,
 } from './events.ts';
-export { LANGUAGES } from './languages.ts';
+export { languageName, LANGUAGES } from './languages.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
 export {
   findMedia,
   findSource,
+  type GrowingFile,
   type Media,
   type MediaFile,
   type NewStoryboard,
@@ -95,8 +107,18 @@ export {
   addThumbnails,
   completeRenditions,
   holdVideo,
+  resumeTranscoding,
+  type SetRef,
   setStoryboard,
 } from './publish.ts';
+export { completeGrowing, forgetGrowing, showGrowth, TakenOver } from './growing/grow.ts';
+export { findGrowing, type Growing, type Growth, takeOverGrowing } from './growing/queries.ts';
+export type { Loudness } from './loudness/loudness.ts';
+export { setLoudness } from './loudness/set-loudness.ts';
+export { addSpoken } from './spoken/add-spoken.ts';
+export { spokenTracksOf } from './spoken/queries.ts';
+export { spokenFileName, spokenPlaylistName, type SpokenRendition } from './spoken/spoken-track.ts';
+export { captionsOf } from './captions/queries.ts';
 export { hashesOfSet, masterPlaylist, playlistSeconds } from './playlists.ts';
 export {
   fragmentedName,
@@ -108,25 +130,44 @@ export {
 } from './rendition.ts';
 export { hlsDirectory, renditionUrl } from './playlist-json.ts';
 export { setCaption } from './captions/change-captions.ts';
-export { captionPath } from './captions/caption-json.ts';
+export { captionPath, captionPlaylistName } from './captions/caption-json.ts';
 export { fromShortUuid, toShortUuid } from './short-uuid.ts';
+export { findFormerSource } from './source-file/former-queries.ts';
+export { replaceSource, requireReplaceable } from './source-file/replace-source.ts';
+export { swapSource } from './source-file/swap-source.ts';
 export { sourceFileName, sourceUrl } from './source-json.ts';
 export { addTorrent } from './torrent.ts';
-export { offersTorrents } from './torrent-json.ts';
+export { isShared, offersTorrents, torrentJson } from './torrent-json.ts';
+export { swarmsOf } from './swarms.ts';
+export {
+  TRACKER_ANNOUNCE_PATH,
+  TRACKER_SCRAPE_PATH,
+  TRACKER_SOCKET_PATH,
+  trackerUrls,
+} from './tracker-urls.ts';
 export { findChapters } from './chapters/queries.ts';
 export { Chapters, setChapters } from './chapters/set-chapters.ts';
 export { findTorrent, findUntorrented } from './torrent-queries.ts';
-export type { AudioTrack, NewSource, SourceFacts, VideoTrack } from './source.ts';
+export type {
+  AudioTrack,
+  NewSource,
+  SourceFacts,
+  SpokenTrack,
+  TextTrack,
+  VideoTrack,
+} from './source.ts';
 export {
   type DrawnThumbnails,
   drawThumbnails,
   setOwnThumbnails,
 } from './thumbnails/own-thumbnails.ts';
+export * from './copies/index.ts';
 export { findVideoHead } from './video-head.ts';
-export { findFiles, findRenditions, findVideo, usedBytes } from './video-queries.ts';
+export { findFiles, findRenditions, findStoryboard, findVideo } from './video-queries.ts';
 export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
-export { findManageable, findWatchable } from './watchable.ts';
+export type { DomainPolicy } from './domain-tables.ts';
+export { findKnown, findManageable, findWatchable } from './watchable.ts';
 export { publishScheduled } from './publish-scheduled.ts';
 export { videoFields } from './video-fields.ts';
 export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';
@@ -147,7 +188,8 @@ export type { Page } from './lists/order.ts';
 export { findPage as findVideoPage } from './lists/queries.ts';
 export { withPolicy } from './lists/sensitive.ts';
 export { refreshTrending } from './watching/jobs.ts';
-export { countView } from './watching/queries.ts';
+export { recordDownload } from './watching/record-download.ts';
+export { countDownload, countView } from './watching/queries.ts';
 export { createPlaylist, createWatchLater } from './video-playlists/create-playlist.ts';
 export { addElement } from './video-playlists/elements.ts';
 export { NewPlaylistForm } from './video-playlists/forms.ts';
@@ -160,3 +202,45 @@ export { defineBulkAct } from './bulk/define-bulk-act.ts';
 export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';
 export { forgetBulkItemsOf, UNDO_DAYS } from './bulk/queries.ts';
 export { sweepBulkActs } from './bulk/sweep.ts';
+export {
+  findAccountByUrl,
+  findChannelByUrl,
+  findPlaylistByUrl,
+  findVideoByUrl,
+} from './remote/find-by-url.ts';
+export { policyColumn } from './domain-queries.ts';
+export { requireNotRemoved } from './remote/removed-queries.ts';
+export { type Moving, setMovedTo } from './moved-queries.ts';
+export { countBoosts, setRemoteCounts } from './remote/counts-queries.ts';
+export {
+  forgetRemoteMirror,
+  type RemoteMirror,
+  sweepMirrors,
+  takeRemoteMirror,
+} from './remote/mirrors.ts';
+export { setRemoteTheme } from './remote/player-theme.ts';
+export { findRemoteMedia } from './remote/media-queries.ts';
+export {
+  type CopiedPicture,
+  dropRemotePictures,
+  type RemotePictureOf,
+  setRemotePictures,
+} from './remote/pictures.ts';
+export { dropUnwantedPictures } from './remote/drop-unwanted.ts';
+export type { RemoteChannel } from './remote/channel.ts';
+export type {
+  RemoteCaption,
+  RemoteFile,
+  RemoteLive,
+  RemotePlaylist,
+  RemoteStoryboard,
+} from './remote/media.ts';
+export type { RemoteElement, RemotePlaylistOfVideos } from './remote/playlist.ts';
+export { forgetRemoteChannel, takeRemoteChannel } from './remote/take-channel.ts';
+export {
+  forgetPlaylistsOf,
+  forgetRemotePlaylist,
+  takeRemotePlaylist,
+} from './remote/take-playlist.ts';
+export { forgetRemoteVideo, takeRemoteVideo, type TakenVideo } from './remote/take-video.ts';
+export type { RemoteMedia, RemoteVideo } from './remote/video.ts';

@@ -1,23 +1,29 @@
 import type { Context, TypedResponse } from 'hono';
 import type { JSONParsed } from 'hono/utils/types';
 
+import { CONFIG_CHANGES } from '../instance/index.ts';
 import { createCache } from '../platform/cache.ts';
 import type { Database } from '../platform/db.ts';
 import { CATALOG_CHANGES } from './change-queries.ts';
 
 type Limits = { ttlSeconds?: number; maxKeys?: number };
 
-/** JSON that everybody gets alike: kept for seconds, and dropped when any video changes. `onChange` hears of that too. */
+/**
+ * JSON that everybody gets alike: kept for seconds, and dropped when any video changes, or what administrators have set.
+ * `onChange` hears of that too.
+ */
 export async function keepAnswers(
   database: Database,
   onChange = () => {},
   { ttlSeconds = 5, maxKeys = 500 }: Limits = {},
 ) {
   const kept = createCache<string>({ ttlSeconds, maxKeys });
-  await database.listen(CATALOG_CHANGES, () => {
+  const drop = () => {
     kept.clear();
     onChange();
-  });
+  };
+  await database.listen(CATALOG_CHANGES, drop);
+  await database.listen(CONFIG_CHANGES, drop);
   return kept;
 }
 

@@ -57,16 +57,18 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const cldr = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
+/** Every language a video can be given, by its tag. */
+export const LANGUAGES: Readonly<Record<string, string>> = Object.fromEntries(
+  TAGS.map((tag) => [tag, NAMES[tag] ?? cldr.of(tag)!]),
+);
+
+const known = new Map(Object.entries(LANGUAGES));
+
 /** The English name of a language tag, if it has one. */
-export const languageName = (tag: string): string | undefined => {
+export function languageName(tag: string): string | undefined {
   try {
-    return NAMES[tag] ?? cldr.of(tag);
+    return known.get(tag) ?? cldr.of(tag); // which takes far longer
   } catch {
     return undefined; // no tag at all
   }
-};
-
-/** Every language a video can be given, by its tag. */
-export const LANGUAGES: Readonly<Record<string, string>> = Object.fromEntries(
-  TAGS.map((tag) => [tag, languageName(tag)!]),
-);
+}

@@ -32,6 +32,9 @@ export const listIndexes = (t: Columns) => [
   listedBy('comments', 'comments'),
   listedBy('trending', 'recent_views', 'views'),
   listedBy('hot', 'hot'),
+  index('videos_local_published')
+    .on(falling('published_at'), falling('id'))
+    .where(sql`url is null and ${LISTED}`),
   index('videos_all_published').on(falling('published_at'), falling('id')),
   index('videos_all_created').on(falling('created_at'), falling('id')),
   index('videos_channel_published').on(t.channelId, falling('published_at'), falling('id')),
@@ -40,6 +43,7 @@ export const listIndexes = (t: Columns) => [
   index('videos_tags').using('gin', tagKeys(t.tags)),
 ];
 
+const LISTED = sql`state = 1 and privacy in (1, 4) and not blocked`;
 const falling = (column: string) => sql.raw(`${column} desc nulls last`);
 
 /** What lists show, in one of their orders; rising ones read it backwards. */
@@ -47,5 +51,5 @@ const listedBy = (order: string, ...columns: string[]) => {
   const [first, ...rest] = [...columns, 'id'].map(falling);
   return index(`videos_listed_${order}`)
     .on(first!, ...rest)
-    .where(sql`state = 1 and privacy in (1, 4) and not blocked`);
+    .where(LISTED);
 };

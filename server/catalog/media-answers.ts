@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-const VideoFile = z.object({
+/** A file of a video. */
+export const VideoFile = z.object({
   id: z.int(),
   resolution: z.object({ id: z.int(), label: z.string() }),
   width: z.int(),
@@ -12,23 +13,28 @@ const VideoFile = z.object({
   fps: z.number(),
   fileUrl: z.url(),
   fileDownloadUrl: z.url().nullable(),
-  playlistUrl: z.url(),
+  playlistUrl: z.url().nullable(),
   metadataUrl: z.url().nullable(),
   hasAudio: z.boolean(),
   hasVideo: z.boolean(),
-  storage: z.int(),
+  storage: z.int().nullable(),
 });
-
-/** The file a video was made of: no playlist names it. */
-export const SourceFile = VideoFile.extend({ playlistUrl: z.null() });
 
 /** The files of a video and the playlist that names them. */
 export const StreamingPlaylist = z.object({
   id: z.int(),
   type: z.int(),
   playlistUrl: z.url(),
-  segmentsSha256Url: z.url(),
+  segmentsSha256Url: z.url().nullable(),
   redundancies: z.array(z.object({ baseUrl: z.url() })),
+  keptHere: z
+    .boolean()
+    .optional()
+    .describe('of another node: the first copy is of this node, and has the playlists too'),
+  signedPlaylists: z
+    .array(z.object({ url: z.url(), sha256: z.string() }))
+    .optional()
+    .describe('of another node: what its playlists hash to, as it signed, wherever they are had'),
   files: z.array(VideoFile),
 });
 

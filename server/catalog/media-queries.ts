@@ -4,6 +4,8 @@ import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { blobs } from '../platform/tables.ts';
 import { editorUserIds } from './collaboration/queries.ts';
+import { growingRenditions } from './growing-tables.ts';
+import { spokenTracks } from './part-tables.ts';
 import type { NewRendition } from './rendition.ts';
 import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
 
@@ -68,8 +70,25 @@ export async function findSource(db: Db, videoId: number) {
 /** A rendition's file: which rung it is and where its bytes are. */
 export type MediaFile = { renditionId: number; height: number; key: string; place: string };
 
+/** The file of a rendition that is still made: how much of it may be read by now. */
+export type GrowingFile = MediaFile & { sizeBytes: number };
+
+/** The file of another language a video is spoken in. */
+export type SpokenFile = { language: string; key: string; place: string };
+
 /** What a video was made of. */
 export type SourceFile = { key: string; place: string; mediaType: string };
+
+/** The files of a video that grow: a column for queries over `videos`. */
+const growingColumn = sql<GrowingFile[]>`(
+  select coalesce(json_agg(json_build_object('renditionId', ${growingRenditions.id}, 'height', ${growingRenditions.height},
+    'key', ${growingRenditions.blobKey}, 'place', 'local', 'sizeBytes', ${growingRenditions.sizeBytes})), '[]')
+  from ${growingRenditions} where ${growingRenditions.videoId} = ${videos.id})`;
+
+/** What a video was made of: a column likewise. */
+const sourceColumn = sql<SourceFile | null>`(
+  select json_build_object('key', ${blobs.key}, 'place', ${blobs.place}, 'mediaType', ${blobs.mediaType})
+  from ${blobs} where ${blobs.key} = ${videos.sourceKey})`;
 
 /** What delivery must know of a video: who may have its files, and where they are. One round trip, found or not. */
 export async function findMedia(db: Db, videoUuid: string) {
@@ -84,12 +103,14 @@ export async function findMedia(db: Db, videoUuid: string) {
     .from(renditions)
     .innerJoin(blobs, eq(blobs.key, renditions.blobKey))
     .where(eq(renditions.videoId, videos.id));
-  const source = db
+  const spoken = db
     .select({
-      it: sql`json_build_object('key', ${blobs.key}, 'place', ${blobs.place}, 'mediaType', ${blobs.mediaType})`,
+      all: sql`coalesce(json_agg(json_build_object('language', ${spokenTracks.language}, 'key', ${blobs.key},
+        'place', ${blobs.place}) order by ${spokenTracks.language}), '[]')`,
     })
-    .from(blobs)
-    .where(eq(blobs.key, videos.sourceKey));
+    .from(spokenTracks)
+    .innerJoin(blobs, eq(blobs.key, spokenTracks.blobKey))
+    .where(eq(spokenTracks.videoId, videos.id));
   const [row] = await db
     .select({
       id: videos.id,
@@ -104,7 +125,10 @@ export async function findMedia(db: Db, videoUuid: string) {
       editorUserIds,
       passwords: sql<string[]>`(${passwords})`,
       files: sql<MediaFile[]>`(${files})`,
-      source: sql<SourceFile | null>`(${source})`,
+      growing: growingColumn,
+      spoken: sql<SpokenFile[]>`(${spoken})`,
+      language: sql<string | null>`${videos.sourceFacts} #>> '{audio,language}'`, // of its own sound
+      source: sourceColumn,
     })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))

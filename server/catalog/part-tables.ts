@@ -1,20 +1,22 @@
 import {
+  bigint,
   boolean,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   real,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
+import { instant } from '../platform/columns.ts';
 import { tsvector } from './list-tables.ts';
+import type { SegmentHashes } from './rendition.ts';
 import { videos } from './tables.ts';
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const ofVideo = () =>
   integer('video_id')
     .notNull()
@@ -56,6 +58,21 @@ export const videoCaptions = pgTable(
     uniqueIndex('video_captions_language').on(t.videoId, t.language),
     index('video_captions_languages').on(t.language),
   ],
+);
+
+/** What is spoken in another language than a video's own sound. */
+export const spokenTracks = pgTable(
+  'spoken_tracks',
+  {
+    videoId: ofVideo(),
+    language: text().notNull(),
+    blobKey: text('blob_key').notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    codecs: text().notNull(), // RFC 6381
+    playlist: text().notNull(),
+    segmentHashes: jsonb('segment_hashes').$type<SegmentHashes>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.videoId, t.language] })],
 );
 
 /** What is said when, as plain text, so that a search finds the second. */

@@ -2,6 +2,7 @@ import type { Origin } from './actor-json.ts';
 import type { RenditionFile } from './media-columns-queries.ts';
 import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
 import { offersTorrents, torrentJson } from './torrent-json.ts';
+import { trackerUrls } from './tracker-urls.ts';
 import type { findStoryboard } from './video-queries.ts';
 import { VideoPrivacy } from './video.ts';
 
@@ -15,6 +16,9 @@ type Video = {
   blocked: boolean;
   downloadEnabled: boolean;
 };
+
+/** A directory at another node that holds copies of a video's files, by the same names. */
+export type Mirror = { baseUrl: string };
 
 /** Where a video's HLS files are: those of a video that not everyone may watch lie under `private`. */
 export const hlsDirectory = (video: Pick<Video, 'uuid' | 'privacy'>): string => {
@@ -30,15 +34,29 @@ export const renditionUrl = (
 ): string => `${node.origin}${hlsDirectory(video)}/${fragmentedName(video.setUuid, height)}`;
 
 /** The one streaming playlist of a video (contract § VideoDetails.streamingPlaylists). */
-export function streamingPlaylist(node: Origin, video: Video, renditions: RenditionFile[]) {
+export function streamingPlaylist(
+  node: Origin,
+  video: Video,
+  {
+    files,
+    growing,
+    mirrors,
+  }: { files: RenditionFile[]; growing: RenditionFile[]; mirrors: Mirror[] },
+) {
   const base = node.origin + hlsDirectory(video);
   return {
     id: video.id,
     type: 1,
     playlistUrl: `${base}/${masterName(video.setUuid)}`,
     segmentsSha256Url: `${base}/${hashesName(video.setUuid)}`,
-    redundancies: [] as { baseUrl: string }[],
-    files: renditions.map((rendition) => fileJson(node, video, rendition)),
+    redundancies: mirrors,
+    files: [
+      ...files.map((rendition) => fileJson(node, video, rendition)),
+      ...growing.map((rendition) => ({
+        ...fileJson(node, video, rendition),
+        fileDownloadUrl: null, // it would be cut short
+      })),
+    ],
   };
 }
 
@@ -49,19 +67,20 @@ function fileJson(
 ) {
   const fileUrl = renditionUrl(node, video, height);
   const base = node.origin + hlsDirectory(video);
+  const about = { title: video.name, fileUrl, trackers: trackerUrls(node) };
   const download = `${node.origin}/download/streaming-playlists/hls/videos/${video.uuid}-${height}-fragmented.mp4`;
   return {
     id,
     resolution: { id: height, label: height === 0 ? 'Audio only' : `${height}p` },
     width: rendition.width,
     height: rendition.pixelHeight,
-    ...torrentJson(node, offersTorrents(video) ? torrent : null, { title: video.name, fileUrl }),
+    ...torrentJson(node, offersTorrents(video) ? torrent : null, about),
     size: rendition.sizeBytes,
     fps: Math.round(rendition.framesPerSecond),
     fileUrl,
     fileDownloadUrl: video.downloadEnabled ? download : null,
     playlistUrl: `${base}/${playlistName(video.setUuid, height)}`,
-    metadataUrl: null,
+    metadataUrl: `${node.origin}/api/v1/videos/${video.uuid}/metadata/${id}`,
     hasAudio: rendition.hasAudio,
     hasVideo: height !== 0,
     storage: 0,

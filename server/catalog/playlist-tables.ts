@@ -7,16 +7,14 @@ import {
   pgTable,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../identity/tables.ts';
+import { instant } from '../platform/columns.ts';
 import type { Picture } from '../platform/picture.ts';
 import { channels, videos } from './tables.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
 
 /** What playlists are searched by. */
 export const playlistName = (displayName: AnyPgColumn): SQL => sql`lower(${displayName})`;
@@ -26,6 +24,7 @@ export const videoPlaylists = pgTable(
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     uuid: uuid().notNull().unique().defaultRandom(),
+    url: text().unique(), // its id at another node
     accountId: integer('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
@@ -37,6 +36,7 @@ export const videoPlaylists = pgTable(
     type: smallint().notNull(), // PlaylistType
     elements: integer().notNull().default(0), // how many
     thumbnails: jsonb().$type<Picture[]>().notNull().default([]), // that were uploaded, smallest first
+    thumbnailsFrom: text('thumbnails_from'), // the address another node's were copied from
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

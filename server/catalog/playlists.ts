@@ -1,9 +1,11 @@
+import { languageName } from './languages.ts';
 import {
   fragmentedName,
   type NewRendition,
   playlistName,
   type SegmentHashes,
 } from './rendition.ts';
+import { spokenFileName, spokenPlaylistName, type SpokenRendition } from './spoken/spoken-track.ts';
 
 type Variant = Pick<
   NewRendition,
@@ -28,13 +30,35 @@ export const playlistSeconds = (playlist: string): number =>
  * The playlist of a set's renditions, smallest first: some players start with the first one, so the audio alone, which
  * none should start with, is last.
  */
-export function masterPlaylist(setUuid: string, renditions: readonly Variant[]): string {
+export function masterPlaylist(
+  setUuid: string,
+  renditions: readonly Variant[],
+  sounds: Sounds = { own: undefined, others: [] },
+): string {
   const ordered = renditions.toSorted((a, b) => (a.height || Infinity) - (b.height || Infinity));
+  const spoken = soundsOf(setUuid, sounds);
+  const group = spoken.length > 0 ? ['AUDIO="audio"'] : [];
   const variants = ordered.flatMap((rendition) => [
-    `#EXT-X-STREAM-INF:${attributesOf(rendition).join(',')}`,
+    `#EXT-X-STREAM-INF:${[...attributesOf(rendition), ...group].join(',')}`,
     playlistName(setUuid, rendition.height),
   ]);
-  return ['#EXTM3U', '#EXT-X-VERSION:7', '', ...variants, ''].join('\n');
+  return ['#EXTM3U', '#EXT-X-VERSION:7', '', ...spoken, ...variants, ''].join('\n');
+}
+
+const media = (language: string | undefined, more: string) =>
+  `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="${languageName(language ?? '') ?? 'Original'}",` +
+  `${language ? `LANGUAGE="${language}",` : ''}AUTOSELECT=YES,${more}`;
+
+/** The language of a video's own sound, and those it is spoken in besides. */
+type Sounds = { own: string | undefined; others: readonly { language: string }[] };
+
+/** The own sound is within the renditions, so it has no address (RFC 8216, 4.3.4.2.1). */
+function soundsOf(setUuid: string, { own, others }: Sounds): string[] {
+  if (others.length === 0) return [];
+  const addressed = others.map(({ language }) =>
+    media(language, `DEFAULT=NO,URI="${spokenPlaylistName(setUuid, language)}"`),
+  );
+  return [media(own, 'DEFAULT=YES'), ...addressed];
 }
 
 function attributesOf(rendition: Variant): string[] {
@@ -58,7 +82,9 @@ function attributesOf(rendition: Variant): string[] {
 export const hashesOfSet = (
   setUuid: string,
   renditions: readonly Pick<NewRendition, 'height' | 'segmentHashes'>[],
+  spoken: readonly Pick<SpokenRendition, 'language' | 'segmentHashes'>[] = [],
 ): Record<string, SegmentHashes> =>
-  Object.fromEntries(
-    renditions.map(({ height, segmentHashes }) => [fragmentedName(setUuid, height), segmentHashes]),
-  );
+  Object.fromEntries([
+    ...renditions.map((each) => [fragmentedName(setUuid, each.height), each.segmentHashes]),
+    ...spoken.map((each) => [spokenFileName(setUuid, each.language), each.segmentHashes]),
+  ]);

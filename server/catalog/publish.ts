@@ -3,7 +3,8 @@ import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { announceChange } from './change-queries.ts';
-import { renditionReady, videoPublished } from './events.ts';
+import { renditionReady, videoEdited, videoPublished } from './events.ts';
+import { dropGrowing } from './growing/queries.ts';
 import {
   insertRenditions,
   insertStoryboard,
@@ -12,22 +13,42 @@ import {
   type NewThumbnail,
 } from './media-queries.ts';
 import type { NewRendition } from './rendition.ts';
-import { lockVideo, updateVideo } from './video-queries.ts';
+import { findFiles, lockVideo, updateVideo } from './video-queries.ts';
 import { VideoState } from './video.ts';
+
+/** What is made of a source: the files of a video that has another one by now belong to nobody. */
+export type SetRef = { videoId: number; setUuid: string };
 
 /**
  * Records finished renditions, and publishes the video if this makes it watchable, unless its owner asked to wait for
- * all of them. Safe to repeat. Fails with `not_found` once the video is deleted.
+ * all of them. Safe to repeat. Fails with `not_found` once the video is deleted or has another source.
  */
 export async function addRenditions(
   tx: Db,
-  videoId: number,
+  { videoId, setUuid }: SetRef,
   renditions: NewRendition[],
 ): Promise<void> {
-  const video = await lockExisting(tx, videoId);
+  const video = await lockCurrent(tx, { videoId, setUuid });
   if ((await insertRenditions(tx, videoId, renditions)) === 0) return;
+  await dropGrown(tx, videoId, renditions);
   await emit(tx, renditionReady, { videoId });
   if (!video.waitTranscoding) await publish(tx, video);
+  await announceChange(tx, video.uuid);
+}
+
+/** What grew of them before is in their place now: where it was the same file, that is theirs. */
+async function dropGrown(tx: Db, videoId: number, renditions: NewRendition[]) {
+  const heights = renditions.map(({ height }) => height);
+  const own = new Set(renditions.map(({ blobKey }) => blobKey));
+  for (const key of await dropGrowing(tx, videoId, heights))
+    if (!own.has(key)) await forgetBlob(tx, key);
+}
+
+/** Renditions of a video that was given up are made again after all. */
+export async function resumeTranscoding(tx: Db, videoId: number): Promise<void> {
+  const video = await lockExisting(tx, videoId);
+  if (video.state !== VideoState.transcodingFailed) return;
+  await updateVideo(tx, videoId, { state: VideoState.toTranscode, holdReason: null });
   await announceChange(tx, video.uuid);
 }
 
@@ -40,12 +61,15 @@ export async function completeRenditions(tx: Db, videoId: number): Promise<void>
 
 /**
  * Keeps a video from being published, with the reason its owner will read. A video that is watchable already stays so:
- * it only goes without the renditions that failed.
+ * it only goes without the renditions that failed. One that could be watched only as far as it was made is withdrawn.
  */
 export async function holdVideo(tx: Db, videoId: number, reason: string): Promise<void> {
   const video = await lockVideo(tx, videoId);
   if (!video) return;
-  const state = video.state === VideoState.published ? video.state : VideoState.transcodingFailed;
+  for (const key of await dropGrowing(tx, videoId)) await forgetBlob(tx, key);
+  const isWatchable =
+    video.state === VideoState.published && (await findFiles(tx, videoId)).length > 0;
+  const state = isWatchable ? video.state : VideoState.transcodingFailed;
   await updateVideo(tx, videoId, { state, holdReason: reason });
   await announceChange(tx, video.uuid);
 }
@@ -53,10 +77,10 @@ export async function holdVideo(tx: Db, videoId: number, reason: string): Promis
 /** Records pictures made from the video; they are dropped where its owner has chosen one. */
 export async function addThumbnails(
   tx: Db,
-  videoId: number,
+  { videoId, setUuid }: SetRef,
   thumbnails: NewThumbnail[],
 ): Promise<void> {
-  const video = await lockExisting(tx, videoId);
+  const video = await lockCurrent(tx, { videoId, setUuid });
   if (video.hasOwnThumbnail) {
     for (const { blobKey } of thumbnails) await forgetBlob(tx, blobKey);
     return;
@@ -67,10 +91,10 @@ export async function addThumbnails(
 
 export async function setStoryboard(
   tx: Db,
-  videoId: number,
+  { videoId, setUuid }: SetRef,
   storyboard: NewStoryboard,
 ): Promise<void> {
-  const video = await lockExisting(tx, videoId);
+  const video = await lockCurrent(tx, { videoId, setUuid });
   await insertStoryboard(tx, videoId, storyboard);
   await announceChange(tx, video.uuid);
 }
@@ -83,12 +107,22 @@ async function lockExisting(tx: Db, videoId: number): Promise<Locked> {
   return video;
 }
 
-async function publish(tx: Db, video: Locked) {
+/** Locks a video that has this source still. Fails with `not_found` for any other. */
+export async function lockCurrent(tx: Db, { videoId, setUuid }: SetRef): Promise<Locked> {
+  const video = await lockExisting(tx, videoId);
+  if (video.setUuid !== setUuid) throw notFound('Source');
+  return video;
+}
+
+/** Lets a video be watched by those its privacy admits, if it cannot be yet. */
+export async function publish(tx: Db, video: Locked) {
   if (video.state === VideoState.published) return;
   await updateVideo(tx, video.id, {
     state: VideoState.published,
     publishedAt: video.publishedAt ?? new Date(),
     holdReason: null,
   });
-  if (!video.blocked) await emit(tx, videoPublished, { videoId: video.id });
+  if (video.blocked) return;
+  const event = video.publishedAt === null ? videoPublished : videoEdited; // a replaced source is no new video
+  await emit(tx, event, { videoId: video.id });
 }

@@ -1,7 +1,6 @@
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
-import { lockQuota } from './quota-queries.ts';
-import { usedBytes } from './video-queries.ts';
+import { lockQuota, usedBytes } from './quota-queries.ts';
 
 /** Whose quota. -1 is no limit. */
 export type Limited = { id: number; quotaBytes: number; quotaDailyBytes: number };

@@ -1,6 +1,9 @@
 /** SHA-256 of each byte range of a rendition's file, in hex: `{ '0-1023': '…' }` (contract § segments-sha256.json). */
 export type SegmentHashes = Record<string, string>;
 
+/** What a media file holds, under ffprobe's names. */
+export type FileMetadata = { format: object; streams: object[]; chapters: object[] };
+
 /** What a finished rendition is: a fragmented MP4 in the store, with the playlist of its byte ranges. */
 export type NewRendition = {
   height: number; // the rung: the shorter side in pixels; 0 is audio only

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import type { Database } from '../platform/db.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
+import type { LookUp } from '../platform/look-up.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { Origin } from './actor-json.ts';
 import type { PictureNode } from './actors/actor-node.ts';
@@ -15,6 +16,7 @@ import { passwordRoutes } from './passwords/routes.ts';
 import { playerSettingsRoutes } from './player-settings/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sourceRoutes } from './source-file/routes.ts';
+import { videoFileRoutes } from './video-files/routes.ts';
 import { videoRoutes } from './video-routes.ts';
 
 export type CatalogNode = {
@@ -22,6 +24,7 @@ export type CatalogNode = {
   publicUrl: Origin;
   storage: Storage;
   ffmpeg: Ffmpeg;
+  lookUp?: LookUp | undefined;
 };
 
 /** Videos and everything that belongs to one. */
@@ -38,5 +41,6 @@ export const catalogRoutes = async (node: CatalogNode & PictureNode) => {
     .route('/', passwordRoutes(db))
     .route('/', embedPrivacyRoutes(db))
     .route('/', playerSettingsRoutes(db))
-    .route('/', sourceRoutes(node));
+    .route('/', sourceRoutes(node))
+    .route('/', videoFileRoutes(node));
 };

@@ -1,13 +1,23 @@
 /** The 22-character form of a UUID in links: base 58 in Flickr's alphabet, padded with its zero (contract § ids). */
 const ALPHABET = '123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ';
 const BASE = 58n;
+const CHUNK = 9; // digits that a number holds exactly
+const CHUNK_BASE = BASE ** BigInt(CHUNK);
 const LENGTH = 22;
 
 export function toShortUuid(uuid: string): string {
   let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
   let short = '';
-  for (; rest > 0n; rest /= BASE) short = ALPHABET[Number(rest % BASE)]! + short;
-  return short.padStart(LENGTH, ALPHABET[0]);
+  for (; short.length < LENGTH; rest /= CHUNK_BASE)
+    short = toDigits(Number(rest % CHUNK_BASE)) + short;
+  return short.slice(-LENGTH);
+}
+
+function toDigits(value: number): string {
+  let digits = '';
+  for (let rest = value; digits.length < CHUNK; rest = Math.floor(rest / ALPHABET.length))
+    digits = ALPHABET[rest % ALPHABET.length]! + digits;
+  return digits;
 }
 
 /** The UUID a short form stands for, or undefined when it stands for none. */

@@ -9,17 +9,15 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 
 import { accounts, users } from '../identity/tables.ts';
+import { instant } from '../platform/columns.ts';
 import { channels, videos } from './tables.ts';
 
 /** What people do with videos, as far as more than one slice reads it. `server/engagement` writes it. */
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
 
 /** A comment, or what is left of a deleted one: a row without account and text, which keeps its thread together. */
 export const comments = pgTable(

@@ -5,6 +5,12 @@ export type SourceFacts = {
   bitsPerSecond: number;
   video?: VideoTrack;
   audio?: AudioTrack;
+  /** What else is heard, one track a language. */
+  otherAudio?: SpokenTrack[];
+  /** Words to be read, one track a language. */
+  subtitles?: TextTrack[];
+  /** The stream that holds the picture of a sound: the cover of an album. */
+  coverIndex?: number;
 };
 
 export type VideoTrack = {
@@ -18,6 +24,11 @@ export type VideoTrack = {
   framesPerSecond: number;
   isConstantRate: boolean;
   bitsPerSecond: number;
+  /** Whether each frame holds two half pictures, one after the other in time. */
+  isInterlaced?: boolean;
+  /** Brighter and more colourful than other screens show: PQ is HDR10's. */
+  dynamicRange?: 'pq' | 'hlg';
+  hasAlpha?: boolean;
 };
 
 export type AudioTrack = {
@@ -27,7 +38,12 @@ export type AudioTrack = {
   channels: number;
   sampleRateHz: number;
   bitsPerSecond: number;
+  language?: string;
 };
+
+/** A language by its shortest ISO 639 code. */
+export type SpokenTrack = AudioTrack & { language: string };
+export type TextTrack = { index: number; codec: string; language: string };
 
 /** A stored file that a video is made of. */
 export type NewSource = { key: string; sizeBytes: number; filename: string; facts: SourceFacts };

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  customType,
   doublePrecision,
   index,
   integer,
@@ -12,20 +11,18 @@ import {
   real,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 
-import { accounts, users } from '../identity/tables.ts';
+import { accounts } from '../identity/tables.ts';
+import { bytea, instant } from '../platform/columns.ts';
 import type { Picture } from '../platform/picture.ts';
 import { blobs } from '../platform/tables.ts';
 import { channelNames, HOT, listIndexes } from './list-tables.ts';
-import type { SegmentHashes } from './rendition.ts';
+import type { Loudness } from './loudness/loudness.ts';
+import type { FileMetadata, SegmentHashes } from './rendition.ts';
 import type { SourceFacts } from './source.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 export const channels = pgTable(
   'channels',
@@ -36,13 +33,17 @@ export const channels = pgTable(
       .references(() => accounts.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     host: text(),
+    url: text().unique(), // its id at another node
     displayName: text('display_name').notNull(),
     description: text(),
     support: text(),
+    movedTo: text('moved_to'), // the id of where it went (FEP-7628)
     playerTheme: text('player_theme').notNull().default('instance-default'),
     publicEmail: text('public_email'),
     avatars: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
     banners: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
+    avatarsFrom: text('avatars_from'), // the address another node's were copied from
+    bannersFrom: text('banners_from'), // likewise
     followers: integer().notNull().default(0),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -53,6 +54,9 @@ export const channels = pgTable(
     index('channels_account').on(t.accountId, t.id),
     index('channels_similar').using('gin', sql`${channelNames(t)} gin_trgm_ops`),
     index('channels_newest').on(t.createdAt, t.id),
+    index('channels_host')
+      .on(t.host, t.id)
+      .where(sql`${t.host} is not null`),
   ],
 );
 
@@ -61,6 +65,7 @@ export const videos = pgTable(
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     uuid: uuid().notNull().unique(),
+    url: text().unique(), // its id at another node; none for a video of this one. See remote_media
     channelId: integer('channel_id')
       .notNull()
       .references(() => channels.id, { onDelete: 'cascade' }),
@@ -79,6 +84,7 @@ export const videos = pgTable(
     nsfw: boolean().notNull().default(false),
     nsfwFlags: smallint('nsfw_flags').notNull().default(0), // bits of the contract's NSFWFlag
     nsfwSummary: text('nsfw_summary'),
+    isLive: boolean('is_live').notNull().default(false),
     waitTranscoding: boolean('wait_transcoding').notNull().default(false),
     downloadEnabled: boolean('download_enabled').notNull().default(true),
     commentsPolicy: smallint('comments_policy').notNull().default(1),
@@ -89,6 +95,7 @@ export const videos = pgTable(
     recentViews: integer('recent_views').notNull().default(0), // of the last days: see watching/
     likes: integer().notNull().default(0),
     dislikes: integer().notNull().default(0),
+    boosts: integer().notNull().default(0), // by people of other nodes
     comments: integer().notNull().default(0), // those that are not deleted
     downloads: integer().notNull().default(0),
     embedPrivacy: smallint('embed_privacy').notNull().default(1), // 1 everywhere, 2 on the allowed domains
@@ -104,6 +111,7 @@ export const videos = pgTable(
     sourceBytes: bigint('source_bytes', { mode: 'number' }).notNull().default(0),
     sourceFilename: text('source_filename'),
     sourceFacts: jsonb('source_facts').$type<SourceFacts>(),
+    loudness: jsonb().$type<Loudness>(), // of what is made of the source
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
     publishedAt: instant('published_at'),
@@ -148,6 +156,8 @@ export const renditions = pgTable(
     hasAudio: boolean('has_audio').notNull(),
     playlist: text().notNull(),
     segmentHashes: jsonb('segment_hashes').$type<SegmentHashes>().notNull(),
+    /** What ffprobe says of it, once somebody has asked. */
+    metadata: jsonb().$type<FileMetadata>(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('renditions_rung').on(t.videoId, t.height)],
@@ -194,35 +204,6 @@ export const videoBlocks = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [index('video_blocks_newest').on(t.createdAt, t.id)],
-);
-
-/** What an account does is hidden from a user, or, without one, from everybody. */
-export const accountMutes = pgTable(
-  'account_mutes',
-  {
-    id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    userId: integer('user_id').references(() => users.id, { onDelete: 'cascade' }),
-    accountId: integer('account_id')
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
-    createdAt: instant('created_at').notNull().defaultNow(),
-  },
-  (t) => [
-    uniqueIndex('account_mutes_once').on(sql`coalesce(${t.userId}, 0)`, t.accountId),
-    index('account_mutes_account').on(t.accountId),
-  ],
-);
-
-/** What comes from a node is hidden from a user, or, without one, from everybody. */
-export const serverMutes = pgTable(
-  'server_mutes',
-  {
-    id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    userId: integer('user_id').references(() => users.id, { onDelete: 'cascade' }),
-    host: text().notNull(), // canonical: lower case, with a port only if it is not the default
-    createdAt: instant('created_at').notNull().defaultNow(),
-  },
-  (t) => [uniqueIndex('server_mutes_once').on(sql`coalesce(${t.userId}, 0)`, t.host)],
 );
 
 /** What BitTorrent knows of a stored file, a rendition's or the source's. It goes with its file. */

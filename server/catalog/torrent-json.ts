@@ -3,40 +3,43 @@ import { VideoPrivacy, VideoState } from './video.ts';
 
 export type TorrentFacts = { name: string; infoHash: string };
 
+type Shown = { privacy: number; state: number; blocked: boolean };
+
+/** Whether viewers of a video may find each other and share its bytes: whoever knows a swarm can join it. */
+export const isShared = ({ privacy, state, blocked }: Shown): boolean =>
+  (privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted) &&
+  state === VideoState.published &&
+  !blocked;
+
 /** Whether the torrents of a video's renditions are anybody's: a torrent is an open address and a download in one. */
-export const offersTorrents = (video: {
-  privacy: number;
-  state: number;
-  blocked: boolean;
-  downloadEnabled: boolean;
-}): boolean =>
-  (video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted) &&
-  video.state === VideoState.published &&
-  !video.blocked &&
-  video.downloadEnabled;
+export const offersTorrents = (video: Shown & { downloadEnabled: boolean }): boolean =>
+  isShared(video) && video.downloadEnabled;
+
+type About = { title: string; fileUrl: string; trackers: string[] };
 
 /** Where the torrent of a file is (contract § File); nulls while there is none. */
 export function torrentJson(
   node: Origin,
   torrent: TorrentFacts | null | undefined,
-  { title, fileUrl }: { title: string; fileUrl: string },
+  { title, fileUrl, trackers }: About,
 ) {
   if (!torrent) return { magnetUri: null, torrentUrl: null, torrentDownloadUrl: null };
   const torrentUrl = `${node.origin}/lazy-static/torrents/${torrent.name}`;
   return {
-    magnetUri: magnetUri({ torrentUrl, title, fileUrl, infoHash: torrent.infoHash }),
+    magnetUri: magnetUri({ torrentUrl, title, fileUrl, trackers, infoHash: torrent.infoHash }),
     torrentUrl,
     torrentDownloadUrl: `${node.origin}/download/torrents/${torrent.name}`,
   };
 }
 
-type Linked = { torrentUrl: string; title: string; fileUrl: string; infoHash: string };
+type Linked = About & { torrentUrl: string; infoHash: string };
 
-/** A magnet link (BEP 9, with the `xs` and `ws` of BEP 19's clients). It names no tracker: this node has none. */
-const magnetUri = ({ torrentUrl, title, fileUrl, infoHash }: Linked): string =>
+/** A magnet link (BEP 9, with the `xs` and `ws` of BEP 19's clients). */
+const magnetUri = ({ torrentUrl, title, fileUrl, trackers, infoHash }: Linked): string =>
   [
     `magnet:?xs=${encodeURIComponent(torrentUrl)}`,
     `xt=urn:btih:${infoHash}`,
     `dn=${encodeURIComponent(title.toWellFormed()).replaceAll('%20', '+')}`,
+    ...trackers.map((url) => `tr=${encodeURIComponent(url)}`),
     `ws=${encodeURIComponent(fileUrl)}`,
   ].join('&');

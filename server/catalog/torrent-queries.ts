@@ -4,6 +4,7 @@ import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { blobs } from '../platform/tables.ts';
 import { editorUserIds } from './collaboration/queries.ts';
+import { wellMirrorsColumn } from './media-columns-queries.ts';
 import { channels, renditions, torrents, videos } from './tables.ts';
 
 export type NewTorrent = Omit<typeof torrents.$inferInsert, 'createdAt'>;
@@ -65,6 +66,7 @@ export async function findTorrent(db: Db, name: string) {
       video: videos,
       ownerUserId: users.id,
       editorUserIds,
+      mirrors: wellMirrorsColumn,
     })
     .from(torrents)
     .innerJoin(videos, eq(videos.id, torrents.videoId))

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import { Account, AccountSummary, VideoChannel, VideoChannelSummary } from './actor-answers.ts';
-import { SourceFile, StreamingPlaylist } from './media-answers.ts';
+import { LoudnessAnswer } from './loudness/answer.ts';
+import { StreamingPlaylist, VideoFile } from './media-answers.ts';
 
 /** A moment in JSON. */
 export const Moment = z.iso.datetime();
@@ -77,9 +78,10 @@ export const VideoDetails = VideoFacts.extend({
   account: Account,
   channel: VideoChannel,
   streamingPlaylists: z.array(StreamingPlaylist),
-  files: z.array(SourceFile).max(1), // for those who manage the video; media is HLS only
+  files: z.array(VideoFile), // what no playlist names: the source, for those who manage the video; another node's
   liveSchedules: z.array(z.unknown()),
   support: z.string().nullable(),
+  boosts: z.int(), // by people of other nodes
   tags: z.array(z.string()),
   commentsPolicy: NumberedLabel,
   commentsEnabled: z.boolean(),
@@ -88,4 +90,5 @@ export const VideoDetails = VideoFacts.extend({
   holdReason: z.string().nullable().optional(),
   trackerUrls: z.array(z.string()),
   embedPrivacyPolicy: NumberedLabel,
+  loudness: LoudnessAnswer.nullable(),
 });

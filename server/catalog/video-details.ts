@@ -1,19 +1,25 @@
 import type { Db } from '../platform/db.ts';
 import { mayManage, type Viewer } from './access.ts';
 import type { Origin } from './actor-json.ts';
+import type { openShownAnnouncer } from './remote/announce-shown.ts';
 import { findScheduledUpdate } from './schedule-queries.ts';
 import { findSourceTorrent } from './torrent-queries.ts';
 import { videoDetails } from './video-json.ts';
 import { findWholeVideo } from './video-queries.ts';
 import { watchable } from './watchable.ts';
 
+type DetailsNode = { db: Db; node: Origin; announceShown: ReturnType<typeof openShownAnnouncer> };
 type Asked = { id: string; viewer: Viewer; password: string | undefined };
 
 export type Details = Awaited<ReturnType<typeof findDetails>>;
 
 /** One video, whole, as its viewer may know it. Fails as `findWatchable` does. */
-export async function findDetails(db: Db, node: Origin, { id, viewer, password }: Asked) {
+export async function findDetails(
+  { db, node, announceShown }: DetailsNode,
+  { id, viewer, password }: Asked,
+) {
   const row = await watchable(db, await findWholeVideo(db, id), viewer, password);
+  if (row.video.url !== null) await announceShown({ videoId: row.video.id });
   const seesAll = mayManage(viewer, row);
   const [sourceTorrent, scheduledUpdate] = seesAll
     ? await Promise.all([

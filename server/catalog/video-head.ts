@@ -1,4 +1,6 @@
 import type { Db } from '../platform/db.ts';
+import type { RenditionFile } from './media-columns-queries.ts';
+import type { RemoteMedia } from './remote/video.ts';
 import { toShortUuid } from './short-uuid.ts';
 import { findWholeVideo } from './video-queries.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
@@ -10,7 +12,7 @@ const isOpen = ({ privacy }: { privacy: number }) =>
 export async function findVideoHead(db: Db, id: string) {
   const found = await findWholeVideo(db, id);
   if (!found) return undefined;
-  const { video, channel, account, thumbnails, files: renditions } = found;
+  const { video, channel, account, thumbnails, files: renditions, remote } = found;
   if (!isOpen(video) || video.blocked || video.state !== VideoState.published) return undefined;
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {
@@ -29,10 +31,18 @@ export async function findVideoHead(db: Db, id: string) {
     channel: { name: channel.name, displayName: channel.displayName },
     account: { name: account.name, displayName: account.displayName },
     thumbnail: widest && { key: widest.blobKey, width: widest.width, height: widest.height },
-    width: renditions[0]?.width,
-    height: renditions[0]?.pixelHeight,
+    ...shapeOf(renditions, remote),
     setUuid: video.setUuid,
+    /** What another node calls it, and where its playlist is there. */
+    remote: remote && { url: video.url!, playlistUrl: remote.streamingPlaylists[0]?.playlistUrl },
   };
+}
+
+function shapeOf(renditions: RenditionFile[], remote: RemoteMedia | null) {
+  const { width, pixelHeight: height } = renditions[0] ?? {};
+  if (!remote) return { width, height };
+  const file = remote.streamingPlaylists[0]?.files[0] ?? remote.files[0];
+  return { width: file?.width, height: file?.height };
 }
 
 export type VideoHead = NonNullable<Awaited<ReturnType<typeof findVideoHead>>>;

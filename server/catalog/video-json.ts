@@ -5,6 +5,7 @@ import {
   channelSummary,
   type Origin,
 } from './actor-json.ts';
+import type { DomainPolicy } from './domain-tables.ts';
 import { EMBED_POLICIES } from './embed-privacy/embed-privacy.ts';
 import {
   CATEGORIES,
@@ -15,17 +16,20 @@ import {
   PRIVACIES,
   STATES,
 } from './labels.ts';
-import type { RenditionFile, Thumbnail } from './media-columns-queries.ts';
-import { streamingPlaylist } from './playlist-json.ts';
+import { loudnessJson } from './loudness/loudness.ts';
+import type { RenditionFile, SignedPlaylist, Thumbnail } from './media-columns-queries.ts';
+import { type Mirror, streamingPlaylist } from './playlist-json.ts';
+import { remoteMediaJson } from './remote/media-json.ts';
+import type { RemoteMedia } from './remote/video.ts';
 import { toShortUuid } from './short-uuid.ts';
 import { sourceFiles } from './source-json.ts';
-import type { TorrentFacts } from './torrent-json.ts';
+import { DESCRIPTION_PREVIEW_CHARACTERS, type SummaryRow } from './summary-columns-queries.ts';
+import { isShared, type TorrentFacts } from './torrent-json.ts';
+import { trackerUrls } from './tracker-urls.ts';
 import type { VideoRow } from './video-queries.ts';
 
-const DESCRIPTION_PREVIEW_CHARACTERS = 250;
-
 /** A video as lists show it (contract § Video). */
-export function videoSummary(node: Origin, row: VideoRow) {
+export function videoSummary(node: Origin, row: SummaryRow) {
   return {
     ...common(node, row),
     account: accountSummary(node, row.account),
@@ -34,7 +38,7 @@ export function videoSummary(node: Origin, row: VideoRow) {
 }
 
 /** What an owner sees in the list of their own videos: also how far each is, and why it is held. */
-export const ownVideoSummary = (node: Origin, row: VideoRow) => ({
+export const ownVideoSummary = (node: Origin, row: SummaryRow) => ({
   ...videoSummary(node, row),
   state: labelled(STATES, row.video.state),
   waitTranscoding: row.video.waitTranscoding,
@@ -52,7 +56,7 @@ export const ownVideoSummary = (node: Origin, row: VideoRow) => ({
  */
 export function videoDetails(
   node: Origin,
-  row: VideoRow & { files: RenditionFile[] },
+  row: WholeRow,
   { seesAll, sourceTorrent }: { seesAll: boolean; sourceTorrent?: TorrentFacts | undefined },
 ) {
   const { video } = row;
@@ -63,10 +67,11 @@ export function videoDetails(
     channel: { ...channelJson(node, row.channel), ownerAccount: owner },
     blacklisted: video.blocked,
     blacklistedReason: video.blockReason,
-    streamingPlaylists: row.files.length > 0 ? [streamingPlaylist(node, video, row.files)] : [],
-    files: seesAll ? sourceFiles(node, video, sourceTorrent) : [],
-    liveSchedules: [],
+    ...(row.remote
+      ? remoteMediaJson(node, row.policy === 'no-media' ? NO_MEDIA : row.remote, row)
+      : ownMedia(node, row, seesAll, sourceTorrent)),
     support: video.support,
+    boosts: video.boosts,
     tags: video.tags,
     commentsPolicy: labelled(COMMENTS_POLICIES, video.commentsPolicy),
     commentsEnabled: video.commentsPolicy !== 2,
@@ -75,19 +80,46 @@ export function videoDetails(
     inputFileUpdatedAt: video.inputFileUpdatedAt,
     state: labelled(STATES, video.state),
     ...(seesAll && { holdReason: video.holdReason }),
-    trackerUrls: [],
     embedPrivacyPolicy: labelled(EMBED_POLICIES, video.embedPrivacy),
+    loudness: video.loudness && loudnessJson(video.loudness),
   };
 }
 
-function common(node: Origin, { video, thumbnails }: VideoRow) {
+type WholeRow = VideoRow & {
+  files: RenditionFile[];
+  growing: RenditionFile[];
+  remote: RemoteMedia | null;
+  mirrors: Mirror[];
+  copy: { playlistUrl: string } | null;
+  signedPlaylists: SignedPlaylist[] | null;
+  policy: DomainPolicy | null;
+};
+
+const NO_MEDIA = { streamingPlaylists: [], files: [], trackerUrls: [], live: null };
+
+const ownMedia = (
+  node: Origin,
+  { video, files, growing, mirrors }: WholeRow,
+  seesAll: boolean,
+  sourceTorrent: TorrentFacts | undefined,
+) => ({
+  streamingPlaylists:
+    files.length + growing.length > 0
+      ? [streamingPlaylist(node, video, { files, growing, mirrors })]
+      : [],
+  files: seesAll ? sourceFiles(node, video, sourceTorrent) : [],
+  liveSchedules: [],
+  trackerUrls: isShared(video) ? trackerUrls(node) : [],
+});
+
+function common(node: Origin, { video, thumbnails }: SummaryRow) {
   const shortUUID = toShortUuid(video.uuid);
   const pictures = thumbnails.toSorted((a, b) => b.width - a.width);
   return {
     id: video.id,
     uuid: video.uuid,
     shortUUID,
-    url: `${node.origin}/videos/watch/${video.uuid}`,
+    url: video.url ?? `${node.origin}/videos/watch/${video.uuid}`,
     name: video.name,
     category: labelled(CATEGORIES, video.category),
     licence: labelled(LICENCES, video.licence),
@@ -98,7 +130,7 @@ function common(node: Origin, { video, thumbnails }: VideoRow) {
     nsfwSummary: video.nsfwSummary,
     truncatedDescription: truncate(video.description),
     description: truncate(video.description),
-    isLocal: true,
+    isLocal: video.url === null,
     duration: video.durationSeconds,
     aspectRatio: video.aspectRatio,
     views: video.views,
@@ -121,7 +153,7 @@ function common(node: Origin, { video, thumbnails }: VideoRow) {
     updatedAt: video.updatedAt,
     publishedAt: video.publishedAt ?? video.createdAt,
     originallyPublishedAt: video.originallyPublishedAt,
-    isLive: false,
+    isLive: video.isLive,
   };
 }
 

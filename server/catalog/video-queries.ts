@@ -1,12 +1,22 @@
-import { and, desc, eq, getTableColumns, gt, inArray, sql, sum } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
+import { createStatements } from '../platform/prepared.ts';
 import type { Viewer } from './access.ts';
 import { editorUserIds } from './collaboration/queries.ts';
-import { filesColumn, thumbnailsColumn } from './media-columns-queries.ts';
-import { videoCaptions } from './part-tables.ts';
+import { copyColumn } from './copies/queries.ts';
+import { policyColumn } from './domain-queries.ts';
+import {
+  filesColumn,
+  growingColumn,
+  mirrorsColumn,
+  remoteColumn,
+  signedPlaylistsColumn,
+  thumbnailsColumn,
+} from './media-columns-queries.ts';
 import { fromShortUuid } from './short-uuid.ts';
+import { selectSummaries } from './summary-columns-queries.ts';
 import {
   channels,
   renditions,
@@ -19,7 +29,7 @@ import {
 import { isListed } from './visibility-queries.ts';
 
 /** A video with whom it belongs to: what every answer about it is made of. */
-export type VideoRow = Omit<Awaited<ReturnType<typeof findVideo>> & {}, 'editorUserIds'>;
+export type VideoRow = Omit<Awaited<ReturnType<typeof findVideo>> & {}, 'editorUserIds' | 'policy'>;
 
 const ROW = {
   video: videos,
@@ -28,6 +38,7 @@ const ROW = {
   ownerUserId: users.id,
   editorUserIds,
   thumbnails: thumbnailsColumn,
+  policy: policyColumn(accounts.host), // for the node it is of
 };
 
 const withOwners = (db: Db) =>
@@ -48,20 +59,34 @@ export async function findVideo(db: Db, id: string | number) {
   return row;
 }
 
+/** A video of another node by its id, likewise. */
+export async function findVideoAt(db: Db, url: string) {
+  const [row] = await withOwners(db).where(eq(videos.url, url));
+  return row;
+}
+
 /** The same with its files. It is asked most of all, so its SQL is written once. */
 export async function findWholeVideo(db: Db, id: string) {
   const name = nameOf(id);
   if (!name) return undefined;
-  if (!whole.has(db)) whole.set(db, { id: selectWhole(db, 'id'), uuid: selectWhole(db, 'uuid') });
-  const [row] = await whole.get(db)![name.column].execute({ value: name.value });
+  const { column, value } = name;
+  const [row] = await whole(db, column, () => selectWhole(db, column)).execute({ value });
   return row;
 }
 
-const whole = new WeakMap<Db, Record<'id' | 'uuid', ReturnType<typeof selectWhole>>>();
+const whole = createStatements<ReturnType<typeof selectWhole>>();
 
 const selectWhole = (db: Db, column: 'id' | 'uuid') =>
   db
-    .select({ ...ROW, files: filesColumn })
+    .select({
+      ...ROW,
+      files: filesColumn,
+      growing: growingColumn,
+      remote: remoteColumn,
+      mirrors: mirrorsColumn,
+      copy: copyColumn,
+      signedPlaylists: signedPlaylistsColumn,
+    })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
@@ -94,16 +119,33 @@ export const listedAmong = (db: Db, videoIds: number[], viewer: Viewer) =>
     ? Promise.resolve([])
     : withOwners(db).where(and(inArray(videos.id, videoIds), isListed(viewer)));
 
-/** These videos, whoever may see them. */
-export const videosAmong = (db: Db, videoIds: number[]) =>
-  videoIds.length === 0 ? Promise.resolve([]) : withOwners(db).where(inArray(videos.id, videoIds));
+/** What summaries of these videos show, whoever may see them. */
+export const videosAmong = async (db: Db, videoIds: number[]) =>
+  videoIds.length === 0
+    ? []
+    : among(db, 'all', () => selectAmong(db)).execute({ ids: JSON.stringify(videoIds) });
+
+const among = createStatements<ReturnType<typeof selectAmong>>();
+
+const selectAmong = (db: Db) =>
+  selectSummaries(db)
+    .where(
+      sql`${videos.id} in (
+        select wanted::int from jsonb_array_elements_text(${sql.placeholder('ids')}::jsonb) wanted)`,
+    )
+    .prepare('videos_among');
 
 export const thumbnailsOf = (db: Db, videoIds: number[]) =>
   videoIds.length === 0
     ? Promise.resolve([])
     : db.select().from(thumbnails).where(inArray(thumbnails.videoId, videoIds));
 
-const { playlist: _, segmentHashes: __, ...fileColumns } = getTableColumns(renditions);
+const {
+  playlist: _,
+  segmentHashes: __,
+  metadata: ___,
+  ...fileColumns
+} = getTableColumns(renditions);
 
 /** The renditions that are ready, best first, without what grows with the length of the video. */
 export const findFiles = (db: Db, videoId: number) =>
@@ -133,25 +175,6 @@ export const passwordsOf = async (db: Db, videoId: number): Promise<string[]> =>
       .where(eq(videoPasswords.videoId, videoId))
   ).map(({ password }) => password);
 
-/** Bytes of sources a user's videos hold, in all and of the last day: what the quota counts. */
-export async function usedBytes(
-  db: Db,
-  userId: number,
-): Promise<{ totalBytes: number; dailyBytes: number }> {
-  const ofUser = (...conditions: Parameters<typeof and>) =>
-    db
-      .select({ bytes: sum(videos.sourceBytes).mapWith(Number) })
-      .from(videos)
-      .innerJoin(channels, eq(channels.id, videos.channelId))
-      .innerJoin(users, eq(users.accountId, channels.accountId))
-      .where(and(eq(users.id, userId), ...conditions));
-  const [[total], [daily]] = await Promise.all([
-    ofUser(),
-    ofUser(gt(videos.createdAt, sql`now() - interval '1 day'`)),
-  ]);
-  return { totalBytes: total?.bytes ?? 0, dailyBytes: daily?.bytes ?? 0 };
-}
-
 /** The account a channel belongs to. Undefined when there is no such channel. */
 export const findChannelAccount = async (db: Db, channelId: number): Promise<number | undefined> =>
   (
@@ -172,24 +195,6 @@ export const updateVideo = (tx: Db, videoId: number, change: Partial<typeof vide
     .update(videos)
     .set({ ...change, updatedAt: sql`now()` })
     .where(eq(videos.id, videoId));
-
-/** The keys of every blob that only this video refers to. */
-export async function blobKeysOf(tx: Db, videoId: number): Promise<string[]> {
-  const rows = await Promise.all([
-    tx.select({ key: videos.sourceKey }).from(videos).where(eq(videos.id, videoId)),
-    tx.select({ key: renditions.blobKey }).from(renditions).where(eq(renditions.videoId, videoId)),
-    tx.select({ key: thumbnails.blobKey }).from(thumbnails).where(eq(thumbnails.videoId, videoId)),
-    tx
-      .select({ key: videoCaptions.blobKey })
-      .from(videoCaptions)
-      .where(eq(videoCaptions.videoId, videoId)),
-    tx
-      .select({ key: storyboards.blobKey })
-      .from(storyboards)
-      .where(eq(storyboards.videoId, videoId)),
-  ]);
-  return rows.flat().flatMap(({ key }) => key ?? []);
-}
 
 export const deleteVideoRow = (tx: Db, videoId: number) =>
   tx.delete(videos).where(eq(videos.id, videoId));

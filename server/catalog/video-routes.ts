@@ -14,12 +14,12 @@ import { editVideo, VideoChange } from './edit-video.ts';
 import { keepAnswers, respondJson } from './kept-answers.ts';
 import { StoryboardsAnswer } from './media-answers.ts';
 import { OfVideo, passwordIn } from './of-video.ts';
-import { storyboardJson } from './playlist-json.ts';
+import { openShownAnnouncer } from './remote/announce-shown.ts';
+import { storyboardsOf } from './storyboards.ts';
 import { drawThumbnails } from './thumbnails/own-thumbnails.ts';
 import { VideoDetails } from './video-answers.ts';
 import { type Details, findDetails } from './video-details.ts';
-import { findStoryboard } from './video-queries.ts';
-import { findManageable, findWatchable } from './watchable.ts';
+import { findManageable, findRemovable, findWatchable } from './watchable.ts';
 
 type Node = { database: Database; publicUrl: Origin; storage: Storage };
 
@@ -48,7 +48,7 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
         const file = thumbnailfile ?? previewfile; // one picture stands for all sizes
         const field = thumbnailfile ? 'thumbnailfile' : 'previewfile';
         const drawn = file && (await drawThumbnails(storage, await file.bytes(), field));
-        await editVideo(db, video.id, change, drawn);
+        await editVideo(db, { videoId: video.id, accountId: c.var.user.accountId }, change, drawn);
         return c.body(null, 204);
       },
     )
@@ -58,8 +58,8 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
       requireUser,
       OfVideo,
       async (c) => {
-        const video = await findManageable(db, c.req.valid('param').id, c.var.user);
-        await deleteVideo(db, video.id);
+        const video = await findRemovable(db, c.req.valid('param').id, c.var.user);
+        await deleteVideo(db, video.id, c.var.user.accountId);
         return c.body(null, 204);
       },
     );
@@ -68,6 +68,8 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
 const DETAILS_KEPT = { ttlSeconds: 10, maxKeys: 2_000 };
 
 async function detailRoutes({ database, publicUrl: node }: Node) {
+  const announceShown = openShownAnnouncer(database.db);
+  const details = { db: database.planned, node, announceShown };
   const kept = await keepAnswers(database, undefined, DETAILS_KEPT);
   await database.listen(COUNT_CHANGES, () => kept.clear());
   return new Hono().get(
@@ -78,7 +80,7 @@ async function detailRoutes({ database, publicUrl: node }: Node) {
     async (c) => {
       const [{ id }, password] = [c.req.valid('param'), passwordIn(c)];
       const asked = { id, viewer: c.var.user, password };
-      const write = async () => JSON.stringify(await findDetails(database.db, node, asked));
+      const write = async () => JSON.stringify(await findDetails(details, asked));
       const isForAll = !asked.viewer && password === undefined;
       return respondJson<Details>(c, await (isForAll ? kept.remember(id, write) : write()));
     },
@@ -108,8 +110,7 @@ const readRoutes = ({ database: { db }, publicUrl: node }: Node) =>
       optionalUser,
       async (c) => {
         const { id } = c.req.valid('param');
-        const { video } = await findWatchable(db, id, c.var.user, passwordIn(c));
-        const storyboard = await findStoryboard(db, video.id);
-        return c.json({ storyboards: storyboard ? [storyboardJson(node, storyboard)] : [] });
+        const row = await findWatchable(db, id, c.var.user, passwordIn(c));
+        return c.json({ storyboards: await storyboardsOf(db, node, row) });
       },
     );

@@ -1,6 +1,7 @@
 import type { Db } from '../platform/db.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { mayManage, requireWatchable, type Viewer } from './access.ts';
+import type { DomainPolicy } from './domain-tables.ts';
 import { findVideo, passwordsOf, type VideoRow } from './video-queries.ts';
 import { VideoPrivacy } from './video.ts';
 
@@ -10,13 +11,10 @@ export async function findWatchable(db: Db, id: string, viewer: Viewer, password
 }
 
 /** The same of a video that was looked for. */
-export async function watchable<Row extends VideoRow & { editorUserIds: number[] }>(
-  db: Db,
-  row: Row | undefined,
-  viewer: Viewer,
-  password?: string,
-): Promise<Row> {
-  if (!row) throw notFound('Video');
+export async function watchable<
+  Row extends VideoRow & { editorUserIds: number[]; policy: DomainPolicy | null },
+>(db: Db, row: Row | undefined, viewer: Viewer, password?: string): Promise<Row> {
+  if (!row || row.policy === 'reject') throw notFound('Video');
   const { video, ownerUserId, editorUserIds } = row;
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const passwords = isLocked ? await passwordsOf(db, video.id) : [];
@@ -25,10 +23,32 @@ export async function watchable<Row extends VideoRow & { editorUserIds: number[]
   return row;
 }
 
-/** The video, if the user may change it; fails with `not_found` or `forbidden`. */
+/** The video, if it is of this node and the user may change it; fails with `not_found` or `forbidden`. */
 export async function findManageable(db: Db, id: string, user: NonNullable<Viewer>) {
+  const video = await findRemovable(db, id, user);
+  if (video.url !== null) throw forbidden('This video is of another node.');
+  return video;
+}
+
+/** The video, if the user may remove it from this node; fails as `findManageable` does. */
+export async function findRemovable(db: Db, id: string, user: NonNullable<Viewer>) {
   const row = await findVideo(db, id);
   if (row && mayManage(user, row)) return row.video;
   await findWatchable(db, id, user);
   throw forbidden('This video is not yours.');
+}
+
+/**
+ * The video, if the viewer may watch it, with or without its password: for what tells them nothing new of it, such as
+ * their own rating. Fails as `requireWatchable` does.
+ */
+export async function findKnown(db: Db, id: string, viewer: Viewer) {
+  const row = await findVideo(db, id);
+  if (!row || row.policy === 'reject') throw notFound('Video');
+  const { video, ownerUserId } = row;
+  const isLocked = video.privacy === VideoPrivacy.passwordProtected;
+  const privacy = isLocked ? VideoPrivacy.public : video.privacy;
+  const watched = { ...video, privacy, ownerUserId, passwords: [] };
+  requireWatchable(viewer, watched);
+  return row;
 }

@@ -21,8 +21,11 @@ export const AccountRef = z.object({
   accountId: z.int().positive(),
 });
 
-/** The user is gone; what their account has left behind goes now, and others forget it. */
+/** The user is gone, and others forget their account. */
 export const userDeleted = defineEvent('user.deleted', AccountRef);
+
+/** An account, of this node or another, is no more: what it has left behind goes now. */
+export const accountGone = defineEvent('account.gone', z.object({ accountId: z.int().positive() }));
 
 /** An account shows itself in another way: its name, its text. */
 export const accountChanged = defineEvent(

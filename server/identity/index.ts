@@ -16,6 +16,7 @@ export {
 export { ensureAdministrator } from './ensure-administrator.ts';
 export {
   accountChanged,
+  accountGone,
   AccountRef,
   registrationAsked,
   RegistrationRef,
@@ -26,7 +27,7 @@ export {
 } from './events.ts';
 export { sweepSessions } from './jobs.ts';
 export { likePattern } from './like-pattern.ts';
-export { flag, PAGE, sortBy } from './list-query.ts';
+export { flag } from './list-query.ts';
 export { identify, optionalUser, requireRole, requireUser } from './middleware.ts';
 export type { Preferences } from './preferences.ts';
 export { registrationDecided } from './registration/events.ts';
@@ -42,3 +43,5 @@ export {
   notificationSettingsOf,
   NotifyBy,
 } from './notification-settings.ts';
+export type { RemoteAccount } from './remote/account.ts';
+export { forgetRemoteAccount, takeRemoteAccount } from './remote/take-account.ts';

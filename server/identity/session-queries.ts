@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-or
 import type { Db } from '../platform/db.ts';
 import { preferencesOf } from './preferences.ts';
 import { accounts, sessions, users } from './tables.ts';
+import { SIGNED_IN } from './user-queries.ts';
 import type { User } from './user.ts';
 
 /** A browser carries its session in a cookie; an API client carries bearer tokens, one of which refreshes the other. */
@@ -36,16 +37,7 @@ export async function findSession(
       id: sessions.id,
       startedAt: sessions.createdAt,
       expiresAt: sessions.accessExpiresAt,
-      user: {
-        id: users.id,
-        accountId: users.accountId,
-        username: accounts.name,
-        role: users.role,
-        quotaBytes: users.quotaBytes,
-        quotaDailyBytes: users.quotaDailyBytes,
-        adminFlags: users.adminFlags,
-        preferences: users.preferences,
-      },
+      user: SIGNED_IN,
       last: {
         address: sessions.lastAddress,
         userAgent: sessions.lastUserAgent,

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -11,17 +10,14 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 
+import { bytea, instant } from '../platform/columns.ts';
 import type { Picture } from '../platform/picture.ts';
 import type { NotificationSettings } from './notification-settings.ts';
 import type { Preferences } from './preferences.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 export const role = pgEnum('role', ['administrator', 'moderator', 'user']);
 
@@ -32,8 +28,11 @@ export const accounts = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     name: text().notNull(),
     host: text(),
+    url: text().unique(), // its id at another node
     displayName: text('display_name').notNull(),
     description: text(),
+    movedTo: text('moved_to'), // the id of where it went (FEP-7628)
+    avatarsFrom: text('avatars_from'), // the address another node's were copied from
     avatars: jsonb().$type<Picture[]>().notNull().default([]), // smallest first
     followers: integer().notNull().default(0),
     following: integer().notNull().default(0),
@@ -218,9 +217,11 @@ export const userExports = pgTable(
     userId: ofUser().unique(), // one at a time
     state: smallint().notNull().default(1), // ExportState
     withVideoFiles: boolean('with_video_files').notNull(),
+    channelName: text('channel_name'), // of the one channel it is of; none: it is of all
     filename: text().notNull().unique(),
     blobKey: text('blob_key'),
     sizeBytes: bigint('size_bytes', { mode: 'number' }),
+    sha256: text(), // in base64: by which who fetches it knows that it is whole
     expiresAt: instant('expires_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

@@ -41,19 +41,22 @@ export async function findApplicant(db: Db, login: string) {
   return found;
 }
 
+/** What is known of who is signed in. For queries that join `users` and their `accounts`. */
+export const SIGNED_IN = {
+  id: users.id,
+  accountId: users.accountId,
+  username: accounts.name,
+  role: users.role,
+  quotaBytes: users.quotaBytes,
+  quotaDailyBytes: users.quotaDailyBytes,
+  adminFlags: users.adminFlags,
+  preferences: users.preferences,
+};
+
 /** A user as they are when they are signed in. */
 export async function findUser(db: Db, userId: number): Promise<User | undefined> {
   const [row] = await db
-    .select({
-      id: users.id,
-      accountId: users.accountId,
-      username: accounts.name,
-      role: users.role,
-      quotaBytes: users.quotaBytes,
-      quotaDailyBytes: users.quotaDailyBytes,
-      adminFlags: users.adminFlags,
-      preferences: users.preferences,
-    })
+    .select(SIGNED_IN)
     .from(users)
     .innerJoin(accounts, eq(accounts.id, users.accountId))
     .where(eq(users.id, userId));

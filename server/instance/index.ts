@@ -1,10 +1,15 @@
 export type { Act } from './audit/act.ts';
 export { recordAct } from './audit/record-act.ts';
-export { changeConfig, instanceConfig } from './config/config.ts';
+export { changeConfig, CONFIG_CHANGES, instanceConfig } from './config/config.ts';
 export { enabledHeights } from './config/config-json.ts';
 export type { CustomConfig } from './config/custom-config.ts';
 export { maySignUp } from './config/may-sign-up.ts';
 export { publicConfig } from './config/public-config.ts';
+export { commands, sendTestMail, testMailAsked } from './operations/commands.ts';
+export { followQueuePause } from './operations/queue-pause.ts';
+export { NodeFollow, nodeFollowed, nodeFollowsItself } from './node-follows.ts';
+export { instancePictures } from './pictures/pictures.ts';
 export { defineSetting, setting, signingSecret } from './settings.ts';
 export { contactAsked, sendContact } from './contact/contact.ts';
+export type { Figures } from './stats/routes.ts';
 export { countComments, countPublicVideos } from './stats/stats-queries.ts';

@@ -1,13 +1,23 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
 import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
+import { createStatements } from '../platform/prepared.ts';
 import { contactMessages, instanceSettings } from './tables.ts';
 
 export async function findSetting(db: Db, name: string): Promise<unknown> {
-  const [row] = await db.select().from(instanceSettings).where(eq(instanceSettings.name, name));
+  const [row] = await settings(db, 'by name', () => selectSetting(db)).execute({ name });
   return row?.value;
 }
+
+const settings = createStatements<ReturnType<typeof selectSetting>>();
+
+const selectSetting = (db: Db) =>
+  db
+    .select()
+    .from(instanceSettings)
+    .where(eq(instanceSettings.name, sql.placeholder('name')))
+    .prepare('setting');
 
 /** Records a setting, unless it has a value already. */
 export async function insertSetting(db: Db, name: string, value: unknown): Promise<void> {
@@ -29,6 +39,11 @@ export async function putSetting(tx: Db, name: string, value: unknown): Promise<
     .insert(instanceSettings)
     .values({ name, value })
     .onConflictDoUpdate({ target: instanceSettings.name, set: { value } });
+}
+
+/** Tells every process of the node that something it keeps about itself has changed, once this commits. */
+export async function notify(tx: Db, channel: string): Promise<void> {
+  await tx.execute(sql`select pg_notify(${channel}, '')`);
 }
 
 export async function deleteSetting(tx: Db, name: string): Promise<void> {

@@ -1,17 +1,21 @@
 import { Hono } from 'hono';
 
+import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail } from '../platform/mail.ts';
 import { operation } from '../platform/operation.ts';
 import type { Storage } from '../platform/storage.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { clientConfigRoutes } from './client-config/routes.ts';
 import { configRoutes } from './config/routes.ts';
 import { contactRoutes } from './contact/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import { homepageRoutes } from './homepage/routes.ts';
 import { debugRoutes } from './operations/debug-routes.ts';
 import { jobRoutes } from './operations/job-routes.ts';
 import { logRoutes } from './operations/log-routes.ts';
+import { retryRoutes } from './operations/retry-routes.ts';
 import { instancePictureRoutes } from './pictures/routes.ts';
 import { type Figures, statsRoutes } from './stats/routes.ts';
 
@@ -19,6 +23,7 @@ export const instanceRoutes = (node: {
   db: Db;
   publicUrl: URL;
   mail: Mail;
+  config: Pick<Config, 'stunUrls' | 'dataDirectory' | 'ffmpegPath'>;
   log: Log;
   storage: Storage;
   figures: Figures[];
@@ -35,6 +40,9 @@ export const instanceRoutes = (node: {
     .route('/', auditRoutes(node))
     .route('/', contactRoutes(node))
     .route('/', statsRoutes(node))
+    .route('/', retryRoutes(node))
     .route('/', jobRoutes(node))
+    .route('/', healthRoutes(node))
     .route('/', logRoutes(node))
-    .route('/', debugRoutes());
+    .route('/', debugRoutes(node))
+    .route('/', clientConfigRoutes(node));

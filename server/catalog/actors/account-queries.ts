@@ -2,10 +2,11 @@ import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import type { Viewer } from '../access.ts';
+import { isUnsilenced } from '../domain-queries.ts';
 import { isHeard } from '../visibility-queries.ts';
 import type { Handle } from './handle.ts';
-import type { ActorPage } from './page-query.ts';
 
 const withUsers = (db: Db) =>
   db
@@ -25,13 +26,20 @@ export async function findAccount(db: Db, { name, host }: Handle) {
   return found;
 }
 
+/** An account of another node by its id. */
+export async function findAccountAt(db: Db, url: string): Promise<FoundAccount | undefined> {
+  const [found] = await withUsers(db).where(and(eq(accounts.url, url), isNull(accounts.deletedAt)));
+  return found;
+}
+
 export type FoundAccount = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
-/** Whether an account is there, and the viewer has not muted it. */
-const isShown = (viewer: Viewer) => and(isNull(accounts.deletedAt), isHeard(viewer));
+/** Whether an account is there, and neither muted by the viewer nor silenced for them. */
+const isShown = (viewer: Viewer) =>
+  and(isNull(accounts.deletedAt), isHeard(viewer), isUnsilenced(viewer));
 
 /** A page of the accounts the viewer has not muted. */
-export function listAccounts(db: Db, viewer: Viewer, page: ActorPage<'createdAt'>) {
+export function listAccounts(db: Db, viewer: Viewer, page: Page<'createdAt'>) {
   const direction = page.sort.descending ? desc : asc;
   return withUsers(db)
     .where(isShown(viewer))

@@ -6,6 +6,7 @@ import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { Account, ListOf } from '../actor-answers.ts';
 import { accountJson } from '../actor-json.ts';
+import { openShownAnnouncer } from '../remote/announce-shown.ts';
 import { countAccounts, findAccount, listAccounts } from './account-queries.ts';
 import type { ActorNode } from './actor-node.ts';
 import { parseHandle } from './handle.ts';
@@ -14,8 +15,9 @@ import { AccountsQuery } from './page-query.ts';
 
 const TAG = 'Accounts';
 
-export const accountRoutes = ({ db, publicUrl: node }: ActorNode) =>
-  new Hono()
+export const accountRoutes = ({ db, publicUrl: node }: ActorNode) => {
+  const announceShown = openShownAnnouncer(db);
+  return new Hono()
     .get(
       '/accounts',
       operation('All accounts', { tag: TAG, answer: ListOf(Account) }),
@@ -41,6 +43,8 @@ export const accountRoutes = ({ db, publicUrl: node }: ActorNode) =>
       async (c) => {
         const found = await findAccount(db, parseHandle(c.req.valid('param').handle, node));
         if (!found) throw notFound('Account');
+        if (found.account.url !== null) await announceShown({ accountId: found.account.id });
         return c.json(accountJson(node, found.account, found.userId));
       },
     );
+};

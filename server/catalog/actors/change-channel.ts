@@ -1,7 +1,10 @@
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
+import { ActivityAction, recordChannelActivity } from '../activities/activity.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import { type Channel, createChannel } from '../channel-queries.ts';
+import { channelChanged } from '../events.ts';
 import { lockChannelCount, setSupportOfVideos, updateChannel } from './channel-change-queries.ts';
 import type { ChannelChange, NewChannel } from './channel-form.ts';
 import { findTakenNames } from './name-queries.ts';
@@ -24,15 +27,17 @@ export async function requireRoomForChannel(tx: Db, accountId: number): Promise<
     throw invalid('name', `You cannot create more than ${MAX_CHANNELS} channels`);
 }
 
-/** Changes what is given, leaves the rest. */
+/** Changes what is given, leaves the rest, in the name of an account. */
 export const editChannel = (
   db: Db,
-  channel: Pick<Channel, 'id'>,
+  { id, accountId }: { id: number; accountId: number },
   { bulkVideosSupportUpdate, ...change }: ChannelChange,
 ) =>
   db.transaction(async (tx) => {
-    await updateChannel(tx, channel.id, change);
+    await updateChannel(tx, id, change);
+    await recordChannelActivity(tx, ActivityAction.update, id, accountId);
     if (bulkVideosSupportUpdate && change.support !== undefined)
-      await setSupportOfVideos(tx, channel.id, change.support);
+      await setSupportOfVideos(tx, id, change.support);
+    await emit(tx, channelChanged, { channelId: id });
     await announceManyChanges(tx);
   });

@@ -1,7 +1,8 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { follows } from '../social-tables.ts';
 import { channels, videos } from '../tables.ts';
 import { VideoPrivacy } from '../video.ts';
 
@@ -57,5 +58,15 @@ export async function findHiddenChannel(db: Db, channelId: number) {
 export const someVideosOf = (db: Db, channelId: number, limit: number) =>
   db.select({ id: videos.id }).from(videos).where(eq(videos.channelId, channelId)).limit(limit);
 
-export const deleteChannelRow = (tx: Db, channelId: number) =>
-  tx.delete(channels).where(eq(channels.id, channelId));
+/** Deletes a channel; who followed it follows one less. */
+export async function deleteChannelRow(tx: Db, channelId: number): Promise<void> {
+  const followers = tx
+    .select({ id: follows.followerId })
+    .from(follows)
+    .where(and(eq(follows.channelId, channelId), eq(follows.state, 'accepted')));
+  await tx
+    .update(accounts)
+    .set({ following: sql`greatest(${accounts.following} - 1, 0)` })
+    .where(inArray(accounts.id, followers));
+  await tx.delete(channels).where(eq(channels.id, channelId));
+}

@@ -36,7 +36,8 @@ export const channelChangeRoutes = ({ db, publicUrl: node }: ActorNode) =>
       async (c) => {
         const handle = parseHandle(c.req.valid('param').handle, node);
         const { channel } = await findManagedChannel(db, handle, c.var.user);
-        await editChannel(db, channel, c.req.valid('json'));
+        const { accountId } = c.var.user;
+        await editChannel(db, { id: channel.id, accountId }, c.req.valid('json'));
         return c.body(null, 204);
       },
     )

@@ -2,12 +2,13 @@ import { and, asc, count, desc, eq, exists, isNull, or, sql } from 'drizzle-orm'
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import type { Viewer } from '../access.ts';
 import { collaborators } from '../actor-tables.ts';
+import { isUnsilenced } from '../domain-queries.ts';
 import { channels } from '../tables.ts';
 import { isHeard } from '../visibility-queries.ts';
 import type { Handle } from './handle.ts';
-import type { ActorPage } from './page-query.ts';
 
 const SORTS = {
   createdAt: channels.createdAt,
@@ -16,7 +17,7 @@ const SORTS = {
   id: channels.id,
 } as const;
 
-export type ChannelPage = ActorPage<keyof typeof SORTS>;
+export type ChannelPage = Page<keyof typeof SORTS>;
 
 const withOwners = (db: Db) =>
   db
@@ -43,6 +44,14 @@ export async function findChannel(db: Db, { name, host }: Handle) {
   return found;
 }
 
+/** A channel of another node by its id, with whose it is. */
+export async function findChannelAt(db: Db, url: string): Promise<FoundChannel | undefined> {
+  const [found] = await withOwners(db).where(
+    and(eq(channels.url, url), isNull(channels.deletedAt)),
+  );
+  return found;
+}
+
 /** A channel by number, with whose it is. */
 export async function findChannelWithOwner(db: Db, id: number) {
   const [found] = await withOwners(db).where(and(eq(channels.id, id), isNull(channels.deletedAt)));
@@ -53,7 +62,7 @@ export type FoundChannel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
 
 /** A page of the channels of accounts the viewer has not muted, and how many there are. */
 export const listChannels = (db: Db, viewer: Viewer, page: ChannelPage) =>
-  pageOf(db, and(isNull(channels.deletedAt), isHeard(viewer)), page);
+  pageOf(db, and(isNull(channels.deletedAt), isHeard(viewer), isUnsilenced(viewer)), page);
 
 type Condition = ReturnType<typeof and>;
 type Chosen = { accountId: number; search?: string | undefined; includeCollaborations: boolean };

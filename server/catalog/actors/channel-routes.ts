@@ -6,6 +6,7 @@ import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { ListedChannel, ListOf, VideoChannel } from '../actor-answers.ts';
 import { accountJson, channelJson, ownedChannelJson } from '../actor-json.ts';
+import { openShownAnnouncer } from '../remote/announce-shown.ts';
 import type { ActorNode } from './actor-node.ts';
 import { findChannel, listChannels } from './channel-list-queries.ts';
 import { parseHandle } from './handle.ts';
@@ -14,8 +15,9 @@ import { ChannelsQuery } from './page-query.ts';
 
 const TAG = 'Video Channels';
 
-export const channelRoutes = ({ db, publicUrl: node }: ActorNode) =>
-  new Hono()
+export const channelRoutes = ({ db, publicUrl: node }: ActorNode) => {
+  const announceShown = openShownAnnouncer(db);
+  return new Hono()
     .get(
       '/video-channels',
       operation('All channels', { tag: TAG, answer: ListOf(ListedChannel) }),
@@ -34,9 +36,11 @@ export const channelRoutes = ({ db, publicUrl: node }: ActorNode) =>
       async (c) => {
         const found = await findChannel(db, parseHandle(c.req.valid('param').handle, node));
         if (!found) throw notFound('Video channel');
+        if (found.channel.url !== null) await announceShown({ channelId: found.channel.id });
         return c.json({
           ...channelJson(node, found.channel),
           ownerAccount: accountJson(node, found.account, found.ownerUserId),
         });
       },
     );
+};

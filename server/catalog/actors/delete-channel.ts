@@ -6,7 +6,7 @@ import { defineEvent, emit } from '../../platform/events.ts';
 import { defineJob } from '../../platform/jobs.ts';
 import { forgetPictures } from '../../platform/stored-pictures.ts';
 import { announceManyChanges } from '../change-queries.ts';
-import type { Channel } from '../channel-queries.ts';
+import { type Channel, channelsOfAccount } from '../channel-queries.ts';
 import { deleteVideo } from '../delete-video.ts';
 import { releasePlaylists } from '../video-playlists/channel.ts';
 import {
@@ -32,9 +32,20 @@ export const deleteChannel = (db: Db, channel: Channel) =>
     await dropChannel(tx, channel);
   });
 
+/** Does that to every channel of an account. */
+export async function dropChannelsOf(tx: Db, accountId: number): Promise<void> {
+  for (;;) {
+    const some = await channelsOfAccount(tx, accountId);
+    if (some.length === 0) return;
+    for (const channel of some) await dropChannel(tx, channel);
+  }
+}
+
+type Dropped = Pick<Channel, 'id' | 'name' | 'host'>;
+
 /** Takes a channel with its videos out of sight, for good, and has a job remove them. */
-export async function dropChannel(tx: Db, channel: Pick<Channel, 'id' | 'name'>): Promise<void> {
-  await retireName(tx, channel.name);
+export async function dropChannel(tx: Db, channel: Dropped): Promise<void> {
+  if (channel.host === null) await retireName(tx, channel.name);
   await hideChannel(tx, channel.id);
   await releasePlaylists(tx, channel.id);
   await emit(tx, channelDeleted, { channelId: channel.id });

@@ -2,11 +2,11 @@ import { and, asc, count, desc, eq, or, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { follows } from '../social-tables.ts';
 import { channels } from '../tables.ts';
-import type { ActorPage } from './page-query.ts';
 
-type Chosen = ActorPage<'createdAt'> & { search?: string | undefined };
+type Chosen = Page<'createdAt'> & { search?: string | undefined };
 
 /** A page of those who follow a channel, and how many there are. */
 export const followersOfChannel = (db: Db, channelId: number, chosen: Chosen) =>

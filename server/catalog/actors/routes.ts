@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 
+import { activityRoutes } from '../activities/routes.ts';
 import { collaborationRoutes } from '../collaboration/routes.ts';
 import { channelOwnershipRoutes } from '../ownership/channel-routes.ts';
 import { videoOwnershipRoutes } from '../ownership/video-routes.ts';
@@ -22,4 +23,5 @@ export const actorRoutes = (node: PictureNode) =>
     .route('/', channelChangeRoutes(node))
     .route('/', followerRoutes(node))
     .route('/', pictureRoutes(node))
-    .route('/', collaborationRoutes(node));
+    .route('/', collaborationRoutes(node))
+    .route('/', activityRoutes(node));

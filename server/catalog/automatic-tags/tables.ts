@@ -1,17 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../../identity/tables.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+import { instant } from '../../platform/columns.ts';
 
 /** Words an account, or, without one, the node watches for: what holds one of them is tagged with the list's name. */
 export const watchedWordsLists = pgTable(

@@ -7,6 +7,7 @@ import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import type { Storage } from '../../platform/storage.ts';
+import { ActivityAction, recordVideoActivity } from '../activities/activity.ts';
 import { announceChange } from '../change-queries.ts';
 import { videoEdited } from '../events.ts';
 import { lockVideo } from '../video-queries.ts';
@@ -22,6 +23,7 @@ export async function setCaption(
   { db, storage }: Node,
   videoId: number,
   { language, file }: { language: string; file: Uint8Array },
+  accountId?: number,
 ): Promise<void> {
   const cues = parseCaptions(file);
   const name = `${randomUUID()}-${language}.vtt`;
@@ -33,7 +35,7 @@ export async function setCaption(
     endSeconds: cue.endSeconds,
     text: plainText(cue),
   }));
-  await change(db, videoId, async (tx) => {
+  await change(db, { videoId, accountId }, async (tx) => {
     const former = await deleteCaptionRow(tx, videoId, language);
     if (former) await forgetBlob(tx, former);
     await recordBlob(tx, blob);
@@ -42,18 +44,31 @@ export async function setCaption(
 }
 
 /** Takes the captions in a language from a video. Fails with `not_found` when there are none. */
-export const removeCaption = (db: Db, videoId: number, language: string): Promise<void> =>
-  change(db, videoId, async (tx) => {
+export const removeCaption = (
+  db: Db,
+  { videoId, accountId }: Changed,
+  language: string,
+): Promise<void> =>
+  change(db, { videoId, accountId }, async (tx) => {
     const key = await deleteCaptionRow(tx, videoId, language);
     if (!key) throw notFound('Video caption');
     await forgetBlob(tx, key);
   });
 
-const change = (db: Db, videoId: number, act: (tx: Db) => Promise<void>): Promise<void> =>
+/** `accountId` is who wishes it, if somebody does. */
+type Changed = { videoId: number; accountId?: number | undefined };
+
+const change = (
+  db: Db,
+  { videoId, accountId }: Changed,
+  act: (tx: Db) => Promise<void>,
+): Promise<void> =>
   db.transaction(async (tx) => {
     const video = await lockVideo(tx, videoId);
     if (!video) throw notFound('Video');
     await act(tx);
+    if (accountId !== undefined)
+      await recordVideoActivity(tx, ActivityAction.updateCaptions, video, accountId);
     await emit(tx, videoEdited, { videoId });
     await announceChange(tx, video.uuid);
   });

@@ -43,11 +43,10 @@ test('an old encoding is read too', () => {
   expect(parseCaptions(file)[0]?.text).toBe('Café');
 });
 
-test.each([['<'.repeat(50_000)], ['<b '.repeat(20_000)], ['00:00.000 --> '.repeat(4_000)]])(
-  'a hostile text takes no time',
+test.each([['<'.repeat(500_000)], ['<b '.repeat(200_000)], ['00:00.000 --> '.repeat(40_000)]])(
+  'a hostile text is read to its end: going back over it would take minutes',
   (text) => {
-    const start = performance.now();
-    parseCaptions(Buffer.from(`WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n${text}\n`));
-    expect(performance.now() - start).toBeLessThan(200);
+    const file = Buffer.from(`WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n${text}\n`);
+    expect(parseCaptions(file)[0]?.text).toContain('hello');
   },
 );

@@ -10,8 +10,12 @@ import type { Storage } from '../../platform/storage.ts';
 import { ListOf } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
 import { AnyId } from '../any-id.ts';
+import { nearestCopy } from '../copies/copy-directory.ts';
+import { keptBeside } from '../copies/queries.ts';
 import { LANGUAGES } from '../languages.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
+import { remoteCaptionJson } from '../remote/media-json.ts';
+import { remoteCaptionsOf } from '../remote/media-queries.ts';
 import { findFiles } from '../video-queries.ts';
 import { findManageable, findWatchable } from '../watchable.ts';
 import { captionJson, VideoCaption } from './caption-json.ts';
@@ -44,7 +48,13 @@ const readRoutes = ({ database: { db }, publicUrl }: Node) =>
       optionalUser,
       async (c) => {
         const { id } = c.req.valid('param');
-        const { video } = await findWatchable(db, id, c.var.user, passwordIn(c));
+        const { video, policy } = await findWatchable(db, id, c.var.user, passwordIn(c));
+        if (video.url !== null) {
+          const remote = policy === 'no-media' ? [] : await remoteCaptionsOf(db, video.id);
+          const at = nearestCopy(publicUrl, video.uuid, await keptBeside(db, video.id));
+          const data = remote.map((caption) => remoteCaptionJson(caption, at));
+          return c.json(listOf(data, data.length));
+        }
         const [captions, files] = await Promise.all([
           captionsOf(db, video.id),
           findFiles(db, video.id),
@@ -77,7 +87,8 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
         const { id, language } = c.req.valid('param');
         const video = await findManageable(db, id, c.var.user);
         const file = await c.req.valid('form').captionfile.bytes();
-        await setCaption({ db, storage }, video.id, { language, file });
+        const caption = { language, file };
+        await setCaption({ db, storage }, video.id, caption, c.var.user.accountId);
         return c.body(null, 204);
       },
     )
@@ -89,7 +100,8 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
       async (c) => {
         const { id, language } = c.req.valid('param');
         const video = await findManageable(db, id, c.var.user);
-        await removeCaption(db, video.id, language);
+        const { accountId } = c.var.user;
+        await removeCaption(db, { videoId: video.id, accountId }, language);
         return c.body(null, 204);
       },
     );

@@ -15,9 +15,7 @@ test.each([[null], [''], ['At noon'], ['0:75 never'], ['1:00']])('%j has no chap
   expect(parseChapters(text)).toEqual([]);
 });
 
-test('a long hostile text takes no time', () => {
-  const text = `${' \t-'.repeat(10_000)}\n${'1:'.repeat(10_000)}\n${'\n'.repeat(10_000)}`;
-  const start = performance.now();
-  parseChapters(text);
-  expect(performance.now() - start).toBeLessThan(50);
+test('a long hostile text is read to its end: going back over it would take minutes', () => {
+  const text = `${' \t-'.repeat(100_000)}\n${'1:'.repeat(100_000)}\n${'\n'.repeat(100_000)}`;
+  expect(parseChapters(text)).toEqual([]);
 });

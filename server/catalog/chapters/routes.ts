@@ -37,7 +37,7 @@ export const chapterRoutes = (db: Db) =>
       parse('json', Chapters),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
-        await setChapters(db, video, c.req.valid('json'));
+        await setChapters(db, video, c.req.valid('json'), c.var.user.accountId);
         return c.body(null, 204);
       },
     );

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 import type { Db } from '../../platform/db.ts';
+import { ActivityAction, recordVideoActivity } from '../activities/activity.ts';
 import { announceChange } from '../change-queries.ts';
+import { lockVideo } from '../video-queries.ts';
 import { MAX_CHAPTERS, TITLE_MAX_CHARACTERS } from './parse-chapters.ts';
 import { replaceChapters } from './queries.ts';
 
@@ -21,13 +23,17 @@ export const Chapters = z.object({
     ),
 });
 
-/** Gives a video these chapters, in place of those it had. */
+/** Gives a video these chapters, in place of those it had, in the name of an account if it is somebody's wish. */
 export const setChapters = (
   db: Db,
   video: { id: number; uuid: string },
   { chapters }: z.output<typeof Chapters>,
+  accountId?: number,
 ): Promise<void> =>
   db.transaction(async (tx) => {
     await replaceChapters(tx, video.id, chapters);
+    const found = accountId === undefined ? undefined : await lockVideo(tx, video.id);
+    if (found && accountId !== undefined)
+      await recordVideoActivity(tx, ActivityAction.updateChapters, found, accountId);
     await announceChange(tx, video.uuid);
   });

@@ -3,7 +3,9 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
+import { isUnsilenced } from '../domain-queries.ts';
 import { tagKeys } from '../list-tables.ts';
+import { remoteMedia } from '../remote-tables.ts';
 import { follows, watchHistory } from '../social-tables.ts';
 import { channels, renditions, videos } from '../tables.ts';
 import { VideoPrivacy, VideoState } from '../video.ts';
@@ -30,16 +32,24 @@ function isSeen(viewer: Viewer, filter: VideoFilter) {
   return and(
     filter.stateOneOf || includes(filter, Include.unpublished)
       ? isInState(filter)
-      : eq(videos.state, PUBLISHED),
+      : sql`${videos.state} = ${PUBLISHED}`,
     includes(filter, Include.blocked) ? undefined : not(videos.blocked),
     includes(filter, Include.muted) ? undefined : isHeard(viewer),
-    isPrivate(filter.privacyOneOf ?? (viewer ? FOR_USERS : FOR_ALL)),
+    isChosen(filter) ? undefined : isUnsilenced(viewer),
+    filter.privacyOneOf
+      ? isPrivate(filter.privacyOneOf)
+      : sql`${videos.privacy} in (${viewer ? FOR_USERS : FOR_ALL})`,
   );
 }
 
-const PUBLISHED = VideoState.published;
-const FOR_ALL = [VideoPrivacy.public];
-const FOR_USERS = [VideoPrivacy.public, VideoPrivacy.internal];
+/** Whether it is asked for what certain channels have: who comes to them, or follows them, finds it. */
+const isChosen = ({ channelIds, followedBy }: VideoFilter) =>
+  channelIds !== undefined || followedBy !== undefined;
+
+/** In the text of the statement: a plan that is made once must see that the indexes of what is listed hold all of it. */
+const PUBLISHED = sql.raw(String(VideoState.published));
+const FOR_ALL = sql.raw(String(VideoPrivacy.public));
+const FOR_USERS = sql.raw(`${VideoPrivacy.public}, ${VideoPrivacy.internal}`);
 
 const isInState = ({ stateOneOf }: VideoFilter) => stateOneOf && inArray(videos.state, stateOneOf);
 const isPrivate = (privacies: number[] | undefined) =>
@@ -48,11 +58,11 @@ const isPrivate = (privacies: number[] | undefined) =>
 function isOf(node: Origin, { isLocal, host, channelIds, followedBy }: VideoFilter) {
   const home = host?.toLowerCase();
   return and(
-    isLocal === undefined ? undefined : isLocal ? isNull(channels.host) : isNotNull(channels.host),
+    isLocal === undefined ? undefined : isLocal ? isNull(videos.url) : isNotNull(videos.url),
     home === undefined
       ? undefined
       : home === node.host
-        ? isNull(channels.host)
+        ? isNull(videos.url)
         : eq(channels.host, home),
     channelIds && (channelIds.length > 0 ? inArray(videos.channelId, channelIds) : sql`false`),
     followedBy === undefined ? undefined : isFollowed(followedBy),
@@ -107,12 +117,24 @@ function isSensitive({ nsfw, nsfwFlagsIncluded, nsfwFlagsExcluded }: VideoFilter
 
 const hasOneOf = (flags: number) => sql`${videos.nsfwFlags} & ${flags}::int <> 0`;
 
+const offers = (media: typeof remoteMedia.files | typeof remoteMedia.streamingPlaylists) =>
+  exists(
+    query
+      .select(one)
+      .from(remoteMedia)
+      .where(and(eq(remoteMedia.videoId, videos.id), sql`jsonb_array_length(${media}) > 0`)),
+  );
+const HLS = or(
+  exists(query.select(one).from(renditions).where(eq(renditions.videoId, videos.id))),
+  offers(remoteMedia.streamingPlaylists),
+)!;
+const WEB = offers(remoteMedia.files); // media of this node is HLS only
+
 function hasMedia({ isLive, hasHLSFiles, hasWebVideoFiles }: VideoFilter) {
-  const hls = exists(query.select(one).from(renditions).where(eq(renditions.videoId, videos.id)));
   return and(
-    isLive ? sql`false` : undefined,
-    hasWebVideoFiles ? sql`false` : undefined, // media is HLS only
-    hasHLSFiles === undefined ? undefined : hasHLSFiles ? hls : not(hls),
+    isLive === undefined ? undefined : eq(videos.isLive, isLive),
+    hasHLSFiles === undefined ? undefined : hasHLSFiles ? HLS : not(HLS),
+    hasWebVideoFiles === undefined ? undefined : hasWebVideoFiles ? WEB : not(WEB),
   );
 }
 

@@ -4,8 +4,9 @@ import { expectShape, recorded } from '../../../test/support/contract.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { openPeople } from '../../../test/support/people.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
+import { accountMutes } from '../mute-tables.ts';
 import { watchHistory } from '../social-tables.ts';
-import { accountMutes, type videos } from '../tables.ts';
+import { type videos } from '../tables.ts';
 
 type Video = { name: string; channel: { id: number; name: string }; account: { id: number } };
 type List = { total?: number; data: Video[] };

@@ -7,7 +7,13 @@ import type { Page } from './order.ts';
 import { findPage } from './queries.ts';
 import { type CountTotal, countEachTime } from './totals.ts';
 
-type Wanted = { viewer: Viewer; filter: VideoFilter; page: Page; skipCount?: boolean | undefined };
+/** Which videos, of which reader. */
+export type Wanted = {
+  viewer: Viewer;
+  filter: VideoFilter;
+  page: Page;
+  skipCount?: boolean | undefined;
+};
 
 /** A page of the videos a filter matches, as everyone sees each. */
 export async function listVideos(

@@ -13,7 +13,7 @@ import { OwnVideoSummary, VideoSummary } from '../video-answers.ts';
 import { requireFilter } from './filter.ts';
 import { readHandle } from './handle.ts';
 import { OwnVideoListQuery, VideoListQuery } from './list-query.ts';
-import { openListing } from './listing.ts';
+import { openListing, type Scope } from './listing.ts';
 import { listManagedVideos } from './lists.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { requireChannelRunBy } from './run-channel.ts';
@@ -26,13 +26,30 @@ type Node = { database: Database; publicUrl: Origin };
 const Videos = ListOf(VideoSummary).partial({ total: true });
 const OfHandle = parse('param', z.object({ handle: z.string().max(300) }));
 
+/** Which videos are those of an account, or of a channel. Both fail with `not_found`. */
+const scopes = ({ database: { db, planned }, publicUrl }: Node) => ({
+  ofAccount: (handle: string): Scope => ({
+    key: `account ${handle}`,
+    async find() {
+      const channelIds = await findChannelIdsOf(db, readHandle(publicUrl, handle));
+      if (!channelIds) throw notFound('Account');
+      return { channelIds };
+    },
+  }),
+  ofChannel: (handle: string): Scope => ({
+    key: `channel ${handle}`,
+    async find() {
+      const channelId = await findChannelId(planned, readHandle(publicUrl, handle));
+      if (channelId === undefined) throw notFound('Video channel');
+      return { channelIds: [channelId] };
+    },
+  }),
+});
+
 /** Lists of videos: of the node, of an account, of a channel, and one's own. */
 export async function videoListRoutes(node: Node) {
-  const {
-    database: { db },
-    publicUrl,
-  } = node;
   const listing = await openListing(node);
+  const { ofAccount, ofChannel } = scopes(node);
   return new Hono()
     .route('/', overviewRoutes(node, listing))
     .route('/', ownRoutes(node, listing.totals.count))
@@ -50,13 +67,8 @@ export async function videoListRoutes(node: Node) {
       parse('query', VideoListQuery),
       optionalUser,
       async (c) => {
-        const handle = readHandle(publicUrl, c.req.valid('param').handle);
-        const channelIds = await findChannelIdsOf(db, handle);
-        if (!channelIds) throw notFound('Account');
-        return respondJson(
-          c,
-          await listing.answer(c.var.user, c.req.valid('query'), { channelIds }),
-        );
+        const of = ofAccount(c.req.valid('param').handle);
+        return respondJson(c, await listing.answer(c.var.user, c.req.valid('query'), of));
       },
     )
     .get(
@@ -66,11 +78,8 @@ export async function videoListRoutes(node: Node) {
       parse('query', VideoListQuery),
       optionalUser,
       async (c) => {
-        const handle = readHandle(publicUrl, c.req.valid('param').handle);
-        const channelId = await findChannelId(db, handle);
-        if (channelId === undefined) throw notFound('Video channel');
-        const scope = { channelIds: [channelId] };
-        return respondJson(c, await listing.answer(c.var.user, c.req.valid('query'), scope));
+        const of = ofChannel(c.req.valid('param').handle);
+        return respondJson(c, await listing.answer(c.var.user, c.req.valid('query'), of));
       },
     );
 }

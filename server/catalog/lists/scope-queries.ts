@@ -1,24 +1,37 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type Placeholder, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { createStatements } from '../../platform/prepared.ts';
 import { channels } from '../tables.ts';
 import type { Handle } from './handle.ts';
 
 const MAX_CHANNELS = 1_000;
 
 /** Names are compared with `=`, so that `_` and `%` in them mean themselves. */
-const isNamed = (actor: typeof accounts | typeof channels, { name, host }: Handle) =>
-  and(eq(sql`lower(${actor.name})`, name), eq(sql`coalesce(${actor.host}, '')`, host ?? ''));
+const isNamed = (
+  actor: typeof accounts | typeof channels,
+  { name, host }: Handle | Record<keyof Handle, Placeholder>,
+) => and(eq(sql`lower(${actor.name})`, name), eq(sql`coalesce(${actor.host}, '')`, host ?? ''));
 
 /** The channel with this handle. */
 export async function findChannelId(db: Db, handle: Handle): Promise<number | undefined> {
-  const [row] = await db
-    .select({ id: channels.id })
-    .from(channels)
-    .where(isNamed(channels, handle));
+  const { name, host } = handle;
+  const [row] = await named(db, 'channel', () => selectNamed(db)).execute({
+    name,
+    host: host ?? '',
+  });
   return row?.id;
 }
+
+const named = createStatements<ReturnType<typeof selectNamed>>();
+
+const selectNamed = (db: Db) =>
+  db
+    .select({ id: channels.id })
+    .from(channels)
+    .where(isNamed(channels, { name: sql.placeholder('name'), host: sql.placeholder('host') }))
+    .prepare('channel_named');
 
 /** The channels of the account with this handle; undefined if there is no such account. */
 export async function findChannelIdsOf(db: Db, handle: Handle): Promise<number[] | undefined> {

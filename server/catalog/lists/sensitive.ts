@@ -1,5 +1,6 @@
 import { instanceConfig } from '../../instance/index.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Database, Db } from '../../platform/db.ts';
+import { keepAnswers } from '../kept-answers.ts';
 import type { VideoFilter } from './filter.ts';
 
 type NsfwPolicy = 'display' | 'warn' | 'blur' | 'do_not_list';
@@ -18,11 +19,26 @@ export async function withPolicy(
   choice: NsfwChoice | undefined,
 ): Promise<VideoFilter> {
   if (filter.nsfw !== undefined) return filter;
-  const policy = choice?.nsfwPolicy ?? (await instanceConfig(db)).instance.defaultNSFWPolicy;
+  const listsAll = (choice?.nsfwPolicy ?? (await nodePolicy(db))) !== 'do_not_list';
   return {
-    ...filter,
-    nsfw: policy === 'do_not_list' ? 'false' : 'both',
+    ...withoutSay(filter, listsAll),
     nsfwFlagsIncluded: filter.nsfwFlagsIncluded ?? choice?.nsfwFlagsDisplayed,
     nsfwFlagsExcluded: filter.nsfwFlagsExcluded ?? choice?.nsfwFlagsHidden,
   };
 }
+
+/** As `withPolicy` by the policy of the node, which is kept as answers are: a list need not read it each time. */
+export async function keepPolicy(database: Database) {
+  const kept = await keepAnswers(database, undefined, { maxKeys: 1 });
+  const read = () => kept.remember('policy', () => nodePolicy(database.db));
+  return async (filter: VideoFilter): Promise<VideoFilter> =>
+    filter.nsfw === undefined ? withoutSay(filter, (await read()) !== 'do_not_list') : filter;
+}
+
+const withoutSay = (filter: VideoFilter, listsAll: boolean): VideoFilter => ({
+  ...filter,
+  nsfw: listsAll ? 'both' : 'false',
+});
+
+const nodePolicy = async (db: Db): Promise<NsfwPolicy> =>
+  (await instanceConfig(db)).instance.defaultNSFWPolicy;

@@ -1,8 +1,9 @@
 import { createCache } from '../../platform/cache.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Database, Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import type { VideoFilter } from './filter.ts';
+import { countPlain, plainScope } from './plain-queries.ts';
 import { countMatches } from './queries.ts';
 
 const FEW = 10_000; // what can be counted while somebody waits
@@ -23,13 +24,16 @@ export const countEachTime =
  * Totals kept for seconds, and forgotten when a video changes. Only large ones are kept on, for a minute: a total of more
  * than ten thousand may be that old.
  */
-export function createTotals(db: Db, node: Origin) {
+export function createTotals({ db, planned }: Pick<Database, 'db' | 'planned'>, node: Origin) {
   const few = createCache<number>({ ttlSeconds: FEW_SECONDS, maxKeys: MAX_KEYS });
   const many = createCache<number>({ ttlSeconds: MANY_SECONDS, maxKeys: MAX_KEYS });
   const count: CountTotal = (viewer, filter) => {
     const key = JSON.stringify([viewer?.id, filter]);
     return few.remember(key, async () => {
-      const total = await countMatches(db, node, { viewer, filter, limit: FEW + 1 });
+      const plain = viewer ? undefined : plainScope(filter);
+      const total = plain
+        ? await countPlain(planned, node, plain, FEW + 1)
+        : await countMatches(db, node, { viewer, filter, limit: FEW + 1 });
       return total <= FEW
         ? total
         : many.remember(key, () => countMatches(db, node, { viewer, filter }));

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-import { pageQuery } from '../actors/page-query.ts';
+import { pageQuery } from '../../platform/page-query.ts';
 import type { State } from './queries.ts';
 
 const STATES: Record<number, State> = { 1: 'pending', 2: 'rejected', 3: 'accepted' };
 
 /** Which part of what was asked. */
-export const ChangesQuery = pageQuery('createdAt');
+export const ChangesQuery = pageQuery(['createdAt'], '-createdAt');
 
 /** The same, of one state (contract § ChangeOwnershipState). */
 export const ChangesOfQuery = ChangesQuery.extend({

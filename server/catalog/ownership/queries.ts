@@ -3,15 +3,15 @@ import { alias, QueryBuilder } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { collaborators, ownershipChanges } from '../actor-tables.ts';
-import type { ActorPage } from '../actors/page-query.ts';
 import { channels, videos } from '../tables.ts';
 
 export type Kind = 'video' | 'channel';
 export type State = (typeof ownershipChanges.$inferSelect)['state'];
 export type ChangeRow = Awaited<ReturnType<typeof pageOf>>['rows'][number];
 
-type Page = ActorPage<'createdAt'>;
+type ChangesPage = Page<'createdAt'>;
 
 const initiator = alias(accounts, 'initiator');
 const nextOwner = alias(accounts, 'next_owner');
@@ -25,7 +25,7 @@ const withAccounts = (db: Db) =>
     .leftJoin(channels, eq(channels.id, ownershipChanges.channelId));
 
 /** A page of what an account was asked and has asked, and of the videos of channels it runs; and how many there are. */
-export const changesOfAccount = (db: Db, kind: Kind, accountId: number, page: Page) =>
+export const changesOfAccount = (db: Db, kind: Kind, accountId: number, page: ChangesPage) =>
   pageOf(
     db,
     and(
@@ -62,7 +62,7 @@ const ofVideoRunBy = (accountId: number) =>
       ),
   );
 
-type Chosen = Page & { state?: State | undefined };
+type Chosen = ChangesPage & { state?: State | undefined };
 
 /** A page of all that was asked about a video, and how many there are. */
 export const changesOfVideo = (db: Db, videoId: number, { state, ...page }: Chosen) =>
@@ -74,7 +74,7 @@ export const changesOfChannel = (db: Db, channelId: number, { state, ...page }: 
 
 const isIn = (state: State | undefined) => (state ? eq(ownershipChanges.state, state) : undefined);
 
-async function pageOf(db: Db, condition: SQL | undefined, page: Page) {
+async function pageOf(db: Db, condition: SQL | undefined, page: ChangesPage) {
   const direction = page.sort.descending ? desc : asc;
   const [rows, [counted]] = await Promise.all([
     withAccounts(db)

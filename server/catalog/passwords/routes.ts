@@ -5,6 +5,7 @@ import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse, parseFields } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
+import { PAGE } from '../../platform/page-query.ts';
 import { ListOf } from '../actor-answers.ts';
 import { AnyId } from '../any-id.ts';
 import { OfVideo } from '../of-video.ts';
@@ -28,8 +29,7 @@ const PasswordAnswer = z.object({
 });
 
 const ListQuery = z.object({
-  start: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  count: z.coerce.number().int().min(0).max(100).default(15),
+  ...PAGE,
   sort: z.enum(['createdAt', '-createdAt', 'id', '-id']).default('createdAt'),
 });
 const OfPassword = parse('param', z.object({ id: AnyId, passwordId: z.coerce.number().int() }));

@@ -4,10 +4,12 @@ import * as z from 'zod';
 import { optionalUser, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, forbidden, notFound } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { mayManage, type Viewer } from '../access.ts';
 import { announceChange } from '../change-queries.ts';
+import { playerSettingsChanged } from '../events.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
 import { updateVideo } from '../video-queries.ts';
 import { findManageable, findWatchable } from '../watchable.ts';
@@ -54,6 +56,7 @@ const ofVideo = (db: Db) =>
         await db.transaction(async (tx) => {
           await updateVideo(tx, video.id, { playerTheme: theme });
           await announceChange(tx, video.uuid);
+          await emit(tx, playerSettingsChanged, { videoId: video.id });
         });
         return c.json({ theme });
       },
@@ -84,7 +87,10 @@ const ofChannel = (db: Db) =>
         const channel = await requireChannel(db, c.req.valid('param').handle);
         requireManager(c.var.user, channel);
         const { theme } = c.req.valid('json');
-        await setChannelTheme(db, channel.id, theme);
+        await db.transaction(async (tx) => {
+          await setChannelTheme(tx, channel.id, theme);
+          await emit(tx, playerSettingsChanged, { channelId: channel.id });
+        });
         return c.json({ theme });
       },
     );

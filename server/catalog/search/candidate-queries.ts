@@ -1,55 +1,95 @@
-import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, type Placeholder, type SQL, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { createStatements } from '../../platform/prepared.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { matches } from '../lists/filter-queries.ts';
 import type { VideoFilter } from '../lists/filter.ts';
 import { inOrder } from '../lists/queries.ts';
 import { channels, videos } from '../tables.ts';
-import { BUCKET_BITS } from './document-queries.ts';
+import { MARKS } from './mark-queries.ts';
 import type { SearchQuery } from './search-query.ts';
 import { videoDocuments } from './tables.ts';
 
-/** The newest matches in titles, and in all else: what is ranked, counted and paged through. */
+/** The newest matches in titles, then those in all else: what is ranked, counted and paged through. */
 export const MAX_CANDIDATES = 300;
 
 type Wanted = { viewer: Viewer; filter: VideoFilter; query: SearchQuery; words: string };
 
-/** The numbers of the videos that hold these words, in the order asked for; of each kind of match the newest only. */
+/** The numbers of the videos that hold these words, in the order asked for; when there are too many, the newest. */
 export async function findCandidates(db: Db, node: Origin, wanted: Wanted): Promise<number[]> {
-  const { words, query } = wanted;
-  const which = and(matches(node, wanted.viewer, wanted.filter), isWithin(query));
-  const order =
-    query.sort.field === 'match'
-      ? [
-          sql`ts_rank(document, ${words}::tsquery, 1) ${query.sort.descending ? sql`desc` : sql`asc`}`,
-        ]
-      : inOrder({ ...query.sort, field: query.sort.field });
-  const rows = await db.execute<{ id: number }>(sql`
-    select ${videos.id} as id
-    from (${newest(sql`title`, words, which)} union ${newest(sql`document`, words, which)}) found
-    join ${videos} on ${videos.id} = found.id
-    join ${videoDocuments} on ${videoDocuments.videoId} = found.id
-    order by ${sql.join(order, sql`, `)}, ${videos.id} desc`);
+  const { filter, words } = wanted;
+  const rows = isPlain(wanted)
+    ? await plain(db, String(filter.nsfw), () => selectPlain(db, node, filter)).execute({ words })
+    : await db.execute<{ id: number }>(candidates(node, wanted));
   return rows.map(({ id }) => id);
 }
 
-/** Reads bucket after bucket, the newest first, and stops when there is enough. */
-const newest = (column: SQL, words: string, which: SQL | undefined) => sql`(
-  select held.id
-  from generate_series((select max(id) >> ${BUCKET_BITS}::int from ${videos}), 0, -1) bucket
+/** Whether everyone asks for words alone, and the best matches first. */
+const isPlain = ({ viewer, query, filter }: Wanted): boolean =>
+  viewer === undefined &&
+  query.sort.field === 'match' &&
+  query.sort.descending &&
+  Object.entries({ ...query, ...filter }).every(
+    ([name, value]) => value === undefined || NOT_NARROWING.has(name),
+  );
+
+const NOT_NARROWING = new Set('start count sort skipCount facets searchTarget nsfw'.split(' '));
+
+const plain = createStatements<ReturnType<typeof selectPlain>>();
+
+/** What most searches are: a statement that is written, and planned, once. */
+export const selectPlain = (db: Db, node: Origin, { nsfw }: VideoFilter) =>
+  db
+    .select({ id: sql<number>`id` })
+    .from(ranked(sql.placeholder('words'), matches(node, undefined, { nsfw })))
+    .orderBy(sql`rank desc`, sql`id desc`)
+    .prepare('plain_candidates');
+
+/** The query of any search for words. */
+export function candidates(node: Origin, wanted: Wanted): SQL {
+  const { words, query } = wanted;
+  const which = and(matches(node, wanted.viewer, wanted.filter), isWithin(query));
+  const { field, descending } = query.sort;
+  if (field !== 'match')
+    return sql`
+      select ${videos.id} as id from ${newest(sql`document`, words, which)} found
+      join ${videos} on ${videos.id} = found.id
+      order by ${sql.join(inOrder({ field, descending }), sql`, `)}`;
+  return sql`select id from ${ranked(words, which)}
+    order by rank ${descending ? sql`desc` : sql`asc`}, id desc`;
+}
+
+type Words = string | Placeholder;
+
+/** The numbers of videos that hold the words, and how well: those that hold them in their titles first. */
+const ranked = (words: Words, which: SQL | undefined) => sql`(
+  select * from ${newest(sql`title`, words, which)} titles
+  union all select * from ${newest(
+    sql`document`,
+    words,
+    sql`${which} and not ${videoDocuments.title} @@ ${words}::tsquery`,
+  )} rest
+  limit ${ENOUGH}) found`;
+
+const ENOUGH = sql.raw(String(MAX_CANDIDATES));
+
+/** Reads mark after mark, the newest first, and stops when there is enough. */
+const newest = (column: SQL, words: Words, which: SQL | undefined) => sql`(
+  select held.id, held.rank
+  from ${MARKS} marks
   cross join lateral (
-    select ${videos.id} as id
+    select ${videos.id} as id, ts_rank(document, ${words}::tsquery, 1) as rank
     from ${videoDocuments}
     join ${videos} on ${videos.id} = ${videoDocuments.videoId}
     join ${channels} on ${channels.id} = ${videos.channelId}
     join ${accounts} on ${accounts.id} = ${channels.accountId}
-    where ${videoDocuments}.${column} @@ (('''~' || bucket || '''')::tsquery && ${words}::tsquery)
+    where ${videoDocuments}.${column} @@ (mark && ${words}::tsquery)
       and ${which}
-    limit ${MAX_CANDIDATES}) held
-  limit ${MAX_CANDIDATES})`;
+    limit ${ENOUGH}) held
+  limit ${ENOUGH})`;
 
 /** What only a search can be narrowed to. */
 export const isWithin = (query: SearchQuery) =>

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import type { Handle } from '../actors/handle.ts';
+import { isUnsilenced } from '../domain-queries.ts';
 import { channelNames } from '../list-tables.ts';
 import { channels } from '../tables.ts';
 import { isHeard } from '../visibility-queries.ts';
@@ -33,6 +34,7 @@ export async function searchChannels(db: Db, node: Origin, { viewer, query, hand
       and(
         isNull(channels.deletedAt),
         isHeard(viewer),
+        isUnsilenced(viewer),
         home === undefined ? undefined : eq(sql`coalesce(${channels.host}, ${node.host})`, home),
         handles === undefined && query.search ? isLike : undefined,
         handles && (handles.length > 0 ? or(...handles.map(isNamed)) : sql`false`),

@@ -4,11 +4,9 @@ import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { captionCues } from '../part-tables.ts';
 import { channels, videos } from '../tables.ts';
+import { marksOf } from './mark-queries.ts';
 import { searchWords, videoDocuments } from './tables.ts';
 import { wordsOf } from './words-queries.ts';
-
-/** Videos of 2^16 numbers in a row share a mark. */
-export const BUCKET_BITS = 16;
 
 const MAX_TEXT = 200_000; // characters of one text: what a tsvector holds
 const MAX_SPOKEN = 100_000; // characters of captions, shared by their languages
@@ -30,10 +28,9 @@ const spoken = sql`(
         from ${captionCues} where ${captionCues.videoId} = ${videos.id} limit ${MAX_CUES}) cues
       group by tag) spoken) vectors)`;
 
-const bucket = sql`array_to_tsvector(array['~' || (${videos.id} >> ${BUCKET_BITS}::int)])`;
 const names = sql`concat_ws(' ', ${channels.displayName}, ${channels.name}, ${accounts.displayName})`;
 const title = sql`${words(sql`${videos.name}`, 'A')} ||
-  ${words(sql`array_to_string(${videos.tags}, ' ')`, 'B')} || ${words(names, 'B')} || ${bucket}`;
+  ${words(sql`array_to_string(${videos.tags}, ' ')`, 'B')} || ${words(names, 'B')} || ${marksOf(videos.id)}`;
 
 /** A correction may name these words to anybody. */
 const isPublic = sql`${videos.state} = 1 and ${videos.privacy} = 1 and not ${videos.blocked}`;

@@ -1,35 +1,39 @@
 import { createCache } from '../../platform/cache.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Database, Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { requireFilter } from '../lists/filter.ts';
-import { withPolicy } from '../lists/sensitive.ts';
+import { keepPolicy } from '../lists/sensitive.ts';
 import { summariesAmong } from '../video-lists.ts';
-import { findWatchable } from '../watchable.ts';
+import { findVideo, findVideoAt } from '../video-queries.ts';
+import { watchable } from '../watchable.ts';
 import { findCandidates, findFiltered } from './candidate-queries.ts';
 import { findCues } from './cue-queries.ts';
 import { facetRows } from './facet-queries.ts';
 import { facetsOf } from './facets.ts';
 import type { SearchQuery } from './search-query.ts';
-import { videoIdOf } from './target.ts';
+import { isOf, type Target, videoTargetOf } from './target.ts';
 import { correct, findLanguages, readWords } from './text-queries.ts';
 
 const LANGUAGES_SECONDS = 60;
 
 /** Searches videos by their words, by typing errors in them, or by their address on this node. */
-export function openVideoSearch(db: Db, node: Origin) {
+export async function openVideoSearch(database: Database, node: Origin) {
+  const { db, planned } = database;
+  const withPolicy = await keepPolicy(database);
   const languages = createCache<string[]>({ ttlSeconds: LANGUAGES_SECONDS, maxKeys: 1 });
   const read = async (text: string) =>
-    readWords(db, text, await languages.remember('all', () => findLanguages(db)));
+    readWords(planned, text, await languages.remember('all', () => findLanguages(db)));
 
   /** Numbers of videos, with the words they were found by, and those that were meant where others were typed. */
   async function find(viewer: Viewer, query: SearchQuery): Promise<Found> {
     const { search, ...asked } = query;
-    const filter = await withPolicy(db, { ...asked, search: undefined }, undefined); // words are found by index
+    const filter = await withPolicy({ ...asked, search: undefined }); // words are found by index
     if (search.trim() === '')
       return { ids: await findFiltered(db, node, { viewer, filter, query }) };
-    const named = (words: string) => findCandidates(db, node, { viewer, filter, query, words });
+    const named = (words: string) =>
+      findCandidates(planned, node, { viewer, filter, query, words });
     const words = await read(search);
     const ids = words ? await named(words) : [];
     if (ids.length > 0) return { ids, words };
@@ -41,16 +45,16 @@ export function openVideoSearch(db: Db, node: Origin) {
   /** A page of what is found. Fails as `requireFilter` does. */
   return async (viewer: Viewer, query: SearchQuery) => {
     requireFilter(viewer, query);
-    const target = videoIdOf(node, query.search);
+    const target = videoTargetOf(query.search);
     const found: Found =
       target === undefined
         ? await find(viewer, query)
-        : { ids: await findTarget(db, target, viewer) };
+        : { ids: await findTarget(db, node, target, viewer) };
     const { ids, words, corrected } = found;
     const page = ids.slice(query.start, query.start + query.count);
     const [summaries, cues] = await Promise.all([
-      summariesAmong(db, node, page),
-      words === undefined ? undefined : findCues(db, page, words),
+      summariesAmong(planned, node, page),
+      words === undefined ? undefined : findCues(planned, page, words),
     ]);
     const withHits = (id: number) => {
       const [summary, captionHits] = [summaries.get(id), cues?.get(id)];
@@ -68,9 +72,12 @@ export function openVideoSearch(db: Db, node: Origin) {
 type Found = { ids: number[]; words?: string | undefined; corrected?: string };
 
 /** The one video an address names, if its reader may watch it. */
-async function findTarget(db: Db, id: string, viewer: Viewer): Promise<number[]> {
+async function findTarget(db: Db, node: Origin, target: Target, viewer: Viewer) {
+  const known = target.id === undefined ? undefined : await findVideo(db, target.id);
+  const meant =
+    known && isOf(target, node, known.video.url) ? known : await findVideoAt(db, target.url);
   try {
-    return [(await findWatchable(db, id, viewer)).video.id];
+    return [(await watchable(db, meant, viewer)).video.id];
   } catch (error) {
     if (error instanceof Failure) return [];
     throw error;

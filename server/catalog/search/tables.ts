@@ -6,7 +6,8 @@ import { videos } from '../tables.ts';
 
 /**
  * What is searched of a video. Apart from its row, so that counting views does not touch the index. Every document also
- * holds a mark of its place in time (`BUCKET`), so that a search reads the newest of many matches and stops.
+ * holds marks of its place in time (`marksOf`), so that a search reads the newest of many matches and stops. It looks into
+ * the index once for each mark: a list of rows still to be put in would be read as often, so there is none.
  */
 export const videoDocuments = pgTable(
   'video_documents',
@@ -18,7 +19,9 @@ export const videoDocuments = pgTable(
     document: tsvector().notNull(), // all of it, with the description and what is said
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index('video_documents_words').using('gin', t.title, t.document)],
+  (t) => [
+    index('video_documents_words').using('gin', t.title, t.document).with({ fastupdate: false }),
+  ],
 );
 
 /** Every word of public titles and tags, to find the one that was meant. */

@@ -14,7 +14,7 @@ export async function replaceThumbnails(
     .delete(thumbnails)
     .where(eq(thumbnails.videoId, videoId))
     .returning({ key: thumbnails.blobKey });
-  await tx.insert(thumbnails).values(rows.map((row) => ({ ...row, videoId })));
+  if (rows.length > 0) await tx.insert(thumbnails).values(rows.map((row) => ({ ...row, videoId })));
   const kept = new Set(rows.map(({ blobKey }) => blobKey));
   return gone.map(({ key }) => key).filter((key) => !kept.has(key));
 }

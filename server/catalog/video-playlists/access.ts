@@ -29,6 +29,7 @@ export async function findReadable(db: Db, id: string, viewer: Viewer) {
 /** The playlist, if the user may change it; fails with `forbidden`, or with `not_found` for somebody else's private one. */
 export async function findChangeable(db: Db, id: string, user: NonNullable<Viewer>) {
   const row = await findPlaylist(db, id);
+  if (row?.playlist.url != null) throw forbidden('This playlist is of another node.');
   if (row && mayChange(user, row)) return row;
   if (!row || row.playlist.privacy === PlaylistPrivacy.private) throw notFound('Playlist');
   throw forbidden('This playlist is not yours.');

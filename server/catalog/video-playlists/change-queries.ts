@@ -1,6 +1,8 @@
 import { count, eq, max, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { playlistChanged } from '../events.ts';
 import { playlistElements, videoPlaylists } from '../playlist-tables.ts';
 
 export type PlaylistValues = typeof videoPlaylists.$inferInsert;
@@ -10,17 +12,26 @@ export async function insertPlaylist(tx: Db, values: PlaylistValues) {
     .insert(videoPlaylists)
     .values(values)
     .returning({ id: videoPlaylists.id, uuid: videoPlaylists.uuid });
+  await emit(tx, playlistChanged, { playlistUuid: created!.uuid });
   return created!;
 }
 
-export const updatePlaylist = (tx: Db, playlistId: number, change: Partial<PlaylistValues>) =>
-  tx
+export async function updatePlaylist(tx: Db, playlistId: number, change: Partial<PlaylistValues>) {
+  const updated = await tx
     .update(videoPlaylists)
     .set({ ...change, updatedAt: sql`now()` })
-    .where(eq(videoPlaylists.id, playlistId));
+    .where(eq(videoPlaylists.id, playlistId))
+    .returning({ playlistUuid: videoPlaylists.uuid });
+  for (const playlist of updated) await emit(tx, playlistChanged, playlist);
+}
 
-export const deletePlaylistRow = (tx: Db, playlistId: number) =>
-  tx.delete(videoPlaylists).where(eq(videoPlaylists.id, playlistId));
+export async function deletePlaylistRow(tx: Db, playlistId: number) {
+  const deleted = await tx
+    .delete(videoPlaylists)
+    .where(eq(videoPlaylists.id, playlistId))
+    .returning({ playlistUuid: videoPlaylists.uuid });
+  for (const playlist of deleted) await emit(tx, playlistChanged, playlist);
+}
 
 export const countOfOwner = async (tx: Db, accountId: number) =>
   (

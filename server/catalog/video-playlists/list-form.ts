@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { PAGE, sortBy } from '../../platform/page-query.ts';
 import { PlaylistType } from './video-playlist.ts';
 
 export const PLAYLIST_SORTS = [
@@ -11,24 +12,13 @@ export const PLAYLIST_SORTS = [
 ] as const;
 export type PlaylistSort = (typeof PLAYLIST_SORTS)[number];
 
-const sort = z
-  .string()
-  .transform((text) => ({
-    field: text.replace(/^-/, '') as PlaylistSort,
-    descending: text.startsWith('-'),
-  }))
-  .refine(({ field }) => PLAYLIST_SORTS.includes(field), 'Should have a sort this node knows');
-
 const names = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
-const Range = z.object({
-  start: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  count: z.coerce.number().int().min(0).max(100).default(15),
-});
+const Range = z.object(PAGE);
 
 /** Which part of a list of playlists, in which order. */
 export const PlaylistListQuery = Range.extend({
-  sort: sort.prefault('-createdAt'),
+  sort: sortBy(PLAYLIST_SORTS, '-createdAt'),
   playlistType: z.coerce
     .number()
     .pipe(z.literal(Object.values(PlaylistType)))
@@ -42,7 +32,7 @@ export const AccountPlaylistsQuery = PlaylistListQuery.extend({
 
 /** A channel's playlists come in the order its owner gave them. */
 export const ChannelPlaylistsQuery = PlaylistListQuery.extend({
-  sort: sort.prefault('videoChannelPosition'),
+  sort: sortBy(PLAYLIST_SORTS, 'videoChannelPosition'),
 });
 
 export const ElementsQuery = Range;

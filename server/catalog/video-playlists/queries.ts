@@ -38,6 +38,12 @@ export async function findPlaylist(db: Db, id: string) {
   return row;
 }
 
+/** A playlist of another node by its id. */
+export async function findPlaylistAt(db: Db, url: string): Promise<PlaylistRow | undefined> {
+  const [row] = await withOwners(db).where(eq(videoPlaylists.url, url));
+  return row;
+}
+
 /** Locks a playlist, so that its positions and its length stay true. */
 export async function lockPlaylist(tx: Db, playlistId: number) {
   const [playlist] = await tx

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { videos } from '../tables.ts';
@@ -20,6 +20,13 @@ export async function countView(tx: Db, videoId: number, views = 1): Promise<voi
     select id, (now() at time zone 'UTC')::date, ${views}::int from counted
     on conflict (day, video_id) do update set views = ${viewDays.views} + excluded.views`);
 }
+
+/** Adds a download to a video. */
+export const countDownload = (tx: Db, videoId: number) =>
+  tx
+    .update(videos)
+    .set({ downloads: sql`${videos.downloads} + 1` })
+    .where(eq(videos.id, videoId));
 
 /** Sets every video's recent views to those of the last days, and forgets the days before. */
 export async function sumRecentViews(db: Db): Promise<void> {

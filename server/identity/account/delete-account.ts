@@ -1,8 +1,8 @@
-import { channelsOfAccount, dropChannel } from '../../catalog/index.ts';
+import { dropChannelsOf } from '../../catalog/index.ts';
 import { forgetBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
-import { userDeleted } from '../events.ts';
+import { accountGone, userDeleted } from '../events.ts';
 import { buryAccount, deleteUserRow, exportKeyOf } from './delete-queries.ts';
 
 type Leaving = { userId: number; accountId: number };
@@ -16,6 +16,7 @@ export async function deleteAccount(tx: Db, { userId, accountId }: Leaving): Pro
   await deleteUserRow(tx, userId);
   if (exportKey) await forgetBlob(tx, exportKey);
   await buryAccount(tx, accountId);
-  for (const channel of await channelsOfAccount(tx, accountId)) await dropChannel(tx, channel);
+  await dropChannelsOf(tx, accountId);
   await emit(tx, userDeleted, { userId, accountId });
+  await emit(tx, accountGone, { accountId });
 }

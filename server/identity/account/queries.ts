@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../../platform/db.ts';
 import { type Preferences, preferencesOf } from '../preferences.ts';
 import { accounts, users } from '../tables.ts';
+import { SIGNED_IN } from '../user-queries.ts';
 import type { User } from '../user.ts';
 
 type Loosely<T> = { [F in keyof T]?: T[F] | undefined };
@@ -72,16 +73,7 @@ export async function findFeedReader(
   feedToken: string,
 ): Promise<User | undefined> {
   const [row] = await db
-    .select({
-      id: users.id,
-      accountId: users.accountId,
-      username: accounts.name,
-      role: users.role,
-      quotaBytes: users.quotaBytes,
-      quotaDailyBytes: users.quotaDailyBytes,
-      adminFlags: users.adminFlags,
-      preferences: users.preferences,
-    })
+    .select(SIGNED_IN)
     .from(users)
     .innerJoin(accounts, eq(accounts.id, users.accountId))
     .where(

@@ -42,7 +42,7 @@ export const linkRoutes = (node: SigningIn, provider: FindProvider) => {
       async (c) => {
         const { address } = placeOf(c);
         await provePresence(db, { session: c.var.session, address, ...c.req.valid('json') });
-        const visit = { address, returnTo: '/my/account', linkTo: c.var.user.id };
+        const visit = { address, returnTo: '/my/account/security', linkTo: c.var.user.id };
         const { url, state } = await beginOpenId(node, await provider(), visit);
         leave(c, node.publicUrl, state);
         return c.json({ url: url.href });

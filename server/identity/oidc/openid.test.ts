@@ -109,7 +109,7 @@ test('an e-mail address opens nobody’s account; its user does', async () => {
   });
   const { url } = (await response.json()) as { url: string };
   const { next } = await browser.visit(await browser.signInThere(url, 'mallory'));
-  expect(next!.pathname).toBe('/my/account');
+  expect(next!.pathname).toBe('/my/account/security');
   expect(await meOf(node, (await signIn(node, 'mallory')).browser)).toMatchObject({
     username: 'alice',
   });

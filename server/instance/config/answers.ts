@@ -55,5 +55,9 @@ export const PublicConfig = z
     contactForm: enabled,
     tracker: enabled,
     homepage: enabled,
+    defaults: z.looseObject({
+      p2p: z.object({ webapp: enabled, embed: enabled, minViewers: z.int() }),
+    }),
+    webrtc: z.object({ stunServers: z.array(z.string()) }),
   })
   .meta({ id: 'ServerConfig' });

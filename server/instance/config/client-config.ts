@@ -61,7 +61,17 @@ export const PublishDefaults = section({
     licence: z.number().int().min(1).max(9).nullable().default(null),
   }),
   live: section({ saveReplay: z.boolean().default(false) }),
-  p2p: section({ webapp: switchOf(false), embed: switchOf(false) }),
+  p2p: section({
+    webapp: switchOf(true), // whether viewers are asked at all
+    embed: switchOf(false),
+    minViewers: z
+      .number()
+      .int()
+      .min(0)
+      .max(50)
+      .default(2)
+      .describe('of one video, before any of them is shown to the others'),
+  }),
   player: section({
     theme: z.enum(['default', 'galaxy', 'lucide']).default('default'),
     autoPlay: z.boolean().default(true),

@@ -14,6 +14,8 @@ export type Circumstances = {
   sendsMail: boolean;
   maySignUp: boolean;
   hasHomepage: boolean;
+  /** Where viewers who share learn their own address. */
+  stunUrls: readonly string[];
   images: { avatars: unknown[]; banners: unknown[]; logo: unknown[] };
 };
 
@@ -46,7 +48,7 @@ export const configJson = (config: CustomConfig, here: Circumstances) => ({
   user: { videoQuota: config.user.videoQuota, videoQuotaDaily: config.user.videoQuotaDaily },
   videoChannels: config.videoChannels,
   trending: { videos: { intervalDays: 7, algorithms: config.trending.videos.algorithms } },
-  tracker: { enabled: false },
+  tracker: { enabled: true },
   federation: { enabled: false },
   followings: { instance: { autoFollowIndex: { indexUrl: '' } } },
   blocklist: config.blocklist,
@@ -61,7 +63,7 @@ export const configJson = (config: CustomConfig, here: Circumstances) => ({
       watchingInterval: { anonymous: 5000, users: 5000 },
     },
   },
-  webrtc: { stunServers: [] },
+  webrtc: { stunServers: [...here.stunUrls] },
   nsfwFlagsSettings: { enabled: true },
   fieldsConstraints: { users: { password: { minLength: 6, maxLength: 255 } } },
 });

@@ -1,12 +1,15 @@
 import type { Db } from '../../platform/db.ts';
 import { check } from '../../platform/http.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { deleteSetting, findSetting, lockSetting, putSetting } from '../queries.ts';
+import { deleteSetting, findSetting, lockSetting, notify, putSetting } from '../queries.ts';
 import { CustomConfig } from './custom-config.ts';
 import { changedFields, merge } from './merge.ts';
 import { requireSense } from './require-sense.ts';
 
 const NAME = 'custom-config';
+
+/** Told to every process of the node when what administrators have set changes. */
+export const CONFIG_CHANGES = 'config';
 
 /** What administrators have set, with the defaults for the rest. Always read afresh: a change holds at once, everywhere. */
 export const instanceConfig = async (db: Db): Promise<CustomConfig> =>
@@ -35,6 +38,7 @@ export const changeConfig = (
     const after = check(CustomConfig, wanted);
     requireSense(wanted as CustomConfig, change, mail); // of what was asked for, not of what holds here anyway
     await putSetting(tx, NAME, after);
+    await notify(tx, CONFIG_CHANGES);
     await recordAct(tx, {
       userId,
       action: 'update',
@@ -49,6 +53,7 @@ export const resetConfig = (db: Db, userId: number): Promise<CustomConfig> =>
   db.transaction(async (tx) => {
     const before = await instanceConfig(tx);
     await deleteSetting(tx, NAME);
+    await notify(tx, CONFIG_CHANGES);
     const after = CustomConfig.parse({});
     await recordAct(tx, {
       userId,

@@ -48,6 +48,10 @@ const Community = {
       }),
     }),
   }),
+  /** With whom this node speaks, and to whom it shows what it has: ours. */
+  federation: section({
+    mode: z.enum(['open', 'allow-list', 'followers-only']).default('open'),
+  }),
   autoBlacklist: section({ videos: section({ ofUsers: switchOf(false) }) }),
   blocklist: section({ publicLog: switchOf(false) }),
   videoComments: section({ acceptRemoteComments: z.boolean().default(true) }),

@@ -26,12 +26,13 @@ const always = (what: string) => fixed(z.boolean(), true, `This node always ${wh
 const never = (what: string) => fixed(z.boolean(), false, `This node never ${what}`);
 const profile = fixed(z.string().max(100), 'default', 'This node has one profile');
 const limit = z.number().int().min(-1).default(-1);
-const byRunners = { remoteRunners: notHere('remote runners') };
+const byRunners = { remoteRunners: notHere('remote runners for this') };
+const forRunners = { remoteRunners: switchOf(false) };
 
 const Transcoding = section({
   enabled: always('transcodes'),
   originalFile: section({ keep: always('keeps the original file') }),
-  ...byRunners,
+  ...forRunners,
   allowAdditionalExtensions: always('takes in all formats it can read'),
   allowAudioFiles: always('takes in audio files'),
   threads: z.number().int().min(0).max(64).default(0),
@@ -71,7 +72,7 @@ const Import = section({
   videos: section({
     concurrency: z.number().int().min(1).max(16).default(1),
     http: switchOf(true),
-    torrent: notHere('import of torrents'),
+    torrent: switchOf(false), // it shows the node's address to strangers,
   }),
   videoChannelSynchronization: section({
     enabled: z.boolean().default(false),
@@ -84,7 +85,7 @@ const Import = section({
 export const MediaConfig = {
   transcoding: Transcoding,
   live: Live,
-  videoStudio: section({ ...notHere('studio').unwrap().shape, ...byRunners }),
+  videoStudio: section({ enabled: z.boolean().default(true), ...forRunners }),
   videoTranscription: section({ ...notHere('transcription').unwrap().shape, ...byRunners }),
   videoFile: section({ update: switchOf(true) }),
   import: Import,
@@ -97,7 +98,7 @@ export const MediaConfig = {
   }),
   search: section({
     remoteUri: section({
-      users: z.boolean().default(false),
+      users: z.boolean().default(true), // as PeerTube
       anonymous: z.boolean().default(false),
     }),
     searchIndex: section({

@@ -1,3 +1,4 @@
+import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Mail } from '../../platform/mail.ts';
 import { findHomepage } from '../homepage/homepage.ts';
@@ -7,16 +8,22 @@ import { configJson } from './config-json.ts';
 import { instanceConfig } from './config.ts';
 import { maySignUp } from './may-sign-up.ts';
 
-type Node = { db: Db; publicUrl: URL; mail: Pick<Mail, 'enabled'> };
+export type Node = {
+  db: Db;
+  publicUrl: URL;
+  mail: Pick<Mail, 'enabled'>;
+  config: Pick<Config, 'stunUrls'>;
+};
 
 /** What clients may do here, as everyone is told. */
-export async function publicConfig({ db, publicUrl, mail }: Node) {
+export async function publicConfig({ db, publicUrl, mail, config: { stunUrls } }: Node) {
   const config = await instanceConfig(db);
   return configJson(config, {
     host: publicUrl.host,
     sendsMail: mail.enabled,
     maySignUp: await maySignUp(db, config),
     hasHomepage: (await findHomepage(db)) !== undefined,
+    stunUrls,
     images: instanceImages(publicUrl, await instancePictures(db)),
   });
 }

@@ -2,9 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { requireRole } from '../../identity/index.ts';
-import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
-import type { Mail } from '../../platform/mail.ts';
 import { operation } from '../../platform/operation.ts';
 import { instanceImages } from '../pictures/json.ts';
 import { instancePictures } from '../pictures/pictures.ts';
@@ -12,11 +10,9 @@ import { aboutJson } from './about-json.ts';
 import { About, PublicConfig } from './answers.ts';
 import { changeConfig, instanceConfig, resetConfig } from './config.ts';
 import { CustomConfig } from './custom-config.ts';
-import { publicConfig } from './public-config.ts';
+import { publicConfig, type Node } from './public-config.ts';
 
 const tag = 'Config';
-
-type Node = { db: Db; publicUrl: URL; mail: Pick<Mail, 'enabled'> };
 
 /** What this node is and allows, and the administrator's hand on it. */
 export const configRoutes = (node: Node) =>

@@ -4,8 +4,13 @@ import * as z from 'zod';
 import { requireRole } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
-import { JOB_STATES, listJobs } from '../../platform/job-list.ts';
+import { JOB_STATES, type ListedJob, listJobs } from '../../platform/job-list.ts';
 import { operation } from '../../platform/operation.ts';
+import { PAGE } from '../../platform/page-query.ts';
+import { JobType } from './job-type.ts';
+import { isQueuePaused, setQueuePaused } from './queue-pause.ts';
+
+const tag = 'Job';
 
 const Job = z
   .object({
@@ -22,56 +27,61 @@ const Job = z
   })
   .meta({ id: 'Job' });
 
-const Jobs = z.object({ total: z.int(), data: z.array(Job) });
-
-/** Ours are named after their slice; of the contract's there are none here, which a client may ask all the same. */
-const JobType = z.union([
-  z.string().regex(/^[a-z]+\.[a-z-]{1,60}$/),
-  z.enum([
-    'activitypub-follow',
-    'activitypub-http-broadcast',
-    'activitypub-http-fetcher',
-    'activitypub-http-unicast',
-    'activitypub-refresher',
-    'email',
-    'video-channel-import',
-    'video-file-import',
-    'video-import',
-    'video-live-ending',
-    'video-redundancy',
-    'video-transcoding',
-    'videos-stats',
-  ]),
-]);
+const Jobs = z.object({
+  total: z.int(),
+  data: z.array(Job),
+  isPaused: z.boolean().describe('no new job is taken'),
+});
 
 const Wanted = parse('param', z.object({ state: z.enum(JOB_STATES).optional() }));
 const Page = z.object({
   start: z.coerce.number().int().min(0).max(10_000).default(0),
-  count: z.coerce.number().int().min(0).max(100).default(15),
+  count: PAGE.count,
   sort: z.enum(['-createdAt']).default('-createdAt'),
   jobType: JobType.optional(),
 });
 
 /** What the node works at, as its queue has it. */
 export const jobRoutes = ({ db }: { db: Db }) =>
-  new Hono().get(
-    '/jobs/:state?',
-    operation('Jobs, newest first', { tag: 'Job', answer: Jobs }),
-    requireRole('administrator'),
-    Wanted,
-    parse('query', Page),
-    async (c) => {
-      const { jobType, start, count } = c.req.valid('query');
-      const { state } = c.req.valid('param');
-      const { total, data } = await listJobs(db, { state, type: jobType, start, count });
-      return c.json({
-        total,
-        data: data.map(({ error, ...job }) => ({
-          ...job,
-          progress: job.state === 'completed' ? 100 : 0,
-          error: error === null ? null : { message: error },
-          canCancel: false,
-        })),
-      });
-    },
-  );
+  new Hono()
+    .get(
+      '/jobs/:state?',
+      operation('Jobs, newest first', { tag, answer: Jobs }),
+      requireRole('administrator'),
+      Wanted,
+      parse('query', Page),
+      async (c) => {
+        const { jobType, start, count } = c.req.valid('query');
+        const { state } = c.req.valid('param');
+        const [{ total, data }, isPaused] = await Promise.all([
+          listJobs(db, { state, type: jobType, start, count }),
+          isQueuePaused(db),
+        ]);
+        return c.json({ total, data: data.map(jobJson), isPaused });
+      },
+    )
+    .post(
+      '/jobs/pause',
+      operation('Take no new job', { tag, status: 204 }),
+      requireRole('administrator'),
+      async (c) => {
+        await setQueuePaused(db, c.var.user.id, true);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/jobs/resume',
+      operation('Take jobs again', { tag, status: 204 }),
+      requireRole('administrator'),
+      async (c) => {
+        await setQueuePaused(db, c.var.user.id, false);
+        return c.body(null, 204);
+      },
+    );
+
+const jobJson = ({ error, ...job }: ListedJob) => ({
+  ...job,
+  progress: job.state === 'completed' ? 100 : 0,
+  error: error === null ? null : { message: error },
+  canCancel: false,
+});

@@ -50,7 +50,7 @@ const ServerStats = z
   .meta({ id: 'ServerStats' });
 
 /** More figures, of a slice this one does not know. */
-export type Figures = (db: Db) => Promise<Record<string, number | null>>;
+export type Figures = (db: Db) => Promise<Record<string, unknown>>;
 
 /** How much there is here (contract § GET server/stats), counted anew every ten minutes. */
 export function statsRoutes({ db, figures }: { db: Db; figures: Figures[] }) {
@@ -66,7 +66,7 @@ export function statsRoutes({ db, figures }: { db: Db; figures: Figures[] }) {
       countRegistrations(db),
       ...figures.map((count) => count(db)),
     ]);
-    return { ...Object.assign({}, ...parts), totalLocalVideoFilesSize, ...NO_NETWORK };
+    return { ...ALONE, ...Object.assign({}, ...parts), totalLocalVideoFilesSize };
   };
   return new Hono().get(
     '/server/stats',
@@ -75,8 +75,8 @@ export function statsRoutes({ db, figures }: { db: Db; figures: Figures[] }) {
   );
 }
 
-/** Nothing follows this node yet, and it keeps no copies for others. */
-const NO_NETWORK = {
+/** What a node without a protocol has to do with others; copies for others are kept by none. */
+const ALONE = {
   totalInstanceFollowers: 0,
   totalInstanceFollowing: 0,
   videosRedundancy: [],

@@ -1,0 +1,79 @@
+import { forgetBlob } from '../../platform/blobs.ts';
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { announceChange, announceGrowth } from '../change-queries.ts';
+import { renditionReady } from '../events.ts';
+import { lockCurrent, publish, type SetRef } from '../publish.ts';
+import { findFiles } from '../video-queries.ts';
+import {
+  dropGrowing,
+  type Growth,
+  insertGrowing,
+  lockGrowing,
+  moveGrown,
+  updateGrowing,
+} from './queries.ts';
+
+/** Somebody else goes on with a rendition: what is made of it here is not wanted. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+}
+
+/** Whether it is made of a file that is still coming: once that is here, others go on. */
+type GrowingSet = SetRef & { isArriving?: boolean };
+
+/**
+ * Shows a rendition as far as it is made; with its beginning the video is published, unless its owner asked to wait. `write`
+ * puts its bytes where they are read, once nobody else can. Fails with `TakenOver`, and with `not_found` once the video is
+ * deleted or has another source.
+ */
+export async function showGrowth(
+  tx: Db,
+  set: GrowingSet,
+  growth: Growth,
+  write: () => Promise<void>,
+): Promise<void> {
+  const video = await lockCurrent(tx, set);
+  if (set.isArriving && video.sourceKey !== null) throw new TakenOver();
+  const isNew = await holdIt(tx, set, growth);
+  await write();
+  if (!isNew) {
+    await updateGrowing(tx, video.id, growth);
+    return announceGrowth(tx, video.uuid);
+  }
+  if (!video.waitTranscoding) await publish(tx, video);
+  await announceChange(tx, video.uuid);
+}
+
+/** Shows the last of a rendition: it is whole then. Fails as `showGrowth` does. */
+export async function completeGrowing(
+  tx: Db,
+  set: SetRef,
+  growth: Growth,
+  write: () => Promise<void>,
+): Promise<void> {
+  const video = await lockCurrent(tx, set);
+  await holdIt(tx, set, growth);
+  await write();
+  await updateGrowing(tx, video.id, growth);
+  await moveGrown(tx, { videoId: video.id, height: growth.height });
+  await emit(tx, renditionReady, { videoId: video.id });
+  if (!video.waitTranscoding) await publish(tx, video);
+  await announceChange(tx, video.uuid);
+}
+
+/** Keeps everybody else from it until the transaction ends; tells whether it is new. Fails with `TakenOver`. */
+async function holdIt(tx: Db, { videoId }: SetRef, growth: Growth): Promise<boolean> {
+  if (await lockGrowing(tx, { ...growth, videoId })) return false;
+  const whole = await findFiles(tx, videoId);
+  const isTaken = whole.some(({ height }) => height === growth.height);
+  if (isTaken || !(await insertGrowing(tx, videoId, growth))) throw new TakenOver();
+  return true;
+}
+
+/** Forgets what grew of a video. Tells whether anything did. */
+export async function forgetGrowing(tx: Db, videoId: number): Promise<boolean> {
+  const keys = await dropGrowing(tx, videoId);
+  for (const key of keys) await forgetBlob(tx, key);
+  return keys.length > 0;
+}

@@ -1,0 +1,69 @@
+import type { Origin } from '../actor-json.ts';
+import { copyDirectory } from '../copies/copy-directory.ts';
+import { languageOf } from '../labels.ts';
+import type { SignedPlaylist } from '../media-columns-queries.ts';
+import type { Mirror } from '../playlist-json.ts';
+import { trackerUrls } from '../tracker-urls.ts';
+import type { RemoteCaptionRow } from './media-queries.ts';
+import type { RemoteFile, RemoteStoryboard } from './media.ts';
+import type { RemoteMedia } from './video.ts';
+
+type Kept = {
+  video: { id: number; uuid: string };
+  /** Where other nodes keep copies. */
+  mirrors: Mirror[];
+  /** Which of its playlists this node keeps a copy of. */
+  copy: { playlistUrl: string } | null;
+  signedPlaylists: SignedPlaylist[] | null;
+};
+
+/**
+ * Where the media of another node's video are (contract § VideoDetails); files are numbered in their order. A copy that
+ * this node keeps itself is the first that is told of, and viewers of it meet at this node's tracker too.
+ */
+export const remoteMediaJson = (
+  node: Origin,
+  media: Pick<RemoteMedia, 'streamingPlaylists' | 'files' | 'trackerUrls' | 'live'>,
+  { video, mirrors, copy, signedPlaylists }: Kept,
+) => ({
+  streamingPlaylists: media.streamingPlaylists.map((playlist) => {
+    const keptHere = playlist.playlistUrl === copy?.playlistUrl;
+    const ours = { baseUrl: node.origin + copyDirectory(video.uuid) };
+    return {
+      id: video.id,
+      ...playlist,
+      redundancies: keptHere ? [ours, ...mirrors] : mirrors,
+      ...(keptHere && { keptHere }),
+      ...(signedPlaylists && { signedPlaylists }),
+      files: numbered(playlist.files),
+    };
+  }),
+  files: numbered(media.files),
+  liveSchedules: media.live?.schedules ?? [],
+  trackerUrls: copy ? [...media.trackerUrls, ...trackerUrls(node)] : media.trackerUrls,
+});
+
+const numbered = (files: RemoteFile[]) => files.map((file, n) => ({ id: n + 1, ...file }));
+
+type At = (url: string) => string;
+
+/** A caption of another node's video (contract § VideoCaption); `at`: where a file of it is had. */
+export const remoteCaptionJson = (caption: RemoteCaptionRow, at: At) => ({
+  language: { id: caption.language, label: languageOf(caption.language).label },
+  automaticallyGenerated: caption.automaticallyGenerated,
+  captionPath: new URL(at(caption.url)).pathname,
+  fileUrl: at(caption.url),
+  m3u8Url: caption.m3u8Url,
+  updatedAt: caption.updatedAt,
+});
+
+/** The sprite of the seek bar of another node's video (contract § GET videos/:id/storyboards), likewise. */
+export const remoteStoryboardJson = (
+  { url, spriteSeconds, ...sizes }: RemoteStoryboard,
+  at: At,
+) => ({
+  storyboardPath: new URL(at(url)).pathname,
+  fileUrl: at(url),
+  ...sizes,
+  spriteDuration: spriteSeconds,
+});

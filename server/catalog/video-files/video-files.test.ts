@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+
+import { clip } from '../../../test/support/clips.ts';
+import { expectShape, recorded } from '../../../test/support/contract.ts';
+import { startTestNode } from '../../../test/support/node.ts';
+import { asJson, openPeople } from '../../../test/support/people.ts';
+import { openStudio } from '../../../test/support/studio.ts';
+
+type File = {
+  id: number;
+  resolution: { id: number };
+  metadataUrl: string;
+  hasVideo: boolean;
+};
+type Details = { id: number; files: File[]; streamingPlaylists: { files: File[] }[] };
+type Probed = { streams: { codec_type: string; height?: number }[] };
+
+const FILM =
+  '-f lavfi -i testsrc=d=3:s=426x240:r=25 -f lavfi -i sine=d=3 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
+
+/** What was "unknown" or "N/A" there is not said here; what encoded a file is not told. */
+const NOT_SAID =
+  'color_range color_space color_transfer color_primaries max_bit_rate nb_frames nb_read_frames nb_read_packets';
+const APART = ['format.tags', ...NOT_SAID.split(' ').map((name) => `streams.0.${name}`)];
+
+test('the files of a video: what they hold, one made of them, their end and their return', async () => {
+  const node = await startTestNode();
+  const { root, join } = await openPeople(node);
+  const [owner, moderator] = [await join('owner'), await join('mod', 'moderator')];
+  const studio = await openStudio(owner);
+  const { uuid } = await studio.upload(await clip('mp4', FILM));
+  await studio.watchToTheEnd(uuid);
+  const details = async () =>
+    (await (await root.request(`/api/v1/videos/${uuid}`)).json()) as Details;
+  const { id, streamingPlaylists } = await details();
+  const files = streamingPlaylists[0]!.files;
+  expect(files.map(({ resolution }) => resolution.id)).toEqual([240, 144, 0]);
+  const [best, low, sound] = files as [File, File, File];
+
+  // what they hold
+  const metadata = await fetch(best.metadataUrl);
+  const said = (await metadata.json()) as Probed;
+  expectShape(said, recorded('hls-file-metadata'), APART);
+  expect(JSON.stringify(said)).not.toContain(node.dataDirectory);
+  expect(said.streams[0]).toMatchObject({ codec_type: 'video', height: 240 });
+  expect(await (await fetch(best.metadataUrl)).json()).toEqual(said);
+  const at = `/api/v1/videos/${uuid}`;
+  expect((await node.request(`${at}/metadata/999999`)).status).toBe(404);
+  expect((await node.request(`${at}/metadata/best`)).status).toBe(400);
+
+  // one made of them
+  const generate = (query: string, who: typeof root | typeof node = node) =>
+    who.request(`/download/videos/generate/${uuid}?${query}`);
+  const made = await generate(`videoFileIds=${best.id}&videoFileIds=${sound.id}`);
+  expect(made.status).toBe(200);
+  expect(made.headers.get('content-type')).toBe('video/mp4');
+  expect(made.headers.get('content-disposition')).toBe(
+    'attachment; filename="A stream at dawn.mp4"',
+  );
+  const bytes = Buffer.from(await made.arrayBuffer());
+  expect(bytes.length).toBe(Number(made.headers.get('content-length')));
+  expect(bytes.subarray(4, 8).toString('latin1')).toBe('ftyp');
+  const heard = await generate(`videoFileIds=${sound.id}`);
+  expect(heard.headers.get('content-type')).toBe('audio/mp4');
+  await heard.arrayBuffer();
+  expect((await generate('')).status).toBe(400);
+  expect((await generate('videoFileIds=999999')).status).toBe(404);
+  expect((await generate('videoFileIds=x')).status).toBe(400);
+  const tooMany = await generate('videoFileIds=x');
+  expect([tooMany.status, tooMany.headers.has('retry-after')]).toEqual([429, true]);
+
+  // their end
+  const remove = async (who: typeof root, path: string) =>
+    (await who.request(`${at}/${path}`, { method: 'DELETE' })).status;
+  expect(await remove(moderator, `hls/${low.id}`)).toBe(403);
+  expect(await remove(root, 'hls')).toBe(400); // nothing would be left to play
+  expect(await remove(root, 'hls/999999')).toBe(404);
+  expect(await remove(root, `hls/${low.id}`)).toBe(204);
+  expect(await remove(root, `hls/${best.id}`)).toBe(400); // the last with a picture
+  expect(await remove(root, `hls/${sound.id}`)).toBe(204);
+  expect((await details()).streamingPlaylists[0]!.files).toHaveLength(1);
+
+  // their return
+  const transcode = async (who: typeof root, body: object) =>
+    who.request(`${at}/transcoding`, { method: 'POST', ...asJson(body) });
+  expect((await transcode(moderator, { transcodingType: 'hls' })).status).toBe(403);
+  expect((await transcode(root, { transcodingType: 'dash' })).status).toBe(400);
+  const [first, second] = await Promise.all([
+    transcode(root, { transcodingType: 'hls', forceTranscoding: true }),
+    transcode(root, { transcodingType: 'hls', forceTranscoding: true }),
+  ]);
+  expect([first.status, second.status]).toEqual([204, 204]);
+  await expect
+    .poll(async () => (await details()).streamingPlaylists[0]!.files.length, { timeout: 30_000 })
+    .toBe(3);
+  await studio.watchToTheEnd(uuid);
+
+  // the source, which is all there is beside them
+  expect(await remove(root, `web-videos/${id + 1}`)).toBe(404);
+  expect(await remove(root, 'web-videos')).toBe(204);
+  expect((await details()).files).toEqual([]);
+  expect(await remove(root, 'web-videos')).toBe(400);
+  expect((await transcode(root, { transcodingType: 'hls' })).status).toBe(400); // there is nothing to make it of
+});
+
+test('a video is not transcoded twice at once, unless somebody insists; a hidden one has no files', async () => {
+  const node = await startTestNode();
+  const { root, join } = await openPeople(node);
+  const studio = await openStudio(await join('owner'));
+  await root.request('/api/v1/jobs/pause', { method: 'POST' });
+  const { uuid } = await studio.upload(await clip('mp4', FILM), { privacy: '3' });
+  const at = `/api/v1/videos/${uuid}`;
+  const transcode = async (forceTranscoding: boolean) =>
+    root.request(`${at}/transcoding`, {
+      method: 'POST',
+      ...asJson({ transcodingType: 'web-video', forceTranscoding }),
+    });
+  expect((await transcode(false)).status).toBe(204); // nothing had been planned yet
+  const refused = await transcode(false);
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({ code: 'video_already_being_transcoded' });
+  expect((await transcode(true)).status).toBe(204);
+  await root.request('/api/v1/jobs/resume', { method: 'POST' });
+  await studio.watchToTheEnd(uuid);
+
+  const { streamingPlaylists } = (await (await root.request(at)).json()) as Details;
+  const [{ id }] = streamingPlaylists[0]!.files as [File];
+  expect((await node.request(`${at}/metadata/${id}`)).status).toBe(404);
+  const path = `/download/videos/generate/${uuid}?videoFileIds=${id}`;
+  expect((await node.request(path)).status).toBe(404);
+  const own = await root.request(path);
+  expect(own.status).toBe(200);
+  await own.arrayBuffer();
+});
