@@ -1,14 +1,17 @@
 import { completeRenditions, VideoRef } from '../catalog/index.ts';
 import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
+import { isShared, planChunks } from './chunks/plan-chunks.ts';
 import { ladderCompleted } from './events.ts';
 import { hold } from './hold.ts';
 import { EVERY_TWO_SECONDS, keyframesOf } from './keyframes.ts';
+import type { Rung } from './ladder.ts';
 import { enterStage } from './queries.ts';
 import { recordRenditions } from './record-renditions.ts';
+import { isForRunners, offerRungs } from './remote/offer-rungs.ts';
 import { runPass } from './run-pass.ts';
 import { type Share, shareOfFirst, WHOLE } from './share.ts';
-import { findWork, missing, type Tools, type Work } from './work.ts';
+import { findWork, missing, type Tools, unlessReplaced, type Work } from './work.ts';
 
 const TIMEOUT_MINUTES = 23 * 60;
 
@@ -21,22 +24,45 @@ export const encodeRest = defineJob<Tools>()({
   async run({ videoId }, tools) {
     const work = await findWork(tools.db, videoId);
     if (!work || work.stage === 'done') return;
-    await using scratch = await tools.storage.scratch();
-    const made = await makeMissing(tools, work, scratch.path);
-    await recordRenditions(tools, work, made, async (tx) => {
-      await completeRenditions(tx, videoId);
-      await enterStage(tx, videoId, 'done');
-      await emit(tx, ladderCompleted, { videoId });
-    });
+    const first = missing(work.plan.first, work.ready); // which may still be made beside
+    const rungs = missing(work.plan.rungs, [...work.ready, ...first]);
+    if (await isForRunners(tools.db, work, rungs)) return offerRest(tools, work, rungs);
+    const isMadeInParts = rungs.some(({ height }) => height > 0) && isShared(tools, work);
+    if (isMadeInParts) return planRest(tools, work, rungs);
+    if (first.length > 0) return; // this is done again after it
+    await unlessReplaced(tools.db, work.source, () => make(tools, work));
   },
   gaveUp: hold,
 });
 
-async function makeMissing(tools: Tools & { signal: AbortSignal }, work: Work, directory: string) {
+async function offerRest(tools: Tools, work: Work, rungs: Rung[]): Promise<void> {
+  await enterStage(tools.db, work.source, 'encoding');
+  await offerRungs(tools.db, work, rungs);
+}
+
+async function planRest(tools: Tools, work: Work, rungs: Rung[]): Promise<void> {
+  if (work.stage !== 'encoding') await enterStage(tools.db, work.source, 'encoding');
+  await planChunks(tools, work, rungs);
+}
+
+async function make(tools: Making, work: Work): Promise<void> {
+  const { videoId } = work.source;
+  await using scratch = await tools.storage.scratch();
+  const made = await makeMissing(tools, work, scratch.path);
+  await recordRenditions(tools, work, made, async (tx) => {
+    await completeRenditions(tx, videoId);
+    await enterStage(tx, work.source, 'done');
+    await emit(tx, ladderCompleted, { videoId });
+  });
+}
+
+type Making = Tools & { signal: AbortSignal };
+
+async function makeMissing(tools: Making, work: Work, directory: string) {
   const { source, plan, ready } = work;
   const rungs = missing(plan.rungs, ready);
   if (rungs.length === 0) return [];
-  await enterStage(tools.db, source.videoId, 'encoding');
+  await enterStage(tools.db, source, 'encoding');
   const { renditions } = await runPass(tools, work, {
     rungs,
     copiesPicture: false,

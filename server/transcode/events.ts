@@ -10,8 +10,17 @@ export const encodingPlanned = defineEvent('transcode.encoding-planned', VideoRe
 /** The source can be watched as it is; its other renditions are still to be made. */
 export const sourceCopied = defineEvent('transcode.source-copied', VideoRef);
 
+/** The first seconds of a long source can be watched; others can share the rest of the work. */
+export const beginningShown = defineEvent('transcode.beginning-shown', VideoRef);
+
 /** A low rendition can be watched; the others are still to be made. */
 export const firstRungEncoded = defineEvent('transcode.first-rung-encoded', VideoRef);
 
 /** All renditions are in the store. */
 export const ladderCompleted = defineEvent('transcode.ladder-completed', VideoRef);
+
+/** A part of a source waits for a worker. */
+export const chunkPlanned = defineEvent('transcode.chunk-planned', VideoRef);
+
+/** All parts of a rank are made and can be joined. */
+export const chunksMade = defineEvent('transcode.chunks-made', VideoRef);

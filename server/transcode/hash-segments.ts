@@ -14,12 +14,18 @@ export async function hashSegments(
   const waiting = ranges.entries();
   const worker = async () => {
     for (const [n, range] of waiting) {
-      const digest = await crypto.subtle.digest('SHA-256', await readRange(file, range));
-      hashes[n] = [`${range.start}-${range.end}`, Buffer.from(digest).toString('hex')];
+      const hash = await hashOf(await readRange(file, range));
+      hashes[n] = [`${range.start}-${range.end}`, hash];
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return Object.fromEntries(hashes);
+}
+
+/** SHA-256 of a segment, in hex. */
+export async function hashOf(bytes: Buffer): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Buffer<ArrayBuffer>);
+  return Buffer.from(digest).toString('hex');
 }
 
 /** The bytes of a range. Throws an `Error` when the file ends before them. */

@@ -4,18 +4,24 @@ import { join } from 'node:path';
 import { fragmentedName, playlistName } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
 import { options } from '../platform/ffmpeg-args.ts';
+import { SEGMENT_SECONDS } from './media-playlist.ts';
 
 /** Which streams of a command make up a rendition: `v:0,a`. */
 export type Output = { height: number; streams: string };
 
-const SEGMENT_SECONDS = 4;
+/** Whether playlists are written with each segment, or at the end; and whether a segment ends at each keyframe. */
+export type Packaging = { grows?: boolean; cutsEverywhere?: boolean };
 
 /**
  * Packages the streams of one command as several renditions (contract § HLS VOD), so that a sound which all of them
  * share is encoded once. The files are named relative to the directory ffmpeg runs in. Nothing the source says about
  * itself, such as where it was recorded, is passed on.
  */
-export function hlsOutputs(setUuid: string, outputs: readonly Output[]): string[] {
+export function hlsOutputs(
+  setUuid: string,
+  outputs: readonly Output[],
+  how: Packaging = {},
+): string[] {
   const packaging = options({
     map_metadata: -1,
     map_chapters: -1,
@@ -23,15 +29,19 @@ export function hlsOutputs(setUuid: string, outputs: readonly Output[]): string[
     max_muxing_queue_size: 1024,
     f: 'tee',
   });
-  return [...packaging, outputs.map((output) => hlsOutput(setUuid, output)).join('|')];
+  return [...packaging, outputs.map((output) => hlsOutput(setUuid, output, how)).join('|')];
 }
 
-function hlsOutput(setUuid: string, { height, streams }: Output): string {
+function hlsOutput(
+  setUuid: string,
+  { height, streams }: Output,
+  { grows, cutsEverywhere }: Packaging,
+): string {
   const settings = [
     `select=\\'${streams}\\'`,
     'f=hls',
-    `hls_time=${SEGMENT_SECONDS}`,
-    'hls_playlist_type=vod',
+    `hls_time=${cutsEverywhere ? 1 : SEGMENT_SECONDS}`,
+    `hls_playlist_type=${grows ? 'event' : 'vod'}`,
     'hls_segment_type=fmp4',
     'hls_flags=single_file',
     `hls_segment_filename=${fragmentedName(setUuid, height)}`,

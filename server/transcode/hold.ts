@@ -10,5 +10,5 @@ export const hold = (
 ): Promise<void> =>
   db.transaction(async (tx) => {
     await holdVideo(tx, videoId, reason);
-    await enterStage(tx, videoId, 'held');
+    await enterStage(tx, { videoId }, 'held');
   });

@@ -1,13 +1,21 @@
+export { showArriving } from './arriving/show-arriving.ts';
 export { copySource } from './copy-source.ts';
 export { encodeFirst } from './encode-first.ts';
 export { encodeRest } from './encode-rest.ts';
-export {
-  copyPlanned,
-  encodingPlanned,
-  firstRungEncoded,
-  ladderCompleted,
-  sourceCopied,
-} from './events.ts';
+export { extractCaptions } from './extract-captions.ts';
+export { makeSpoken } from './make-spoken.ts';
 export { makeStoryboard } from './make-storyboard.ts';
 export { makeThumbnails } from './make-thumbnails.ts';
+export { measureLoudness } from './measure-loudness.ts';
+export { makeQualityReport } from './quality/make-report.ts';
+export { reportAsked } from './quality/routes.ts';
+export { renditionOffered } from './remote/events.ts';
+export { takeOver } from './remote/take-over.ts';
+export { takeRendition } from './remote/take-rendition.ts';
+export { tellRemoteProgress } from './remote/tell-progress.ts';
 export { planRenditions } from './plan-renditions.ts';
+export { editVideo } from './studio/edit-video.ts';
+export { editAsked, editOffered, editShown } from './studio/events.ts';
+export { sweepEditFiles } from './studio/sweep-files.ts';
+export { takeEdit, takeOverEdit } from './studio/take-edit.ts';
+export { transcodeJobs, transcodeSteps } from './steps.ts';

@@ -34,7 +34,8 @@ export async function readRendition(where: Where, rung: Rung): Promise<MadeRendi
 
 const SHORT_SECONDS = 2; // what is left over at the end says nothing about the rate
 
-function peakBitsPerSecond(segments: readonly Segment[]): number {
+/** The most of any segment. */
+export function peakBitsPerSecond(segments: readonly Segment[]): number {
   const usual = segments.filter(({ seconds }) => seconds >= SHORT_SECONDS);
   const rates = (usual.length > 0 ? usual : segments).map(
     ({ start, end, seconds }) => ((end - start + 1) * 8) / Math.max(seconds, 0.1),

@@ -42,7 +42,7 @@ export const makeStoryboard = defineJob<Tools>()({
     const blob = await storage.put(key, join(scratch.path, 'sprite.jpg'), 'image/jpeg');
     await db.transaction(async (tx) => {
       await recordBlob(tx, blob);
-      await setStoryboard(tx, videoId, { blobKey: key, ...measures(sprite) });
+      await setStoryboard(tx, source, { blobKey: key, ...measures(sprite) });
     });
   },
 });

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { addThumbnails, findSource, VideoRef } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
 import { defineJob } from '../platform/jobs.ts';
-import { THUMBNAIL_SIZES, thumbnailArgs, thumbnailName } from './thumbnail-args.ts';
+import {
+  soundPictureArgs,
+  THUMBNAIL_SIZES,
+  thumbnailArgs,
+  thumbnailName,
+} from './thumbnail-args.ts';
+import { toneMappingOf } from './tone-map.ts';
 import type { Tools, Work } from './work.ts';
 
 const TIMEOUT_MINUTES = 5;
@@ -21,9 +27,11 @@ export const makeThumbnails = defineJob<Tools>()({
   concurrency: 2,
   async run({ videoId }, { db, storage, ffmpeg, signal }) {
     const source = await findSource(db, videoId);
-    if (!source?.facts.video) return;
+    if (!source) return;
     await using scratch = await storage.scratch();
-    const directory = await takePictures({ ffmpeg, storage, signal }, source, scratch.path);
+    const camera = { ffmpeg, storage, signal };
+    const take = source.facts.video ? takePictures : drawSound;
+    const directory = await take(camera, source, scratch.path);
     const stored = await Promise.all(
       THUMBNAIL_SIZES.map(async (size) => {
         const key = `thumbnails/${source.setUuid}-${thumbnailName(size)}`;
@@ -35,7 +43,7 @@ export const makeThumbnails = defineJob<Tools>()({
       for (const { blob } of stored) await recordBlob(tx, blob);
       await addThumbnails(
         tx,
-        videoId,
+        source,
         stored.map(({ thumbnail }) => thumbnail),
       );
     });
@@ -43,6 +51,23 @@ export const makeThumbnails = defineJob<Tools>()({
 });
 
 type Camera = Pick<Tools, 'ffmpeg' | 'storage'> & { signal: AbortSignal };
+
+/** The directory of pictures that stand for a sound. */
+async function drawSound(
+  { ffmpeg, storage, signal }: Camera,
+  source: Work['source'],
+  directory: string,
+): Promise<string> {
+  await ffmpeg.run({
+    inputs: [{ path: storage.localPath(source), args: [] }],
+    args: soundPictureArgs(source.facts),
+    directory,
+    foreign: true,
+    signal,
+    timeoutMinutes: TIMEOUT_MINUTES,
+  });
+  return directory;
+}
 
 /** The directory of the first pictures that show something, or else of those that show most. */
 async function takePictures(
@@ -72,7 +97,7 @@ async function takePicturesAt(
   const seconds = facts.durationSeconds * position;
   await ffmpeg.run({
     inputs: [{ path: storage.localPath(source), args: ['-ss', seconds.toFixed(3)] }],
-    args: thumbnailArgs(facts.video!),
+    args: thumbnailArgs(facts.video!, await toneMappingOf(ffmpeg)),
     directory,
     foreign: true,
     niceness: 0,

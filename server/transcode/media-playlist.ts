@@ -3,6 +3,9 @@ export type ByteRange = { start: number; end: number };
 export type Segment = ByteRange & { seconds: number };
 export type MediaPlaylist = { init: ByteRange; segments: Segment[] };
 
+/** How long segments are, but for the last. */
+export const SEGMENT_SECONDS = 4;
+
 const INIT = /^#EXT-X-MAP:.*BYTERANGE="(\d+)@(\d+)"/m;
 const SEGMENT = /^#EXTINF:([\d.]+),\n#EXT-X-BYTERANGE:(\d+)@(\d+)$/gm;
 
@@ -21,3 +24,35 @@ const range = (size: string | undefined, start: string | undefined): ByteRange =
   start: Number(start),
   end: Number(start) + Number(size) - 1,
 });
+
+/**
+ * The playlist of a file as ffmpeg would write it. One that grows has no end, tells players that its beginning stays, and
+ * to start there.
+ */
+export function writePlaylist(
+  { init, segments }: MediaPlaylist,
+  { file, isWhole }: { file: string; isWhole: boolean },
+): string {
+  const longest = Math.max(...segments.map(({ seconds }) => seconds));
+  const lines = [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${Math.max(SEGMENT_SECONDS, Math.round(longest))}`,
+    '#EXT-X-MEDIA-SEQUENCE:0',
+    `#EXT-X-PLAYLIST-TYPE:${isWhole ? 'VOD' : 'EVENT'}`,
+    ...(isWhole ? [] : ['#EXT-X-START:TIME-OFFSET=0']),
+    `#EXT-X-MAP:URI="${file}",BYTERANGE="${sizeOf(init)}@${init.start}"`,
+    ...segments.flatMap((segment) => [
+      `#EXTINF:${segment.seconds.toFixed(6)},`,
+      `#EXT-X-BYTERANGE:${sizeOf(segment)}@${segment.start}`,
+      file,
+    ]),
+    ...(isWhole ? ['#EXT-X-ENDLIST'] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+export const secondsOf = ({ segments }: Pick<MediaPlaylist, 'segments'>): number =>
+  segments.reduce((sum, { seconds }) => sum + seconds, 0);
+
+export const sizeOf = ({ start, end }: ByteRange): number => end - start + 1;

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { audioTrack, sourceFacts, videoTrack } from '../../test/support/facts.ts';
+import type { VideoTrack } from '../catalog/index.ts';
+import { X264 } from './encoders/encoder.ts';
 import { EVERY_TWO_SECONDS, keyframesOf } from './keyframes.ts';
-import { type Pass, passArgs, pictureGraph } from './pass-args.ts';
+import { type Pass, passArgs } from './pass-args.ts';
+import { type GraphOptions, pictureGraph } from './picture-graph.ts';
 import { planTranscode } from './plan.ts';
 
 const SET = 'a7e2';
@@ -16,7 +19,13 @@ function passOf(tracks: Parameters<typeof sourceFacts>[0], change: Partial<Pass>
   const facts = sourceFacts(tracks);
   const { first, copiesPicture, copiesSound } = planTranscode(facts, { mayCopy: true });
   const pass = { setUuid: SET, facts, rungs: first, copiesPicture, copiesSound, stillSeconds: 0 };
-  return passArgs({ ...pass, keyframes: EVERY_TWO_SECONDS, ...change }).join(' ');
+  return passArgs({
+    ...pass,
+    keyframes: EVERY_TWO_SECONDS,
+    toneMapping: 'exact',
+    encoder: X264,
+    ...change,
+  }).join(' ');
 }
 
 test('a web-ready source is repackaged', () => {
@@ -51,21 +60,40 @@ test('a source without a picture is sound alone', () => {
   );
 });
 
-test('the last rung of a graph is not split', () => {
-  const { rungs } = planTranscode(sourceFacts({ video: videoTrack({ width: 96, height: 64 }) }), {
-    mayCopy: false,
+function graphOf(picture: Partial<VideoTrack>, how: Partial<GraphOptions> = {}) {
+  const video = videoTrack(picture);
+  const { rungs } = planTranscode(sourceFacts({ video }), { mayCopy: false });
+  return pictureGraph(video, rungs, {
+    stillSeconds: 0,
+    toneMapping: 'exact',
+    encoder: X264,
+    ...how,
   });
+}
 
-  expect(pictureGraph('0:0', rungs)).toBe(
+test('half pictures are made whole, transparent ones opaque, brilliant ones plain, once scaled', () => {
+  const small = { width: 96, height: 64 };
+
+  expect(graphOf({ ...small, isInterlaced: true })).toContain('[0:0]bwdif=mode=send_frame,fps=');
+  expect(graphOf({ ...small, hasAlpha: true })).toContain(
+    'setsar=1,format=gbrap,premultiply=inplace=1,format=yuv420p[v0]',
+  );
+  expect(graphOf({ ...small, dynamicRange: 'hlg' })).toContain(
+    'scale=96:64,setsar=1,zscale=tin=arib-std-b67:pin=bt2020:min=bt2020nc:t=linear',
+  );
+  expect(graphOf({ ...small, dynamicRange: 'pq' }, { toneMapping: 'rough' })).toMatch(
+    /lutrgb=.*setparams=color_primaries=bt709.*format=yuv420p\[v0\]$/,
+  );
+});
+
+test('the last rung of a graph is not split', () => {
+  expect(graphOf({ width: 96, height: 64 })).toBe(
     '[0:0]yadif=deint=interlaced,fps=30/1,scale=96:64,setsar=1,format=yuv420p[v0]',
   );
 });
 
 test('the last picture of a short film stays while the sound goes on', () => {
-  const facts = sourceFacts({ video: videoTrack({ width: 96, height: 64 }) });
-  const { rungs } = planTranscode(facts, { mayCopy: false });
-
-  expect(pictureGraph('0:0', rungs, 9.5)).toContain(
+  expect(graphOf({ width: 96, height: 64 }, { stillSeconds: 9.5 })).toContain(
     'fps=30/1,tpad=stop_mode=clone:stop_duration=9.5,scale=96:64',
   );
 });

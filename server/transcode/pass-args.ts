@@ -1,9 +1,13 @@
 import type { AudioTrack, SourceFacts } from '../catalog/index.ts';
 import { options } from '../platform/ffmpeg-args.ts';
-import { toFraction } from './frame-rate.ts';
-import { hlsOutputs, type Output } from './hls-outputs.ts';
+import { type Rate, rateArgs, sharedArgs } from './encoders/encoder-args.ts';
+import type { Encoder } from './encoders/encoder.ts';
+import { hlsOutputs, type Output, type Packaging } from './hls-outputs.ts';
 import type { Keyframes } from './keyframes.ts';
 import type { Rung } from './ladder.ts';
+import { pictureGraph } from './picture-graph.ts';
+import { keyframesIn, type Stretch } from './stretch.ts';
+import type { ToneMapping } from './tone-map.ts';
 
 /** Renditions to be made in one run of ffmpeg, which reads and decodes the source once. */
 export type Pass = {
@@ -14,20 +18,46 @@ export type Pass = {
   copiesSound: boolean;
   stillSeconds: number; // for which the last picture stays, so that the sound can be heard to its end
   keyframes: Keyframes;
+  toneMapping: ToneMapping;
+  encoder: Encoder;
+  /** Which part of the source; unless told, all of it. */
+  stretch?: Stretch | undefined;
+  /** Since when the sound is wanted, where an earlier pass has made what is before. */
+  soundFromSeconds?: number | undefined;
+  packaging?: Packaging;
 };
+
+/** Pictures of a part of a source: all its rungs as streams of one file. */
+export type ChunkPass = Pick<Pass, 'facts' | 'rungs' | 'keyframes' | 'toneMapping' | 'encoder'> & {
+  stretch: Stretch;
+};
+
+/** What follows the input when a part is encoded. NUT keeps times as they are. */
+export const chunkArgs = ({ stretch, ...pass }: ChunkPass, file: string): string[] => [
+  ...encodedPictures(
+    { ...pass, keyframes: keyframesIn(pass.keyframes, stretch), stillSeconds: 0, stretch },
+    pass.rungs,
+  ),
+  ...options({ map_metadata: -1, map_chapters: -1, flags: '+global_header', f: 'nut' }),
+  file,
+];
 
 /** What follows the input: the whole of it, down to the names of the files. */
 export function passArgs(pass: Pass): string[] {
   const pictures = pass.rungs.filter(({ height }) => height > 0);
   const { audio } = pass.facts;
+  const keyframes = pass.stretch ? keyframesIn(pass.keyframes, pass.stretch) : pass.keyframes;
   return [
-    ...(pass.copiesPicture ? copiedPicture(pass) : encodedPictures(pass, pictures)),
-    ...(audio ? soundArgs(audio, pass.copiesSound) : []),
-    ...hlsOutputs(pass.setUuid, outputsOf(pass.rungs, audio !== undefined)),
+    ...(pass.copiesPicture
+      ? copiedPicture(pass)
+      : encodedPictures({ ...pass, keyframes }, pictures)),
+    ...(audio ? soundArgs(audio, pass.copiesSound, pass.soundFromSeconds) : []),
+    ...hlsOutputs(pass.setUuid, outputsOf(pass.rungs, audio !== undefined), pass.packaging),
   ];
 }
 
-const outputsOf = (rungs: readonly Rung[], hasAudio: boolean): Output[] =>
+/** Which streams make up each rendition: its picture, and the sound that all share. */
+export const outputsOf = (rungs: readonly Rung[], hasAudio: boolean): Output[] =>
   rungs.map(({ height }, n) => ({
     height,
     streams: height === 0 ? 'a' : `v:${n}${hasAudio ? ',a' : ''}`,
@@ -35,63 +65,61 @@ const outputsOf = (rungs: readonly Rung[], hasAudio: boolean): Output[] =>
 
 const copiedPicture = ({ facts }: Pass) => ['-map', `0:${facts.video?.index}`, '-c:v', 'copy'];
 
+type Pictures = Pick<
+  Pass,
+  'facts' | 'keyframes' | 'stillSeconds' | 'toneMapping' | 'encoder' | 'stretch'
+>;
+
 function encodedPictures(
-  { facts, keyframes, stillSeconds }: Pass,
+  { facts, keyframes, ...graph }: Pictures,
   pictures: readonly Rung[],
 ): string[] {
   if (!facts.video || pictures.length === 0) return [];
   return [
     '-filter_complex',
-    pictureGraph(`0:${facts.video.index}`, pictures, stillSeconds),
+    pictureGraph(facts.video, pictures, graph),
     ...pictures.flatMap((_, n) => ['-map', `[v${n}]`]),
-    // Contract § Transcoding. No keyframes but the forced ones, so that all rungs have them at the same times.
-    ...options({ 'c:v': 'libx264', preset: 'veryfast', b_strategy: 1, bf: 16, sc_threshold: 0 }),
+    ...sharedArgs(graph.encoder), // no keyframes but the forced ones, so that all rungs have them at the same times
     ...options({ force_key_frames: keyframes.force }),
-    ...pictures.flatMap((rung, n) => rateArgs(rung, n, keyframes)),
+    ...pictures.flatMap((rung, n) => rateArgs(graph.encoder, n, rateOf(rung, keyframes))),
   ];
 }
 
-const rateArgs = ({ bitsPerSecond, framesPerSecond }: Rung, n: number, { maxSeconds }: Keyframes) =>
-  options({
-    [`maxrate:v:${n}`]: bitsPerSecond,
-    [`bufsize:v:${n}`]: 2 * bitsPerSecond,
-    [`g:v:${n}`]: Math.ceil(framesPerSecond * maxSeconds),
-  });
+const rateOf = ({ bitsPerSecond, framesPerSecond }: Rung, { maxSeconds }: Keyframes): Rate => ({
+  bitsPerSecond,
+  maxKeyframeFrames: Math.ceil(framesPerSecond * maxSeconds),
+});
 
-/** Each size is made from the one above it: scaling all of them from the source costs more and looks no better. */
-export function pictureGraph(input: string, rungs: readonly Rung[], stillSeconds = 0): string {
-  return rungs
-    .map((rung, n) => {
-      const above = rungs[n - 1];
-      const isSlower = rung.framesPerSecond !== above?.framesPerSecond;
-      const filters = [
-        ...(above ? [] : ['yadif=deint=interlaced']),
-        ...(isSlower ? [`fps=${toFraction(rung.framesPerSecond)}`] : []),
-        ...(above || stillSeconds === 0
-          ? []
-          : [`tpad=stop_mode=clone:stop_duration=${stillSeconds}`]),
-        `scale=${rung.width}:${rung.pixelHeight}`,
-        'setsar=1',
-        ...(above ? [] : ['format=yuv420p']),
-      ];
-      const from = above ? `n${n - 1}` : input;
-      const isLast = n === rungs.length - 1;
-      return `[${from}]${filters.join(',')}${isLast ? `[v${n}]` : `,split[v${n}][n${n}]`}`;
-    })
-    .join(';');
+const SOUND_HZ = 48_000;
+const SAMPLES_EACH = 1024; // of an AAC packet
+const SETTLING_PACKETS = 8; // until an encoder that starts anew makes what it would have made anyway
+
+/**
+ * AAC stereo; gaps in the source are filled with silence, so that it stays with the picture. What goes on from an earlier
+ * pass begins with the very packet that pass would have made next.
+ */
+export function soundArgs(
+  { index, sampleRateHz }: AudioTrack,
+  copies: boolean,
+  fromSeconds?: number,
+): string[] {
+  const map = ['-map', `0:${index}`];
+  const dropped = (hertz: number) =>
+    fromSeconds === undefined ? [] : [dropBefore(fromSeconds - SAMPLES_EACH / hertz / 2)];
+  if (copies) {
+    const filters = ['aac_adtstoasc', ...dropped(sampleRateHz)]; // broadcasts have headers where files have none
+    return [...map, ...options({ 'c:a': 'copy', 'bsf:a': filters.join(',') })];
+  }
+  const [drop] = dropped(SOUND_HZ);
+  const encoding = { 'c:a': 'aac', 'b:a': '128k', ac: 2, ar: SOUND_HZ };
+  const af = `aresample=async=1:first_pts=${firstSample(fromSeconds)}`;
+  return [...map, ...options({ ...encoding, af, ...(drop && { 'bsf:a': drop }) })];
 }
 
-/** AAC stereo; gaps in the source are filled with silence, so that it stays with the picture. */
-const soundArgs = ({ index }: AudioTrack, copies: boolean): string[] => [
-  '-map',
-  `0:${index}`,
-  ...(copies
-    ? options({ 'c:a': 'copy', 'bsf:a': 'aac_adtstoasc' }) // broadcasts have headers where files have none
-    : options({
-        'c:a': 'aac',
-        'b:a': '128k',
-        ac: 2,
-        ar: 48_000,
-        af: 'aresample=async=1:first_pts=0',
-      })),
-];
+const dropBefore = (seconds: number) => `noise=drop=lt(pts*tb\\,${seconds.toFixed(6)})`;
+
+/** The start of a packet, some packets before the one that is wanted first. */
+function firstSample(fromSeconds = 0): number {
+  const wanted = Math.round((fromSeconds * SOUND_HZ) / SAMPLES_EACH);
+  return SAMPLES_EACH * Math.max(0, wanted - SETTLING_PACKETS);
+}

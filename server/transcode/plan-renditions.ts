@@ -1,4 +1,4 @@
-import { findSource, VideoRef } from '../catalog/index.ts';
+import { findSource, settleArriving, VideoRef } from '../catalog/index.ts';
 import { enabledHeights, instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
@@ -21,9 +21,16 @@ export const planRenditions = defineJob<{ db: Db }>()({
     const wantedHeights = enabledHeights(await instanceConfig(db));
     const plan = planTranscode(source.facts, { mayCopy: true, wantedHeights });
     const plannedHeights = plan.rungs.map(({ height }) => height);
+    const row = { videoId, setUuid: source.setUuid };
     await db.transaction(async (tx) => {
-      const isNew = await insertTranscode(tx, { videoId, plannedHeights, wantedHeights });
-      if (isNew) await emit(tx, plan.isQuick ? copyPlanned : encodingPlanned, { videoId });
+      const isNew = await insertTranscode(tx, { ...row, plannedHeights, wantedHeights });
+      if (!isNew) return;
+      await settleArriving(
+        tx,
+        row,
+        plan.first.map(({ height }) => height),
+      );
+      await emit(tx, plan.isQuick ? copyPlanned : encodingPlanned, { videoId });
     });
   },
   gaveUp: hold,

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
 import { transcodes } from './tables.ts';
@@ -8,43 +8,80 @@ export const TRANSCODE_CHANGES = 'transcode';
 
 export type Transcode = typeof transcodes.$inferSelect;
 
-/** Records the plan; tells whether it is new. */
+/** Records the plan of a source; tells whether it is new. */
 export async function insertTranscode(
   tx: Db,
   row: typeof transcodes.$inferInsert,
 ): Promise<boolean> {
+  const { setUuid, plannedHeights, wantedHeights } = row;
   const added = await tx
     .insert(transcodes)
     .values(row)
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: transcodes.videoId,
+      set: { ...AFRESH, setUuid, plannedHeights, wantedHeights },
+      setWhere: ne(transcodes.setUuid, setUuid),
+    })
     .returning({ videoId: transcodes.videoId });
   return added.length > 0;
 }
+
+const WAITING = { stage: 'waiting', percent: 0, speed: null, secondsLeft: null } as const;
+const AFRESH = { ...WAITING, mayCopy: true, madeHere: false, stillSeconds: 0 };
+
+/** Plans what is there anew, whatever has become of it. */
+export async function planAfresh(
+  tx: Db,
+  { videoId, setUuid, plannedHeights, wantedHeights }: Planned,
+): Promise<void> {
+  await insertTranscode(tx, { videoId, setUuid, plannedHeights, wantedHeights });
+  await updateTranscode(
+    tx,
+    { videoId },
+    { ...WAITING, madeHere: false, plannedHeights, wantedHeights },
+  );
+}
+
+type Planned = Pick<Transcode, 'videoId' | 'setUuid' | 'plannedHeights' | 'wantedHeights'>;
 
 export async function findTranscode(db: Db, videoId: number): Promise<Transcode | undefined> {
   const [row] = await db.select().from(transcodes).where(eq(transcodes.videoId, videoId));
   return row;
 }
 
-/** Overwrites what has changed and tells everyone who follows. Tells whether the video still exists. */
+type Followed = { videoId: number; setUuid?: string };
+
+/** Overwrites what has changed and tells everyone who follows. Tells whether the video still exists, with this source. */
 export async function updateTranscode(
   db: Db,
-  videoId: number,
+  { videoId, setUuid }: Followed,
   change: Partial<Transcode>,
 ): Promise<boolean> {
+  const isCurrent = setUuid === undefined ? undefined : eq(transcodes.setUuid, setUuid);
   const [row] = await db
     .update(transcodes)
     .set({ ...change, updatedAt: sql`now()` })
-    .where(eq(transcodes.videoId, videoId))
+    .where(and(eq(transcodes.videoId, videoId), isCurrent))
     .returning({ told: sql`pg_notify(${TRANSCODE_CHANGES}, ${String(videoId)})` });
   return row !== undefined;
 }
 
 /** The next stage begins, at nothing; the last one is all there is. */
-export const enterStage = (tx: Db, videoId: number, stage: Transcode['stage']): Promise<boolean> =>
-  updateTranscode(tx, videoId, {
+export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): Promise<boolean> =>
+  updateTranscode(tx, video, {
     stage,
     percent: stage === 'done' ? 100 : 0,
     speed: null,
     secondsLeft: null,
   });
+
+/** Whether there is a video of which not a second can be watched, nor is made. */
+export async function doOthersWait(db: Db): Promise<boolean> {
+  const isFresh = sql`${transcodes.updatedAt} > now() - interval '1 hour'`;
+  const [row] = await db
+    .select({ videoId: transcodes.videoId })
+    .from(transcodes)
+    .where(and(eq(transcodes.stage, 'waiting'), isFresh))
+    .limit(1);
+  return row !== undefined;
+}

@@ -27,7 +27,7 @@ export async function recordRenditions(
     for (const { blob } of stored) await recordBlob(tx, blob);
     await addRenditions(
       tx,
-      source.videoId,
+      source,
       stored.map(({ row }) => row),
     );
     await alongside(tx);

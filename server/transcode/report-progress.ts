@@ -6,20 +6,29 @@ import { ofStage, type Share } from './share.ts';
 
 const INTERVAL_MS = 500;
 
-type Followed = { videoId: number; durationSeconds: number; share: Share; signal: AbortSignal };
+type Followed = {
+  videoId: number;
+  setUuid: string;
+  durationSeconds: number;
+  share: Share;
+  signal: AbortSignal;
+};
 
 /**
  * Writes down how far a run is, about twice a second at most. Its `signal` aborts with the given one, and with
- * `not_found` as soon as the video is deleted, so that no work is done for nobody. When disposed, all is written.
+ * `not_found` as soon as the video is deleted or has another source, so that no work is done for nobody. When disposed, all is written.
  */
-export function reportProgress(db: Db, { videoId, durationSeconds, share, signal }: Followed) {
+export function reportProgress(
+  db: Db,
+  { videoId, setUuid, durationSeconds, share, signal }: Followed,
+) {
   const deleted = new AbortController();
   let writing: Promise<void> | undefined;
   let nextAt = 0;
 
   const write = async ({ percent, speed, secondsLeft }: Progress) => {
     const change = { percent, speed: speed ?? null, secondsLeft: secondsLeft ?? null };
-    const exists = await updateTranscode(db, videoId, change);
+    const exists = await updateTranscode(db, { videoId, setUuid }, change);
     if (!exists) deleted.abort(notFound('Video'));
   };
   return {

@@ -1,31 +1,59 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import * as z from 'zod';
 
-import { findVideo, mayManage } from '../catalog/index.ts';
-import { isSessionAlive, requireUser } from '../identity/index.ts';
+import { AnyId, findVideo, mayManage } from '../catalog/index.ts';
+import { isSessionAlive, requireRole, requireUser } from '../identity/index.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
+import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
+import { encoderRoutes } from './encoders/routes.ts';
 import { openProgressFeed } from './progress-feed.ts';
+import { qualityRoutes } from './quality/routes.ts';
 import { streamProgress } from './stream-progress.ts';
+import { transcodeAgain } from './transcode-again.ts';
 
-/** `GET /videos/:id/progress`: how far the renditions of one's own video are, live. */
-export async function transcodeRoutes({ database }: { database: Database }) {
+/** Both kinds of the contract are one here: each rendition is one file, for streaming and for downloads. */
+const Wanted = z.object({
+  transcodingType: z.enum(['hls', 'web-video']),
+  forceTranscoding: z.boolean().default(false),
+});
+
+/** How far the renditions of one's own video are, live; and how they are made again. */
+type Node = Parameters<typeof encoderRoutes>[0] & { database: Database };
+
+export async function transcodeRoutes({ database, ...tools }: Node) {
   const { db } = database;
   const feed = await openProgressFeed(database);
-  return new Hono().get(
-    '/videos/:id/progress',
-    operation('How far the renditions of my video are, live', {
-      tag: 'Video',
-      mediaType: 'text/event-stream',
-    }),
-    requireUser,
-    async (c) => {
-      const found = await findVideo(db, c.req.param('id'));
-      if (!found || !mayManage(c.var.user, found)) throw notFound('Video');
-      c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
-      const isWelcome = () => isSessionAlive(db, c.var.session.id);
-      return streamSSE(c, (stream) => streamProgress(stream, { db, feed, isWelcome }, found.video));
-    },
-  );
+  return new Hono()
+    .route('/', encoderRoutes(tools))
+    .route('/', qualityRoutes({ db }))
+    .get(
+      '/videos/:id/progress',
+      operation('How far the renditions of my video are, live', {
+        tag: 'Video',
+        mediaType: 'text/event-stream',
+      }),
+      requireUser,
+      async (c) => {
+        const found = await findVideo(db, c.req.param('id'));
+        if (!found || !mayManage(c.var.user, found)) throw notFound('Video');
+        c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
+        const isWelcome = () => isSessionAlive(db, c.var.session.id);
+        const followed = { db, feed, isWelcome };
+        return streamSSE(c, (stream) => streamProgress(stream, followed, found.video));
+      },
+    )
+    .post(
+      '/videos/:id/transcoding',
+      operation('Make the renditions a video lacks', { tag: 'Video Transcoding', status: 204 }),
+      requireRole('administrator'),
+      parse('param', z.object({ id: AnyId })),
+      parse('json', Wanted),
+      async (c) => {
+        await transcodeAgain(db, c.req.valid('param').id, c.req.valid('json').forceTranscoding);
+        return c.body(null, 204);
+      },
+    );
 }

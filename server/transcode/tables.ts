@@ -1,16 +1,71 @@
-import { boolean, integer, pgEnum, pgTable, real, smallint, timestamp } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 import { videos } from '../catalog/tables.ts';
+import type { QualityReport } from './quality/report.ts';
 
 export const stage = pgEnum('transcode_stage', ['waiting', 'copying', 'encoding', 'done', 'held']);
+
+/** A part of a source that a worker takes: what it makes is joined with the others'. */
+export const transcodeChunks = pgTable(
+  'transcode_chunks',
+  {
+    videoId: integer('video_id')
+      .notNull()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    setUuid: uuid('set_uuid').notNull(),
+    rank: smallint().notNull(), // lower ones come first
+    index: smallint().notNull(), // of the part; -1 is the whole sound
+    ownerId: integer('owner_id').notNull(), // the account, to be fair
+    heights: smallint().array().notNull(),
+    startSeconds: doublePrecision('start_seconds').notNull(),
+    endSeconds: doublePrecision('end_seconds'), // none: to the end of the source
+    /** Names whoever works at it: what others bring is late and not taken. */
+    token: uuid(),
+    leasedUntil: timestamp('leased_until', { withTimezone: true }),
+    attempts: smallint().notNull().default(0),
+    doneAt: timestamp('done_at', { withTimezone: true }),
+    blobKey: text('blob_key'), // none where the source had nothing there
+    frames: integer().notNull().default(0), // of its first picture
+  },
+  (t) => [
+    primaryKey({ columns: [t.videoId, t.rank, t.index] }),
+    index('transcode_chunks_owner').on(t.ownerId, t.rank),
+  ],
+);
+
+/** What was found wrong with a video, as it was with this set. */
+export const qualityReports = pgTable('quality_reports', {
+  videoId: integer('video_id')
+    .primaryKey()
+    .references(() => videos.id, { onDelete: 'cascade' }),
+  setUuid: uuid('set_uuid').notNull(),
+  report: jsonb().$type<QualityReport>().notNull(),
+  madeAt: timestamp('made_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+});
 
 /** How far the making of a video's renditions is. One row per video, overwritten as the work goes on. */
 export const transcodes = pgTable('transcodes', {
   videoId: integer('video_id')
     .primaryKey()
     .references(() => videos.id, { onDelete: 'cascade' }),
+  setUuid: uuid('set_uuid').notNull(), // of which source: another one is planned anew
   stage: stage().notNull().default('waiting'),
   mayCopy: boolean('may_copy').notNull().default(true), // false once copying the picture did not work out
+  madeHere: boolean('made_here').notNull().default(false), // true once runners did not manage
   stillSeconds: real('still_seconds').notNull().default(0), // by which the sound outlasts the picture
   plannedHeights: smallint('planned_heights').array().notNull().default([]),
   wantedHeights: smallint('wanted_heights').array().notNull().default([]), // as administrators had set it when it was planned

@@ -4,11 +4,11 @@ import { videoTrack } from '../../test/support/facts.ts';
 import { thumbnailArgs } from './thumbnail-args.ts';
 
 const graphOf = (width: number, height: number) =>
-  thumbnailArgs(videoTrack({ width, height }))[1]!.split(';');
+  thumbnailArgs(videoTrack({ width, height }), 'exact')[1]!.split(';');
 
 test('a wide picture fills all sizes', () => {
   expect(graphOf(1920, 1080)).toEqual([
-    '[0:0]fps=8,thumbnail=12,format=gbrp,split=3[s0][s1][s2]',
+    '[0:0]yadif=deint=interlaced,fps=8,thumbnail=12,format=gbrp,split=3[s0][s1][s2]',
     '[s0]scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,setsar=1,format=yuvj420p[t0]',
     '[s1]scale=850:480:force_original_aspect_ratio=increase,crop=850:480,setsar=1,format=yuvj420p[t1]',
     '[s2]scale=280:157:force_original_aspect_ratio=increase,crop=280:157,setsar=1,format=yuvj420p[t2]',

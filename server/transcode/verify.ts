@@ -24,9 +24,18 @@ export async function verifyDecodes(
   signal: AbortSignal,
 ): Promise<void> {
   const ends = await Promise.all(heights.map((height) => writeEnds(where, height)));
+  await decodeAll(ffmpeg, ends, signal);
+}
+
+/** Decodes files of ours. Fails with `FfmpegError` when one does not. */
+export async function decodeAll(
+  ffmpeg: Ffmpeg,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   await ffmpeg.run({
-    inputs: ends.map((path) => ({ path, args: ['-skip_loop_filter', 'all'] })), // as telling, and a third cheaper
-    args: [...ends.flatMap((_, n) => ['-map', String(n)]), '-xerror', '-f', 'null', '-'],
+    inputs: paths.map((path) => ({ path, args: ['-skip_loop_filter', 'all'] })), // as telling, and a third cheaper
+    args: [...paths.flatMap((_, n) => ['-map', String(n)]), '-xerror', '-f', 'null', '-'],
     foreign: true,
     niceness: 0,
     signal,

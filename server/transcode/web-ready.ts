@@ -17,6 +17,8 @@ export function isPictureWebReady(video: VideoTrack): boolean {
     PIXEL_FORMATS.includes(video.pixelFormat) &&
     Math.max(video.width, video.height) <= MAX_LONGER_SIDE;
   const isSteady =
+    !video.isInterlaced &&
+    video.dynamicRange === undefined &&
     video.rotationDegrees === 0 &&
     video.isConstantRate &&
     video.framesPerSecond <= MAX_FRAMES_PER_SECOND;

@@ -1,19 +1,33 @@
-import { findRenditions, findSource } from '../catalog/index.ts';
+import { findRenditions, findSource, type SetRef } from '../catalog/index.ts';
+import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
+import type { Log } from '../platform/log.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { Rung } from './ladder.ts';
 import { type Plan, planTranscode } from './plan.ts';
 import { findTranscode, type Transcode } from './queries.ts';
 
 /** What the jobs of this slice work with. */
-export type Tools = { db: Db; storage: Storage; ffmpeg: Ffmpeg };
+export type Tools = {
+  db: Db;
+  storage: Storage;
+  ffmpeg: Ffmpeg;
+  log: Log;
+  config: Pick<Config, 'chunkSeconds'>;
+};
 
 /** What they start from: a source, what is to be made of it, and what an earlier attempt has made already. */
 export type Work = {
-  source: NonNullable<Awaited<ReturnType<typeof findSource>>>;
+  source: NonNullable<Awaited<ReturnType<typeof findSource>>> & {
+    /** The file is still coming: see `arriving/`. */
+    isArriving?: boolean;
+  };
   stage: Transcode['stage'];
+  mayCopy: boolean;
   stillSeconds: number;
+  /** Runners did not manage: this node makes it. */
+  madeHere: boolean;
   wantedHeights: number[];
   plan: Plan;
   ready: Awaited<ReturnType<typeof findRenditions>>;
@@ -27,15 +41,31 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
   ]);
   if (!source || !transcode) return undefined;
   const plan = planTranscode(source.facts, transcode);
-  const { stage, stillSeconds, wantedHeights } = transcode;
+  const { stage, mayCopy, stillSeconds, madeHere, wantedHeights } = transcode;
   return {
     source,
     stage,
+    mayCopy,
     stillSeconds,
+    madeHere,
     wantedHeights,
     plan,
     ready: await findRenditions(db, videoId),
   };
+}
+
+/** Does some work on a source. What fails once the video has another one is nobody's failure. */
+export async function unlessReplaced(
+  db: Db,
+  { videoId, setUuid }: SetRef,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const source = await findSource(db, videoId);
+    if (!source || source.setUuid === setUuid) throw error;
+  }
 }
 
 /** Those of the rungs that are still to be made. */

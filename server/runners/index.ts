@@ -1,0 +1,6 @@
+export { editDelivered, editGivenBack, renditionDelivered, renditionGivenBack } from './events.ts';
+export { settleJob } from './jobs/settle-job.ts';
+export { offerEdit } from './offer-edit.ts';
+export { offerRendition } from './offer-rendition.ts';
+export { openRunnerSockets } from './sockets/open-sockets.ts';
+export { sweepRunnerJobs } from './sweep-jobs.ts';

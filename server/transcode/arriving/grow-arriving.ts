@@ -1,0 +1,141 @@
+import { type ArrivingSource, forgetGrowing } from '../../catalog/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { X264 } from '../encoders/encoder.ts';
+import { NotAlike, openGrower } from '../growing/grower.ts';
+import { type Made, readMade } from '../growing/segments-made.ts';
+import { showWhile } from '../growing/show-while.ts';
+import { openShowing } from '../growing/showing.ts';
+import { EVERY_TWO_SECONDS, MAX_SEGMENT_SECONDS } from '../keyframes.ts';
+import type { Rung } from '../ladder.ts';
+import { passArgs } from '../pass-args.ts';
+import { planTranscode } from '../plan.ts';
+import { explain } from '../run-pass.ts';
+import { stretchInputArgs } from '../stretch.ts';
+import { toneMappingOf } from '../tone-map.ts';
+import type { Tools, Work } from '../work.ts';
+
+type Making = Tools & {
+  signal: AbortSignal;
+  timeoutMinutes: number;
+  wantedHeights: number[];
+  /** Commits with the first seconds that can be watched. */
+  onBeginning: (tx: Db) => Promise<void>;
+};
+
+/** Segments of a copy are too long to change between renditions: the picture has to be encoded. */
+class TooLong extends Error {}
+
+/**
+ * Shows the first rendition of a file while it is still coming in, as it will be made of the whole file, until that is here.
+ * Fails with `unreadable_media` when nothing can be made of it, and with `TakenOver` once the whole file is here.
+ */
+export async function growArriving(tools: Making, arriving: ArrivingSource): Promise<void> {
+  try {
+    await grow(tools, arriving, true);
+  } catch (error) {
+    const mayBeEncoded = error instanceof TooLong || error instanceof NotAlike || isDamaged(error);
+    if (!mayBeEncoded) throw error;
+    await tools.db.transaction((tx) => forgetGrowing(tx, arriving.set.videoId));
+    await grow(tools, arriving, error instanceof NotAlike);
+  }
+}
+
+const isDamaged = (error: unknown) => error instanceof Failure && error.code === 'unreadable_media';
+
+async function grow(tools: Making, arriving: ArrivingSource, mayCopy: boolean): Promise<void> {
+  const { db, storage, onBeginning } = tools;
+  const work = workOf(arriving, planTranscode(arriving.facts, { ...tools, mayCopy }));
+  const [rung] = work.plan.first;
+  if (!rung) throw new Failure('unreadable_media', 'Nothing in this file can be played.');
+  await using scratch = await storage.scratch();
+  const grower = await openGrower(tools, work, rung);
+  const showing = openShowing({
+    db,
+    storage,
+    source: work.source,
+    grower,
+    rung,
+    onBeginning,
+  });
+  const where = { directory: scratch.path, setUuid: arriving.set.setUuid };
+  const readNow = async () => requireShort(await readMade(where, rung.height), work);
+  const signal = AbortSignal.any([tools.signal, arriving.signal]);
+  await showWhile(signal, {
+    encode: (until) => encode({ ...tools, signal: until }, arriving, { work, rung, ...scratch }),
+    showing,
+    readNow,
+    mayYield: async () => false,
+  });
+}
+
+function requireShort(made: Made | undefined, { plan }: Work): Made | undefined {
+  const isShort = (made?.segments ?? []).every(({ seconds }) => seconds <= MAX_SEGMENT_SECONDS);
+  if (plan.copiesPicture && !isShort) throw new TooLong();
+  return made;
+}
+
+const GENTLY = 5; // after the first seconds of what is here whole, before its other renditions
+
+async function encode(
+  { ffmpeg, signal, timeoutMinutes }: Making,
+  { read, facts, set }: ArrivingSource,
+  { work, rung, path: directory }: { work: Work; rung: Rung; path: string },
+) {
+  const { copiesPicture, copiesSound } = work.plan;
+  const isEncoded = facts.video && !copiesPicture;
+  const stretch = isEncoded ? { startSeconds: 0, endSeconds: undefined } : undefined;
+  const stream = read();
+  try {
+    await ffmpeg.run({
+      inputs: [
+        {
+          path: stream,
+          args: stretch && facts.video ? stretchInputArgs(stretch, facts.video) : [],
+        },
+      ],
+      args: passArgs({
+        setUuid: set.setUuid,
+        facts,
+        rungs: [rung],
+        copiesPicture,
+        copiesSound,
+        stillSeconds: 0,
+        keyframes: EVERY_TWO_SECONDS,
+        toneMapping: await toneMappingOf(ffmpeg),
+        encoder: X264,
+        stretch,
+        packaging: { grows: true },
+      }),
+      directory,
+      foreign: true,
+      niceness: GENTLY,
+      timeoutMinutes,
+      signal,
+    });
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** The work as it will be once the file is here. */
+const workOf = ({ set, facts }: ArrivingSource, plan: Work['plan']): Work => ({
+  source: {
+    ...set,
+    facts,
+    isArriving: true,
+    state: 0,
+    waitTranscoding: true,
+    key: '',
+    place: 'local',
+  },
+  stage: plan.isQuick ? 'copying' : 'encoding',
+  mayCopy: true,
+  stillSeconds: 0,
+  madeHere: true,
+  wantedHeights: [],
+  plan,
+  ready: [],
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+
+import { chunkFiles, openChunks } from '../../../test/support/chunks.ts';
+import { clip } from '../../../test/support/clips.ts';
+import { stepsOf, timesOf } from '../../../test/support/frames.ts';
+import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
+import { detailsOf, openStudio } from '../../../test/support/studio.ts';
+import { parsePlaylist } from '../media-playlist.ts';
+
+const NTSC = '-f lavfi -i testsrc2=d=10.01:s=320x180:r=30000/1001 -f lavfi -i sine=d=10.01';
+const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 47 -c:a libopus';
+const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 75 -keyint_min 75 -sc_threshold 0';
+
+const text = async (url: string) => (await fetch(url)).text();
+
+test('what is made in parts is one whole, without a gap, and leaves nothing behind', async () => {
+  const node = await startTestNode({ TRANSCODE_CHUNK_SECONDS: '4' });
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { upload, watchToTheEnd } = await openStudio(root);
+  const { uuid } = await upload(await clip('webm', `${NTSC} ${VP9}`));
+
+  const told = await watchToTheEnd(uuid);
+  expect(told.at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
+  const { files } = (await detailsOf(root, uuid)).streamingPlaylists[0]!;
+  expect(files.map(({ resolution }) => resolution.id)).toEqual([180, 144, 0]);
+  for (const { playlistUrl, fileUrl, hasVideo } of files.filter((file) => file.hasVideo)) {
+    expect(hasVideo).toBe(true);
+    const { segments } = parsePlaylist(await text(playlistUrl));
+    expect(segments.map(({ seconds }) => seconds)).toEqual([4.004, 4.004, 2.002]);
+    const times = await timesOf(fileUrl);
+    expect(times).toHaveLength(300);
+    expect(stepsOf(times)).toHaveLength(1); // all equally long
+  }
+  await expect.poll(() => chunkFiles(node), { timeout: 20_000 }).toEqual([]);
+}, 180_000);
+
+test('beside a copy, parts are cut where it is', async () => {
+  const node = await startTestNode({ TRANSCODE_CHUNK_SECONDS: '4' });
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { upload, watchToTheEnd } = await openStudio(root);
+  const film = '-f lavfi -i testsrc2=d=10:s=320x240:r=30 -f lavfi -i sine=d=10';
+  const { uuid } = await upload(await clip('mp4', `${film} ${H264} -profile:v baseline -c:a aac`));
+
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ stage: 'done' });
+  const { files } = (await detailsOf(root, uuid)).streamingPlaylists[0]!;
+  expect(files.map(({ resolution }) => resolution.id)).toEqual([240, 144, 0]);
+  for (const { playlistUrl } of files.filter(({ hasVideo }) => hasVideo)) {
+    const { segments } = parsePlaylist(await text(playlistUrl));
+    expect(segments.map(({ seconds }) => seconds)).toEqual([5, 5]);
+  }
+}, 180_000);
+
+test('parts go to whoever had least, first seconds first, and come back from the dead', async () => {
+  const node = await startTestNode({ ROLES: 'web' }); // nobody works but this test
+  const { lease, finish, expire, given } = await openChunks(node);
+  const [mine, alsoMine, other] = [await given(1, 3), await given(1, 3), await given(2, 3)];
+
+  const first = await lease();
+  expect(first).toMatchObject({ videoId: mine, index: 0 });
+  expect(await lease()).toMatchObject({ videoId: other, index: 0 });
+  const third = await lease();
+  expect([mine, alsoMine, other]).toContain(third!.videoId);
+  await expire(first!);
+  const again = await lease();
+  expect(again).toMatchObject({ videoId: mine, index: 0, formerToken: first!.token });
+
+  expect(await finish(first!)).toBe(false); // it comes too late
+  expect(await finish(again!)).toBe(true);
+  expect(await finish(again!)).toBe(false);
+}, 120_000);

@@ -1,0 +1,86 @@
+import { VideoRef } from '../../catalog/index.ts';
+import { recordBlob } from '../../platform/blobs.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
+import { faultPoint } from '../../platform/fault.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { chunksMade } from '../events.ts';
+import { updateTranscode } from '../queries.ts';
+import { explain } from '../run-pass.ts';
+import { shareOfFirst, WHOLE } from '../share.ts';
+import { findWork, missing, type Tools, type Work } from '../work.ts';
+import { giveUpChunks } from './give-up.ts';
+import { makeChunk } from './make-chunk.ts';
+import {
+  countDone,
+  finishChunk,
+  type Lease,
+  leaseChunk,
+  lockTranscode,
+  releaseLease,
+} from './queries.ts';
+import { LeaseLost, withLease } from './with-lease.ts';
+
+const MAX_ATTEMPTS = 8;
+type Making = Tools & { signal: AbortSignal };
+
+/**
+ * Makes one part, whichever is to be made next: there are as many of these jobs as there are parts, and which video one
+ * was started for does not matter.
+ */
+export const encodeChunk = defineJob<Tools>()({
+  name: 'transcode.chunk',
+  payload: VideoRef,
+  attempts: 50, // each part has its own, fewer
+  timeoutMinutes: 5 * 60,
+  async run(_, tools) {
+    const lease = await leaseChunk(tools.db);
+    if (!lease) return;
+    await tools.storage.remove({ key: keyOf(lease, lease.formerToken), place: 'local' }); // what a killed worker may have left
+    const work = await findWork(tools.db, lease.videoId);
+    if (!work || work.source.setUuid !== lease.setUuid) return;
+    try {
+      await withLease(tools, lease, (signal) => makeAndRecord({ ...tools, signal }, work, lease));
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      const reason = explain(error);
+      const isFinal = reason instanceof Failure || lease.attempts >= MAX_ATTEMPTS;
+      if (isFinal && !tools.signal.aborted) return giveUpChunks(tools.db, lease, reason);
+      await releaseLease(tools.db, lease);
+      throw error;
+    }
+  },
+});
+
+/** Names the file after who made it: nobody overwrites what another has made. */
+const keyOf = ({ setUuid, rank, index }: Lease, token: string | null) =>
+  `chunks/${setUuid}/${rank}-${index < 0 ? 'sound' : index}-${token ?? 'nobody'}.media`;
+
+async function makeAndRecord(tools: Making, work: Work, lease: Lease): Promise<void> {
+  const { db, storage } = tools;
+  await using scratch = await storage.scratch();
+  const { path, frames } = await makeChunk({ ...tools, directory: scratch.path }, work, lease);
+  faultPoint('transcode.chunk-made');
+  tools.signal.throwIfAborted();
+  const key = keyOf(lease, lease.token);
+  const blob = path ? await storage.put(key, path, 'application/octet-stream') : undefined;
+  const isTaken = await db.transaction(async (tx) => {
+    await lockTranscode(tx, lease.videoId);
+    if (!(await finishChunk(tx, lease, { blobKey: blob?.key ?? null, frames }))) return false;
+    if (blob) await recordBlob(tx, blob);
+    await tell(tx, work, lease);
+    return true;
+  });
+  if (!isTaken && blob) await storage.remove(blob); // it comes too late
+}
+
+/** Says how far the whole is, unless what is made beside says so, and when all parts are made. */
+async function tell(tx: Db, { source, plan, ready }: Work, { videoId, rank }: Lease) {
+  const { all, done } = await countDone(tx, videoId, rank);
+  const start = plan.isQuick ? WHOLE.start : shareOfFirst(source.facts, plan).end;
+  const percent = 100 * (start + ((1 - start) * done) / all);
+  if (missing(plan.first, ready).length === 0)
+    await updateTranscode(tx, source, { percent, speed: null, secondsLeft: null });
+  if (done === all) await emit(tx, chunksMade, { videoId });
+}

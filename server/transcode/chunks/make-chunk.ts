@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { deviceArgs } from '../encoders/encoder-args.ts';
+import { withBestEncoder } from '../encoders/with-best-encoder.ts';
+import { EVERY_TWO_SECONDS, keyframesOf } from '../keyframes.ts';
+import { chunkArgs, soundArgs } from '../pass-args.ts';
+import { stretchInputArgs } from '../stretch.ts';
+import { toneMappingOf } from '../tone-map.ts';
+import type { Tools, Work } from '../work.ts';
+import { SOUND_INDEX } from './plan-chunks.ts';
+import type { Lease } from './queries.ts';
+
+/** A file made of a part; none where the source has nothing there. */
+export type MadeChunk = { path: string | undefined; frames: number };
+
+type Making = Tools & { signal: AbortSignal; directory: string };
+
+const TIMEOUT_MINUTES = 4 * 60;
+
+/** Makes a part of a source: all its pictures from one decoding, or the whole sound. */
+export const makeChunk = (tools: Making, work: Work, lease: Lease): Promise<MadeChunk> =>
+  lease.index === SOUND_INDEX ? makeSound(tools, work) : makePictures(tools, work, lease);
+
+async function makePictures(tools: Making, work: Work, lease: Lease): Promise<MadeChunk> {
+  const { ffmpeg, storage, directory } = tools;
+  const { facts } = work.source;
+  const stretch = { startSeconds: lease.startSeconds, endSeconds: lease.endSeconds ?? undefined };
+  const rungs = work.plan.rungs.filter(({ height }) => lease.heights.includes(height));
+  const toneMapping = await toneMappingOf(ffmpeg);
+  const before = stretchInputArgs(stretch, facts.video!);
+  const { frames } = await withBestEncoder(tools, (encoder) => {
+    const pass = { facts, rungs, keyframes: keyframesBeside(work), toneMapping, encoder, stretch };
+    return ffmpeg.run({
+      inputs: [{ path: storage.localPath(work.source), args: [...deviceArgs(encoder), ...before] }],
+      args: chunkArgs(pass, 'chunk.nut'),
+      directory,
+      foreign: true,
+      signal: tools.signal,
+      timeoutMinutes: TIMEOUT_MINUTES,
+    });
+  });
+  return { path: frames > 0 ? join(directory, 'chunk.nut') : undefined, frames };
+}
+
+/** A copied picture has its keyframes where its maker put them: the others follow it. */
+function keyframesBeside({ plan, ready }: Work) {
+  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
+  return copied ? keyframesOf(copied.playlist) : EVERY_TWO_SECONDS;
+}
+
+async function makeSound(
+  { ffmpeg, storage, signal, directory }: Making,
+  { source, plan }: Work,
+): Promise<MadeChunk> {
+  await ffmpeg.run({
+    inputs: [{ path: storage.localPath(source), args: [] }],
+    args: [...soundArgs(source.facts.audio!, plan.copiesSound), '-f', 'mp4', 'sound.mp4'],
+    directory,
+    foreign: true,
+    signal,
+    timeoutMinutes: TIMEOUT_MINUTES,
+  });
+  const path = join(directory, 'sound.mp4');
+  return { path: (await stat(path)).size > 0 ? path : undefined, frames: 0 };
+}

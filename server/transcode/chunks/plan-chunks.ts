@@ -1,0 +1,51 @@
+import { findVideo } from '../../catalog/index.ts';
+import { forgetBlob } from '../../platform/blobs.ts';
+import { emit } from '../../platform/events.ts';
+import { chunkPlanned } from '../events.ts';
+import type { Rung } from '../ladder.ts';
+import type { Tools, Work } from '../work.ts';
+import { cutsOf, isLong, layOutChunks } from './lay-out.ts';
+import { dropFormer, insertChunks, type NewChunk } from './queries.ts';
+
+/** Whether a source is made in parts that several workers share. */
+export const isShared = ({ config }: Tools, { source, stillSeconds }: Work): boolean =>
+  stillSeconds === 0 && isLong(source.facts, config.chunkSeconds);
+
+export const REST = 1; // beside what is shown from its first seconds on
+
+export const SOUND_INDEX = -1;
+
+/** Lays out the parts of a source for whoever is free, each with all these rungs, and its sound as one whole. Safe to repeat. */
+export async function planChunks(
+  { db, config }: Tools,
+  work: Work,
+  rungs: readonly Rung[],
+): Promise<void> {
+  const { videoId, setUuid, facts } = work.source;
+  const found = await findVideo(db, videoId);
+  if (!found) return;
+  const common = { videoId, setUuid, ownerId: found.account.id };
+  const heights = rungs.map(({ height }) => height).filter((height) => height > 0);
+  const stretches = layOutChunks(facts.durationSeconds, config.chunkSeconds, cutsBeside(work));
+  const pictures = stretches.map(({ startSeconds, endSeconds = null }, index): NewChunk => ({
+    ...common,
+    rank: REST,
+    index,
+    heights,
+    startSeconds,
+    endSeconds,
+  }));
+  const sound = { ...common, rank: REST, index: SOUND_INDEX, heights: [], startSeconds: 0 };
+  const chunks = [...(facts.audio ? [sound] : []), ...(heights.length > 0 ? pictures : [])];
+  await db.transaction(async (tx) => {
+    for (const key of await dropFormer(tx, videoId, setUuid)) await forgetBlob(tx, key);
+    const added = await insertChunks(tx, chunks);
+    for (let n = 0; n < added; n++) await emit(tx, chunkPlanned, { videoId });
+  });
+}
+
+/** Beside a copy, all are cut where it is. */
+function cutsBeside({ plan, ready }: Work): number[] | undefined {
+  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
+  return copied ? cutsOf(copied.playlist) : undefined;
+}

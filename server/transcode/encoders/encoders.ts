@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Ffmpeg } from '../../platform/ffmpeg.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Storage } from '../../platform/storage.ts';
+import { CANDIDATES, type Codec, type Encoder, X264 } from './encoder.ts';
+import { testFrames } from './test-frames.ts';
+import { type Trial, tryEncoder } from './try-encoder.ts';
+
+/** With the `signal`, trials that are under way end too: they are then made when they are needed again. */
+type Tools = { ffmpeg: Ffmpeg; storage: Storage; log: Log; signal?: AbortSignal };
+
+/** What is known of the encoders of this machine, by the ffmpeg that was asked. It is asked when it is first needed, not at the start. */
+const known = new WeakMap<Ffmpeg, Map<string, Promise<Trial>>>();
+
+const trialsOf = (ffmpeg: Ffmpeg) => {
+  const ofThis = known.get(ffmpeg) ?? new Map<string, Promise<Trial>>();
+  known.set(ffmpeg, ofThis);
+  return ofThis;
+};
+
+/** Every candidate with what came of its trial; `anew` forgets what was found before. */
+export async function allTrials(tools: Tools, { anew }: { anew: boolean }): Promise<Trial[]> {
+  if (anew) known.delete(tools.ffmpeg);
+  return trials(tools, CANDIDATES);
+}
+
+/** The best encoder of a codec that works here; x264, which is not tried, where none of the machine's own does. */
+export async function bestEncoder(tools: Tools, codec: Codec): Promise<Encoder> {
+  const hardware = CANDIDATES.filter(
+    (encoder) => encoder.codec === codec && encoder.family !== 'software',
+  );
+  const tried = await trials(tools, hardware);
+  return tried.find(({ works }) => works)?.encoder ?? X264;
+}
+
+/** An encoder that worked has failed at its work: it is not used again until it is tried anew. */
+export function encoderFailed({ ffmpeg, log }: Tools, encoder: Encoder, reason: string): void {
+  const trial = { encoder, works: false, reason: `it failed at its work: ${reason}`, seconds: 0 };
+  trialsOf(ffmpeg).set(encoder.name, Promise.resolve(trial));
+  log.warn({ encoder: encoder.name, reason }, 'an encoder failed: x264 takes its place');
+}
+
+/** One after the other: two at once would be in each other's way. */
+async function trials(tools: Tools, encoders: readonly Encoder[]): Promise<Trial[]> {
+  const tried = trialsOf(tools.ffmpeg);
+  const untried = encoders.filter(({ name }) => !tried.has(name));
+  const trying = untried.length > 0 ? tryAll(tools, untried) : undefined;
+  trying?.catch(() => untried.forEach(({ name }) => tried.delete(name)));
+  for (const [n, { name }] of untried.entries())
+    tried.set(
+      name,
+      trying!.then((made) => made[n]!),
+    );
+  return Promise.all(encoders.map(({ name }) => tried.get(name)!));
+}
+
+async function tryAll(
+  { ffmpeg, storage, log, signal = new AbortController().signal }: Tools,
+  encoders: readonly Encoder[],
+): Promise<Trial[]> {
+  await using scratch = await storage.scratch();
+  const frames = join(scratch.path, 'frames.y4m');
+  await writeFile(frames, testFrames());
+  const made: Trial[] = [];
+  for (const encoder of encoders) {
+    const trial = await tryEncoder(ffmpeg, encoder, { directory: scratch.path, frames, signal });
+    signal.throwIfAborted();
+    const { works, reason } = trial;
+    log.info({ encoder: encoder.name, works, reason }, 'an encoder was tried');
+    made.push(trial);
+  }
+  return made;
+}

@@ -1,0 +1,37 @@
+import { setImmediate } from 'node:timers/promises';
+
+import { FfmpegError, type Ffmpeg } from '../../platform/ffmpeg.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Storage } from '../../platform/storage.ts';
+import { type Encoder, X264 } from './encoder.ts';
+import { bestEncoder, encoderFailed } from './encoders.ts';
+
+type Tools = { ffmpeg: Ffmpeg; storage: Storage; log: Log; signal: AbortSignal };
+
+/**
+ * Encodes with the machine's own encoder if one works, and with x264 if that fails at it. An encoder whose work was ended
+ * from outside has not failed: the work does, and is tried again.
+ */
+export async function withBestEncoder<Made>(
+  tools: Tools,
+  encode: (encoder: Encoder) => Promise<Made>,
+): Promise<Made> {
+  const encoder = await knownEncoder(tools);
+  if (encoder === X264) return encode(X264);
+  try {
+    return await encode(encoder);
+  } catch (error) {
+    if (!(error instanceof FfmpegError) || error.wasKilled) throw error;
+    encoderFailed(tools, encoder, error.message);
+    return encode(X264);
+  }
+}
+
+/** The best that has been tried by now: whoever comes while encoders are still tried does not wait for that. */
+function knownEncoder({ log, ...tools }: Tools): Promise<Encoder> {
+  const best = bestEncoder({ log, ...tools }, 'h264').catch((error: unknown) => {
+    log.warn({ error: String(error) }, 'encoders could not be tried: x264 is used');
+    return X264;
+  });
+  return Promise.race([best, setImmediate(X264)]);
+}

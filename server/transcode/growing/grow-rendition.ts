@@ -1,0 +1,87 @@
+import type { Db } from '../../platform/db.ts';
+import { EVERY_TWO_SECONDS } from '../keyframes.ts';
+import type { Rung } from '../ladder.ts';
+import { secondsOf } from '../media-playlist.ts';
+import { encodePass, explain } from '../run-pass.ts';
+import type { Share } from '../share.ts';
+import { decodeAll, requireWhole } from '../verify.ts';
+import type { Tools, Work } from '../work.ts';
+import { writeEnds } from './ends.ts';
+import { endOf } from './fragments.ts';
+import { openGrower } from './grower.ts';
+import { readMade } from './segments-made.ts';
+import { showWhile } from './show-while.ts';
+import { type More, openShowing, restOf, type Showing } from './showing.ts';
+import { tracksOf } from './tracks.ts';
+
+type Growing = {
+  rung: Rung;
+  share: Share;
+  timeoutMinutes: number;
+  /** Commits with the first seconds that can be watched. */
+  onBeginning: (tx: Db) => Promise<void>;
+  /** Whether others should have their turn, once so many seconds were shown in this one. */
+  mayYield: (seconds: number) => Promise<boolean>;
+};
+
+/** All of a rendition, proved, of which the `rest` is not shown yet. */
+export type Grown = { showing: Showing; rest: More; mediaSeconds: number };
+
+/**
+ * Encodes a rendition and shows it piece by piece, going on from where an earlier pass was cut off. Undefined when it gave
+ * way to others: then it is to be called again. Fails as `runPass` does, with `NotAlike` when it cannot go on from there, and
+ * with `TakenOver`.
+ */
+export async function growRendition(
+  tools: Tools & { signal: AbortSignal },
+  work: Work,
+  { rung, onBeginning, mayYield, ...how }: Growing,
+): Promise<Grown | undefined> {
+  const { db, storage, ffmpeg, signal } = tools;
+  const { source } = work;
+  await using scratch = await storage.scratch();
+  const grower = await openGrower(tools, work, rung);
+  const showing = openShowing({ db, storage, source, grower, rung, onBeginning });
+  const pass = { ...how, ...passOf(work, rung, showing), directory: scratch.path };
+  const where = { directory: scratch.path, setUuid: source.setUuid };
+  const readNow = () => readMade(where, rung.height);
+  const encode = (until: AbortSignal) => encodePass({ ...tools, signal: until }, work, pass);
+  const ended = await showWhile(signal, { encode, showing, readNow, mayYield });
+  if (!ended) return undefined;
+  try {
+    const rest = await restOf(showing, ended.made);
+    const mediaSeconds = rest ? lastSeconds(rest) : 0;
+    requireWhole(mediaSeconds, source.facts);
+    if (!rest) throw new Error('nothing was made');
+    await decodeAll(ffmpeg, [await writeEnds(showing, rest, scratch.path)], signal);
+    return { showing, rest, mediaSeconds };
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** Pictures go on from where they were; a sound alone is made once more from its start, which takes a moment. */
+function passOf({ source }: Work, rung: Rung, { grower: { resume } }: Showing) {
+  const whole = source.facts.video && { startSeconds: 0, endSeconds: undefined };
+  return {
+    rungs: [rung],
+    copiesPicture: false,
+    keyframes: EVERY_TWO_SECONDS,
+    isUrgent: true,
+    stretch: resume?.stretch ?? whole,
+    soundFromSeconds: resume?.soundFromSeconds,
+    reachBackSeconds: resume?.reachBackSeconds,
+    packaging: { grows: true, cutsEverywhere: resume !== undefined },
+  };
+}
+
+/** When the longest track ends. */
+function lastSeconds({ init, playlist, bytes }: More): number {
+  const last = bytes.at(-1);
+  if (!last) return secondsOf(playlist);
+  const { ticks } = endOf(last);
+  const ends = tracksOf(init).map(
+    ({ id, ticksPerSecond }) => (ticks.get(id) ?? 0) / ticksPerSecond,
+  );
+  return Math.max(...ends);
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+
+import { clip } from '../../../test/support/clips.ts';
+import { stepsOf, timesOf } from '../../../test/support/frames.ts';
+import { startNodeProcess } from '../../../test/support/node-process.ts';
+import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
+import { detailsOf, openStudio } from '../../../test/support/studio.ts';
+import { parsePlaylist } from '../media-playlist.ts';
+
+const FILM = '-f lavfi -i testsrc2=d=10.01:s=320x180:r=30000/1001 -f lavfi -i sine=d=10.01';
+const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 47 -c:a libopus';
+
+const text = async (url: string) => (await fetch(url)).text();
+
+test('what is shown of a video while it is made stays as it is when the node dies, and goes on', async () => {
+  const node = await startNodeProcess({ FAULT_POINT: 'transcode.grown' });
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { uuid } = await (await openStudio(root)).upload(await clip('webm', `${FILM} ${VP9}`));
+  await node.died(); // with its first seconds shown
+  await node.start({ FAULT_POINT: '', ROLES: 'web' }); // nobody goes on
+
+  const details = await detailsOf(root, uuid);
+  expect(details).toMatchObject({ state: { id: 1 }, duration: 10 });
+  const [{ playlistUrl, segmentsSha256Url, files }] = details.streamingPlaylists as [
+    (typeof details.streamingPlaylists)[0],
+  ];
+  expect(files).toMatchObject([
+    { resolution: { id: 144 }, fileDownloadUrl: null, torrentUrl: null },
+  ]);
+  const [file] = files as [(typeof files)[0]];
+  expect(await text(playlistUrl)).toContain('-144.m3u8');
+  const growing = await fetch(file.playlistUrl);
+  expect(growing.headers.get('cache-control')).toBe('public, no-cache');
+  const before = await growing.text();
+  expect(before).toContain('#EXT-X-PLAYLIST-TYPE:EVENT');
+  expect(before).not.toContain('#EXT-X-ENDLIST');
+  const shown = parsePlaylist(before);
+  const sizeBytes = shown.segments.at(-1)!.end + 1;
+  const { start, end } = shown.segments.at(-1)!;
+  const part = await fetch(file.fileUrl, { headers: { range: `bytes=${start}-${end}` } });
+  expect([part.status, part.headers.get('content-range')]).toEqual([
+    206,
+    `bytes ${start}-${end}/${sizeBytes}`,
+  ]);
+  expect(part.headers.get('cache-control')).toContain('immutable');
+  const whole = await fetch(file.fileUrl);
+  expect(whole.headers.get('cache-control')).toBe('public, no-cache');
+  const bytes = Buffer.from(await whole.arrayBuffer());
+  expect(bytes).toHaveLength(sizeBytes);
+  expect(bytes.subarray(start, end + 1)).toEqual(Buffer.from(await part.arrayBuffer()));
+  expect(await text(segmentsSha256Url)).toContain(`"${start}-${end}"`);
+  const asNode = { headers: { accept: 'application/activity+json' } };
+  const address = `${node.url}/videos/watch/${uuid}`;
+  expect((await fetch(address, asNode)).status).toBe(404); // others hear of it once a file is whole
+
+  await node.start({ FAULT_POINT: '', ROLES: 'all' });
+  const { watchToTheEnd } = await openStudio(await node.signIn('root', ADMIN_PASSWORD));
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
+  const after = await text(file.playlistUrl);
+  expect(parsePlaylist(after).segments.slice(0, shown.segments.length)).toEqual(shown.segments);
+  expect(parsePlaylist(after).segments.map(({ seconds }) => seconds)).toEqual([
+    4.004, 4.004, 2.002,
+  ]);
+  expect(after).toMatch(/PLAYLIST-TYPE:VOD[^]*ENDLIST/);
+  const again = await fetch(file.fileUrl, { headers: { 'if-range': part.headers.get('etag')! } });
+  expect(again.headers.get('etag')).toBe(part.headers.get('etag'));
+  expect(Buffer.from(await again.arrayBuffer()).subarray(0, sizeBytes)).toEqual(bytes);
+  const pictures = await timesOf(file.fileUrl);
+  expect([pictures.length, stepsOf(pictures).length]).toEqual([300, 1]);
+  const sound = await timesOf(file.fileUrl, 'a:0');
+  expect([sound.length, stepsOf(sound)]).toEqual([471, [1024]]);
+  expect((await fetch(address, asNode)).status).toBe(200);
+}, 120_000);

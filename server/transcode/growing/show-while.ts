@@ -1,0 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { secondsOf } from '../media-playlist.ts';
+import type { Made } from './segments-made.ts';
+import { type Showing, showMore } from './showing.ts';
+
+const POLL_MS = 200;
+
+type Running = {
+  /** Runs the pass until it is done or the signal aborts. */
+  encode: (signal: AbortSignal) => Promise<unknown>;
+  showing: Showing;
+  readNow: () => Promise<Made | undefined>;
+  /** Whether others should have their turn, once so many seconds were shown in this one. */
+  mayYield: (seconds: number) => Promise<boolean>;
+};
+
+/** Runs a pass and shows what it makes. Undefined when it gave way; the pass has ended by then, as when this fails. */
+export async function showWhile(
+  signal: AbortSignal,
+  { encode, showing, readNow, mayYield }: Running,
+): Promise<{ made: Made | undefined } | undefined> {
+  const stop = new AbortController();
+  const encoding = encode(AbortSignal.any([signal, stop.signal]));
+  const over = encoding.then(
+    () => true,
+    () => true,
+  );
+  const before = shownSeconds(showing);
+  try {
+    for (let isOver = false; !isOver;) {
+      isOver = await Promise.race([over, delay(POLL_MS, false)]);
+      await showAll(showing, await readNow());
+      if (!isOver && (await mayYield(shownSeconds(showing) - before))) return undefined;
+    }
+    await encoding;
+    return { made: await readNow() };
+  } finally {
+    stop.abort(new Error('nobody waits for it any more'));
+    await over;
+  }
+}
+
+async function showAll(showing: Showing, made: Made | undefined): Promise<void> {
+  if (!made) return;
+  for (let isMore = true; isMore;) isMore = await showMore(showing, made);
+}
+
+const shownSeconds = ({ shown }: Showing) => (shown ? secondsOf(shown.playlist) : 0);

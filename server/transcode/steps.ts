@@ -1,0 +1,64 @@
+import { on } from '../platform/events.ts';
+import { encodeChunk } from './chunks/encode-chunk.ts';
+import { joinChunks } from './chunks/join-chunks.ts';
+import { sweepChunks } from './chunks/sweep-chunks.ts';
+import { copySource } from './copy-source.ts';
+import { encodeFirst } from './encode-first.ts';
+import { encodeRest } from './encode-rest.ts';
+import {
+  beginningShown,
+  chunkPlanned,
+  chunksMade,
+  copyPlanned,
+  encodingPlanned,
+  firstRungEncoded,
+  ladderCompleted,
+  sourceCopied,
+} from './events.ts';
+import { extractCaptions } from './extract-captions.ts';
+import { makeSpoken } from './make-spoken.ts';
+import { makeStoryboard } from './make-storyboard.ts';
+import { makeThumbnails } from './make-thumbnails.ts';
+import { measureLoudness } from './measure-loudness.ts';
+import { planRenditions } from './plan-renditions.ts';
+import { makeQualityReport } from './quality/make-report.ts';
+import { reportAsked } from './quality/routes.ts';
+import { remoteRungsMade } from './remote/events.ts';
+import { takeOver } from './remote/take-over.ts';
+
+/** What follows what between the plan and the last rendition. */
+export const transcodeSteps = [
+  on(copyPlanned, copySource), // can be watched as soon as it is repackaged
+  on(sourceCopied, makeThumbnails),
+  on(sourceCopied, encodeRest),
+  on(sourceCopied, makeSpoken),
+  on(encodingPlanned, makeThumbnails),
+  on(encodingPlanned, encodeFirst), // can be watched from the first seconds of its lowest useful rendition on
+  on(beginningShown, encodeRest), // by others, where there are any
+  on(firstRungEncoded, encodeRest),
+  on(firstRungEncoded, makeSpoken),
+  on(chunkPlanned, encodeChunk), // of a long video, by whoever is free
+  on(chunksMade, joinChunks),
+  on(remoteRungsMade, encodeRest), // the sound, and the end
+  on(ladderCompleted, makeStoryboard),
+  on(ladderCompleted, measureLoudness),
+  on(reportAsked, makeQualityReport),
+];
+
+/** Every job of this slice. */
+export const transcodeJobs = [
+  planRenditions,
+  makeThumbnails,
+  copySource,
+  encodeFirst,
+  encodeRest,
+  encodeChunk,
+  joinChunks,
+  sweepChunks,
+  makeSpoken,
+  extractCaptions,
+  makeStoryboard,
+  measureLoudness,
+  makeQualityReport,
+  takeOver,
+];
