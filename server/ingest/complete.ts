@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 import {
+  ActivityAction,
   createVideo,
+  recordVideoActivity,
   findVideo,
   lockQuota,
   type NewSource,
+  receiveArriving,
   receiveSource,
+  replaceSource,
   setOwnThumbnails,
 } from '../catalog/index.ts';
 import { forgetBlob, recordBlob } from '../platform/blobs.ts';
@@ -17,6 +21,8 @@ import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import { partPath, partState, removePart } from '../platform/resumable/part-file.ts';
 import type { Blob } from '../platform/storage.ts';
 import type { AcceptedSource } from './accepted-source.ts';
+import { removeIndex } from './arriving/index-part.ts';
+import { withdraw } from './arriving/withdraw.ts';
 import { saidIn } from './draft.ts';
 import { sourceReceived } from './events.ts';
 import { kindOf } from './media-kind.ts';
@@ -56,6 +62,7 @@ export async function completeUpload(
   faultPoint('ingest.stored');
   const video = await record(node.db, upload, accepted, blob);
   faultPoint('ingest.recorded');
+  await removeIndex(node, id);
   if (!video) {
     await forget(node, blob); // cancelled while the file moved
     throw notFound('Upload');
@@ -83,7 +90,7 @@ async function accept(
       await recordAccepted(node.db, upload, { key, mediaType, facts });
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'unreadable_media') throw error;
-      if (await rejectUnlessAccepted(node.db, upload.id, error.message)) {
+      if (await reject(node.db, upload.id, error.message)) {
         await removePart(file);
         throw error;
       }
@@ -93,6 +100,14 @@ async function accept(
   if (!accepted) throw new Failure('conflict', 'The file has not arrived whole.');
   return accepted;
 }
+
+/** Says no to a file; what was shown of it while it came is no video. Tells whether nobody has found it good meanwhile. */
+const reject = (db: Db, id: string, reason: string): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    if (!(await rejectUnlessAccepted(tx, id, reason))) return false;
+    await withdraw(tx, id, reason);
+    return true;
+  });
 
 /** The blob is on record before its bytes move there, so that nobody takes them for forgotten. */
 const recordAccepted = (db: Db, { id, sizeBytes }: Upload, accepted: AcceptedSource) =>
@@ -123,11 +138,33 @@ const sourceOf = ({ filename }: Upload, { facts }: AcceptedSource, blob: Blob): 
 });
 
 async function create(tx: Db, upload: Upload, source: NewSource): Promise<CreatedVideo> {
-  const { draft, pictures, videoId, videoUuid: uuid } = upload;
+  const { draft, pictures, videoId, videoUuid: uuid, replaces } = upload;
+  if (videoId !== null && replaces) {
+    const replaced = await replaceSource(tx, videoId, source);
+    await recordVideoActivity(tx, ActivityAction.updateSourceFile, replaced, upload.accountId);
+    return replaced;
+  }
   if (videoId !== null) return receiveSource(tx, videoId, source);
+  if (upload.arrivingVideoId !== null) return receive(tx, upload, source);
   const channelId = await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})); // it may be gone by now
   const video = await createVideo(tx, { ...saidIn(draft), uuid, channelId, source });
   if (pictures) await setOwnThumbnails(tx, video.id, pictures);
+  const { name } = draft;
+  const created = { id: video.id, channelId, name };
+  await recordVideoActivity(tx, ActivityAction.create, created, upload.accountId);
+  return video;
+}
+
+/** The video is there already, shown while its file came. */
+async function receive(
+  tx: Db,
+  { arrivingVideoId, draft, pictures, accountId }: Upload,
+  source: NewSource,
+): Promise<CreatedVideo> {
+  const { waitTranscoding = false } = draft;
+  const video = await receiveArriving(tx, arrivingVideoId!, { source, waitTranscoding });
+  if (pictures) await setOwnThumbnails(tx, video.id, pictures);
+  await recordVideoActivity(tx, ActivityAction.create, video, accountId);
   return video;
 }
 

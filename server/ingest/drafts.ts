@@ -1,3 +1,4 @@
+import { editVideo } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
@@ -45,6 +46,9 @@ export async function changeDraft(
     if (!upload || upload.state === 'complete') throw isVideo();
     const draft = readDraft(Draft, { ...upload.draft, ...change });
     await setDraft(tx, id, { ...draft, channelId: await ownChannelId(tx, user, draft) });
+    if (upload.arrivingVideoId === null) return;
+    const { waitTranscoding: _, ...said } = change; // that is up to the upload until all of it is here
+    await editVideo(tx, { videoId: upload.arrivingVideoId, accountId: user.accountId }, said);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { SourceFacts } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
-import { ProbeJson } from './probe-json.ts';
-import { chooseAudio, chooseVideo } from './tracks.ts';
+import { type ProbedStream, ProbeJson } from './probe-json.ts';
+import { chooseAudio, chooseVideo, coverOf, otherAudioOf, subtitlesOf } from './tracks.ts';
 
 const MIN_SIDE_PIXELS = 16;
 const MAX_PIXELS = 8192 * 4352;
@@ -27,6 +27,22 @@ export function readFacts(probed: unknown): SourceFacts {
     bitsPerSecond: format.bit_rate,
     ...(video && { video }),
     ...(audio && { audio }),
+    ...othersOf(streams, { video, audio }),
+  };
+}
+
+/** What is beside the picture and the sound. Left out where there is nothing. */
+function othersOf(
+  streams: ProbedStream[],
+  { video, audio }: { [T in 'video' | 'audio']: SourceFacts[T] | undefined },
+): Partial<SourceFacts> {
+  const otherAudio = audio ? otherAudioOf(streams, audio) : [];
+  const subtitles = subtitlesOf(streams);
+  const coverIndex = video ? undefined : coverOf(streams);
+  return {
+    ...(otherAudio.length > 0 && { otherAudio }),
+    ...(subtitles.length > 0 && { subtitles }),
+    ...(coverIndex !== undefined && { coverIndex }),
   };
 }
 

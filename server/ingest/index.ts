@@ -1,8 +1,10 @@
-export { sourceReceived } from './events.ts';
+export { arrivals } from './arriving/arrivals.ts';
+export { previewAsked, sourceReceived } from './events.ts';
 export { fingerprintSource } from './fingerprint.ts';
 export { listingAsked } from './imports/channels/events.ts';
 export { listChannel, sweepSyncs } from './imports/channels/jobs.ts';
 export { importAsked, importFailed, importSucceeded, listedImportAsked } from './imports/events.ts';
 export { importListedVideo, importVideo } from './imports/jobs.ts';
 export { finishUploads, tidyUploads } from './jobs.ts';
+export { probeSource } from './probe.ts';
 export { takeFile } from './take-file.ts';

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<string, { extension: string; mediaType: string }>> 
   mp3: { extension: 'mp3', mediaType: 'audio/mpeg' },
   wav: { extension: 'wav', mediaType: 'audio/wav' },
   flac: { extension: 'flac', mediaType: 'audio/flac' },
+  gif: { extension: 'gif', mediaType: 'image/gif' },
   aac: { extension: 'aac', mediaType: 'audio/aac' },
 };
 

@@ -19,6 +19,8 @@ const Stream = z.object({
   codec_name: z.string().catch('unknown'),
   profile: z.string().catch(''),
   pix_fmt: z.string().catch(''),
+  field_order: z.string().catch(''),
+  color_transfer: z.string().catch(''),
   width: number,
   height: number,
   sample_aspect_ratio: z.string().catch(''),

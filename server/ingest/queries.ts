@@ -38,10 +38,10 @@ export async function lockUpload(tx: Db, id: string): Promise<Upload | undefined
   return row;
 }
 
-/** An unfinished upload of the same file by the same user; none for a file without a date, which may be another. */
+/** An unfinished upload of the same file by the same user for the same video, or for a new one; none for a file without a date, which may be another. */
 export async function findSameFile(
   db: Db,
-  file: Pick<Upload, 'userId' | 'filename' | 'sizeBytes' | 'fileModifiedAt'>,
+  file: Pick<Upload, 'userId' | 'filename' | 'sizeBytes' | 'fileModifiedAt' | 'videoId'>,
 ): Promise<Upload | undefined> {
   if (file.fileModifiedAt === null) return undefined;
   const [row] = await db
@@ -54,6 +54,7 @@ export async function findSameFile(
         eq(uploads.sizeBytes, file.sizeBytes),
         eq(uploads.fileModifiedAt, file.fileModifiedAt),
         eq(uploads.state, 'receiving'),
+        file.videoId === null ? isNull(uploads.videoId) : eq(uploads.videoId, file.videoId),
       ),
     )
     .orderBy(desc(uploads.createdAt))
@@ -70,6 +71,7 @@ export const draftsOfUser = (db: Db, userId: number): Promise<Upload[]> =>
       and(
         eq(uploads.userId, userId),
         eq(uploads.resumable, true),
+        isNull(uploads.videoId),
         inArray(uploads.state, ['receiving', 'rejected']),
       ),
     )

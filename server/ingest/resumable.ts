@@ -37,12 +37,9 @@ export async function beginOrResume(
   user: User,
   incoming: IncomingMessage,
 ): Promise<{ upload: Upload; isNew: boolean }> {
-  const sizeBytes = announcedSize(incoming);
-  const fields = await readFields(incoming);
-  const { filename, lastModified } = readDraft(File, fields);
+  const { file, fields } = await readAnnouncement(incoming);
   const draft = readDraft(DraftOfChannel, fields);
-  const file = { filename: safeName(filename), sizeBytes, fileModifiedAt: lastModified ?? null };
-  const same = await findSameFile(node.db, { ...file, userId: user.id });
+  const same = await findSameFile(node.db, { ...file, userId: user.id, videoId: null });
   const pictures = await drawPictures(node, fields);
   if (!same) {
     const upload = await beginUpload(node, user, { ...file, draft });
@@ -53,6 +50,15 @@ export async function beginOrResume(
   await setDraft(node.db, same.id, { ...draft, channelId });
   await keepPictures(node.db, same.id, pictures);
   return { upload: same, isNew: false };
+}
+
+/** Which file is to come, by what its sender says, and what else is said. Fails with `invalid`. */
+export async function readAnnouncement(incoming: IncomingMessage) {
+  const sizeBytes = announcedSize(incoming);
+  const fields = await readFields(incoming);
+  const { filename, lastModified } = readDraft(File, fields);
+  const file = { filename: safeName(filename), sizeBytes, fileModifiedAt: lastModified ?? null };
+  return { file, fields };
 }
 
 async function readFields(incoming: IncomingMessage): Promise<object> {

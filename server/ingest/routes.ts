@@ -1,24 +1,25 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import * as z from 'zod';
 
 import { toShortUuid } from '../catalog/index.ts';
 import { requireUser, type User } from '../identity/index.ts';
 import { listOf, parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
-import { parseContentRange, rangeOf } from '../platform/resumable/content-range.ts';
+import { parseContentRange } from '../platform/resumable/content-range.ts';
 import { createUploadLocks } from '../platform/resumable/locks.ts';
 import { Uploaded, UploadDrafts } from './answers.ts';
+import { arrivingRoutes } from './arriving/routes.ts';
 import type { CompleteStore } from './complete.ts';
 import { DraftChange } from './draft.ts';
 import { changeDraft, listDrafts } from './drafts.ts';
 import { uploadForm } from './multipart.ts';
+import { replacementRoutes } from './replacement/routes.ts';
+import { answerBegun, answerOffset, UploadId } from './resumable-answers.ts';
 import { beginOrResume, cancelUpload, continueUpload } from './resumable.ts';
 import { answerTus, type TusNode, VIDEO_HEADER } from './tus.ts';
 import { offsetOf } from './upload.ts';
 
 const RESUMABLE_PATH = '/api/v1/videos/upload-resumable';
-const EMPTY = { 'content-length': '0' };
 const EXPOSED = [
   'Location',
   'Retry-After',
@@ -31,7 +32,6 @@ const EXPOSED = [
 ].join(', ');
 
 const UPLOAD = 'Video Upload';
-const UploadId = z.object({ upload_id: z.string() });
 
 /** Three ways for a file to come in: in one form, in PeerTube's resumable protocol, and in tus. */
 export const ingestRoutes = (services: CompleteStore) => {
@@ -39,7 +39,9 @@ export const ingestRoutes = (services: CompleteStore) => {
   return new Hono<{ Bindings: HttpBindings }>()
     .route('/', formRoutes(node))
     .route('/', resumableRoutes(node))
+    .route('/', replacementRoutes(node))
     .route('/', draftRoutes(node))
+    .route('/', arrivingRoutes(node))
     .route('/', tusRoutes(node));
 };
 
@@ -59,9 +61,8 @@ const resumableRoutes = (node: TusNode) =>
       requireUser,
       async (c) => {
         const { upload, isNew } = await beginOrResume(node, c.var.user, c.env.incoming);
-        const range = rangeOf(await offsetOf(node, upload));
-        const location = `${RESUMABLE_PATH}?upload_id=${upload.id}`;
-        return c.body(null, isNew ? 201 : 200, { ...EMPTY, location, ...(range && { range }) });
+        const offsetBytes = await offsetOf(node, upload);
+        return answerBegun(c, { id: upload.id, isNew, offsetBytes }, RESUMABLE_PATH);
       },
     )
     .put(
@@ -75,8 +76,7 @@ const resumableRoutes = (node: TusNode) =>
         const chunk = { range, incoming: c.env.incoming };
         const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
         if (video) return c.json({ video: named(video) });
-        const here = rangeOf(offsetBytes);
-        return c.body(null, 308, { ...EMPTY, ...(here && { range: here }) });
+        return answerOffset(c, offsetBytes);
       },
     )
     .delete(

@@ -14,10 +14,14 @@ import {
 import { videos } from '../catalog/tables.ts';
 import { users } from '../identity/tables.ts';
 import type { AcceptedSource } from './accepted-source.ts';
+import type { RefusalCode } from './arriving/refusal.ts';
 import type { ChosenPictures } from './chosen-pictures.ts';
 import type { Draft } from './draft.ts';
 
 export const uploadState = pgEnum('upload_state', ['receiving', 'complete', 'rejected']);
+
+/** How far what can be watched of a file that is still coming is; none unless asked for. */
+export const preview = pgEnum('upload_preview', ['asked', 'shown', 'stopped', 'refused']);
 
 /** A file on its way in, with the draft of the video it becomes. How much has arrived is the size of its file. */
 export const uploads = pgTable(
@@ -44,8 +48,22 @@ export const uploads = pgTable(
     videoUuid: uuid('video_uuid').notNull(),
     /** The video that is there already and waits for this file: if it goes, so does the upload. */
     videoId: integer('video_id').references(() => videos.id, { onDelete: 'cascade' }),
+    /** The video has a source already, and this file takes its place. */
+    replaces: boolean().notNull().default(false),
+    preview: preview(),
+    refusal: text().$type<RefusalCode>(), // why nothing is shown before the file is whole
+    /** Others may watch before the file is whole. */
+    isShownEarly: boolean('is_shown_early').notNull().default(false),
+    /** The video that is shown while the file is still coming: if it goes, so does the upload. */
+    arrivingVideoId: integer('arriving_video_id').references(() => videos.id, {
+      onDelete: 'cascade',
+    }),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
-  (t) => [index('uploads_user').on(t.userId, t.createdAt), index('uploads_video').on(t.videoId)],
+  (t) => [
+    index('uploads_user').on(t.userId, t.createdAt),
+    index('uploads_video').on(t.videoId),
+    index('uploads_arriving_video').on(t.arrivingVideoId),
+  ],
 );

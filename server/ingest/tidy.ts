@@ -2,6 +2,7 @@ import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import {
+  type PartFolder,
   partIds,
   partPath,
   type PartState,
@@ -59,14 +60,15 @@ export async function sweepUploads(node: Pick<Store, 'db' | 'config'>): Promise<
     for (const ended of await deleteEnded(tx, ago(ENDED_DAYS * 24 * HOUR_MS)))
       if (ended.state === 'rejected') await forgetPictures(tx, ended);
   });
-  await sweepFiles(node.db, node.config.dataDirectory);
+  for (const folder of ['uploads', 'indexes'] as const)
+    await sweepFiles(node.db, node.config.dataDirectory, folder);
 }
 
-async function sweepFiles(db: Db, dataDirectory: string) {
-  const ids = await partIds(dataDirectory);
+async function sweepFiles(db: Db, dataDirectory: string, folder: PartFolder) {
+  const ids = await partIds(dataDirectory, folder);
   const receiving = await receivingIds(db, ids);
   for (const id of ids.filter((each) => !receiving.has(each))) {
-    const file = partPath(dataDirectory, id);
+    const file = partPath(dataDirectory, id, folder);
     const part = await partState(file);
     if (part && part.changedAt < ago(HOUR_MS)) await removePart(file);
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 
-import { channelsRunBy } from '../catalog/index.ts';
+import { channelsRunBy, deleteVideo } from '../catalog/index.ts';
 import type { User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
@@ -16,6 +16,7 @@ import {
 } from '../platform/resumable/part-file.ts';
 import { whileRoom } from '../platform/resumable/while-room.ts';
 import type { Storage } from '../platform/storage.ts';
+import { removeIndex } from './arriving/index-part.ts';
 import type { Draft } from './draft.ts';
 import { forgetPictures } from './pictures.ts';
 import {
@@ -32,7 +33,9 @@ import { requireAllowedSize, requireFewUploads, requireQuota } from './reserve.t
 export type Store = { db: Db; storage: Storage; config: Pick<Config, 'dataDirectory'> };
 
 export type NewUpload = Pick<Upload, 'filename' | 'sizeBytes' | 'draft'> &
-  Partial<Pick<Upload, 'id' | 'fileModifiedAt' | 'resumable' | 'videoUuid' | 'videoId'>>;
+  Partial<
+    Pick<Upload, 'id' | 'fileModifiedAt' | 'resumable' | 'videoUuid' | 'videoId' | 'replaces'>
+  >;
 
 /** Who sends, with what bounds it. */
 export type Uploader = Pick<User, 'id' | 'accountId' | 'quotaBytes' | 'quotaDailyBytes'>;
@@ -130,9 +133,11 @@ export async function removeUpload(
     await deleteUpload(tx, id);
     if (upload.state === 'complete') return;
     await forgetPictures(tx, upload);
+    if (upload.arrivingVideoId !== null) await deleteVideo(tx, upload.arrivingVideoId);
     if (upload.accepted) await forgetBlob(tx, upload.accepted.key);
   });
   await removePart(partPath(config.dataDirectory, id));
+  await removeIndex({ config }, id);
 }
 
 /** The last part of a name given by a client: for people to read, never a path. */

@@ -10,7 +10,7 @@ import {
 import type { User } from '../../identity/index.ts';
 import { instanceConfig } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { Failure, invalid } from '../../platform/errors.ts';
+import { Failure } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import type { Fetch } from '../../platform/fetch/index.ts';
 import type { Storage } from '../../platform/storage.ts';
@@ -18,7 +18,8 @@ import { Draft, readDraft, saidIn } from '../draft.ts';
 import { importAsked } from './events.ts';
 import type { ImportForm } from './form.ts';
 import { countUnderWay, forgetOldest, type Import, insertImport } from './queries.ts';
-import { titleOfUrl } from './title-of-url.ts';
+import { readSource, type Source, titleOf } from './source.ts';
+import { keepMetainfo } from './torrents/queries.ts';
 
 type Node = { db: Db; storage: Storage; fetch: Fetch };
 
@@ -26,23 +27,24 @@ const MAX_UNDER_WAY = 100;
 const MAX_KEPT = 1_000;
 
 /**
- * Begins to import a video: it is there at once, without a file. Fails with `invalid`; with `conflict` for a way of
- * importing that is not switched on; with `not_found` or `forbidden` for a channel, as `requireManagedChannel`; with
- * `forbidden` for an address that is not on the public internet; with `quota_reached` for a user who has very many
+ * Begins to import a video: it is there at once, without a file. Fails with `conflict` for a way of importing that is not
+ * switched on; with `not_found` or `forbidden` for a channel, as `requireManagedChannel`; as `readSource` does; with `quota_reached` for a user who has very many
  * imports under way.
  */
 export async function beginImport(node: Node, user: User, form: ImportForm): Promise<Import> {
-  const { targetUrl, magnetUri, torrentfile, thumbnailfile, previewfile, ...said } = form;
-  const { http, torrent } = (await instanceConfig(node.db)).import.videos;
-  if (targetUrl !== undefined && !http.enabled) throw notEnabled('HTTP');
-  if ((magnetUri ?? torrentfile) !== undefined && !torrent.enabled)
-    throw notEnabled('Torrent/magnet URI');
-  if (targetUrl === undefined)
-    throw invalid('targetUrl', 'Should have a magnetUri or a targetUrl or a torrent file.');
-  const draft = readDraft(Draft, { name: titleOfUrl(targetUrl), ...said });
+  await requireEnabled(node.db, form);
+  const {
+    targetUrl: _,
+    magnetUri: __,
+    torrentfile: ___,
+    thumbnailfile,
+    previewfile,
+    ...said
+  } = form;
   const { channelId } = form;
   await requireManagedChannel(node.db, channelId, user);
-  await node.fetch.requireReachable(new URL(targetUrl), { plainHttp: true });
+  const source = await readSource(node.fetch, form);
+  const draft = readDraft(Draft, { name: titleOf(source), ...said });
   const picture = thumbnailfile ?? previewfile; // one picture stands for all sizes
   const drawn = picture && (await drawThumbnails(node.storage, await picture.bytes()));
   return node.db.transaction(async (tx) => {
@@ -53,7 +55,7 @@ export async function beginImport(node: Node, user: User, form: ImportForm): Pro
       channelId,
     });
     if (drawn) await setOwnThumbnails(tx, video.id, drawn);
-    return ask(tx, { userId: user.id, videoId: video.id, targetUrl });
+    return ask(tx, { userId: user.id, videoId: video.id }, source);
   });
 }
 
@@ -65,10 +67,20 @@ export async function requireFewImports(tx: Db, userId: number, maxUnderWay: num
   await forgetOldest(tx, userId, MAX_KEPT - 1);
 }
 
-async function ask(tx: Db, wanted: Parameters<typeof insertImport>[1]): Promise<Import> {
-  const row = await insertImport(tx, wanted);
+type Asker = Pick<Import, 'userId'> & { videoId: number };
+
+async function ask(tx: Db, asker: Asker, { metainfo, ...source }: Source): Promise<Import> {
+  const row = await insertImport(tx, { ...asker, ...source });
+  if (metainfo) await keepMetainfo(tx, row.id, metainfo);
   await emit(tx, importAsked, { importId: row.id });
   return row;
+}
+
+async function requireEnabled(db: Db, { targetUrl, magnetUri, torrentfile }: ImportForm) {
+  const { http, torrent } = (await instanceConfig(db)).import.videos;
+  if (targetUrl !== undefined && !http.enabled) throw notEnabled('HTTP');
+  if ((magnetUri ?? torrentfile) !== undefined && !torrent.enabled)
+    throw notEnabled('Torrent/magnet URI');
 }
 
 const notEnabled = (way: string) =>

@@ -10,6 +10,9 @@ import { findUploader, type Import, lockImport, updateImport } from './queries.t
 
 export type Claimed = Awaited<ReturnType<typeof claimImport>> & {};
 
+/** The same of one that is fetched from an address. */
+export type Addressed = Claimed & { targetUrl: string };
+
 /**
  * Takes an import to work on: what its bytes come in with has a name from then on. Undefined for one that has ended, or
  * whose video or user is gone. Safe to repeat: who takes it after a crash goes on with the same bytes.

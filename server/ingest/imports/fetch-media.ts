@@ -2,16 +2,16 @@ import { setTimeout as after } from 'node:timers/promises';
 
 import { Failure } from '../../platform/errors.ts';
 import type { Answer } from '../../platform/fetch/index.ts';
+import { paced } from '../../platform/fetch/paced.ts';
+import { readRange } from '../../platform/fetch/received-range.ts';
 import { partPath, partState, removePart } from '../../platform/resumable/part-file.ts';
 import { findUpload, setArrived } from '../queries.ts';
 import { MAX_FILE_BYTES } from '../reserve.ts';
 import { reserving } from '../reserving.ts';
 import { receive } from '../upload.ts';
-import type { Claimed } from './end-import.ts';
-import { paced } from './paced.ts';
+import type { Addressed } from './end-import.ts';
 import { prepareUpload } from './prepare-upload.ts';
 import { findImport, updateImport } from './queries.ts';
-import { readRange } from './range.ts';
 import type { Running } from './running.ts';
 
 /** The code of the failure that says: this is a page, not a media file. */
@@ -28,7 +28,7 @@ const PAGES =
  * `PAGE` for a page or a playlist, with `remote_failed` when the other side does not send the file, with what reserving
  * its bytes fails with.
  */
-export async function fetchMedia(node: Running, claimed: Claimed): Promise<void> {
+export async function fetchMedia(node: Running, claimed: Addressed): Promise<void> {
   const file = partPath(node.config.dataDirectory, claimed.uploadId);
   const arrived = async () => (await partState(file))?.sizeBytes ?? 0;
   let failures = 0;
@@ -45,7 +45,7 @@ export async function fetchMedia(node: Running, claimed: Claimed): Promise<void>
   }
 }
 
-async function fetchOnce(node: Running, claimed: Claimed, arrivedBytes: number): Promise<void> {
+async function fetchOnce(node: Running, claimed: Addressed, arrivedBytes: number): Promise<void> {
   const validator = (await findImport(node.db, claimed.id))?.validator ?? null;
   const offset = validator === null ? 0 : arrivedBytes;
   const resuming: Record<string, string> =
@@ -65,7 +65,7 @@ async function fetchOnce(node: Running, claimed: Claimed, arrivedBytes: number):
 
 type Incoming = { answer: Answer; offset: number; body: AsyncIterable<Buffer> };
 
-async function take(node: Running, claimed: Claimed, { answer, offset, body }: Incoming) {
+async function take(node: Running, claimed: Addressed, { answer, offset, body }: Incoming) {
   const { uploadId, user } = claimed;
   const range = readRange(answer, offset);
   if (!range) return startAnew(node, claimed, answer);
@@ -86,7 +86,7 @@ async function take(node: Running, claimed: Claimed, { answer, offset, body }: I
 }
 
 /** The file there is another than the one that began to come. */
-async function startAnew({ db }: Running, { id }: Claimed, { url }: Answer): Promise<never> {
+async function startAnew({ db }: Running, { id }: Addressed, { url }: Answer): Promise<never> {
   await updateImport(db, id, { validator: null });
   throw new Failure('remote_failed', `${url.host} sends another part than the one asked for.`);
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import { videoFields } from '../../catalog/index.ts';
-import { PAGE, sortBy } from '../../identity/index.ts';
 import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
+import { PAGE, sortBy } from '../../platform/page-query.ts';
 
 const TORRENT_MAX_BYTES = 900 * 1024; // as PeerTube
 const picture = z.file().max(IMAGE_MAX_BYTES).optional();

@@ -23,23 +23,25 @@ export async function importsJson({ db, publicUrl, config }: Node, imports: Impo
     imports.flatMap(({ channelSyncId }) => channelSyncId ?? []),
   );
   const received = await receivedBytes(config, imports);
-  return imports.map(({ id, targetUrl, state, error, createdAt, updatedAt, ...row }) => {
-    const { videoId, channelSyncId } = row;
-    const sync = syncs.get(channelSyncId ?? 0);
-    const video = videoId === null ? undefined : videos.get(videoId);
-    return {
-      id,
-      targetUrl,
-      magnetUri: null,
-      torrentName: null,
-      state: labelled(IMPORT_STATES, state),
-      error,
-      createdAt,
-      updatedAt,
-      originallyPublishedAt: video?.originallyPublishedAt ?? null,
-      video: video ?? null,
-      receivedBytes: received.get(id) ?? null,
-      ...(sync && { videoChannelSync: sync }),
-    };
-  });
+  return imports.map(
+    ({ id, targetUrl, magnetUri, torrentName, state, error, createdAt, updatedAt, ...row }) => {
+      const { videoId, channelSyncId } = row;
+      const sync = syncs.get(channelSyncId ?? 0);
+      const video = videoId === null ? undefined : videos.get(videoId);
+      return {
+        id,
+        targetUrl,
+        magnetUri,
+        torrentName,
+        state: labelled(IMPORT_STATES, state),
+        error,
+        createdAt,
+        updatedAt,
+        originallyPublishedAt: video?.originallyPublishedAt ?? null,
+        video: video ?? null,
+        receivedBytes: received.get(id) ?? null,
+        ...(sync && { videoChannelSync: sync }),
+      };
+    },
+  );
 }

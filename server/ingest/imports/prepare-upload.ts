@@ -1,11 +1,11 @@
 import { Failure } from '../../platform/errors.ts';
 import type { Answer } from '../../platform/fetch/index.ts';
+import type { ReceivedRange } from '../../platform/fetch/received-range.ts';
 import { findUpload, setSize, type Upload } from '../queries.ts';
 import { STEP_BYTES } from '../reserving.ts';
 import { beginUpload, extendUpload } from '../upload.ts';
 import type { Claimed } from './end-import.ts';
 import { updateImport } from './queries.ts';
-import type { ReceivedRange } from './range.ts';
 import type { Running } from './running.ts';
 import { filenameOf } from './title-of-url.ts';
 

@@ -12,7 +12,8 @@ export type Import = typeof videoImports.$inferSelect;
 
 export async function insertImport(
   tx: Db,
-  row: Pick<Import, 'userId' | 'videoId' | 'targetUrl'> & Partial<Pick<Import, 'channelSyncId'>>,
+  row: Pick<Import, 'userId' | 'videoId'> &
+    Partial<Pick<Import, 'targetUrl' | 'magnetUri' | 'torrentName' | 'channelSyncId'>>,
 ): Promise<Import> {
   const [inserted] = await tx.insert(videoImports).values(row).returning();
   return inserted!;

@@ -3,12 +3,13 @@ import { Failure } from '../../platform/errors.ts';
 import { completeUpload } from '../complete.ts';
 import { findUpload } from '../queries.ts';
 import { offsetOf, removeUpload } from '../upload.ts';
-import { type Claimed, claimImport, endImport, succeed } from './end-import.ts';
+import { type Addressed, type Claimed, claimImport, endImport, succeed } from './end-import.ts';
 import { fetchMedia, PAGE } from './fetch-media.ts';
 import { ImportState } from './import-state.ts';
 import { findImport } from './queries.ts';
 import type { Running } from './running.ts';
 import { importFromSite } from './sites/import-from-site.ts';
+import { importTorrent } from './torrents/import-torrent.ts';
 import { watchImport } from './watch-import.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function runImport(node: Running, importId: number): Promise<void> 
   } catch (error) {
     if (watch.signal.aborted) {
       await removeUpload(node, claimed.uploadId);
-      return endWithoutVideo(node, importId);
+      return await endWithoutVideo(node, importId);
     }
     if (node.signal.aborted || !(error instanceof Failure)) throw error;
     await endImport(node, importId, { state: ImportState.failed, error: error.message });
@@ -36,12 +37,19 @@ export async function runImport(node: Running, importId: number): Promise<void> 
 async function bringIn(node: Running, claimed: Claimed): Promise<void> {
   const found = await findVideo(node.db, claimed.videoId);
   if (found?.video.state !== VideoState.toImport) return; // an earlier run has got to the end
-  if (!(await isWhole(node, claimed))) await fetchAnyhow(node, claimed);
+  if (!(await isWhole(node, claimed))) await fetchFile(node, claimed);
   await completeUpload(node, claimed.uploadId, node.signal);
 }
 
+function fetchFile(node: Running, claimed: Claimed): Promise<void> {
+  const { targetUrl } = claimed;
+  return targetUrl === null
+    ? importTorrent(node, claimed)
+    : fetchAnyhow(node, { ...claimed, targetUrl });
+}
+
 /** A media file is taken as it is; in a page yt-dlp looks for one. */
-const fetchAnyhow = (node: Running, claimed: Claimed): Promise<void> =>
+const fetchAnyhow = (node: Running, claimed: Addressed): Promise<void> =>
   fetchMedia(node, claimed).catch((error: unknown) => {
     if (error instanceof Failure && error.code === PAGE) return importFromSite(node, claimed);
     throw error;

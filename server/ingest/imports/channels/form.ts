@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import { flag, PAGE, sortBy } from '../../../identity/index.ts';
+import { flag } from '../../../identity/index.ts';
+import { PAGE, sortBy } from '../../../platform/page-query.ts';
 import { TargetUrl } from '../form.ts';
 
 const id = z.coerce

@@ -100,7 +100,7 @@ export async function knownAddresses(
         ),
       ),
     db
-      .select({ address: videoImports.targetUrl })
+      .select({ address: sql<string>`${videoImports.targetUrl}` })
       .from(videoImports)
       .innerJoin(videos, eq(videos.id, videoImports.videoId))
       .where(and(eq(videos.channelId, channelId), inArray(videoImports.targetUrl, addresses))),

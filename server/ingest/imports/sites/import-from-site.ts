@@ -7,7 +7,7 @@ import { adoptPart, partPath } from '../../../platform/resumable/part-file.ts';
 import { setArrived } from '../../queries.ts';
 import { freeBytes, MAX_FILE_BYTES } from '../../reserve.ts';
 import { removeUpload } from '../../upload.ts';
-import type { Claimed } from '../end-import.ts';
+import type { Addressed } from '../end-import.ts';
 import { reserve } from '../prepare-upload.ts';
 import type { Running } from '../running.ts';
 import { titleOfUrl } from '../title-of-url.ts';
@@ -26,7 +26,7 @@ const UNTOLD_BYTES = 2 * 2 ** 30; // reserved where a site does not tell how lar
  * Has yt-dlp find the video of a page, and fetch it. What it tells of the video is said of ours where its owner left it
  * open. Fails with `unreadable_media` where there is none, with what reserving its bytes fails with.
  */
-export async function importFromSite(node: Running, claimed: Claimed): Promise<void> {
+export async function importFromSite(node: Running, claimed: Addressed): Promise<void> {
   await using scratch = await node.storage.scratch();
   const place = { node, directory: scratch.path };
   const video = await findOnSite(place, claimed.targetUrl);
@@ -41,14 +41,14 @@ export async function importFromSite(node: Running, claimed: Claimed): Promise<v
   await takeFile(node, claimed, await joinTracks(node, files));
 }
 
-async function describe(node: Running, { videoId, targetUrl }: Claimed, video: SiteVideo) {
+async function describe(node: Running, { videoId, targetUrl }: Addressed, video: SiteVideo) {
   const description = { guess: titleOfUrl(targetUrl), told: toldOfVideo(video) };
   await node.db.transaction((tx) => completeDescription(tx, videoId, description));
   await takeThumbnail(node, videoId, video.thumbnail);
 }
 
 /** How many bytes a video may have: a little more than its site says, and no more than its owner may still send. */
-async function budgetFor(node: Running, { user }: Claimed, estimate: number | undefined) {
+async function budgetFor(node: Running, { user }: Addressed, estimate: number | undefined) {
   const leftBytes = Math.min(await freeBytes(node.db, user), MAX_FILE_BYTES);
   if (estimate === undefined) return Math.min(leftBytes, UNTOLD_BYTES);
   if (estimate > leftBytes) return estimate; // reserving it says why not
@@ -73,7 +73,7 @@ const fetchFormats = (place: Place, { video, formats, budgetBytes }: Wanted): Pr
     return files;
   });
 
-async function takeFile(node: Running, { uploadId, targetUrl }: Claimed, file: string) {
+async function takeFile(node: Running, { uploadId, targetUrl }: Addressed, file: string) {
   const { size: sizeBytes } = await stat(file).catch((error: unknown) => {
     throw systemCode(error) === 'ENOENT' ? tooLarge() : error;
   });

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+
+import type { Config } from '../../platform/config.ts';
+import { Failure, systemCode } from '../../platform/errors.ts';
+import { bytesOf } from '../../platform/resumable/body.ts';
+import { append, partPath, removePart } from '../../platform/resumable/part-file.ts';
+import { indexFirst } from './index-first.ts';
+
+const MOST_BYTES = 32 * 2 ** 20; // of a film of some hours
+
+type Node = { config: Pick<Config, 'dataDirectory'> };
+
+const pathOf = ({ config }: Node, id: string) => partPath(config.dataDirectory, id, 'indexes');
+
+/** Keeps the index of a file whose other bytes are still to come. Fails with `too_large`, or as `indexFirst` does. */
+export async function keepIndex(node: Node, id: string, incoming: IncomingMessage): Promise<void> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of bytesOf(incoming)) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > MOST_BYTES) throw new Failure('too_large', 'An index may have 32 MiB at most.');
+    chunks.push(chunk);
+  }
+  const index = indexFirst(Buffer.concat(chunks));
+  const file = pathOf(node, id);
+  await removePart(file);
+  await append(file, 0, Readable.from([index]));
+}
+
+/** The index that was sent before its file, as it is in front of the media; undefined where none was. */
+export async function readIndex(node: Node, id: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(pathOf(node, id));
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+export const removeIndex = (node: Node, id: string): Promise<void> => removePart(pathOf(node, id));

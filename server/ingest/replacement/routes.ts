@@ -1,0 +1,65 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { AnyId } from '../../catalog/index.ts';
+import { requireUser } from '../../identity/index.ts';
+import { parse } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import { parseContentRange } from '../../platform/resumable/content-range.ts';
+import { answerBegun, answerOffset, UploadId } from '../resumable-answers.ts';
+import { cancelUpload, continueUpload } from '../resumable.ts';
+import type { TusNode } from '../tus.ts';
+import { offsetOf } from '../upload.ts';
+import { beginReplacement, requireReplacement } from './begin-replacement.ts';
+
+const OfVideo = parse('param', z.object({ id: AnyId }));
+const PATH = '/videos/:id/source/replace-resumable';
+const tag = 'Video Upload';
+
+/** Another file for a video that is there, in the protocol of resumable uploads. */
+export const replacementRoutes = (node: TusNode) =>
+  new Hono<{ Bindings: HttpBindings }>()
+    .post(
+      PATH,
+      operation('Begin or go on with replacing the file of a video', { tag, status: 201 }),
+      requireUser,
+      OfVideo,
+      async (c) => {
+        const replaced = { user: c.var.user, videoId: c.req.valid('param').id };
+        const { upload, isNew } = await beginReplacement(node, replaced, c.env.incoming);
+        const path = new URL(c.req.url).pathname;
+        const offsetBytes = await offsetOf(node, upload);
+        return answerBegun(c, { id: upload.id, isNew, offsetBytes }, path);
+      },
+    )
+    .put(
+      PATH,
+      operation('Send a part of the file that replaces another', { tag, status: 204 }),
+      requireUser,
+      OfVideo,
+      parse('query', UploadId),
+      async (c) => {
+        const id = c.req.valid('query').upload_id;
+        const replaced = { user: c.var.user, videoId: c.req.valid('param').id };
+        await requireReplacement(node.db, replaced, id);
+        const range = parseContentRange(c.req.header('content-range'));
+        const chunk = { range, incoming: c.env.incoming };
+        const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
+        return video ? c.body(null, 204) : answerOffset(c, offsetBytes);
+      },
+    )
+    .delete(
+      PATH,
+      operation('Give up replacing the file of a video', { tag, status: 204 }),
+      requireUser,
+      OfVideo,
+      parse('query', UploadId),
+      async (c) => {
+        const id = c.req.valid('query').upload_id;
+        const replaced = { user: c.var.user, videoId: c.req.valid('param').id };
+        await requireReplacement(node.db, replaced, id);
+        await cancelUpload(node, c.var.user, id);
+        return c.body(null, 204);
+      },
+    );
