@@ -1,7 +1,8 @@
 import { truncate, unlink } from 'node:fs/promises';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
+import { ask } from '../../test/support/asking.ts';
 import { openMedia } from '../../test/support/media.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 
@@ -140,17 +141,25 @@ test('a download is named after its video, unless its owner offers none', async 
   );
   expect(await response.text()).toBe('0123456789');
 
+  await node.request(video.download, { headers: { range: 'bytes=5-' } });
+  await vi.waitFor(
+    async () =>
+      expect((await ask(node, `GET /videos/${video.uuid}`)).body).toMatchObject({ downloads: 1 }),
+    { timeout: 10_000, interval: 200 },
+  );
+
   const kept = await givenMedia(root, { downloadEnabled: false });
   expect((await node.request(kept.download)).status).toBe(403);
   expect((await root.request(kept.download)).status).toBe(200);
   expect((await node.request(video.download.replace('-360-', '-720-'))).status).toBe(404);
 });
 
-test('pictures are served under all their addresses, and nothing else is', async () => {
+test('pictures and captions are served under their addresses, and nothing else is', async () => {
   const { node, db, store } = await startWithMedia();
   await db.transaction(async () => {
     await store('thumbnails/dawn-280.jpg', Buffer.from('picture'), 'image/jpeg');
     await store('storyboards/dawn.jpg', Buffer.from('sprite'), 'image/jpeg');
+    await store('captions/dawn-en.vtt', Buffer.from('WEBVTT'), 'text/vtt; charset=utf-8');
     await store('thumbnails/trap.jpg', Buffer.from('<script>'), 'text/html');
   });
   for (const folder of ['thumbnails', 'previews']) {
@@ -160,6 +169,9 @@ test('pictures are served under all their addresses, and nothing else is', async
     expect(await response.text()).toBe('picture');
   }
   expect(await (await node.request('/lazy-static/storyboards/dawn.jpg')).text()).toBe('sprite');
+  expect(await (await node.request('/lazy-static/video-captions/dawn-en.vtt')).text()).toBe(
+    'WEBVTT',
+  );
   expect((await node.request('/lazy-static/thumbnails/trap.jpg')).status).toBe(404);
   expect((await node.request('/lazy-static/storyboards/dawn-280.jpg')).status).toBe(404);
 });

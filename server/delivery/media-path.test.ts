@@ -31,6 +31,7 @@ test.each([
   ['/lazy-static/storyboards/b.webp', { kind: 'picture', key: 'storyboards/b.webp' }],
   ['/lazy-static/avatars/c.png', { kind: 'picture', key: 'avatars/c.png' }],
   ['/lazy-static/banners/c.jpg', { kind: 'picture', key: 'banners/c.jpg' }],
+  ['/lazy-static/video-captions/d-en.vtt', { kind: 'caption', key: 'captions/d-en.vtt' }],
   ['/assets/index-B1yRBoI0.js', { kind: 'asset', name: 'index-B1yRBoI0.js' }],
 ])('%s names one file', (path, named) => {
   expect(parseMediaPath(path)).toEqual(named);
@@ -75,9 +76,7 @@ test('paths of others are left to them', () => {
   }
 });
 
-test('hostile paths are read in no time', () => {
-  const started = performance.now();
+test('hostile paths are read to their end: going back over them would take minutes', () => {
   for (const filler of ['-', '0', 'a/', '%2e', '../'])
-    parseMediaPath(`${HLS}/${filler.repeat(20_000)}`);
-  expect(performance.now() - started).toBeLessThan(50);
+    expect(parseMediaPath(`${HLS}/${filler.repeat(200_000)}`)).toBeUndefined();
 });

@@ -1,62 +1,75 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
-import { CATALOG_CHANGES, findMedia } from '../catalog/index.ts';
+import { CATALOG_CHANGES, findMedia, GROWTH } from '../catalog/index.ts';
 import type { Database, Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
+import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Log } from '../platform/log.ts';
+import { PROJECT } from '../platform/project.ts';
 import type { Storage } from '../platform/storage.ts';
 import { type Answer, sendAnswer } from './answer.ts';
 import { createAssets } from './assets.ts';
 import { createBuffers } from './buffers.ts';
-import { createCallers } from './caller.ts';
+import { type Callers, createCallers } from './caller.ts';
+import { type Copies, openCopies } from './copies.ts';
+import { createDownloadCounter, type DownloadCounter } from './count-download.ts';
 import { createDocuments } from './documents.ts';
 import { createFresh } from './fresh.ts';
+import { createGenerated } from './generate/generate.ts';
 import { PREFLIGHT_HEADERS } from './headers.ts';
 import { createHotBytes } from './hot-bytes.ts';
-import { isMediaTarget, parseMediaPath } from './media-path.ts';
+import { isMediaTarget, type MediaPath, parseMediaPath } from './media-path.ts';
 import { createOpenFiles } from './open-files.ts';
 import { createPictures } from './pictures.ts';
 import { createRefusals, refuseMethod } from './refuse.ts';
-import { findVideoFile } from './videos.ts';
+import type { FileSource } from './send-file.ts';
+import { type Asking, findVideoFile, type VideoSource } from './videos.ts';
 
 const SWEEP_SECONDS = 15;
-const CLIENT_ASSETS = join(import.meta.dirname, '../../client/dist/assets');
+const CLIENT_ASSETS = join(PROJECT, 'client/dist/assets');
 
-type Node = { db: Db; database: Database; storage: Storage; log: Log; secret: Buffer };
+type Node = {
+  db: Db;
+  database: Database;
+  storage: Storage;
+  ffmpeg: Ffmpeg;
+  log: Log;
+  secret: Buffer;
+};
 
 /**
  * Delivers playlists, media, pictures and the client's files, in front of the router: byte ranges are most of what a
  * node sends. What it remembers of a video is dropped when the catalog tells of a change, and after ten seconds at most.
  */
-export async function openDelivery({ db, database, storage, log, secret }: Node) {
-  const videos = createFresh((uuid) => findMedia(db, uuid), { ttlSeconds: 10, maxKeys: 5000 });
-  await database.listen(CATALOG_CHANGES, (uuid) => (uuid ? videos.drop(uuid) : videos.clear()));
+export async function openDelivery({ db, database, storage, ffmpeg, log, secret }: Node) {
+  const videos = await keepVideos({ db, database });
   const files = createOpenFiles(storage.localPath);
   const source = { files, hot: createHotBytes(), buffers: createBuffers() };
   const callers = createCallers({ db });
   const documents = createDocuments({ db });
-  const pictures = createPictures({ db });
-  const assets = createAssets(CLIENT_ASSETS);
   const refuse = createRefusals(log);
-  const videoSource = { findVideo: videos.get, documents, secret };
+  const videoSource = { ...videos, documents, secret };
+  const { buffers } = source;
+  const generated = createGenerated({ db, storage, ffmpeg, buffers, source: videoSource });
+  const countDownload = createDownloadCounter({ db, log });
   const sweep = setInterval(() => {
     for (const kept of [source.files, source.hot, source.buffers]) kept.sweep();
   }, SWEEP_SECONDS * 1000).unref();
 
-  const find = (request: IncomingMessage): Promise<Answer> => {
-    const [path, search] = splitTarget(request.url!);
-    const asked = parseMediaPath(path);
-    if (!asked) throw notFound('File');
-    if (asked.kind === 'picture') return pictures.find(asked.key);
-    if (asked.kind === 'asset') return assets.find(asked.name, request.headers['accept-encoding']);
-    const query = new URLSearchParams(search);
-    const asking = { query, identify: () => callers.identify(request, query) };
-    return findVideoFile(asked, asking, videoSource);
-  };
+  const respond = respondWith({
+    callers,
+    copies: await openCopies({ db, database }),
+    pictures: createPictures({ db }),
+    assets: createAssets(CLIENT_ASSETS),
+    videoSource,
+    generated,
+    source,
+    countDownload,
+  });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      await sendAnswer(request, response, await find(request), source);
+      await respond(request, response);
     } catch (error) {
       refuse(response, error);
     }
@@ -80,6 +93,61 @@ export async function openDelivery({ db, database, storage, log, secret }: Node)
     },
   };
 }
+
+/** What is known of videos, until a change of theirs is told. */
+async function keepVideos({ db, database }: Pick<Node, 'db' | 'database'>) {
+  const videos = createFresh((uuid) => findMedia(db, uuid), { ttlSeconds: 10, maxKeys: 5000 });
+  for (const channel of [CATALOG_CHANGES, GROWTH])
+    await database.listen(channel, (uuid) => (uuid ? videos.drop(uuid) : videos.clear()));
+  return {
+    findVideo: videos.get,
+    findVideoNow(uuid: string) {
+      videos.drop(uuid);
+      return videos.get(uuid);
+    },
+  };
+}
+
+type Parts = {
+  callers: Callers;
+  copies: Copies;
+  pictures: ReturnType<typeof createPictures>;
+  assets: ReturnType<typeof createAssets>;
+  videoSource: VideoSource;
+  generated: ReturnType<typeof createGenerated>;
+  source: FileSource;
+  countDownload: DownloadCounter;
+};
+
+/** Finds the file a request is for and sends it; each fails as its finder does. */
+function respondWith({ callers, videoSource, source, ...parts }: Parts) {
+  const { copies, pictures, assets, generated, countDownload } = parts;
+  const find = (request: IncomingMessage, asked: Finished, asking: Asking): Promise<Answer> => {
+    if (asked.kind === 'copy') return copies.find(asked);
+    if (asked.kind === 'picture') return pictures.find(asked.key, 'image/');
+    if (asked.kind === 'caption') return pictures.find(asked.key, 'text/vtt');
+    if (asked.kind === 'asset') return assets.find(asked.name, request.headers['accept-encoding']);
+    return findVideoFile(asked, asking, videoSource);
+  };
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [path, search] = splitTarget(request.url!);
+    const asked = parseMediaPath(path);
+    if (!asked) throw notFound('File');
+    const query = new URLSearchParams(search);
+    const { range } = request.headers;
+    const asking = { query, range, identify: () => callers.identify(request, query) };
+    if (asked.kind === 'generate') {
+      countDownload(request, await generated(request, response, asked.id, asking));
+      return;
+    }
+    await sendAnswer(request, response, await find(request, asked, asking), source);
+    if (asked.kind !== 'download') return;
+    const video = await videoSource.findVideo(asked.videoUuid);
+    if (video) countDownload(request, video.id);
+  };
+}
+
+type Finished = Exclude<MediaPath, { kind: 'generate' }>;
 
 export type Delivery = Awaited<ReturnType<typeof openDelivery>>;
 

@@ -6,8 +6,14 @@ import type { Blob } from '../platform/storage.ts';
 import type { Entity } from './plan.ts';
 import { createShelf, type Lent } from './shelf.ts';
 
-/** What names stored bytes, and where they are. */
-export type BlobRef = Pick<Blob, 'key' | 'place'>;
+/**
+ * What names stored bytes, and where they are. Of a file that is still written, `grownBytes` may be read. An `etag` stands
+ * for the file in place of its own, which changes as it grows.
+ */
+export type BlobRef = Pick<Blob, 'key' | 'place'> & {
+  etag?: string | undefined;
+  grownBytes?: number | undefined;
+};
 
 /** A file held open for those who read it. */
 export type OpenFile = Entity & { key: string; fd: number; lastModified: string };
@@ -16,7 +22,10 @@ const MAX_OPEN = 128; // leaves room for connections where a process may have 25
 const IDLE_SECONDS = 30; // then a deleted file gives its space back
 const SHORT_OF_DESCRIPTORS = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 
-/** Descriptors kept from one request to the next. What lies under a key does not change while it exists. */
+/**
+ * Descriptors kept from one request to the next. What lies under a key does not change while it exists, but that a file
+ * may grow: it is opened anew once it is whole.
+ */
 export function createOpenFiles(pathOf: (blob: BlobRef) => string) {
   const shelf = createShelf<OpenFile>(MAX_OPEN, ({ fd }) => close(fd));
 
@@ -35,10 +44,11 @@ export function createOpenFiles(pathOf: (blob: BlobRef) => string) {
   return {
     /** Fails with `not_found` when the file is gone, with `unavailable` when it cannot be opened now. */
     borrow(blob: BlobRef): Lent<OpenFile> | Promise<Lent<OpenFile>> {
-      const known = shelf.borrow(blob.key);
+      const name = blob.grownBytes === undefined ? blob.key : `${blob.key} growing`;
+      const known = shelf.borrow(name);
       if (known) return known;
       shelf.makeRoom(1);
-      return shelf.add(blob.key, 1, () => make(blob));
+      return shelf.add(name, 1, () => make(blob));
     },
     release: shelf.release,
     sweep: () => shelf.dropIdle(IDLE_SECONDS),

@@ -6,14 +6,14 @@ import { type Answer, mediaHeaders } from './answer.ts';
 import { createFresh } from './fresh.ts';
 import { CACHING } from './headers.ts';
 
-/** Thumbnails, previews and storyboards: open to whoever knows their names. */
+/** Thumbnails, previews, storyboards and captions: open to whoever knows their names, which nobody can guess. */
 export function createPictures({ db }: { db: Db }) {
   const blobs = createFresh<Blob>((key) => findBlob(db, key), { ttlSeconds: 10, maxKeys: 5000 });
   return {
-    /** Fails with `not_found`. */
-    async find(key: string): Promise<Answer> {
+    /** Fails with `not_found`, also for what is of another kind. */
+    async find(key: string, kind: 'image/' | 'text/vtt'): Promise<Answer> {
       const blob = await blobs.get(key);
-      if (!blob?.mediaType.startsWith('image/')) throw notFound('File');
+      if (!blob?.mediaType.startsWith(kind)) throw notFound('File');
       return { blob, headers: mediaHeaders(blob.mediaType, CACHING.forever) };
     },
   };

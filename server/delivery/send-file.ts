@@ -7,6 +7,7 @@ import type { ByteRange } from './byte-range.ts';
 import type { HeaderLines } from './headers.ts';
 import type { HotStore } from './hot-bytes.ts';
 import type { BlobRef, OpenFile, OpenFiles } from './open-files.ts';
+import type { Entity } from './plan.ts';
 import { pour } from './pour.ts';
 import { sendHead } from './send.ts';
 import type { Lent } from './shelf.ts';
@@ -23,11 +24,17 @@ export async function sendFile(
   const { files, buffers } = source;
   const opening = files.borrow(blob);
   const file = opening instanceof Promise ? await opening : opening;
-  const range = sendHead(request, response, file.item, headers);
+  const range = sendHead(request, response, entityOf(blob, file.item), headers);
   if (!range) return files.release(file);
   if (await sendHot(response, file.item, range, source)) return files.release(file);
   const onDone = () => files.release(file);
   pour(file.item.fd, range, response, { buffers, onDone });
+}
+
+/** What a client is told of a file: of one that grows, what it has by now, and no date, which would be another at once. */
+function entityOf({ etag, grownBytes }: BlobRef, file: OpenFile): Entity {
+  if (grownBytes !== undefined) return { sizeBytes: grownBytes, etag: etag ?? file.etag };
+  return etag === undefined ? file : { ...file, etag };
 }
 
 /** Sends bytes that are in memory, if they are, and gives them back when the response is over. */

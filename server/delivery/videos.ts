@@ -7,6 +7,7 @@ import { type Answer, mediaHeaders } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { type Document, type Documents, toDocument } from './documents.ts';
 import { CACHING } from './headers.ts';
+import { endsWithin, fileOf, isMedia, mediaOf, type MediaPart } from './media-of.ts';
 import type { MediaPath } from './media-path.ts';
 import {
   isAddressedPublicly,
@@ -18,9 +19,15 @@ import {
 import { withTokenInUris } from './token-uris.ts';
 
 type Of<Kind extends MediaPath['kind']> = Extract<MediaPath, { kind: Kind }>;
-export type Asking = { query: URLSearchParams; identify: () => Promise<Caller> };
+export type Asking = {
+  query: URLSearchParams;
+  range: string | undefined; // the header
+  identify: () => Promise<Caller>;
+};
 export type VideoSource = {
   findVideo: (uuid: string) => Media | undefined | Promise<Media | undefined>;
+  /** The same, as it is at this moment. */
+  findVideoNow: (uuid: string) => Media | undefined | Promise<Media | undefined>;
   documents: Documents;
   secret: Buffer;
 };
@@ -50,13 +57,31 @@ async function findHls(path: Of<'hls'>, asking: Asking, source: VideoSource): Pr
   }
   if (video.setUuid !== path.setUuid) throw notFound('File');
   const { part } = path;
-  if (part.type === 'media') {
-    const headers = mediaHeaders('video/mp4', isOpen ? CACHING.forever : CACHING.never);
-    return { blob: fileOf(video, part.height), headers };
-  }
+  if (isMedia(part)) return answerMedia({ video, part, isOpen }, asking, source);
   const document = await source.documents.find(video, part);
   if (isOpen) return answerText(document, CACHING.revalidated);
   return answerText(withToken(document, asking.query), CACHING.never);
+}
+
+type Meant = { video: Media; part: MediaPart; isOpen: boolean };
+
+/**
+ * Bytes of a rendition. Of one that grows, those that are asked for have their place for good, so a part may be kept
+ * forever; where more is asked for than is known of here, another process may have shown it a moment ago.
+ */
+async function answerMedia(
+  { video, part, isOpen }: Meant,
+  { range }: Asking,
+  source: VideoSource,
+): Promise<Answer> {
+  const known = mediaOf(video, part);
+  const isWithin = known.grownBytes === undefined || endsWithin(range, known.grownBytes);
+  const now = isWithin ? video : await source.findVideoNow(video.uuid);
+  if (!now) throw notFound('File');
+  const blob = mediaOf(now, part);
+  const isFinal = blob.grownBytes === undefined || endsWithin(range, blob.grownBytes);
+  const caching = isFinal ? CACHING.forever : CACHING.revalidated;
+  return { blob, headers: mediaHeaders('video/mp4', isOpen ? caching : CACHING.never) };
 }
 
 async function isGrantedTo(
@@ -70,16 +95,26 @@ async function isGrantedTo(
   return mayFetch(secret, video, caller);
 }
 
-/** A rendition to keep. Fails with `not_found` where the caller may not watch, with `forbidden` where only that. */
+/** The video, if the caller may keep files of it: `not_found` where they may not watch it, `forbidden` where only that. */
+export async function requireDownload(
+  videoUuid: string | undefined,
+  { identify }: Asking,
+  { findVideo, secret }: VideoSource,
+): Promise<Media> {
+  const caller = await identify();
+  const video = videoUuid === undefined ? undefined : await findVideo(videoUuid);
+  if (!video || !(isOpenToAll(video) || mayFetch(secret, video, caller))) throw notFound('File');
+  if (!mayDownload(video, caller)) throw forbidden('This video is not offered for download.');
+  return video;
+}
+
+/** A rendition to keep. Fails as `requireDownload` does. */
 async function findDownload(
   { videoUuid, height }: Of<'download'>,
   asking: Asking,
-  { findVideo, secret }: VideoSource,
+  source: VideoSource,
 ): Promise<Answer> {
-  const caller = await asking.identify();
-  const video = await findVideo(videoUuid);
-  if (!video || !(isOpenToAll(video) || mayFetch(secret, video, caller))) throw notFound('File');
-  if (!mayDownload(video, caller)) throw forbidden('This video is not offered for download.');
+  const video = await requireDownload(videoUuid, asking, source);
   const blob = fileOf(video, height);
   const headers = mediaHeaders('video/mp4', CACHING.never);
   const ending = height === 0 ? '-audio.mp4' : `-${height}p.mp4`;
@@ -99,12 +134,6 @@ async function findOriginal(
   if (extname(blob.key) !== extension) throw notFound('File');
   const headers = mediaHeaders(mediaType, CACHING.never);
   return { blob, headers: [...headers, 'content-disposition', attachment(video.name, extension)] };
-}
-
-function fileOf({ files }: Media, height: number) {
-  const file = files.find((candidate) => candidate.height === height);
-  if (!file) throw notFound('File');
-  return file;
 }
 
 const answerText = (document: Document, caching: Parameters<typeof mediaHeaders>[1]): Answer => ({

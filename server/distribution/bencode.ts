@@ -16,14 +16,19 @@ export function bencode(value: Bencodable): Buffer {
 }
 
 /** A dictionary of values that are bencoded already, in the order of the bytes of its keys. */
-export function dictionary(entries: readonly (readonly [key: string, value: Buffer])[]): Buffer {
+export function dictionary(
+  entries: readonly (readonly [key: string | Uint8Array, value: Buffer])[],
+): Buffer {
   const sorted = entries
-    .map(([key, value]) => [Buffer.from(key), value] as const)
+    .map(([key, value]) => [toBytes(key), value] as const)
     .toSorted(([a], [b]) => Buffer.compare(a, b));
   return Buffer.concat([D, ...sorted.flatMap(([key, value]) => [bytes(key), value]), E]);
 }
 
 const [D, L, E] = [Buffer.from('d'), Buffer.from('l'), Buffer.from('e')];
+
+const toBytes = (key: string | Uint8Array): Uint8Array =>
+  typeof key === 'string' ? Buffer.from(key) : key;
 
 const bytes = (value: Uint8Array) => Buffer.concat([Buffer.from(`${value.length}:`), value]);
 

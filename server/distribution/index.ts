@@ -1,1 +1,3 @@
 export { makeTorrents } from './make-torrents.ts';
+export { startSeeder } from './start-seeder.ts';
+export { openTracker } from './tracker/open-tracker.ts';

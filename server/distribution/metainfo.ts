@@ -23,15 +23,26 @@ export function describeFile({ name, sizeBytes, pieceLength, pieces, isPrivate }
   return { info, infoHash: createHash('sha1').update(info).digest('hex') };
 }
 
-/** A `.torrent` file: what it describes, and where to get it without any peer (web seeds, BEP 19). */
-export const metainfo = (
-  info: Buffer,
-  { createdAt, comment, webSeeds }: { createdAt: Date; comment: string; webSeeds: string[] },
-): Buffer =>
+type Found = { createdAt: Date; comment: string; trackers: string[]; webSeeds: string[] };
+
+/**
+ * A `.torrent` file: what it describes, where its peers meet (each tracker a tier, BEP 12), and where to get it without
+ * any peer (web seeds, BEP 19).
+ */
+export const metainfo = (info: Buffer, { createdAt, comment, trackers, webSeeds }: Found): Buffer =>
   dictionary([
+    ...announce(trackers),
     ['comment', bencode(comment)],
     ['created by', bencode('Tributary')],
     ['creation date', bencode(Math.floor(createdAt.getTime() / 1000))],
     ['info', info],
     ['url-list', bencode(webSeeds)],
   ]);
+
+const announce = ([first, ...others]: string[]): [string, Buffer][] =>
+  first === undefined
+    ? []
+    : [
+        ['announce', bencode(first)],
+        ['announce-list', bencode([first, ...others].map((url) => [url]))],
+      ];

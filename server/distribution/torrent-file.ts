@@ -1,10 +1,12 @@
 import {
   findTorrent,
+  fragmentedName,
   mayManage,
   offersTorrents,
   renditionUrl,
   sourceUrl,
   toShortUuid,
+  trackerUrls,
   type Viewer,
 } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -27,12 +29,18 @@ export async function findTorrentFile(
   const { video, height, blobKey, info, createdAt } = found;
   const isSource = height === null;
   if (isSource ? !mayManage(viewer, found) : !offersTorrents(video)) throw notFound('Torrent');
-  const webSeed = isSource
-    ? sourceUrl(node, { uuid: video.uuid, sourceKey: blobKey })
-    : renditionUrl(node, video, height);
+  const webSeeds = isSource
+    ? [sourceUrl(node, { uuid: video.uuid, sourceKey: blobKey })]
+    : [
+        renditionUrl(node, video, height),
+        ...found.mirrors.map(
+          ({ baseUrl }) => `${baseUrl}/${fragmentedName(video.setUuid, height)}`,
+        ),
+      ];
+  const trackers = isSource ? [] : trackerUrls(node);
   const comment = `${node.origin}/w/${toShortUuid(video.uuid)}`;
   return {
-    bytes: metainfo(info, { createdAt, comment, webSeeds: [webSeed] }),
+    bytes: metainfo(info, { createdAt, comment, trackers, webSeeds }),
     title: video.name,
     ending: `-${endingOf(height)}.torrent`,
     isOpen: !isSource,

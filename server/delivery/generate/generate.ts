@@ -1,0 +1,77 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { findVideo, type Media } from '../../catalog/index.ts';
+import { attachment } from '../../platform/attachment.ts';
+import { callerAddress } from '../../platform/caller.ts';
+import type { Db } from '../../platform/db.ts';
+import { notFound } from '../../platform/errors.ts';
+import type { Ffmpeg } from '../../platform/ffmpeg.ts';
+import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
+import type { Storage } from '../../platform/storage.ts';
+import { mediaHeaders } from '../answer.ts';
+import type { Buffers } from '../buffers.ts';
+import { CACHING } from '../headers.ts';
+import { pour } from '../pour.ts';
+import { STALLED_AFTER_MS } from '../send.ts';
+import { requireDownload, type Asking, type VideoSource } from '../videos.ts';
+import { chooseFiles } from './choose-files.ts';
+import { createMuxer } from './mux.ts';
+
+const LIMIT = { name: 'download-generate', attempts: 5, windowSeconds: 5 };
+
+type Tools = { db: Db; storage: Storage; ffmpeg: Ffmpeg; buffers: Buffers; source: VideoSource };
+
+/**
+ * Answers with one file made of the streams that are asked for, whole: what is made for one request cannot be asked for
+ * in parts. Gives the number of the video. Fails as a download does, with `rate_limited`, and as `chooseFiles` and the muxer do.
+ */
+export function createGenerated({ db, buffers, source, ...tools }: Tools) {
+  const mux = createMuxer(tools);
+
+  const find = async (id: string, asking: Asking): Promise<Media> => {
+    const found = await findVideo(db, id);
+    return requireDownload(found?.video.uuid, asking, source);
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse, id: string, asking: Asking) => {
+    await countAttempt(db, LIMIT, callerOf(callerAddress(request)));
+    const video = await find(id, asking);
+    const chosen = chooseFiles(video, asking.query.getAll('videoFileIds'));
+    const made = await mux(chosen, signalOf(response));
+    await using _ = made.scratch; // an open file outlives its name
+    const file = await open(made.path);
+    const { size } = await file.stat();
+    const type = chosen.picture ? ['video/mp4', '.mp4'] : ['audio/mp4', '.m4a'];
+    response.writeHead(200, [
+      ...mediaHeaders(type[0]!, CACHING.never),
+      'content-disposition',
+      attachment(video.name, type[1]!),
+      'content-length',
+      String(size),
+    ]);
+    send(request, response, { file, size, buffers });
+    return video.id;
+  };
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, size, buffers }: { file: FileHandle; size: number; buffers: Buffers },
+) {
+  const onDone = () => void file.close();
+  if (request.method === 'HEAD') {
+    response.end();
+    return onDone();
+  }
+  request.socket.setTimeout(STALLED_AFTER_MS);
+  pour(file.fd, { start: 0, end: size - 1 }, response, { buffers, onDone });
+}
+
+/** Aborts when nobody waits for the answer any more. */
+function signalOf(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort(notFound('Reader')));
+  return gone.signal;
+}

@@ -1,0 +1,27 @@
+import {
+  hlsDirectory,
+  isShared,
+  masterName,
+  offersTorrents,
+  type Origin,
+  swarmsOf,
+} from '../../catalog/index.ts';
+import type { CopiedSwarms, SwarmSource } from './queries.ts';
+
+/** The info hashes, one character a byte, under which viewers of a video may meet: of its segments, and its torrents. */
+export function infoHashesOf(
+  { origin }: Pick<Origin, 'origin'>,
+  source: SwarmSource | CopiedSwarms,
+): string[] {
+  if (!isShared(source.video)) return [];
+  const torrents = offersTorrents(source.video) ? source.torrents : [];
+  return [...swarmsOf(playlistUrlOf(origin, source), source.renditions), ...torrents].map((hex) =>
+    Buffer.from(hex, 'hex').toString('latin1'),
+  );
+}
+
+/** As players are told it: of a copy, the address at its own node. */
+function playlistUrlOf(origin: string, source: SwarmSource | CopiedSwarms): string {
+  if ('playlistUrl' in source) return source.playlistUrl;
+  return `${origin}${hlsDirectory(source.video)}/${masterName(source.video.setUuid)}`;
+}

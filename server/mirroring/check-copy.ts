@@ -1,0 +1,30 @@
+import { videoChanged } from '../catalog/index.ts';
+import type { Db } from '../platform/db.ts';
+import { defineJob } from '../platform/jobs.ts';
+import { mayBeMirrored } from './candidate-queries.ts';
+import { dropCopy } from './drop-copy.ts';
+import { lockCopy, lockMirroring } from './queries.ts';
+import { findRemoteSet } from './remote-set.ts';
+import { wantCopy } from './wish.ts';
+
+/**
+ * A video has changed: a copy of one that is gone, or out of sight, goes; one of files that are others now is made anew. Safe
+ * to repeat.
+ */
+export const checkCopy = defineJob<{ db: Db }>()({
+  name: 'mirroring.check-copy',
+  payload: videoChanged.payload,
+  attempts: 5,
+  timeoutMinutes: 5,
+  run: ({ videoUuid }, { db }) =>
+    db.transaction(async (tx) => {
+      const copy = await lockCopy(tx, { videoUuid });
+      if (!copy || copy.state === 'failed') return;
+      await lockMirroring(tx);
+      const set = await findRemoteSet(tx, { uuid: videoUuid });
+      const isWelcome = set !== undefined && (await mayBeMirrored(tx, set.videoId));
+      if (isWelcome && set.filesDigest === copy.filesDigest) return;
+      await dropCopy(tx, copy.id);
+      if (isWelcome) await wantCopy(tx, set, copy.strategy);
+    }),
+});

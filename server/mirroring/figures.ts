@@ -1,0 +1,21 @@
+import type { Db } from '../platform/db.ts';
+import type { Mirroring } from '../platform/mirroring-settings.ts';
+import { sumByStrategy } from './list-queries.ts';
+import { AUTOMATIC } from './strategies.ts';
+
+/** How much is mirrored here by each strategy that is on (contract § GET server/stats, `videosRedundancy`). */
+export const mirroringFigures =
+  ({ limitBytes }: Mirroring) =>
+  async (db: Db) => {
+    const held = new Map((await sumByStrategy(db)).map((row) => [row.strategy, row]));
+    const on = [...AUTOMATIC.filter((strategy) => limitBytes[strategy] > 0), 'manual' as const];
+    return {
+      videosRedundancy: on.map((strategy) => ({
+        totalUsed: held.get(strategy)?.totalUsed ?? 0,
+        totalVideos: held.get(strategy)?.totalVideos ?? 0,
+        totalVideoFiles: held.get(strategy)?.totalVideoFiles ?? 0,
+        strategy,
+        totalSize: limitBytes[strategy],
+      })),
+    };
+  };

@@ -1,0 +1,2 @@
+export { mirroringFigures } from './figures.ts';
+export { mirroringJobs, mirroringPipeline } from './pipeline.ts';

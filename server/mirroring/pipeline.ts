@@ -1,0 +1,33 @@
+import {
+  copyChanged,
+  mirrorAnnounced,
+  mirroringAllowed,
+  sweepMirrors,
+  videoChanged,
+} from '../catalog/index.ts';
+import { on } from '../platform/events.ts';
+import { checkCopy } from './check-copy.ts';
+import { copyBeside } from './copy-beside.ts';
+import { copyWanted } from './events.ts';
+import { fetchCopy } from './fetch-copy.ts';
+import { planCopies } from './plan-copies.ts';
+import { probeMirrors } from './probe-mirrors.ts';
+
+/** What follows what in the life of a copy. */
+export const mirroringPipeline = [
+  on(mirroringAllowed, planCopies),
+  on(copyWanted, fetchCopy),
+  on(videoChanged, checkCopy), // a copy goes with its video, and is made anew of other files
+  on(copyChanged, copyBeside),
+  on(videoChanged, copyBeside), // captions that are new, or gone
+  on(mirrorAnnounced, probeMirrors),
+];
+
+export const mirroringJobs = [
+  planCopies,
+  fetchCopy,
+  copyBeside,
+  checkCopy,
+  probeMirrors,
+  sweepMirrors,
+];

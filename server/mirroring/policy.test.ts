@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+
+import { openCopies } from '../../test/support/copies.ts';
+import { openBytes } from '../../test/support/mirroring.ts';
+import { startTestNode } from '../../test/support/node.ts';
+import { openPeople } from '../../test/support/people.ts';
+import { eventually, follow, hostOf, read, write } from '../../test/support/two-nodes.ts';
+
+type Details = { streamingPlaylists: { redundancies: { baseUrl: string }[] }[] };
+type Following = { data: { following: { hostRedundancyAllowed: boolean } }[] };
+
+test('the most watched videos of nodes that are allowed are mirrored, within their limit and as long as they are', async () => {
+  const [a, b] = await Promise.all([
+    startTestNode(),
+    startTestNode({ MIRROR_MOST_VIEWS: '250KB', MIRROR_MIN_HOURS: '10' }),
+  ]);
+  const [ofA, ofB] = await Promise.all([openPeople(a), openPeople(b)]);
+  const alice = await ofA.join('alice');
+  await follow(ofB.root, a);
+  const { givenFiles } = openBytes(a);
+  const sizes = { 360: 100_000 };
+  const [low, middle, high] = [
+    await givenFiles(alice, { sizes, name: 'Seen once' }),
+    await givenFiles(alice, { sizes, name: 'Seen often' }),
+    await givenFiles(alice, { sizes, name: 'Seen by all' }),
+  ];
+  const copies = openCopies(b);
+  const { kept, plan } = copies;
+  const setViews = ({ uuid }: { uuid: string }, views: number) =>
+    eventually(() => copies.settle(uuid, views));
+  await setViews(low, 1);
+  await setViews(middle, 50);
+  await setViews(high, 0);
+  const allow = (host: string, redundancyAllowed: unknown) =>
+    ofB.root.request(`/api/v1/server/redundancy/${host}`, {
+      method: 'PUT',
+      body: JSON.stringify({ redundancyAllowed }),
+      headers: { 'content-type': 'application/json' },
+    });
+  expect((await allow('unknown.example', true)).status).toBe(404);
+  expect((await allow(hostOf(a), 'perhaps')).status).toBe(400);
+  expect(await kept()).toEqual([]);
+  expect((await allow(hostOf(a), true)).status).toBe(204);
+  const { data } = await read<Following>(ofB.root, '/server/following');
+  expect(data[0]!.following.hostRedundancyAllowed).toBe(true);
+  await eventually(async () => expect(await kept()).toEqual([low.uuid, middle.uuid].toSorted()));
+
+  await setViews(high, 900); // worth more than both, but they have not been here for long enough
+  await plan();
+  await eventually(async () => expect((await kept()).length).toBe(2));
+  await copies.age(11);
+  await plan();
+  await eventually(async () => expect(await kept()).toEqual([high.uuid, middle.uuid].toSorted()));
+  const extended = (await copies.all()).find(({ videoUuid }) => videoUuid === middle.uuid);
+  expect(extended!.expiresAt!.getTime()).toBeGreaterThan(Date.now() + 9 * 3_600_000);
+  const copiesOf = async ({ uuid }: { uuid: string }) =>
+    (await read<Details>(a, `/videos/${uuid}`)).streamingPlaylists[0]!.redundancies.length;
+  await eventually(async () => expect(await copiesOf(high)).toBe(1));
+  await eventually(async () => expect(await copiesOf(low)).toBe(0));
+
+  await write(alice, 'DELETE', `/videos/${high.uuid}`);
+  await eventually(async () => expect(await kept()).toEqual([middle.uuid]));
+  expect((await allow(hostOf(a), false)).status).toBe(204);
+  await eventually(async () => expect(await kept()).toEqual([]));
+  await eventually(async () => expect(await copiesOf(middle)).toBe(0));
+}, 180_000);

@@ -1,0 +1,155 @@
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+
+import { copyFiles, videoCopies } from '../catalog/copy-tables.ts';
+import { remoteMedia, videoMirrors } from '../catalog/remote-tables.ts';
+import { videos } from '../catalog/tables.ts';
+import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
+import type { Db } from '../platform/db.ts';
+import type { Strategy } from './strategies.ts';
+
+export type CopyRow = typeof videoCopies.$inferSelect;
+
+/** Lets one after the other decide what is mirrored, so that limits hold. */
+export const lockMirroring = (tx: Db) =>
+  tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.mirroring}, 0)`);
+
+export const findCopyById = async (db: Db, id: number): Promise<CopyRow | undefined> =>
+  (await db.select().from(videoCopies).where(eq(videoCopies.id, id)))[0];
+
+export async function lockCopy(tx: Db, by: { id: number } | { videoUuid: string }) {
+  const is = 'id' in by ? eq(videoCopies.id, by.id) : eq(videoCopies.videoUuid, by.videoUuid);
+  const [row] = await tx.select().from(videoCopies).where(is).for('update');
+  return row;
+}
+
+/** Inserts a copy that is to be made; undefined when there is one of that video. */
+export async function insertCopy(tx: Db, copy: typeof videoCopies.$inferInsert) {
+  const [row] = await tx
+    .insert(videoCopies)
+    .values(copy)
+    .onConflictDoNothing()
+    .returning({ id: videoCopies.id });
+  return row?.id;
+}
+
+export const updateCopy = (tx: Db, id: number, change: Partial<CopyRow>) =>
+  tx
+    .update(videoCopies)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(eq(videoCopies.id, id));
+
+/** Puts off when a copy that is being made counts as one nobody works at; false when it is withdrawn. */
+export async function renewCopy(db: Db, id: number, seconds: number): Promise<boolean> {
+  const rows = await db
+    .update(videoCopies)
+    .set({ nextAttemptAt: sql`now() + make_interval(secs => ${seconds})` })
+    .where(and(eq(videoCopies.id, id), eq(videoCopies.state, 'fetching')))
+    .returning({ id: videoCopies.id });
+  return rows.length > 0;
+}
+
+export const deleteCopy = (tx: Db, id: number) =>
+  tx.delete(videoCopies).where(eq(videoCopies.id, id));
+
+export const insertFiles = (tx: Db, files: (typeof copyFiles.$inferInsert)[]) =>
+  tx.insert(copyFiles).values(files).onConflictDoNothing();
+
+export const blobKeysOfCopy = async (tx: Db, copyId: number): Promise<string[]> =>
+  (
+    await tx.select({ key: copyFiles.blobKey }).from(copyFiles).where(eq(copyFiles.copyId, copyId))
+  ).map(({ key }) => key);
+
+/** How many bytes are held, or set aside, by a strategy. */
+export async function usedBytes(db: Db, strategy: Strategy): Promise<number> {
+  const [row] = await db
+    .select({ bytes: sql<number>`coalesce(sum(${videoCopies.sizeBytes}), 0)::float8` })
+    .from(videoCopies)
+    .where(and(eq(videoCopies.strategy, strategy), inArray(videoCopies.state, HOLDING)));
+  return row!.bytes;
+}
+
+const HOLDING = ['fetching', 'kept'] as const;
+
+/** What is told of a video of another node that could be mirrored; undefined when there is none. */
+export async function findRemoteVideo(db: Db, by: { id: number } | { uuid: string }) {
+  const [row] = await db
+    .select({ video: videos, playlists: remoteMedia.streamingPlaylists })
+    .from(videos)
+    .innerJoin(remoteMedia, eq(remoteMedia.videoId, videos.id))
+    .where('id' in by ? eq(videos.id, by.id) : eq(videos.uuid, by.uuid));
+  return row;
+}
+
+/** Where other nodes keep copies of a video that nothing is known against. */
+export const otherSources = (db: Db, videoId: number) =>
+  db
+    .select({ id: videoMirrors.id, baseUrl: videoMirrors.baseUrl })
+    .from(videoMirrors)
+    .where(
+      and(
+        eq(videoMirrors.videoId, videoId),
+        sql`${videoMirrors.health} <> 'ill'`,
+        sql`(${videoMirrors.expiresAt} is null or ${videoMirrors.expiresAt} > now())`,
+      ),
+    )
+    .orderBy(videoMirrors.host)
+    .limit(5);
+
+/** Copies that are to be made, or tried again, and that nobody works at. */
+export const copiesDue = (db: Db) =>
+  db
+    .select({ id: videoCopies.id })
+    .from(videoCopies)
+    .where(and(eq(videoCopies.state, 'fetching'), lte(videoCopies.nextAttemptAt, sql`now()`)))
+    .orderBy(videoCopies.nextAttemptAt)
+    .limit(20);
+
+/** Copies whose video is gone. */
+export const copiesOfNothing = (db: Db) =>
+  db.select({ id: videoCopies.id }).from(videoCopies).where(isNull(videoCopies.videoId)).limit(100);
+
+/** Of these copies, those that are being made: their files grow. */
+export async function beingMade(db: Db, ids: number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: videoCopies.id })
+    .from(videoCopies)
+    .where(and(inArray(videoCopies.id, ids), eq(videoCopies.state, 'fetching')));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Copies that could not be made, whose time to be tried again has come: they are forgotten, and may be chosen anew. */
+export const dropFailed = (db: Db) =>
+  db
+    .delete(videoCopies)
+    .where(
+      and(
+        eq(videoCopies.state, 'failed'),
+        sql`${videoCopies.strategy} <> 'manual'`,
+        lte(videoCopies.nextAttemptAt, sql`now()`),
+      ),
+    );
+
+/** Lets copies that go on being kept stay for so long from now; returns of which videos they are. */
+export async function extendCopies(db: Db, minHours: number): Promise<string[]> {
+  const rows = await db
+    .update(videoCopies)
+    .set({ expiresAt: sql`now() + make_interval(hours => ${minHours})` })
+    .where(
+      and(
+        eq(videoCopies.state, 'kept'),
+        lte(videoCopies.expiresAt, sql`now() + make_interval(hours => ${minHours}) / 2`),
+      ),
+    )
+    .returning({ videoUuid: videoCopies.videoUuid });
+  return rows.map(({ videoUuid }) => videoUuid);
+}
+
+/** Another node's copy brought bytes that are not of the video: it is out of use until it is found well. */
+export const markFalse = (db: Db, mirrorId: number) =>
+  db
+    .update(videoMirrors)
+    .set({ health: 'ill', problem: FALSE_BYTES, probedAt: sql`now()` })
+    .where(eq(videoMirrors.id, mirrorId));
+
+export const FALSE_BYTES = 'It has bytes that are not of the video.';
