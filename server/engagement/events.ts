@@ -39,5 +39,14 @@ const Follow = z.object({ followerId: id, channelId: id });
 export const followed = defineEvent('channel.followed', Follow.extend({ followId: id }));
 export const unfollowed = defineEvent('channel.unfollowed', Follow.extend({ followId: id }));
 
+/** An account of this node wants to follow a channel of another one that is not known here. */
+export const followWanted = defineEvent(
+  'channel.follow-wanted',
+  z.object({ followerId: id, name: z.string(), host: z.string() }),
+);
+
 /** Views of a video wait to be added to it. */
 export const viewsWaiting = defineEvent('video.views-waiting', VideoRef);
+
+/** Somebody watched enough of a video here to count as a view; `viewId` is of this view alone. */
+export const videoViewed = defineEvent('video.viewed', VideoRef.extend({ viewId: z.uuid() }));

@@ -1,30 +1,5 @@
 import * as z from 'zod';
 
-/** Which part of a list, and in which order, as its query asks (contract § conventions). */
-export type Page<Field extends string> = {
-  start: number;
-  count: number;
-  sort: { field: Field; descending: boolean };
-};
-
-/** The query of a list that can be sorted by these fields; `-field` is descending. */
-export const pageQuery = <const Field extends string>(
-  fields: readonly Field[],
-  usual: NoInfer<Field | `-${Field}`>,
-) =>
-  z.object({
-    start: z.coerce.number().int().min(0).max(1_000_000).default(0),
-    count: z.coerce.number().int().min(0).max(100).default(15),
-    sort: z
-      .string()
-      .transform((text) => ({
-        field: text.replace(/^-/, '') as Field,
-        descending: text.startsWith('-'),
-      }))
-      .refine(({ field }) => fields.includes(field), 'Should have a sort this list knows')
-      .prefault(usual),
-  });
-
 /** A search box's words; an empty one is none. */
 export const searchField = z
   .string()

@@ -7,9 +7,15 @@ import { historyRoutes } from './history/routes.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { viewRoutes } from './views/routes.ts';
+import type { Listener } from './views/said.ts';
 
 /** What people do with videos: comment, rate, subscribe, watch. */
-export const engagementRoutes = (node: { db: Db; publicUrl: URL; secret: Buffer }) =>
+export const engagementRoutes = (node: {
+  db: Db;
+  publicUrl: URL;
+  secret: Buffer;
+  listeners: Listener[];
+}) =>
   new Hono()
     .route('/', commentRoutes(node))
     .route('/', reviewRoutes(node))

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgEnum, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { videos } from '../catalog/tables.ts';
 import { accounts } from '../identity/tables.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
+import { instant } from '../platform/columns.ts';
 
 export const rating = pgEnum('rating', ['like', 'dislike']);
 
@@ -56,3 +55,20 @@ export const waitingViews = pgTable('waiting_views', {
     .notNull()
     .default(sql`now()`),
 });
+
+/** How many watch a video at another node, as that node says until `expiresAt`. */
+export const remoteViewers = pgTable(
+  'remote_viewers',
+  {
+    videoId: integer('video_id')
+      .notNull()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    host: text().notNull(), // of who says it
+    viewers: integer().notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.videoId, t.host] }),
+    index('remote_viewers_expiry').on(t.expiresAt),
+  ],
+);

@@ -1,6 +1,8 @@
-import { and, desc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 
-import { channels, renditions, thumbnails, torrents } from '../catalog/tables.ts';
+import { policyColumn } from '../catalog/index.ts';
+import { remoteMedia } from '../catalog/remote-tables.ts';
+import { channels, renditions, thumbnails, torrents, videos } from '../catalog/tables.ts';
 import { accounts } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 
@@ -46,6 +48,26 @@ export const filesAmong = (db: Db, videoIds: number[]) =>
         .leftJoin(torrents, eq(torrents.blobKey, renditions.blobKey))
         .where(inArray(renditions.videoId, videoIds))
         .orderBy(desc(renditions.height));
+
+/** The media of those of these videos that are of other nodes, but for nodes whose media are not offered. */
+export const remoteMediaAmong = (db: Db, videoIds: number[]) =>
+  videoIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .select({
+          videoId: remoteMedia.videoId,
+          streamingPlaylists: remoteMedia.streamingPlaylists,
+          files: remoteMedia.files,
+        })
+        .from(remoteMedia)
+        .innerJoin(videos, eq(videos.id, remoteMedia.videoId))
+        .innerJoin(channels, eq(channels.id, videos.channelId))
+        .where(
+          and(
+            inArray(remoteMedia.videoId, videoIds),
+            sql`${policyColumn(channels.host)} is distinct from 'no-media'`,
+          ),
+        );
 
 /** The pictures of these videos, widest first. */
 export const picturesAmong = (db: Db, videoIds: number[]) =>

@@ -1,6 +1,6 @@
 import { type AnyColumn, asc, desc, type SQL } from 'drizzle-orm';
 
-import type { Page } from './page.ts';
+import { type Page } from '../platform/page-query.ts';
 
 /** The order a page asks for; `tie` decides between equals, so that pages never overlap. */
 export const inOrder = <Field extends string>(

@@ -66,7 +66,7 @@ export const Notification = z.object({
       state: z.enum(['pending', 'accepted', 'rejected']),
       follower: ActorInfo,
       following: z.object({
-        type: z.enum(['account', 'channel']),
+        type: z.enum(['account', 'channel', 'instance']),
         name: z.string(),
         displayName: z.string(),
         host: z.string(),

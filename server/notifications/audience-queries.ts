@@ -1,15 +1,16 @@
 import { and, asc, eq, gt, inArray, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 
+import { accountMutes, serverMutes } from '../catalog/mute-tables.ts';
 import { follows } from '../catalog/social-tables.ts';
-import { accountMutes, serverMutes } from '../catalog/tables.ts';
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 
-/** Who is told: the followers of a channel, some accounts, or those who look after the node, and some accounts. */
+/** Who is told: the followers of a channel, some accounts, its administrators, or all who look after the node, and some accounts. */
 export type Audience =
   | { channelId: number }
   | { accountIds: number[] }
+  | { administrators: true }
   | { staff: true; accountIds?: number[] };
 
 /** Who did it. Of what an `actor` does those do not hear who muted it; of what a `doer` does, everybody else. */
@@ -63,7 +64,8 @@ function pageOf(db: Db, audience: Audience, by: By, after: number) {
 const belongs = (audience: Exclude<Audience, { channelId: number }>) =>
   or(
     'staff' in audience ? ne(users.role, 'user') : undefined,
-    inArray(users.accountId, audience.accountIds ?? []),
+    'administrators' in audience ? eq(users.role, 'administrator') : undefined,
+    'accountIds' in audience ? inArray(users.accountId, audience.accountIds ?? []) : undefined,
   );
 
 const query = new QueryBuilder();

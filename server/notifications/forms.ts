@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { PAGE } from '../platform/page-query.ts';
+
 const MAX_ID = 2 ** 31 - 1;
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -9,8 +11,7 @@ const types = list.pipe(z.array(z.int().min(1).max(100)).max(50));
 /** `typeOneOf=1&typeOneOf=2`, or with `[]` as PeerTube's client writes it. */
 export const NotificationsQuery = z
   .object({
-    start: z.coerce.number().int().min(0).max(1_000_000).default(0),
-    count: z.coerce.number().int().min(0).max(100).default(15),
+    ...PAGE,
     sort: z.enum(['createdAt', '-createdAt']).default('-createdAt'),
     unread: z.stringbool().optional().catch(undefined), // what is no truth value asks for nothing
     typeOneOf: types.optional(),

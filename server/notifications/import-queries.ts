@@ -28,6 +28,8 @@ export const findImports = (db: Db, ids: number[], { id: userId }: { id: number 
         .select({
           id: videoImports.id,
           targetUrl: videoImports.targetUrl,
+          magnetUri: videoImports.magnetUri,
+          torrentName: videoImports.torrentName,
           videoId: videoImports.videoId,
         })
         .from(videoImports)

@@ -81,7 +81,9 @@ const aboutImport =
   (say: (what: string) => string): Words =>
   ({ videoImport: found }) => {
     if (!found) return undefined;
-    const words = say(found.video?.name ?? found.targetUrl);
+    const words = say(
+      found.video?.name ?? found.targetUrl ?? found.torrentName ?? found.magnetUri ?? 'a video',
+    );
     return { subject: words, sentence: `${words}.`, path: '/my-library/video-imports' };
   };
 
@@ -121,6 +123,21 @@ const WORDS: Partial<Record<NotificationType, Words>> = {
     },
   11: aboutComment((author, video) => `${author} mentioned you or replied below "${video}"`),
   12: aboutBlock((name) => `The video "${name}" waits for your review`),
+  13: ({ actorFollow: found }) =>
+    found && {
+      subject: `${found.follower.host} follows this node`,
+      sentence:
+        found.state === 'pending'
+          ? `${found.follower.host} asks to follow this node.`
+          : `${found.follower.host} follows this node now.`,
+      path: '/admin/settings/follows/followers-list',
+    },
+  14: ({ actorFollow: found }) =>
+    found && {
+      subject: `This node follows ${found.following.host}`,
+      sentence: `This node asked by itself to follow ${found.following.host}.`,
+      path: '/admin/settings/follows/following-list',
+    },
   15: aboutAbuse((id, state) => `Your report ${id} ${JUDGED[state] ?? 'is looked at again'}`),
   16: aboutAbuse((id) => `There is a new message about report ${id}`),
   20: ({ registration }) =>

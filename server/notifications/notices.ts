@@ -3,6 +3,7 @@ import * as blocks from './notices/blocks.ts';
 import * as collaborations from './notices/collaborations.ts';
 import * as comments from './notices/comments.ts';
 import * as imports from './notices/imports.ts';
+import * as nodeFollows from './notices/node-follows.ts';
 import * as ownership from './notices/ownership.ts';
 import * as people from './notices/people.ts';
 import * as videos from './notices/videos.ts';
@@ -12,6 +13,7 @@ export const notices = {
   ...videos,
   ...comments,
   ...people,
+  ...nodeFollows,
   ...abuses,
   ...blocks,
   ...collaborations,

@@ -32,6 +32,7 @@ export function notificationJson(
     ...commentPart(node, row, subjects, reader),
     ...abusePart(node, row, subjects),
     ...followPart(node, row, subjects),
+    ...nodeFollowPart(row),
     ...accountPart(node, row, subjects),
     ...collaborationPart(node, row, subjects),
     ...ownershipPart(node, row, subjects),
@@ -93,13 +94,27 @@ function followPart(node: Origin, row: Notification, { follows }: Subjects) {
   const following = found?.channel ?? found?.account;
   if (!found || !following) return {};
   const { name, displayName, host } = following;
-  const type = found.channel ? 'channel' : 'account';
+  const type = found.channel ? ('channel' as const) : ('account' as const);
   return {
     actorFollow: {
       id: found.follow.id,
       state: found.follow.state,
       follower: actorInfo(node, found.follower),
       following: { type, name, displayName, host: host ?? node.host },
+    },
+  };
+}
+
+function nodeFollowPart({ nodeFollow }: Notification) {
+  if (!nodeFollow) return {};
+  const { id, state, follower, following } = nodeFollow;
+  const { name, host } = following;
+  return {
+    actorFollow: {
+      id,
+      state,
+      follower: { ...follower, displayName: follower.name, avatars: [] },
+      following: { type: 'instance' as const, name, displayName: name, host },
     },
   };
 }
@@ -151,9 +166,9 @@ function ownershipPart(node: Origin, row: Notification, { ownershipChanges }: Su
 function importPart(row: Notification, { imports, videos }: Subjects) {
   const found = row.importId === null ? undefined : imports.get(row.importId);
   if (!found) return {};
-  const { id, targetUrl } = found;
+  const { id, targetUrl, magnetUri, torrentName } = found;
   const video = videos.get(found.videoId ?? 0)?.video;
-  const facts = { id, targetUrl, magnetUri: null, torrentName: null };
+  const facts = { id, targetUrl, magnetUri, torrentName };
   return { videoImport: { ...facts, ...(video && { video: videoInfo(video) }) } };
 }
 

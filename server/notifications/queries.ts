@@ -20,6 +20,7 @@ export type Refs = Partial<
     | 'collaboratorId'
     | 'ownershipChangeId'
     | 'importId'
+    | 'nodeFollow'
   >
 >;
 

@@ -3,10 +3,10 @@ import {
   boolean,
   index,
   integer,
+  jsonb,
   pgTable,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
@@ -16,8 +16,15 @@ import { videoImports } from '../catalog/import-tables.ts';
 import { comments, follows } from '../catalog/social-tables.ts';
 import { videoBlocks, videos } from '../catalog/tables.ts';
 import { accounts, registrations, users } from '../identity/tables.ts';
+import { instant } from '../platform/columns.ts';
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }); // as precise as a Date
+type Node = { id: number; name: string; host: string };
+type NodeFollow = {
+  id: number;
+  state: 'pending' | 'accepted' | 'rejected';
+  follower: Node;
+  following: Node;
+};
 
 /** What a user is told. It refers to what it is about, so that it goes with it, and says nothing of its own. */
 export const notifications = pgTable(
@@ -48,6 +55,7 @@ export const notifications = pgTable(
       onDelete: 'cascade',
     }),
     importId: integer('import_id').references(() => videoImports.id, { onDelete: 'cascade' }),
+    nodeFollow: jsonb('node_follow').$type<NodeFollow>(), // as it was then: its row is not the server's
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

@@ -163,6 +163,18 @@ test('the places every site has are there', async () => {
   ]);
 });
 
+test.runIf(isBuilt)(
+  'the page for those without a connection, and its worker, are nobody’s',
+  async () => {
+    const node = await startTestNode();
+    const page = await node.request('/offline');
+    expect(await page.text()).toContain('<meta name="tributary-offline" content="1" />');
+    const { headers } = await node.request('/service-worker.js');
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'");
+  },
+);
+
 test.runIf(isBuilt)('pages of channels, accounts and playlists can be previewed', async () => {
   const node = await startTestNode({ PUBLIC_URL: 'https://node.example' });
   const root = await node.signIn('root', ADMIN_PASSWORD);

@@ -7,7 +7,8 @@ export const playlistPage = ({ origin }: URL, playlist: OpenPlaylist): string =>
 
 /** What link previews learn of a playlist. */
 export function playlistPreview(node: URL, playlist: OpenPlaylist): Preview {
-  const page = playlistPage(node, playlist);
+  const here = playlistPage(node, playlist);
+  const page = playlist.isLocal ? here : playlist.url;
   const { displayName: title, videosLength } = playlist;
   const description = summary(playlist.description, `${title}, a playlist on ${node.host}`);
   const widest = playlist.thumbnails.at(-1);
@@ -15,11 +16,11 @@ export function playlistPreview(node: URL, playlist: OpenPlaylist): Preview {
     title,
     description,
     page,
-    isListed: playlist.privacy.id === 1,
+    isListed: playlist.isLocal && playlist.privacy.id === 1,
     kind: 'video.playlist',
     picture: widest && { url: widest.fileUrl, width: widest.width, height: widest.height },
     player: { url: node.origin + playlist.embedPath, ...embedSize({}) },
-    alternates: [oembedOf(node, page, title)],
+    alternates: [oembedOf(node, here, title)],
     structured: {
       '@type': 'ItemList',
       name: title,

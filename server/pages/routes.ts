@@ -2,9 +2,11 @@ import { join } from 'node:path';
 
 import { Hono } from 'hono';
 
+import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Mail } from '../platform/mail.ts';
+import { PROJECT } from '../platform/project.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
 import { playerRoutes } from './embed/player-routes.ts';
 import { createFinds, type Finds } from './finds.ts';
@@ -18,22 +20,44 @@ import { type Head, pageRenderer } from './shell.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { wellKnownRoutes } from './well-known/routes.ts';
 
-const CLIENT = join(import.meta.dirname, '../../client/dist');
-const CLIENT_PATH = /^\/(?:(?:upload|login|my(?:\/.*)?)\/?)?$/;
+const CLIENT = join(PROJECT, 'client/dist');
+const CLIENT_PATH =
+  /^\/(?:(?:about(?:\/instance)?|admin(?:\/.*)?|upload|login|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos\/(?:browse|subscriptions)|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
 const PROGRAMS_PATH =
   /^\/(?:api|assets|download|feeds|lazy-static|nodeinfo|services|static|\.well-known)(?:\/|$)/;
+
+/** A worker outlives pages: it is asked for anew each time, and speaks to this node alone. */
+const WORKER = '/service-worker.js';
+const WORKER_HEADERS = {
+  'cache-control': 'no-cache',
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
+};
 
 const OWN_PAGE: Head = { title: 'Tributary', tags: [] };
 const NOTHING_HERE: Head = {
   title: 'Nothing here · Tributary',
   tags: metas('name', { robots: 'noindex' }),
 };
+/** What the service worker keeps and shows when the node cannot be reached: nobody's page. */
+const OFFLINE: Head = {
+  title: 'Offline · Tributary',
+  tags: metas('name', { robots: 'noindex', 'tributary-offline': '1' }),
+};
 
 /** Everything that is not the API: the client's page with the head of what it will show, and the files beside it. */
-export function pagesRoutes(node: { db: Db; publicUrl: URL; mail: Mail }) {
+export function pagesRoutes(node: {
+  db: Db;
+  publicUrl: URL;
+  mail: Mail;
+  config: Pick<Config, 'stunUrls' | 'allowPrivateAddresses'>;
+}) {
   const finds = createFinds(node);
-  const page = pageRenderer(join(CLIENT, 'index.html'));
-  const render = pageRenderer(join(CLIENT, 'embed.html'));
+  const policy = {
+    allowsPlainHttp: node.config.allowPrivateAddresses,
+    languageOfNode: async () => (await finds.node(node.publicUrl.host)).defaultLanguage,
+  };
+  const page = pageRenderer(join(CLIENT, 'index.html'), policy);
+  const render = pageRenderer(join(CLIENT, 'embed.html'), policy);
   const findRootFile = openRootFiles(CLIENT);
 
   return new Hono()
@@ -45,9 +69,10 @@ export function pagesRoutes(node: { db: Db; publicUrl: URL; mail: Mail }) {
       const { path } = c.req;
       if (PROGRAMS_PATH.test(path)) throw notFound('Route');
       if (path === '/') return page(c, 200, await homeHead(node.publicUrl, finds));
+      if (path === '/offline') return page(c, 200, OFFLINE);
       if (CLIENT_PATH.test(path)) return page(c, 200, OWN_PAGE);
       const file = await findRootFile(path);
-      if (file) return c.body(file.body, 200, fileHeaders(file.mediaType));
+      if (file) return c.body(file.body, 200, fileHeaders(path, file.mediaType));
       const shown = parsePagePath(path);
       const head = shown && (await headOf(node.publicUrl, finds, shown));
       if (!head) return page(c, 404, NOTHING_HERE); // the same for what is hidden and for what is not there
@@ -63,8 +88,9 @@ async function homeHead(node: URL, finds: Finds): Promise<Head> {
   return { title: `${preview.title} · Tributary`, tags: previewTags(node, preview) };
 }
 
-const fileHeaders = (mediaType: string) => ({
+const fileHeaders = (path: string, mediaType: string) => ({
   'content-type': mediaType,
   'cache-control': 'public, max-age=3600',
   'x-content-type-options': 'nosniff',
+  ...(path === WORKER && WORKER_HEADERS),
 });

@@ -22,6 +22,7 @@ const VIDEO: VideoHead = {
   width: 1920,
   height: 1080,
   setUuid: '128006a1-90c7-4b31-90c1-c745d48c6ce3',
+  remote: null,
 };
 const HOSTILE = `</script><!-- "'><script>alert(1)</script>\u2028`;
 
@@ -50,6 +51,17 @@ test('link previews learn what a video is and where to watch it', () => {
     duration: 'PT62S',
     uploadDate: '2026-11-21T07:06:49.000Z',
   });
+});
+
+test('a video of another node belongs to its page there', () => {
+  const url = 'https://there.example/videos/watch/98708646-3498-4b82-8fef-d40c47887c4f';
+  const playlistUrl = 'https://there.example/static/1-master.m3u8';
+  const tags = videoTags(NODE, { ...VIDEO, remote: { url, playlistUrl } });
+  expect(tags).toContain(`<link rel="canonical" href="${url}" />`);
+  expect(tags).toContain(`<meta property="og:url" content="${url}" />`);
+  expect(tags).toContain('<meta name="robots" content="noindex" />');
+  expect(tags.join('')).toContain('https://node.example/services/oembed');
+  expect(structured(tags)).toMatchObject({ contentUrl: playlistUrl });
 });
 
 test('an unlisted video stays out of search engines', () => {

@@ -6,9 +6,12 @@ export type VideoHead = NonNullable<Awaited<ReturnType<typeof findVideoHead>>>;
 
 /** Where the page of a video, its player, its playlist and its picture are, for those who see only this head. */
 export const addressesOf = ({ origin }: URL, video: VideoHead) => ({
-  page: `${origin}/w/${video.shortUuid}`,
+  page: video.remote?.url ?? `${origin}/w/${video.shortUuid}`, // the one that others should name
+  here: `${origin}/w/${video.shortUuid}`,
   embed: `${origin}/videos/embed/${video.shortUuid}`,
-  playlist: `${origin}/static/streaming-playlists/hls/${video.uuid}/${masterName(video.setUuid)}`,
+  playlist: video.remote
+    ? video.remote.playlistUrl
+    : `${origin}/static/streaming-playlists/hls/${video.uuid}/${masterName(video.setUuid)}`,
   picture: video.thumbnail && `${origin}/lazy-static/${video.thumbnail.key}`,
 });
 
@@ -21,18 +24,14 @@ export function videoPreview(node: URL, video: VideoHead): Preview {
     title: name,
     description,
     page: at.page,
-    isListed: video.isListed,
+    isListed: video.isListed && !video.remote, // another node's is listed there
     isSensitive: video.isSensitive,
     kind: 'video.other',
     picture: thumbnail && { ...thumbnail, url: at.picture! },
     player: video.isEmbeddable ? { url: at.embed, ...embedSize(video) } : undefined,
     alternates: [
-      ...(video.isEmbeddable ? [oembedOf(node, at.page, name)] : []),
-      ...feedsOf(
-        node,
-        `videoChannelName=${encodeURIComponent(video.channel.name)}`,
-        video.channel.displayName,
-      ),
+      ...(video.isEmbeddable ? [oembedOf(node, at.here, name)] : []),
+      ...(video.remote ? [] : feedsOfChannel(node, video)),
     ],
     graph: {
       'video:duration': video.durationSeconds,
@@ -41,6 +40,9 @@ export function videoPreview(node: URL, video: VideoHead): Preview {
     structured: structured(node, video, description),
   };
 }
+
+const feedsOfChannel = (node: URL, { channel }: VideoHead) =>
+  feedsOf(node, `videoChannelName=${encodeURIComponent(channel.name)}`, channel.displayName);
 
 function structured(node: URL, video: VideoHead, description: string) {
   const { page, embed, playlist, picture } = addressesOf(node, video);

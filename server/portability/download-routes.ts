@@ -34,14 +34,39 @@ export const archiveRoutes = ({ db, storage, secret }: Node) =>
       const found = await findByFilename(db, filename);
       if (!found?.export.blobKey || found.export.state !== ExportState.completed)
         throw notFound('User export');
-      const { blobKey: key, sizeBytes } = found.export;
+      const { blobKey: key, sizeBytes, sha256 } = found.export;
       const path = storage.localPath({ key, place: 'local' });
-      return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream, 200, {
-        'content-type': 'application/zip',
-        'content-length': String(sizeBytes),
+      const start = sha256 ? startOf(c.req.header(), sha256) : 0;
+      if (start >= sizeBytes!)
+        return c.body(null, 416, { 'content-range': `bytes */${sizeBytes}` });
+      const headers = {
+        ...headersOf({ start, sizeBytes: sizeBytes!, sha256 }),
         'content-disposition': attachment(`${found.username} export`, '.zip'),
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-      });
+      };
+      const status = start > 0 ? 206 : 200;
+      if (c.req.method === 'HEAD') return c.body(null, status, headers);
+      const bytes = Readable.toWeb(createReadStream(path, { start })) as ReadableStream;
+      return c.body(bytes, status, headers);
     },
   );
+
+type Part = { start: number; sizeBytes: number; sha256: string | null };
+
+const headersOf = ({ start, sizeBytes, sha256 }: Part) => ({
+  'content-type': 'application/zip',
+  'content-length': String(sizeBytes - start),
+  ...(start > 0 && { 'content-range': `bytes ${start}-${sizeBytes - 1}/${sizeBytes}` }),
+  ...(sha256 && { etag: `"${sha256}"`, 'repr-digest': `sha-256=:${sha256}:` }),
+  'accept-ranges': 'bytes',
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+});
+
+const FROM = /^bytes=(\d{1,15})-$/;
+
+/** From which byte on a request wants the archive: what has broken off goes on, if it is still the same (RFC 9110 § 14.2). */
+function startOf(headers: Record<string, string>, sha256: string): number {
+  const condition = headers['if-range'];
+  if (condition !== undefined && condition !== `"${sha256}"`) return 0;
+  return Number(FROM.exec(headers['range'] ?? '')?.[1] ?? 0);
+}

@@ -5,9 +5,10 @@ import * as z from 'zod';
 import { instanceConfig } from '../instance/index.ts';
 import { forgetBlob, recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
+import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
 import type { Storage } from '../platform/storage.ts';
-import { ExportRef } from './events.ts';
+import { exportEnded, ExportRef } from './events.ts';
 import {
   completeExport,
   deleteExport,
@@ -16,8 +17,9 @@ import {
   overdueExports,
   takeExport,
 } from './queries.ts';
-import { allSections, type ReadRatings } from './sections/all.ts';
+import { allSections, channelSections, type ReadRatings } from './sections/all.ts';
 import { sourceBytesOf } from './sections/video-queries.ts';
+import { sha256Of } from './sha256.ts';
 import { writeArchive } from './write-archive.ts';
 
 type Node = { db: Db; storage: Storage; publicUrl: URL };
@@ -33,23 +35,38 @@ export const makeUserExport = ({ readRatings }: { readRatings: ReadRatings }) =>
       const asked = await takeExport(db, exportId);
       const person = asked && (await findPersonById(db, asked.userId));
       if (!asked || !person) return;
-      const { withVideoFiles, filename } = asked;
-      if (withVideoFiles) await storage.requireRoom(await sourceBytesOf(db, person.accountId));
+      const { withVideoFiles, filename, channelName } = asked;
+      const owner = { ...person, publicUrl, channelName };
+      if (withVideoFiles) await storage.requireRoom(await sourceBytesOf(db, owner));
       await using scratch = await storage.scratch();
       const path = join(scratch.path, filename);
-      const sections = allSections({ withVideoFiles, readRatings });
-      await writeArchive(path, sections, { db, storage, owner: { ...person, publicUrl }, signal });
+      const sections =
+        channelName === null
+          ? allSections({ withVideoFiles, readRatings })
+          : channelSections({ withVideoFiles });
+      await writeArchive(path, sections, { db, storage, owner, signal });
+      const sha256 = await sha256Of(path);
       const blob = await storage.put(`exports/${filename}`, path, 'application/zip');
       const { exportExpiration } = (await instanceConfig(db)).export.users;
       const expiresAt = new Date(Date.now() + exportExpiration);
       await db.transaction(async (tx) => {
         await recordBlob(tx, blob);
         const { key: blobKey, sizeBytes } = blob;
-        const isWanted = await completeExport(tx, exportId, { blobKey, sizeBytes, expiresAt });
-        if (!isWanted) await forgetBlob(tx, blobKey);
+        const isWanted = await completeExport(tx, exportId, {
+          blobKey,
+          sizeBytes,
+          sha256,
+          expiresAt,
+        });
+        if (isWanted) await emit(tx, exportEnded, { exportId });
+        else await forgetBlob(tx, blobKey);
       });
     },
-    gaveUp: ({ exportId }, _, { db }) => failExport(db, exportId),
+    gaveUp: ({ exportId }, _, { db }) =>
+      db.transaction(async (tx) => {
+        await failExport(tx, exportId);
+        await emit(tx, exportEnded, { exportId });
+      }),
   });
 
 const BATCH = 100;

@@ -27,6 +27,16 @@ export async function findPersonById(db: Db, userId: number) {
   return found;
 }
 
+/** Where mail for a user goes; undefined for one who is gone, or blocked. */
+export const findReader = async (db: Db, userId: number) =>
+  (
+    await db
+      .select({ email: users.email, username: accounts.name })
+      .from(users)
+      .innerJoin(accounts, eq(accounts.id, users.accountId))
+      .where(and(eq(users.id, userId), eq(users.blocked, false)))
+  )[0];
+
 /** An export that can still be fetched. */
 export async function findByFilename(db: Db, filename: string) {
   const [found] = await db
@@ -59,7 +69,7 @@ export async function takeExport(db: Db, id: number): Promise<UserExport | undef
 export async function completeExport(
   tx: Db,
   id: number,
-  values: { blobKey: string; sizeBytes: number; expiresAt: Date },
+  values: { blobKey: string; sizeBytes: number; sha256: string; expiresAt: Date },
 ): Promise<boolean> {
   const completed = await tx
     .update(userExports)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { channelsOfAccount } from '../catalog/index.ts';
 import { instanceConfig } from '../instance/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
@@ -15,7 +16,7 @@ import {
 } from './queries.ts';
 import { sourceBytesOf } from './sections/video-queries.ts';
 
-type Wish = { userId: number; withVideoFiles: boolean };
+type Wish = { userId: number; withVideoFiles: boolean; channelName: string | null };
 
 /** What is set for exports. Fails with `invalid` where they are off. */
 export async function requireExports(db: Db) {
@@ -25,26 +26,32 @@ export async function requireExports(db: Db) {
 }
 
 /**
- * Asks for an archive of what a user has here. Fails with `invalid` where exports are off or while there is one already,
+ * Asks for an archive of what a user has here, or of one channel of theirs. Fails with `invalid` where exports are off or while there is one already,
  * and with `forbidden` when there is more video than may be packed.
  */
-export async function requestExport(db: Db, { userId, withVideoFiles }: Wish) {
+export async function requestExport(db: Db, { userId, withVideoFiles, channelName }: Wish) {
   const { maxUserVideoQuota } = await requireExports(db);
   const person = await findPersonById(db, userId);
   if (!person) throw notFound('User');
+  const { accountId } = person;
+  if (channelName !== null && !(await hasChannel(db, accountId, channelName)))
+    throw invalid('channelName', 'Should be a channel of this user');
   if (withVideoFiles) {
-    const bytes = await sourceBytesOf(db, person.accountId);
+    const bytes = await sourceBytesOf(db, { accountId, channelName });
     if (bytes > maxUserVideoQuota)
       throw forbidden('There is more video than an archive may hold: export without the files.');
   }
   return db.transaction(async (tx) => {
     const filename = `${randomUUID()}.zip`;
-    const row = await insertExport(tx, { userId, withVideoFiles, filename });
+    const row = await insertExport(tx, { userId, withVideoFiles, channelName, filename });
     if (!row) throw invalid('userId', 'There is an export of this user already');
     await emit(tx, exportAsked, { exportId: row.id });
     return row;
   });
 }
+
+const hasChannel = async (db: Db, accountId: number, wanted: string) =>
+  (await channelsOfAccount(db, accountId)).some(({ name }) => name === wanted);
 
 /**
  * Deletes an archive. Fails with `not_found`, with `forbidden` for that of another user, and with `invalid` while it is

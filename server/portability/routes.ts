@@ -18,7 +18,10 @@ const id = z.coerce
   .max(2 ** 31 - 1);
 const OfUser = z.object({ userId: id });
 const OfExport = OfUser.extend({ id });
-const Wish = z.object({ withVideoFiles: z.boolean() });
+const Wish = z.object({
+  withVideoFiles: z.boolean(),
+  channelName: z.string().min(1).max(120).nullable().default(null), // ours: only what is in that channel
+});
 
 type Node = { db: Db; publicUrl: URL; secret: Buffer };
 

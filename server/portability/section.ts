@@ -1,7 +1,14 @@
 import type { Db } from '../platform/db.ts';
 
 /** Whose archive it is. */
-export type Owner = { userId: number; accountId: number; username: string; publicUrl: URL };
+export type Owner = {
+  userId: number;
+  accountId: number;
+  username: string;
+  publicUrl: URL;
+  /** The one channel that is wanted; null for all. */
+  channelName: string | null;
+};
 
 /** Puts a stored file beside the documents, and says where it will lie; null when there is none. */
 export type Attach = (blobKey: string | null | undefined, path: string) => Promise<string | null>;

@@ -111,6 +111,6 @@ test('threads are read from their index, however many there are', async () => {
   };
   for (const field of ['createdAt', 'totalReplies'] as const) {
     expect(await plan(field)).toMatch(/Index Scan Backward using comments_/);
-    expect(await plan(field)).not.toContain('Sort'); // a page costs its rows, not the video's
+    expect(await plan(field)).not.toMatch(/Sort Key: comments/); // a page costs its rows, not the video's
   }
 });

@@ -3,7 +3,7 @@ import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { listOf } from '../../platform/http.ts';
-import type { Page } from '../page.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { type CommentJson, commentJson } from './comment-json.ts';
 import { requireComment, requireThread } from './required.ts';
 import {

@@ -15,7 +15,7 @@ import { comments } from '../../catalog/social-tables.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Page } from '../page.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { holds } from '../text-queries.ts';
 import { isAlive } from './visible-queries.ts';
 

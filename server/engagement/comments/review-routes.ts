@@ -6,8 +6,9 @@ import { requireRole, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
+import { pageQuery } from '../../platform/page-query.ts';
 import { ReviewedCommentsAnswer } from '../answers.ts';
-import { pageQuery, searchField, several, unbracketed } from '../page.ts';
+import { searchField, several, unbracketed } from '../page.ts';
 import { commentUrl } from './comment-json.ts';
 import {
   countReviewed,

@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { comments } from '../../catalog/social-tables.ts';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Page } from '../page.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { withAuthors } from './comment-queries.ts';
 import { isAlive, isFound, isThread, type Reader } from './visible-queries.ts';
 

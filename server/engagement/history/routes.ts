@@ -6,6 +6,7 @@ import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse, parseFields } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
+import { PAGE } from '../../platform/page-query.ts';
 import { HistoryAnswer } from '../answers.ts';
 import { searchField } from '../page.ts';
 import { OfVideo } from '../video.ts';
@@ -14,8 +15,7 @@ import { countWatchedBy, forgetHistory, forgetWatched, watchedBy } from './histo
 
 const tag = 'My History';
 const HistoryQuery = z.object({
-  start: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  count: z.coerce.number().int().min(0).max(100).default(15),
+  ...PAGE,
   search: searchField,
 });
 const Remove = z.object({

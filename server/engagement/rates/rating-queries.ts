@@ -4,8 +4,8 @@ import type { Viewer } from '../../catalog/index.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { isKept } from '../kept-queries.ts';
-import type { Page } from '../page.ts';
 import { ratings } from '../tables.ts';
 
 /** What somebody may say of a video; `none` takes it back. */

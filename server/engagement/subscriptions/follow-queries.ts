@@ -4,18 +4,25 @@ import { follows } from '../../catalog/social-tables.ts';
 import { channels } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Page } from '../page.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { holds } from '../text-queries.ts';
 
 type Pair = { followerId: number; channelId: number };
 
-/** Makes an account follow a channel. Returns the follow, or undefined when it did already. */
-export async function insertFollow(tx: Db, pair: Pair): Promise<{ id: number } | undefined> {
+/**
+ * Makes an account follow a channel; that of another node must still agree. Returns the follow, or undefined when it did
+ * already.
+ */
+export async function insertFollow(tx: Db, pair: Pair) {
+  const [channel] = await tx
+    .select({ url: channels.url })
+    .from(channels)
+    .where(eq(channels.id, pair.channelId));
   const [row] = await tx
     .insert(follows)
-    .values(pair)
+    .values({ ...pair, state: channel?.url ? 'pending' : 'accepted' })
     .onConflictDoNothing()
-    .returning({ id: follows.id });
+    .returning({ id: follows.id, state: follows.state });
   return row;
 }
 
@@ -53,6 +60,20 @@ export async function followedAmong(
     .where(and(eq(follows.followerId, followerId), inArray(follows.channelId, channelIds)));
   return new Set(rows.map(({ channelId }) => channelId!));
 }
+
+/** Some accounts an account follows. */
+export const someAccountsFollowedBy = async (
+  db: Db,
+  followerId: number,
+  limit: number,
+): Promise<number[]> =>
+  (
+    await db
+      .select({ accountId: follows.accountId })
+      .from(follows)
+      .where(and(eq(follows.followerId, followerId), isNotNull(follows.accountId)))
+      .limit(limit)
+  ).map(({ accountId }) => accountId!);
 
 /** Some channels an account follows. */
 export const someFollowedBy = async (

@@ -12,12 +12,15 @@ import {
 import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
+import { pageQuery } from '../../platform/page-query.ts';
 import { findChannels } from '../account-queries.ts';
 import { ExistAnswer, SubscriptionsAnswer } from '../answers.ts';
+import { followWanted } from '../events.ts';
 import { FullHandle } from '../handle.ts';
-import { pageQuery, searchField, several, unbracketed } from '../page.ts';
+import { searchField, several, unbracketed } from '../page.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { countSubscriptions, followedAmong, subscriptionsOf } from './follow-queries.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
@@ -89,8 +92,12 @@ const channelRoutes = ({ db, publicUrl: node }: Node) => {
       requireUser,
       parse('json', z.object({ uri: FullHandle })),
       async (c) => {
-        const { channel } = await requireChannel(c.req.valid('json').uri);
-        await subscribe(db, { followerId: c.var.user.accountId, channelId: channel.id });
+        const { accountId: followerId } = c.var.user;
+        const { name, host } = parseHandle(c.req.valid('json').uri, node);
+        const found = await findChannel(db, { name, host });
+        if (found) await subscribe(db, { followerId, channelId: found.channel.id });
+        else if (host === null) throw notFound('Channel');
+        else await emit(db, followWanted, { followerId, name, host });
         return c.body(null, 204);
       },
     )

@@ -5,12 +5,12 @@ import { countFollow, deleteFollow, insertFollow } from './follow-queries.ts';
 
 type Pair = { followerId: number; channelId: number };
 
-/** Has an account follow a channel. Safe to repeat. */
+/** Has an account follow a channel; it waits until another node agrees to that. Safe to repeat. */
 export const subscribe = (db: Db, pair: Pair) =>
   db.transaction(async (tx) => {
     const follow = await insertFollow(tx, pair);
     if (!follow) return;
-    await countFollow(tx, pair, 1);
+    if (follow.state === 'accepted') await countFollow(tx, pair, 1);
     await emit(tx, followed, { ...pair, followId: follow.id });
   });
 

@@ -7,7 +7,7 @@ import { viewsWaiting } from '../events.ts';
 import { countViewers, forgetViewers, takeWaitingViews } from './view-queries.ts';
 
 const FLUSH_SECONDS = 3;
-const WATCHING_SECONDS = 2 * 60; // players report every 5 to 10 s; in a background tab, every minute
+export const WATCHING_SECONDS = 2 * 60; // players report every 5 to 10 s; in a background tab, every minute
 
 /** Adds the views that wait to their video. */
 export const flushViews = defineJob<{ db: Db }>()({

@@ -11,12 +11,19 @@ import { operation } from '../../platform/operation.ts';
 import { callerOf } from '../../platform/rate-limit.ts';
 import { recordWatched } from '../history/history-queries.ts';
 import { findKnown, OfVideo } from '../video.ts';
+import { WATCHING_SECONDS } from './jobs.ts';
+import type { Listener, Said } from './said.ts';
+import { countWatching } from './view-queries.ts';
 import { householdOf, viewerOf } from './viewer.ts';
 import { watch } from './watch.ts';
 
-const word = z.string().max(100).nullish();
+const word = z
+  .string()
+  .max(100)
+  .nullish()
+  .transform((text) => text || null);
 
-/** Where a player is (contract § UserViewingVideo); what it says of itself is not kept. */
+/** Where a player is, and what it says of itself (contract § UserViewingVideo). */
 const Viewing = z.object({
   currentTime: z
     .union([z.number(), z.string().min(1).transform(Number)])
@@ -33,16 +40,21 @@ const Viewing = z.object({
 });
 
 /** Players say every few seconds where they are: this makes views, viewers and the watch history. */
-export const viewRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
+type Node = { db: Db; secret: Buffer; listeners: Listener[] };
+
+export const viewRoutes = ({ db, secret, listeners }: Node) =>
   new Hono<{ Bindings: HttpBindings }>().on(
     ['POST', 'PUT'], // PUT as it was called once
     '/videos/:id/views',
-    operation('Say where the player is', { tag: 'Video', status: 204 }),
+    operation('Say where the player is, and hear in `x-viewers` how many watch', {
+      tag: 'Video',
+      status: 204,
+    }),
     OfVideo,
     parse('json', Viewing),
     optionalUser,
     async (c) => {
-      const { currentTime, viewEvent, sessionId } = c.req.valid('json');
+      const { currentTime, viewEvent, sessionId, ...agent } = c.req.valid('json');
       const { video } = await findKnown(db, c.req.valid('param').id, c.var.user);
       if (currentTime > video.durationSeconds) {
         throw invalid('currentTime', 'Should be within the video');
@@ -54,15 +66,20 @@ export const viewRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
         sessionId: sessionId ?? undefined,
         videoId: video.id,
       };
-      await watch(db, {
+      const said: Said = {
         viewer: viewerOf(secret, visit),
-        household: householdOf(secret, visit),
-        address: callerOf(address),
         videoId: video.id,
-        durationSeconds: video.durationSeconds,
         positionSeconds: currentTime,
         hasJumped: viewEvent === 'seek',
+        ...agent,
+      };
+      await watch(db, {
+        ...said,
+        household: householdOf(secret, visit),
+        address: callerOf(address),
+        durationSeconds: video.durationSeconds,
       });
+      for (const hear of listeners) await hear(db, said);
       if (c.var.user?.preferences.videosHistoryEnabled) {
         await recordWatched(db, {
           userId: c.var.user.id,
@@ -70,6 +87,7 @@ export const viewRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
           positionSeconds: currentTime,
         });
       }
+      c.header('x-viewers', String(await countWatching(db, video.id, WATCHING_SECONDS)));
       return c.body(null, 204);
     },
   );

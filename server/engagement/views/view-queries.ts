@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 
 import { videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import { viewers, waitingViews } from '../tables.ts';
+import { remoteViewers, viewers, waitingViews } from '../tables.ts';
 
 export type Watching = { viewer: string; videoId: number; positionSeconds: number };
 
@@ -45,17 +45,17 @@ export async function becomeView(tx: Db, viewer: string): Promise<boolean> {
 
 const hourAgo = sql`now() - interval '1 hour'`;
 
-/** Lets a view wait for its video. True when it is the first to wait. */
-export async function addWaitingView(tx: Db, videoId: number): Promise<boolean> {
+/** Lets views wait for their video. True when it is the first to wait. */
+export async function addWaitingView(tx: Db, videoId: number, views = 1): Promise<boolean> {
   const [row] = await tx
     .insert(waitingViews)
-    .values({ videoId, views: 1 })
+    .values({ videoId, views })
     .onConflictDoUpdate({
       target: waitingViews.videoId,
-      set: { views: sql`${waitingViews.views} + 1` },
+      set: { views: sql`${waitingViews.views} + ${views}::int` },
     })
     .returning({ views: waitingViews.views });
-  return row!.views === 1;
+  return row!.views === views;
 }
 
 /** Takes the views that wait for a video. */
@@ -67,15 +67,26 @@ export async function takeWaitingViews(tx: Db, videoId: number): Promise<number>
   return row?.views ?? 0;
 }
 
+const ELSEWHERE = sql`(select coalesce(sum(${remoteViewers.viewers}), 0) from ${remoteViewers}
+  where ${remoteViewers.videoId} = ${videos.id} and ${remoteViewers.expiresAt} > now())::int`;
+
 /** Writes down how many watch each video now; all videos that are or were watched, or the given one. */
 export const countViewers = (db: Db, watchingSeconds: number, videoId?: number) => {
-  const now = sql<number>`(select count(*) from ${viewers}
+  const here = sql`(select count(*) from ${viewers}
     where ${viewers.videoId} = ${videos.id}
     and ${viewers.seenAt} > now() - make_interval(secs => ${watchingSeconds}))::int`;
+  const now = sql<number>`case when ${videos.url} is null then ${here} + ${ELSEWHERE}
+    else greatest(${here}, ${ELSEWHERE}) end`; // another node counts our viewers of its video, too
   const watched = db
     .selectDistinct({ id: viewers.videoId })
     .from(viewers)
-    .where(gt(viewers.seenAt, sql`now() - make_interval(secs => ${watchingSeconds})`));
+    .where(gt(viewers.seenAt, sql`now() - make_interval(secs => ${watchingSeconds})`))
+    .union(
+      db
+        .select({ id: remoteViewers.videoId })
+        .from(remoteViewers)
+        .where(gt(remoteViewers.expiresAt, sql`now()`)),
+    );
   return db
     .update(videos)
     .set({ viewers: now })
@@ -90,8 +101,9 @@ export const countViewers = (db: Db, watchingSeconds: number, videoId?: number) 
 };
 
 /** Forgets who watched, once a view of theirs would count anew. */
-export const forgetViewers = (db: Db) =>
-  db
+export const forgetViewers = async (db: Db) => {
+  await db.delete(remoteViewers).where(lt(remoteViewers.expiresAt, sql`now()`));
+  await db
     .delete(viewers)
     .where(
       and(
@@ -99,3 +111,16 @@ export const forgetViewers = (db: Db) =>
         or(isNull(viewers.countedAt), lt(viewers.countedAt, hourAgo)),
       ),
     );
+};
+
+/** The most viewers of a video that are counted for one who asks. */
+const MOST_COUNTED = 50;
+
+/** How many watch a video here now, up to fifty: players ask every few seconds, and of a crowd all of them. */
+export async function countWatching(db: Db, videoId: number, watchingSeconds: number) {
+  const [row] = await db.execute<{ count: number }>(sql`select count(*)::int as count from (
+    select 1 from ${viewers} where ${viewers.videoId} = ${videoId}
+      and ${viewers.seenAt} > now() - make_interval(secs => ${watchingSeconds}) limit ${MOST_COUNTED}
+  ) as watching`);
+  return row?.count ?? 0;
+}

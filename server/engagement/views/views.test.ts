@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 
 import { ask } from '../../../test/support/asking.ts';
 import { startTestNode } from '../../../test/support/node.ts';
-import { openPeople } from '../../../test/support/people.ts';
+import { asJson, openPeople } from '../../../test/support/people.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 import { isEnough } from './enough.ts';
 import { viewerOf } from './viewer.ts';
@@ -47,6 +47,12 @@ test('players make views, viewers and a history', async () => {
       }),
     { timeout: 20_000, interval: 300 },
   );
+
+  const told = await node.request(`/api/v1/videos/${video.uuid}/views`, {
+    method: 'POST',
+    ...asJson({ currentTime: 21 }),
+  });
+  expect(told.headers.get('x-viewers')).toBe('3');
 
   for (const bad of [-1, 61, 'soon', undefined]) expect((await say(bad)).status).toBe(400);
   expect((await say(1, { viewEvent: 'sleep' })).status).toBe(400);

@@ -1,23 +1,19 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { countAttempt } from '../../platform/rate-limit.ts';
-import { viewsWaiting } from '../events.ts';
+import { videoViewed, viewsWaiting } from '../events.ts';
 import { isEnough } from './enough.ts';
-import {
-  addWaitingView,
-  becomeView,
-  continueWatching,
-  startWatching,
-  type Watching,
-} from './view-queries.ts';
+import type { Said } from './said.ts';
+import { addWaitingView, becomeView, continueWatching, startWatching } from './view-queries.ts';
 
 /** New viewers behind one address, and how many of one video. */
 const ARRIVALS = { name: 'viewers', attempts: 300, windowSeconds: 10 * 60 };
 const HOUSEHOLD = { name: 'household', attempts: 20, windowSeconds: 60 * 60 };
 
-export type Report = Watching & {
+export type Report = Said & {
   durationSeconds: number;
-  hasJumped: boolean;
   address: string;
   household: string;
 };
@@ -42,4 +38,5 @@ const becomesView = (db: Db, viewer: string, videoId: number) =>
   db.transaction(async (tx) => {
     if (!(await becomeView(tx, viewer))) return;
     if (await addWaitingView(tx, videoId)) await emit(tx, viewsWaiting, { videoId });
+    await emit(tx, videoViewed, { videoId, viewId: randomUUID() });
   });

@@ -25,7 +25,7 @@ export const podcastRoutes = (node: Node) =>
       const { videoChannelId, skipCount: _, ...list } = c.req.valid('query');
       requireFilter(undefined, list);
       const channel = await findChannelById(node.db, videoChannelId);
-      if (!channel) throw notFound('Video channel');
+      if (channel?.host !== null) throw notFound('Video channel'); // one of another node is a podcast there
       const [episodes, { instance }] = await Promise.all([
         findEpisodes(node, channel, list),
         instanceConfig(node.db),

@@ -10,7 +10,8 @@ import type { Db } from '../../platform/db.ts';
 import { renderMarkdown } from '../../platform/markdown.ts';
 import { channelPerson } from '../about.ts';
 import type { FeedItem, MediaFile } from '../feed.ts';
-import { filesAmong, picturesAmong } from '../queries.ts';
+import { filesAmong, picturesAmong, remoteMediaAmong } from '../queries.ts';
+import { remoteFiles } from './remote-files.ts';
 
 const SUMMARY_CHARACTERS = 250;
 
@@ -21,18 +22,27 @@ type Picture = Awaited<ReturnType<typeof picturesAmong>>[number];
 /** Videos as items of a feed, in their order. */
 export async function videoItems(db: Db, node: URL, rows: VideoRow[]): Promise<FeedItem[]> {
   const ids = rows.map(({ video }) => video.id);
-  const [files, pictures] = await Promise.all([filesAmong(db, ids), picturesAmong(db, ids)]);
+  const remoteIds = rows.flatMap(({ video }) => (video.url === null ? [] : video.id));
+  const [files, pictures, remote] = await Promise.all([
+    filesAmong(db, ids),
+    picturesAmong(db, ids),
+    remoteMediaAmong(db, remoteIds),
+  ]);
+  const remoteOf = new Map(remote.map((media) => [media.videoId, remoteFiles(media)]));
   const filesOf = Map.groupBy(files, ({ videoId }) => videoId);
   const picturesOf = Map.groupBy(pictures, ({ videoId }) => videoId);
-  return rows.map((row) =>
-    videoItem(node, row, filesOf.get(row.video.id) ?? [], picturesOf.get(row.video.id)?.[0]),
-  );
+  return rows.map((row) => {
+    const { id, url } = row.video;
+    const own = () => mediaFiles(node, row.video, filesOf.get(id) ?? []);
+    const media = url === null ? own() : (remoteOf.get(id) ?? []);
+    return videoItem(node, row, media, picturesOf.get(id)?.[0]);
+  });
 }
 
 function videoItem(
   node: URL,
   { video, channel }: VideoRow,
-  files: File[],
+  files: MediaFile[],
   picture: Picture | undefined,
 ): FeedItem {
   const short = toShortUuid(video.uuid);
@@ -46,7 +56,7 @@ function videoItem(
     date: dateOf(video),
     changedAt: video.updatedAt,
     media: {
-      files: mediaFiles(node, video, files),
+      files,
       embed: `${node.origin}/videos/embed/${short}`,
       views: video.views,
       durationSeconds: video.durationSeconds,

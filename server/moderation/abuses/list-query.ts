@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import { pageOf, search } from '../page.ts';
+import { pageQuery } from '../../platform/page-query.ts';
+import { search } from '../page.ts';
 import { PREDEFINED_REASONS, state } from './form.ts';
 
 const id = z.coerce
@@ -13,7 +14,7 @@ const id = z.coerce
 export const ABUSE_SORTS = ['id', 'createdAt', 'state'] as const;
 
 /** What one may ask of one's own reports. */
-export const OwnAbuseQuery = pageOf(ABUSE_SORTS, '-createdAt').extend({
+export const OwnAbuseQuery = pageQuery(ABUSE_SORTS, '-createdAt').extend({
   id,
   state: state.optional(),
   search,

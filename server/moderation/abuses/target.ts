@@ -28,21 +28,7 @@ async function reportedVideo(
   { id, startAt = null, endAt = null }: NonNullable<NewAbuse['video']>,
   password: string | undefined,
 ): Promise<Reported> {
-  const { video, channel, account } = await findWatchable(db, id, reporter, password);
-  const { id: channelId, name, displayName, host } = channel;
-  return {
-    kind: 'video',
-    flaggedId: account.id,
-    videoId: video.id,
-    startAtSeconds: startAt,
-    endAtSeconds: endAt,
-    reportedVideo: {
-      uuid: video.uuid,
-      name: video.name,
-      nsfw: video.nsfw,
-      channel: { id: channelId, name, displayName, host },
-    },
-  };
+  return videoReported(await findWatchable(db, id, reporter, password), { startAt, endAt });
 }
 
 async function reportedComment(
@@ -53,15 +39,41 @@ async function reportedComment(
 ): Promise<Reported> {
   const comment = await findComment(db, id);
   if (!comment) throw notFound('Comment');
-  const { video } = await findWatchable(db, String(comment.videoId), reporter, password);
+  const row = await findWatchable(db, String(comment.videoId), reporter, password);
+  return commentReported(comment, row);
+}
+
+type Video = Awaited<ReturnType<typeof findWatchable>>;
+type Part = { startAt?: number | null; endAt?: number | null };
+
+/** The columns of a report of a video, or of a part of it. */
+export function videoReported({ video, channel, account }: Video, part: Part): Reported {
+  const { id: channelId, name, displayName, host } = channel;
   return {
-    kind: 'comment',
-    flaggedId: comment.accountId,
-    commentId: id,
-    reportedComment: {
-      threadId: comment.threadId ?? id,
-      text: comment.text,
-      video: { id: video.id, uuid: video.uuid, name: video.name },
+    kind: 'video',
+    flaggedId: account.id,
+    videoId: video.id,
+    startAtSeconds: part.startAt ?? null,
+    endAtSeconds: part.endAt ?? null,
+    reportedVideo: {
+      uuid: video.uuid,
+      name: video.name,
+      nsfw: video.nsfw,
+      channel: { id: channelId, name, displayName, host },
     },
   };
 }
+
+type Comment = NonNullable<Awaited<ReturnType<typeof findComment>>>;
+
+/** The columns of a report of a comment. */
+export const commentReported = (comment: Comment, { video }: Video): Reported => ({
+  kind: 'comment',
+  flaggedId: comment.accountId,
+  commentId: comment.id,
+  reportedComment: {
+    threadId: comment.threadId ?? comment.id,
+    text: comment.text,
+    video: { id: video.id, uuid: video.uuid, name: video.name },
+  },
+});

@@ -3,9 +3,9 @@ import { and, count, eq } from 'drizzle-orm';
 import { channels, videoBlocks, videos } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { holdsText } from '../like-queries.ts';
 import { inOrder } from '../order-queries.ts';
-import type { Page } from '../page.ts';
 
 const SORTS = {
   id: videoBlocks.id,

@@ -6,7 +6,8 @@ import { requireRole } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { pageOf, search } from '../page.ts';
+import { pageQuery } from '../../platform/page-query.ts';
+import { search } from '../page.ts';
 import { VideoBlock } from './answers.ts';
 import { block, BlockChange, changeReason, NewBlock, unblock } from './block.ts';
 import { BLOCK_SORTS, type BlockPage, listBlocks } from './queries.ts';
@@ -15,7 +16,7 @@ type Node = { db: Db; publicUrl: Origin };
 
 const tag = 'Video Blocks';
 const OfVideo = z.object({ id: AnyId });
-const BlockQuery = pageOf(BLOCK_SORTS, '-createdAt').extend({
+const BlockQuery = pageQuery(BLOCK_SORTS, '-createdAt').extend({
   search,
   type: z.coerce.number().int().min(1).max(2).optional(),
 });

@@ -5,7 +5,7 @@ import { requireRole, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { pageOf } from '../page.ts';
+import { pageQuery } from '../../platform/page-query.ts';
 import { countActs, listActs } from './act-queries.ts';
 import { preview, start, undo } from './act.ts';
 import { aimOf, aimOfRemoval } from './aim.ts';
@@ -15,7 +15,7 @@ import { BulkForm, DryRun, OfBulkAct, Removal } from './form.ts';
 type Node = { db: Db; publicUrl: Origin };
 
 const tag = 'Bulk Moderation';
-const Page = pageOf(['createdAt'], '-createdAt').omit({ sort: true });
+const Page = pageQuery(['createdAt'], '-createdAt').omit({ sort: true });
 
 /** Things done to many things at once: shown before they are done, and undone for some days. */
 export const bulkRoutes = (node: Node) =>

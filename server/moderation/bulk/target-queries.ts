@@ -1,8 +1,9 @@
 import { and, count, eq, exists, isNull, ne, notExists, or, sql } from 'drizzle-orm';
 
 import { collaborators } from '../../catalog/actor-tables.ts';
+import { accountMutes } from '../../catalog/mute-tables.ts';
 import { comments } from '../../catalog/social-tables.ts';
-import { accountMutes, channels, videos } from '../../catalog/tables.ts';
+import { channels, videos } from '../../catalog/tables.ts';
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { holdsText } from '../like-queries.ts';

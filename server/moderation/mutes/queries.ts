@@ -1,12 +1,12 @@
 import { and, count, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { accountMutes, serverMutes } from '../../catalog/tables.ts';
+import { accountMutes, serverMutes } from '../../catalog/mute-tables.ts';
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { holdsText } from '../like-queries.ts';
 import { inOrder } from '../order-queries.ts';
-import type { Page } from '../page.ts';
 
 /** Whose mutes: a user's, or, as null, those of the node. */
 export type Muter = number | null;

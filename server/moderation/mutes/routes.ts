@@ -6,9 +6,10 @@ import { optionalUser, requireRole, requireUser, type User } from '../../identit
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
+import { pageQuery } from '../../platform/page-query.ts';
 import { HandleText } from '../accounts/handle.ts';
 import { findAccount, findAccountById } from '../accounts/queries.ts';
-import { pageOf, search } from '../page.ts';
+import { search } from '../page.ts';
 import { AccountMute, accountMuteJson, ServerMute, serverMuteJson } from './answers.ts';
 import { HostText } from './host-text.ts';
 import { muteAccount, muteServer, type Scope, unmuteAccount, unmuteServer } from './mute.ts';
@@ -17,7 +18,7 @@ import { BlockStatus, muteStatus, StatusQuery } from './status.ts';
 
 type Node = { db: Db; publicUrl: Origin };
 
-const MuteQuery = pageOf(['createdAt'], '-createdAt').extend({ search });
+const MuteQuery = pageQuery(['createdAt'], '-createdAt').extend({ search });
 const AccountName = z.object({ accountName: HandleText });
 const Host = z.object({ host: HostText });
 

@@ -2,8 +2,8 @@ import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
 
 import { automaticTagPolicies, watchedWordsLists } from '../../catalog/automatic-tags/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { type Page } from '../../platform/page-query.ts';
 import { inOrder } from '../order-queries.ts';
-import type { Page } from '../page.ts';
 
 /** Whose lists: an account's, or, as null, the node's. */
 export type ListOwner = number | null;

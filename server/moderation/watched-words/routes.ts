@@ -6,7 +6,7 @@ import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { pageOf } from '../page.ts';
+import { pageQuery } from '../../platform/page-query.ts';
 import { CreatedList, WatchedWordsList, wordListJson } from './answers.ts';
 import { changeList, createList, NewWordList, removeList, WordListChange } from './list.ts';
 import { accessTo, OfOwner, ownerOf } from './owner.ts';
@@ -15,7 +15,7 @@ import { countLists, LIST_SORTS, listsOf } from './queries.ts';
 type Node = { db: Db; publicUrl: Origin };
 
 const tag = 'Watched Words';
-const Page = pageOf(LIST_SORTS, '-createdAt');
+const Page = pageQuery(LIST_SORTS, '-createdAt');
 const OfList = OfOwner.extend({
   listId: z.coerce
     .number()

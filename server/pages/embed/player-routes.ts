@@ -4,7 +4,6 @@ import { canonicalDomain, type Embedded } from '../../catalog/index.ts';
 import type { Finds } from '../finds.ts';
 import { metas } from '../markup.ts';
 import { playlistPreview } from '../playlist-preview.ts';
-import { pageHeaders } from '../policy.ts';
 import { previewTags } from '../preview.ts';
 import type { Head, Render } from '../shell.ts';
 import { videoPreview } from '../video-preview.ts';
@@ -27,20 +26,15 @@ export const playerRoutes = ({ publicUrl: node, finds, render }: Deps) =>
     .get(`/videos/embed/${ID}`, async (c) => {
       const id = c.req.param('id');
       const [embedded, video] = await Promise.all([finds.embedded(id), finds.video(id)]);
-      if (!embedded) return render(c, 404, NOTHING, pageHeaders(HERE));
+      if (!embedded) return render(c, 404, NOTHING, HERE);
       if (isElsewhere(c, node, embedded))
-        return render(c, 403, { ...NOTHING, tags: REFUSED }, pageHeaders(EVERYWHERE));
-      return render(
-        c,
-        200,
-        headOf(node, video && videoPreview(node, video)),
-        pageHeaders(ancestors(embedded)),
-      );
+        return render(c, 403, { ...NOTHING, tags: REFUSED }, EVERYWHERE);
+      return render(c, 200, headOf(node, video && videoPreview(node, video)), ancestors(embedded));
     })
     .get(`/video-playlists/embed/${ID}`, async (c) => {
       const playlist = await finds.playlist(c.req.param('id'));
-      if (!playlist) return render(c, 404, NOTHING, pageHeaders(HERE));
-      return render(c, 200, headOf(node, playlistPreview(node, playlist)), pageHeaders(EVERYWHERE));
+      if (!playlist) return render(c, 404, NOTHING, HERE);
+      return render(c, 200, headOf(node, playlistPreview(node, playlist)), EVERYWHERE);
     });
 
 /** The page of a player is not for search engines: the page of what it plays is. */

@@ -1,6 +1,4 @@
 import { countComments, countPublicVideos, publicConfig } from '../../instance/index.ts';
-import type { Db } from '../../platform/db.ts';
-import type { Mail } from '../../platform/mail.ts';
 import { countActiveUsers } from './node-info-queries.ts';
 
 const SOFTWARE = { name: 'tributary', version: '0.1.0' };
@@ -14,25 +12,8 @@ const schemaOf = (version: NodeInfoVersion) =>
 export const nodeInfoType = (version: NodeInfoVersion): string =>
   `application/json; charset=utf-8; profile="${schemaOf(version)}#"`;
 
-/** Where the NodeInfo documents are, and who speaks for the node. */
-export const nodeInfoLinks = ({ origin }: URL) => ({
-  links: [
-    ...(['2.0', '2.1'] as const).map((version) => ({
-      rel: schemaOf(version),
-      href: `${origin}/nodeinfo/${version}.json`,
-    })),
-    {
-      rel: 'https://www.w3.org/ns/activitystreams#Application',
-      href: `${origin}/accounts/peertube`,
-    },
-  ],
-});
-
 /** What a node tells of itself to all of the fediverse (NodeInfo 2.0 and 2.1; contract § NodeInfo). */
-export async function nodeInfo(
-  node: { db: Db; publicUrl: URL; mail: Mail },
-  version: NodeInfoVersion,
-) {
+export async function nodeInfo(node: Parameters<typeof publicConfig>[0], version: NodeInfoVersion) {
   const [config, users, { totalLocalVideos }, { totalLocalVideoComments }] = await Promise.all([
     publicConfig(node),
     countActiveUsers(node.db),

@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 
-import { instanceConfig } from '../../instance/index.ts';
+import { instanceConfig, instancePictures } from '../../instance/index.ts';
 import { createCache } from '../../platform/cache.ts';
+import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Mail } from '../../platform/mail.ts';
-import { nodeInfo, nodeInfoLinks, nodeInfoType, type NodeInfoVersion } from './node-info.ts';
-import { hostMeta, manifest, robotsText, securityText } from './texts.ts';
+import { PROJECT } from '../../platform/project.ts';
+import { manifest } from './manifest.ts';
+import { nodeInfo, nodeInfoType, type NodeInfoVersion } from './node-info.ts';
+import { hostMeta, robotsText, securityText } from './texts.ts';
 
-const DNT_POLICY = join(import.meta.dirname, 'dnt-policy.txt'); // of the EFF, to be served word by word
+const DNT_POLICY = join(PROJECT, 'server/pages/well-known/dnt-policy.txt'); // of the EFF, to be served word by word
 const COUNTED_SECONDS = 600; // counting all of a big node takes a while
 
-type Node = { db: Db; publicUrl: URL; mail: Mail };
+type Node = { db: Db; publicUrl: URL; mail: Mail; config: Pick<Config, 'stunUrls'> };
 
 /** What programs look for at the places where every site has it (RFC 8615). */
 export const wellKnownRoutes = (node: Node) =>
@@ -37,7 +40,13 @@ export const wellKnownRoutes = (node: Node) =>
     .get('/robots.txt', (c) => text(c, robotsText(node.publicUrl), 7_200))
     .get('/manifest.webmanifest', async (c) => {
       const { instance } = await instanceConfig(node.db);
-      const written = manifest(instance.name || node.publicUrl.host, instance.shortDescription);
+      const { avatar = [] } = await instancePictures(node.db);
+      const written = manifest({
+        name: instance.name || node.publicUrl.host,
+        description: instance.shortDescription,
+        language: instance.defaultLanguage,
+        pictures: avatar,
+      });
       return c.body(JSON.stringify(written), 200, {
         'content-type': 'application/manifest+json; charset=utf-8',
         'cache-control': 'max-age=3600',
@@ -54,9 +63,6 @@ function nodeInfoRoutes(node: Node) {
     });
   };
   return new Hono()
-    .get('/.well-known/nodeinfo', (c) =>
-      c.json(nodeInfoLinks(node.publicUrl), 200, { 'cache-control': 'max-age=7200' }),
-    )
     .get('/nodeinfo/2.0.json', (c) => answer(c, '2.0'))
     .get('/nodeinfo/2.1.json', (c) => answer(c, '2.1'));
 }

@@ -27,23 +27,3 @@ export const hostMeta = ({ origin }: URL): string =>
       },
     },
   });
-
-/** How a browser shows the node when it is installed as an application. */
-export const manifest = (name: string, description: string) => ({
-  name,
-  short_name: name,
-  description,
-  start_url: '/',
-  display: 'standalone',
-  background_color: '#071413',
-  theme_color: '#071413',
-  icons: [
-    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
-    ...['192', '512'].map((size) => ({
-      src: `/icon-${size}.png`,
-      sizes: `${size}x${size}`,
-      type: 'image/png',
-      purpose: 'any maskable',
-    })),
-  ],
-});

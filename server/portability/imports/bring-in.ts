@@ -2,6 +2,7 @@ import { refused } from './archive/limits.ts';
 import type { Importing } from './importing.ts';
 import { type Section, takeAll } from './section.ts';
 import { allSections } from './sections/all.ts';
+import { sectionsOf } from './sections/one-channel.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -9,7 +10,9 @@ import type { Tally } from './tally.ts';
  * one: fails with `unreadable_media`.
  */
 export async function bringIn(importing: Importing): Promise<Tally> {
-  const sections = allSections.filter(({ file }) => importing.archive.has(file));
+  const { only } = importing;
+  const wanted = only ? sectionsOf(only) : allSections;
+  const sections = wanted.filter(({ file }) => importing.archive.has(file));
   if (sections.length === 0) throw refused('it is not the archive of an account');
   await requireDocuments(sections, importing);
   const tally: Tally = {};

@@ -4,6 +4,9 @@ import { defineEvent } from '../../platform/events.ts';
 
 export const ImportRef = z.object({ importId: z.int().positive(), uploadId: z.uuid() });
 
+/** An archive is to be fetched from another node. */
+export const archiveAnnounced = defineEvent('import.archive-announced', ImportRef);
+
 /** An archive is here whole. */
 export const archiveReceived = defineEvent('import.archive-received', ImportRef);
 

@@ -9,6 +9,9 @@ import type { Doings } from './doings.ts';
 /** What ingest needs of the node is its own affair: it is handed on. */
 export type ImportNode = { db: Db; storage: Storage; publicUrl: URL };
 
+/** A channel of an archive, by its name in it, and the channel of this node it comes into. */
+export type OneChannel = { name: string; channelId: number };
+
 /** An archive on its way into an account. */
 export type Importing = {
   node: ImportNode;
@@ -16,6 +19,8 @@ export type Importing = {
   user: User;
   archive: Archive;
   uploadId: string;
+  /** The one channel that is wanted of it; all is without one. */
+  only?: OneChannel | undefined;
   doings: Omit<Doings<ImportNode>, 'takeFile'> & {
     takeFile: (
       file: Parameters<Doings<ImportNode>['takeFile']>[2],

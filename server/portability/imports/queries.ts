@@ -35,6 +35,9 @@ export async function findUpload(db: Db, uploadId: string): Promise<UserImport |
   return row;
 }
 
+export const findImportById = async (db: Db, id: number): Promise<UserImport | undefined> =>
+  (await db.select().from(userImports).where(eq(userImports.id, id)))[0];
+
 /** Returns nothing when another one of the user was faster. */
 export async function insertImport(
   tx: Db,
@@ -46,6 +49,22 @@ export async function insertImport(
     .onConflictDoNothing()
     .returning();
   return row;
+}
+
+type Source = Pick<UserImport, 'sourceUrl' | 'sha256' | 'intoChannelId' | 'channelName'>;
+
+/** Says from where an archive is to be fetched, and what of it is wanted. */
+export const setSource = (tx: Db, id: number, source: Source) =>
+  tx.update(userImports).set(source).where(eq(userImports.id, id));
+
+/** Gives up an archive that cannot be had. Returns whether it was still awaited. */
+export async function failReceiving(tx: Db, id: number, error: string): Promise<boolean> {
+  const rows = await tx
+    .update(userImports)
+    .set({ state: errored, error })
+    .where(and(eq(userImports.id, id), eq(userImports.state, receiving)))
+    .returning({ id: userImports.id });
+  return rows.length > 0;
 }
 
 /** Ends receiving; those before are forgotten. Returns nothing when it had ended, or was given up. */

@@ -39,7 +39,8 @@ export type Receiving = {
 /** Where a whole archive lies until it has been read. */
 export const archiveKey = (uploadId: string) => `imports/${uploadId}.zip`;
 
-const partOf = ({ config }: Pick<Receiving, 'config'>, { uploadId }: { uploadId: string }) =>
+/** The file an archive grows in. */
+export const partOf = ({ config }: Pick<Receiving, 'config'>, { uploadId }: { uploadId: string }) =>
   partPath(config.dataDirectory, uploadId, 'archives');
 
 export const offsetOf = async (node: Pick<Receiving, 'config'>, row: UserImport) =>
@@ -52,7 +53,7 @@ export const offsetOf = async (node: Pick<Receiving, 'config'>, row: UserImport)
  * `invalid` where imports are off or while one is worked on, and for want of quota or room as uploads of videos do.
  */
 export async function beginArchive(
-  node: Receiving,
+  node: Pick<Receiving, 'db' | 'storage' | 'config'>,
   userId: number,
   file: { filename: string; sizeBytes: number },
 ): Promise<{ row: UserImport; isNew: boolean }> {
@@ -113,8 +114,12 @@ export async function continueArchive(
   return { offsetBytes, whole: await complete(node, by, row) };
 }
 
-/** Safe to repeat from any point, and by several at once. */
-async function complete({ db, storage, config }: Receiving, by: User, row: UserImport) {
+/** Has an archive that is here whole read. Safe to repeat from any point, and by several at once. */
+export async function complete(
+  { db, storage, config }: Omit<Receiving, 'locks'>,
+  by: { id: number },
+  row: UserImport,
+) {
   const { uploadId, userId } = row;
   if (row.state !== ImportState.receiving) return row;
   const blob = await storage.put(archiveKey(uploadId), partOf({ config }, row), 'application/zip');
@@ -133,7 +138,7 @@ async function complete({ db, storage, config }: Receiving, by: User, row: UserI
   return row;
 }
 
-const actOf = (by: User, userId: number) => ({
+const actOf = (by: { id: number }, userId: number) => ({
   userId: by.id,
   action: 'import',
   subject: { domain: 'users', id: userId },

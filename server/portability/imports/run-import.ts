@@ -41,7 +41,7 @@ export async function runImport<Node extends Running>(
 async function read<Node extends Running>(
   node: Node,
   doings: Doings<Node>,
-  { userId, uploadId }: UserImport,
+  { userId, uploadId, intoChannelId, channelName }: UserImport,
 ): Promise<Tally> {
   const { db, storage, signal } = node;
   const user = await findUser(db, userId);
@@ -51,7 +51,11 @@ async function read<Node extends Running>(
   const takeFile: Importing['doings']['takeFile'] = (file) => doings.takeFile(node, user, file);
   const broughtIn = new Map<string, number>();
   const bound = { ...doings, takeFile };
-  return await bringIn({ node, signal, user, archive, uploadId, doings: bound, broughtIn });
+  const only =
+    intoChannelId === null || channelName === null
+      ? undefined
+      : { channelId: intoChannelId, name: channelName };
+  return await bringIn({ node, signal, user, archive, uploadId, only, doings: bound, broughtIn });
 }
 
 export const failImport = (node: ImportNode, ref: Ref, error: string): Promise<void> =>

@@ -20,6 +20,12 @@ const rated = (rating: 'like' | 'dislike', readRatings: ReadRatings): Section =>
     ),
 });
 
+/** What an archive of one channel holds. */
+export const channelSections = ({ withVideoFiles }: { withVideoFiles: boolean }): Section[] => [
+  people.channels,
+  videosSection(withVideoFiles),
+];
+
 type Wish = { withVideoFiles: boolean; readRatings: ReadRatings };
 
 /** Everything an archive holds. */

@@ -43,7 +43,7 @@ export const channels: Section = {
   list: 'channels',
   pages: ({ db, owner, attach }) =>
     inPages(
-      (page) => channelPage(db, owner.accountId, page),
+      (page) => channelPage(db, owner, page),
       async (channel) => {
         const { name, displayName, description, support, updatedAt, createdAt } = channel;
         const [avatarKey, bannerKey] = [largest(channel.avatars), largest(channel.banners)];

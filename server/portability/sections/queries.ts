@@ -2,9 +2,10 @@ import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { watchedWordsLists } from '../../catalog/automatic-tags/tables.ts';
+import { accountMutes, serverMutes } from '../../catalog/mute-tables.ts';
 import { videoPlaylists } from '../../catalog/playlist-tables.ts';
 import { comments, follows, watchHistory } from '../../catalog/social-tables.ts';
-import { accountMutes, channels, serverMutes, videos } from '../../catalog/tables.ts';
+import { channels, videos } from '../../catalog/tables.ts';
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import type { PageAfter } from '../section.ts';
@@ -18,12 +19,23 @@ export async function findPerson(db: Db, userId: number) {
   return found!;
 }
 
-export const channelPage = (db: Db, accountId: number, { afterId, count }: PageAfter) =>
+type Whose = { accountId: number; channelName: string | null };
+
+export const channelPage = (
+  db: Db,
+  { accountId, channelName }: Whose,
+  { afterId, count }: PageAfter,
+) =>
   db
     .select()
     .from(channels)
     .where(
-      and(eq(channels.accountId, accountId), isNull(channels.deletedAt), gt(channels.id, afterId)),
+      and(
+        eq(channels.accountId, accountId),
+        channelName === null ? undefined : eq(channels.name, channelName),
+        isNull(channels.deletedAt),
+        gt(channels.id, afterId),
+      ),
     )
     .orderBy(asc(channels.id))
     .limit(count);

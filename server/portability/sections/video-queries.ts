@@ -8,14 +8,21 @@ import type { PageAfter } from '../section.ts';
 
 const MOST_PARTS = 5_000; // of one video or playlist
 
-export const videoPage = (db: Db, accountId: number, { afterId, count }: PageAfter) =>
+type Whose = { accountId: number; channelName: string | null };
+
+const isTheirs = ({ accountId, channelName }: Whose) =>
+  and(
+    eq(channels.accountId, accountId),
+    isNull(channels.deletedAt),
+    channelName === null ? undefined : eq(channels.name, channelName),
+  );
+
+export const videoPage = (db: Db, whose: Whose, { afterId, count }: PageAfter) =>
   db
     .select({ id: videos.id, video: videos, channelName: channels.name })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
-    .where(
-      and(eq(channels.accountId, accountId), isNull(channels.deletedAt), gt(videos.id, afterId)),
-    )
+    .where(and(isTheirs(whose), gt(videos.id, afterId)))
     .orderBy(asc(videos.id))
     .limit(count);
 
@@ -64,11 +71,11 @@ export const elementsOf = (db: Db, playlistId: number) =>
     .limit(MOST_PARTS);
 
 /** How much the originals of an account's videos weigh. */
-export async function sourceBytesOf(db: Db, accountId: number): Promise<number> {
+export async function sourceBytesOf(db: Db, whose: Whose): Promise<number> {
   const [sum] = await db
     .select({ bytes: sql<number>`coalesce(sum(${videos.sourceBytes}), 0)::float8` })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
-    .where(eq(channels.accountId, accountId));
+    .where(isTheirs(whose));
   return sum!.bytes;
 }

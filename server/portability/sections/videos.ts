@@ -15,7 +15,7 @@ export const videosSection = (withVideoFiles: boolean): Section => ({
   list: 'videos',
   pages: (writing) =>
     inPages(
-      (page) => videoPage(writing.db, writing.owner.accountId, page),
+      (page) => videoPage(writing.db, writing.owner, page),
       async (row) => {
         const parts = await partsOf(writing.db, row.id);
         const archiveFiles = await attachFiles(writing, row, { parts, withVideoFiles });

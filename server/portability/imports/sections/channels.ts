@@ -15,7 +15,12 @@ export const channels = defineSection({
   async take(importing, { archiveFiles, ...form }) {
     const { node, user } = importing;
     const mine = await channelsOfAccount(node.db, user.accountId);
-    const own = mine.find(({ name }) => name.toLowerCase() === form.name.toLowerCase());
+    const own = mine.find(({ id, name }) =>
+      importing.only
+        ? id === importing.only.channelId
+        : name.toLowerCase() === form.name.toLowerCase(),
+    );
+    if (importing.only && !own) return 'errors';
     const channel = own ?? (await openChannel(node.db, user.accountId, form));
     const ofChannel = { channelId: channel.id };
     if (channel.avatars.length === 0)

@@ -47,10 +47,9 @@ export const videos = defineSection({
   list: 'videos',
   item: Video,
   async take(importing, video) {
-    const { node, user, broughtIn } = importing;
+    const { node, broughtIn } = importing;
     if (video.isLive) return 'errors';
-    const channels = await channelsOfAccount(node.db, user.accountId);
-    const channel = channels.find(({ name }) => name === video.channel?.name) ?? channels[0];
+    const channel = await channelFor(importing, video);
     if (!channel) return 'errors';
     const names = namesOf(importing, video);
     const repeated = await findVideo(node.db, names.videoUuid);
@@ -68,6 +67,13 @@ export const videos = defineSection({
     return 'success';
   },
 });
+
+/** The channel a video goes to: of the same name, if there is one, or where all of an import goes. */
+async function channelFor({ node, user, only }: Importing, video: Video) {
+  const mine = await channelsOfAccount(node.db, user.accountId);
+  if (only) return mine.find(({ id }) => id === only.channelId);
+  return mine.find(({ name }) => name === video.channel?.name) ?? mine[0];
+}
 
 type Names = { uploadId: string; videoUuid: string };
 
@@ -97,7 +103,13 @@ async function make(
   const path = join(scratch.path, 'video');
   if (!(await archive.extract(videoFile, path, MAX_ARCHIVE_BYTES))) return undefined;
   const filename = video.source?.inputFilename ?? basename(videoFile);
-  return doings.takeFile({ ...names, path, filename, sizeBytes, said: saidOf(video, channelId) });
+  return await doings.takeFile({
+    ...names,
+    path,
+    filename,
+    sizeBytes,
+    said: saidOf(video, channelId),
+  });
 }
 
 const saidOf = (video: Video, channelId: number) => ({
