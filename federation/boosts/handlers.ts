@@ -1,0 +1,60 @@
+import * as z from 'zod';
+
+import { countBoosts, findVideoByUrl } from '../../server/catalog/index.ts';
+import { findCommentByUrl } from '../../server/engagement/index.ts';
+import { forbidden } from '../../server/platform/errors.ts';
+import { requireRoom } from '../bounds/room.ts';
+import { type Handler, type Handling, Ignored } from '../inbox/handling.ts';
+import { PUBLIC } from '../vocabulary/audience.ts';
+import { FirstReference, listOf, optional, Reference } from '../vocabulary/incoming/common.ts';
+import { addBoost, type Boosted, isBoosted, removeBoost } from './queries.ts';
+
+const MAX_RECEIVERS = 50;
+const receivers = listOf(z.string(), MAX_RECEIVERS);
+const Addressed = z.object({ to: receivers, cc: receivers });
+
+/**
+ * Somebody shows their followers what is of this node: it is counted, once for each person. One that is for some alone is not
+ * shown to all, nor counted.
+ */
+export const takeBoost: Handler = async (node, { activity, signer }) => {
+  const { to, cc } = Addressed.parse(activity);
+  if (![...to, ...cc].includes(PUBLIC)) throw new Ignored('it is not for everybody');
+  const boosted = await requireOurs(node, FirstReference.parse(activity.object));
+  const actorId = signer.id;
+  if (await isBoosted(node.db, actorId, boosted)) return;
+  await requireRoom(node.db, 'boostsOfActor', actorId);
+  if ('videoId' in boosted) await requireRoom(node.db, 'boostsOfVideo', boosted.videoId);
+  else await requireRoom(node.db, 'boostsOfComment', boosted.commentId);
+  await node.db.transaction(async (tx) => {
+    if (await addBoost(tx, { ...boosted, actorId, url: activity.id }))
+      await countBoosts(tx, videosAmong(boosted), 1);
+  });
+};
+
+const Undone = z.object({
+  object: z.object({ actor: optional(Reference), object: FirstReference }),
+});
+
+/** They show it no longer. */
+export const takeUnboost: Handler = async (node, { activity, signer }) => {
+  const { object: shared } = Undone.parse(activity);
+  if (shared.actor !== undefined && shared.actor !== signer.url)
+    throw forbidden('It is somebody else’s.');
+  const boosted = await requireOurs(node, shared.object);
+  await node.db.transaction(async (tx) => {
+    if (!(await removeBoost(tx, signer.id, boosted))) throw new Ignored('it did not count');
+    await countBoosts(tx, videosAmong(boosted), -1);
+  });
+};
+
+const videosAmong = (boosted: Boosted) => ('videoId' in boosted ? [boosted.videoId] : []);
+
+/** Others are counted by their own nodes. */
+async function requireOurs({ db, publicUrl }: Handling, url: string): Promise<Boosted> {
+  const found = await findVideoByUrl(db, publicUrl, url);
+  if (found?.video.url === null) return { videoId: found.video.id };
+  const comment = found ? undefined : await findCommentByUrl(db, publicUrl, url);
+  if (comment?.url !== null || comment.deletedAt) throw new Ignored('it is of another node');
+  return { commentId: comment.id };
+}

@@ -1,0 +1,3 @@
+import { sweepStrangers } from './forget-strangers.ts';
+
+export const boundJobs = [sweepStrangers];

@@ -1,0 +1,47 @@
+import { findAccountByUrl, findVideoByUrl } from '../../server/catalog/index.ts';
+import { findCommentByUrl, takeRemoteComment } from '../../server/engagement/index.ts';
+import { invalid } from '../../server/platform/errors.ts';
+import { accountOf } from '../actors/actor-of.ts';
+import type { Actor } from '../actors/queries.ts';
+import { requireRoom } from '../bounds/room.ts';
+import type { Reaching } from '../fetch/fetch-object.ts';
+import { ForeignNote } from '../vocabulary/incoming/note.ts';
+import { noteText } from './note-text.ts';
+
+/** Reads what another node says is a comment. Fails with `invalid`. */
+export function readNote(object: unknown): ForeignNote {
+  const parsed = ForeignNote.safeParse(object);
+  if (!parsed.success) throw invalid('object', 'Should be a note that answers something');
+  return parsed.data;
+}
+
+type Place = NonNullable<Awaited<ReturnType<typeof placeOf>>>;
+
+/** What a note is about: a video, or a comment on one. Undefined when neither is known. */
+export async function placeOf({ db, publicUrl }: Reaching, url: string) {
+  const video = await findVideoByUrl(db, publicUrl, url);
+  if (video) return { videoId: video.video.id, inReplyToId: null };
+  const comment = await findCommentByUrl(db, publicUrl, url);
+  return comment && { videoId: comment.videoId, inReplyToId: comment.id };
+}
+
+/** Keeps a comment as its own node shows it, or what is new of it. Who is mentioned hears of it. */
+export async function keepNote(node: Reaching, note: ForeignNote, place: Place, author: Actor) {
+  if (!(await findCommentByUrl(node.db, node.publicUrl, note.id)))
+    await requireRoom(node.db, 'commentsOfVideo', place.videoId);
+  const text = await noteText(note);
+  const named = await Promise.all(
+    note.tag.map(({ href }) => findAccountByUrl(node.db, node.publicUrl, href)),
+  );
+  return node.db.transaction((tx) =>
+    takeRemoteComment(tx, node.publicUrl, {
+      ...place,
+      url: note.id,
+      accountId: accountOf(author),
+      text,
+      mentionedAccountIds: named.flatMap((found) => (found ? [found.account.id] : [])),
+      createdAt: note.published,
+      updatedAt: note.updated ?? note.published,
+    }),
+  );
+}

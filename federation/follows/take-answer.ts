@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+import { followAs } from '../../server/engagement/index.ts';
+import type { Db } from '../../server/platform/db.ts';
+import { emit } from '../../server/platform/events.ts';
+import { accountOf, followedOf } from '../actors/actor-of.ts';
+import type { Actor } from '../actors/queries.ts';
+import { type Handler, type Handling, Ignored } from '../inbox/handling.ts';
+import { Reference, Url } from '../vocabulary/incoming/common.ts';
+import { followAccepted } from './events.ts';
+import { ourActorAt } from './our-actor-at.ts';
+import { findAccountFollow, setFollowState } from './queries.ts';
+
+const Follow = z.object({
+  type: z.literal('Follow'),
+  id: Url,
+  actor: Reference,
+  object: Reference,
+});
+
+/** Who is followed accepts it, or does no longer. Only who was asked can answer. */
+const takeAnswer =
+  (state: 'accepted' | 'rejected'): Handler =>
+  async (node, { activity, signer }) => {
+    const asked = Follow.safeParse(activity.object).data;
+    const follower = await followerOf(node, asked?.actor ?? followerUrl(activity.object));
+    if (!follower) throw new Ignored('nobody of this node asked to follow');
+    const pair = { followerId: follower.id, followedId: signer.id };
+    await node.db.transaction(async (tx) => {
+      const changed =
+        follower.type === 'Application'
+          ? await setFollowState(tx, pair, state)
+          : await answerAccount(tx, { follower, followed: signer, state });
+      if (changed && state === 'accepted') await emit(tx, followAccepted, pair);
+    });
+  };
+
+type Answer = { follower: Actor; followed: Actor; state: 'accepted' | 'rejected' };
+
+/** Returns whether the follow was in another state. */
+async function answerAccount(tx: Db, { follower, followed, state }: Answer): Promise<boolean> {
+  const follow = { followerId: accountOf(follower), target: followedOf(followed) };
+  const asked = await findAccountFollow(tx, follow);
+  if (!asked) throw new Ignored('nobody asked to follow');
+  await followAs(tx, { ...follow, url: null, state });
+  return asked.state !== state;
+}
+
+/** The follower is in the id of the follow this node made: `<actor>/follows/<number>`. Some answer with the id alone. */
+function followerUrl(object: unknown): string | undefined {
+  const id = Reference.safeParse(object).data;
+  return id?.match(/^(.*)\/follows\/\d+$/)?.[1];
+}
+
+const followerOf = (node: Handling, url: string | undefined) =>
+  url === undefined ? Promise.resolve(undefined) : ourActorAt(node.db, node, url);
+
+export const takeAccept = takeAnswer('accepted');
+export const takeReject = takeAnswer('rejected');

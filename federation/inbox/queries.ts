@@ -1,0 +1,123 @@
+import { and, count, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm';
+
+import type { Db } from '../../server/platform/db.ts';
+import { actors, inboxActivities } from '../tables.ts';
+
+export type Arrived = Pick<
+  typeof inboxActivities.$inferSelect,
+  'digest' | 'url' | 'type' | 'signerId' | 'body' | 'isForwarded'
+>;
+
+/**
+ * Keeps what came; what came before is dropped. Returns how many are new. However many there are, it is one statement with
+ * one parameter, which each connection keeps prepared.
+ */
+export async function addArrived(tx: Db, arrived: Arrived[]): Promise<number> {
+  const added = await tx.execute(sql`
+    insert into ${inboxActivities} (digest, url, type, signer_id, body, is_forwarded)
+    select digest, url, type, "signerId", body, "isForwarded"
+    from jsonb_to_recordset(${JSON.stringify(arrived)}::jsonb) as arrived(
+      digest text, url text, type text, "signerId" int, body jsonb, "isForwarded" boolean)
+    on conflict do nothing returning id`);
+  return added.length;
+}
+
+/** Claims activities that wait, the oldest first: until the lease ends nobody else does. */
+export async function claimArrived(db: Db, limit: number, leaseSeconds: number) {
+  const due = db
+    .select({ id: inboxActivities.id })
+    .from(inboxActivities)
+    .where(
+      and(eq(inboxActivities.state, 'waiting'), lte(inboxActivities.nextAttemptAt, sql`now()`)),
+    )
+    .orderBy(inboxActivities.id)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  const claimed = await db
+    .update(inboxActivities)
+    .set({
+      nextAttemptAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
+      attempts: sql`${inboxActivities.attempts} + 1`,
+    })
+    .where(inArray(inboxActivities.id, due))
+    .returning();
+  return claimed.toSorted((a, b) => a.id - b.id);
+}
+
+/** Whether something waits that is to be handled within these seconds. */
+export async function isDueWithin(db: Db, seconds: number): Promise<boolean> {
+  const [row] = await db
+    .select({ id: inboxActivities.id })
+    .from(inboxActivities)
+    .where(
+      and(
+        eq(inboxActivities.state, 'waiting'),
+        lte(inboxActivities.nextAttemptAt, sql`now() + make_interval(secs => ${seconds})`),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Keeps claimed activities that are not over yet. */
+export const renewLeases = (db: Db, ids: number[], leaseSeconds: number) =>
+  db
+    .update(inboxActivities)
+    .set({ nextAttemptAt: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .where(
+      and(
+        inArray(inboxActivities.id, ids),
+        eq(inboxActivities.state, 'waiting'),
+        lte(inboxActivities.nextAttemptAt, sql`now() + make_interval(secs => ${leaseSeconds})`),
+      ),
+    );
+
+export type Claimed = Awaited<ReturnType<typeof claimArrived>>[number];
+
+type End = { state: 'done' | 'ignored' | 'refused' | 'failed'; reason: string | null };
+
+export const endActivity = (db: Db, id: number, end: End) =>
+  db.update(inboxActivities).set(end).where(eq(inboxActivities.id, id));
+
+export const tryLater = (db: Db, id: number, seconds: number, reason: string) =>
+  db
+    .update(inboxActivities)
+    .set({ nextAttemptAt: sql`now() + make_interval(secs => ${seconds})`, reason })
+    .where(eq(inboxActivities.id, id));
+
+/** Forgets the oldest of what is over, when more than `maxRows` are kept. */
+export const forgetBeyond = (db: Db, maxRows: number) =>
+  db
+    .delete(inboxActivities)
+    .where(
+      and(
+        ne(inboxActivities.state, 'waiting'),
+        lte(
+          inboxActivities.id,
+          sql`(select id from ${inboxActivities} order by id desc offset ${maxRows} limit 1)`,
+        ),
+      ),
+    );
+
+/** The hosts of which so many activities wait, and how many wait in all. */
+export async function findBusyHosts(db: Db, maxOfHost: number) {
+  const rows = await db
+    .select({ host: actors.host, waiting: count() })
+    .from(inboxActivities)
+    .innerJoin(actors, eq(actors.id, inboxActivities.signerId))
+    .where(eq(inboxActivities.state, 'waiting'))
+    .groupBy(actors.host);
+  return {
+    hosts: new Set(rows.filter(({ waiting }) => waiting >= maxOfHost).map(({ host }) => host)),
+    total: rows.reduce((sum, { waiting }) => sum + waiting, 0),
+  };
+}
+
+/** Forgets activities that came long ago; nobody sends the same bytes that late. */
+export const forgetOld = (db: Db, days: number) =>
+  db
+    .delete(inboxActivities)
+    .where(lt(inboxActivities.receivedAt, sql`now() - make_interval(days => ${days})`));
+
+export const findSigners = (db: Db, ids: number[]) =>
+  db.select().from(actors).where(inArray(actors.id, ids));

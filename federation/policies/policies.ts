@@ -1,0 +1,58 @@
+import { CATALOG_CHANGES, type DomainPolicy } from '../../server/catalog/index.ts';
+import { instanceConfig } from '../../server/instance/index.ts';
+import type { Database, Db } from '../../server/platform/db.ts';
+import { canonicalHost, hostsAbove } from '../../server/platform/host.ts';
+import { findPolicies } from './policies-queries.ts';
+
+/** With whom this node speaks: with everybody, or with those that are listed; what it shows, to its followers only. */
+export type FederationMode = 'open' | 'allow-list' | 'followers-only';
+
+export type Policies = { mode: FederationMode; byHost: Map<string, DomainPolicy> };
+
+/** The policy for a host as a URL has it; undefined where there is none. Of several the one that says most counts. */
+export const policyFor = ({ byHost }: Pick<Policies, 'byHost'>, host: string) =>
+  hostsAbove(canonicalHost(host) ?? host)
+    .map((above) => byHost.get(above))
+    .find((policy) => policy !== undefined);
+
+/**
+ * Whether this node has anything to do with a host, spelt as URLs spell it: a spelling that stays another than the
+ * canonical one would be no honest node's, and hide it from policies (security case F20).
+ */
+export function isOpenTo(policies: Policies, host: string): boolean {
+  if (canonicalHost(host) !== host) return false;
+  const policy = policyFor(policies, host);
+  return policies.mode === 'allow-list'
+    ? policy !== undefined && policy !== 'reject'
+    : policy !== 'reject';
+}
+
+const KEPT_SECONDS = 5; // the mode may be this late; a change of policies is told at once
+
+const kept = new WeakMap<Db, { until: number; policies: Promise<Policies> }>();
+
+/** All policies, kept in memory for seconds. */
+export function policiesOf(db: Db): Promise<Policies> {
+  const known = kept.get(db);
+  if (known && known.until > Date.now()) return known.policies;
+  const policies = readPolicies(db);
+  kept.set(db, { until: Date.now() + KEPT_SECONDS * 1000, policies });
+  policies.catch(() => kept.delete(db)); // who asked hears of it
+  return policies;
+}
+
+/** The policies as they are now: all, or, for many hosts at once, those that concern them. */
+export async function readPolicies(db: Db, hosts?: string[]): Promise<Policies> {
+  const names = hosts?.flatMap((host) => hostsAbove(canonicalHost(host) ?? host));
+  const [{ federation }, byHost] = await Promise.all([
+    instanceConfig(db),
+    findPolicies(db, names && [...new Set(names)]),
+  ]);
+  return { mode: federation.mode, byHost };
+}
+
+/** Forgets what is kept when any process changes a policy or mutes a node. */
+export const followPolicies = ({ listen, db }: Database): Promise<unknown> =>
+  listen(CATALOG_CHANGES, (videoUuid) => {
+    if (videoUuid === '') kept.delete(db);
+  });

@@ -1,0 +1,15 @@
+import { on } from '../../server/platform/events.ts';
+import { followAccepted, nodeUnfollowed } from '../follows/events.ts';
+import { ledgerDue, ledgersDue } from './events.ts';
+import { checkLedgers, openLedger, syncCatalog } from './jobs.ts';
+
+export { ledgerRoutes } from './routes.ts';
+
+export const syncJobs = [openLedger, checkLedgers, syncCatalog];
+
+export const syncPipeline = [
+  on(followAccepted, openLedger),
+  on(nodeUnfollowed, checkLedgers),
+  on(ledgersDue, checkLedgers),
+  on(ledgerDue, syncCatalog),
+];
