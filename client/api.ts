@@ -7,15 +7,27 @@ import type {
 
 import type { Draft, Video } from './contract.ts';
 import { node, send } from './node.ts';
+import type { Playback } from './player/quality.ts';
 
 const ROOT = '/api/v1';
 
 /** What opens a video that has a password. */
 type Password = string | null;
 
+/** Where a player is in a video, and what it runs on. */
+type Place = {
+  currentTime: number;
+  viewEvent?: 'seek';
+  client: string | null;
+  device: string;
+  operatingSystem: string | null;
+};
+
 const newestFirst = (sort: string, start: number, count: number) => ({
   query: { sort, start: String(start), count: String(count) },
 });
+
+const named = (search: string) => ({ query: { search, count: '1' } });
 
 const opening = (password: Password) => ({
   headers: password === null ? {} : { 'x-peertube-video-password': password },
@@ -26,15 +38,28 @@ const readAs = async <T>(response: { json(): Promise<unknown> }) => (await respo
 
 /** The node's REST API, as far as this client uses it. */
 export const api = {
-  newestVideos: async (start: number, count: number) => {
-    const page = await node.videos.$get(newestFirst('-publishedAt', start, count));
-    return (await page.json()) as { total: number; data: Video[] }; // kept as text by the node, so untyped there
+  /** The video an address names, wherever it is; undefined for none. So with channels and playlists. */
+  findVideo: async (address: string) => {
+    const response = await node.search.videos.$get(named(address));
+    return (await readAs<{ data: Video[] }>(response)).data[0]; // kept as text by the node, so untyped there
   },
+
+  findChannel: async (addressOrHandle: string) =>
+    (await (await node.search['video-channels'].$get(named(addressOrHandle))).json()).data[0],
+
+  findPlaylist: async (address: string) =>
+    (await (await node.search['video-playlists'].$get(named(address))).json()).data[0],
+
+  /** Follows a channel, by `name@host`. */
+  follow: (uri: string) => node.users.me.subscriptions.$post({ json: { uri } }),
 
   video: async (id: string, password: Password, signal: AbortSignal) =>
     (
       await node.videos[':id'].$get({ param: { id } }, { ...opening(password), init: { signal } })
     ).json(),
+
+  /** What this node offers. */
+  config: async () => (await node.config.$get()).json(),
 
   storyboards: async (id: string, password: Password) =>
     (await (await node.videos[':id'].storyboards.$get({ param: { id } }, opening(password))).json())
@@ -45,8 +70,27 @@ export const api = {
       .data,
 
   /** Tells where a viewer is in a video; views and the watch history are made of this. */
-  tellPlace: (id: string, seconds: number) =>
-    node.videos[':id'].views.$post({ param: { id }, json: { currentTime: seconds } }),
+  tellPlace: (id: string, place: Place) =>
+    node.videos[':id'].views.$post({ param: { id }, json: place }),
+
+  /** Tells how playback went since that was last told. */
+  tellPlayback: (id: string, { traffic, peers, stalls, ...playback }: Playback) =>
+    node.metrics.playback.$post({
+      json: {
+        videoId: id,
+        playerMode: 'p2p-media-loader', // what the contract calls HLS
+        resolution: playback.resolution,
+        fps: playback.framesPerSecond,
+        resolutionChanges: playback.resolutionChanges,
+        errors: playback.errors,
+        bufferStalled: stalls,
+        p2pEnabled: playback.sharesWithViewers,
+        p2pPeers: peers,
+        downloadedBytesHTTP: traffic.origin + traffic.mirrors,
+        downloadedBytesP2P: traffic.peers,
+        uploadedBytesP2P: traffic.toPeers,
+      },
+    }),
 
   playlist: async (id: string) =>
     (await node['video-playlists'][':id'].$get({ param: { id } })).json(),
@@ -82,6 +126,15 @@ export const api = {
 
   keepDraft: (id: string, draft: Draft) =>
     node.uploads[':id'].draft.$put({ param: { id }, json: draft }),
+
+  preview: async (id: string) => (await node.uploads[':id'].preview.$get({ param: { id } })).json(),
+
+  wishPreview: async (id: string, published: boolean) =>
+    (await node.uploads[':id'].preview.$post({ param: { id }, json: { published } })).json(),
+
+  /** Sends the index of a file before the file. */
+  sendIndex: (id: string, body: Blob) =>
+    send(`${UPLOAD_ENDPOINT}/${id}/index`, { method: 'PUT', body }),
 
   discardUpload: (id: string) =>
     send(`${UPLOAD_ENDPOINT}/${id}`, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }),

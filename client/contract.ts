@@ -14,7 +14,14 @@ export type MyVideo = Element<InferResponseType<typeof node.users.me.videos.$get
 /** A video as it is listed for everyone. */
 export type Video = Omit<
   MyVideo,
-  'state' | 'waitTranscoding' | 'holdReason' | 'blacklisted' | 'blacklistedReason'
+  | 'state'
+  | 'waitTranscoding'
+  | 'holdReason'
+  | 'blacklisted'
+  | 'blacklistedReason'
+  | 'blockedOwner'
+  | 'blockedServer'
+  | 'tags'
 >;
 
 export type MediaFile = Element<Element<VideoDetails['streamingPlaylists']>['files']>;
@@ -22,6 +29,14 @@ export type Storyboard = Element<InferResponseType<One['storyboards']['$get']>['
 export type Caption = Element<InferResponseType<One['captions']['$get']>['data']> & {
   automaticallyGenerated?: boolean;
 };
+
+type Search = typeof node.search;
+
+/** A channel of any node, as it was searched for. */
+export type FoundChannel = Element<InferResponseType<Search['video-channels']['$get']>['data']>;
+
+/** A playlist of any node, likewise. */
+export type FoundPlaylist = Element<InferResponseType<Search['video-playlists']['$get']>['data']>;
 
 /** Who is signed in. */
 export type User = InferResponseType<typeof node.users.me.$get>;
@@ -43,6 +58,9 @@ export type UserExport = Element<
 /** An upload that has begun and is not a video yet. */
 export type UnfinishedUpload = Element<InferResponseType<typeof node.uploads.$get>['data']>;
 
+/** What can be watched of an upload while it comes. */
+export type UploadPreview = InferResponseType<(typeof node.uploads)[':id']['preview']['$get']>;
+
 /** What a creator says about a video while it is still arriving, or later. */
 export interface Draft {
   name: string;
@@ -62,6 +80,9 @@ export const VIDEO_STATE = { published: 1, toTranscode: 2, transcodingFailed: 7 
 
 /** `privacy.id` of a video. */
 export const PRIVACY = { public: 1, unlisted: 2, private: 3, internal: 4, password: 5 } as const;
+
+/** `role.id` of a user. */
+export const ROLE = { administrator: 0, moderator: 1, user: 2 } as const;
 
 /** One event of the stream that tells how an encoding goes. */
 export interface EncodingProgress {

@@ -1,11 +1,9 @@
-import { mount } from 'svelte';
-
-import App from './App.svelte';
-import { startRouter } from './router.svelte.ts';
-import { startSession } from './session.svelte.ts';
+import { markPage } from './i18n/language.ts';
+import { loadWords } from './i18n/t.ts';
 import { applyTheme } from './shell/theme.svelte.ts';
 
 applyTheme();
-startRouter();
-startSession();
-mount(App, { target: document.getElementById('app')! });
+markPage();
+await loadWords('everywhere');
+const { start } = await import('./start.ts'); // what it loads has words from its first line
+start();

@@ -1,11 +1,28 @@
+import { matchStudio, studioPaths, type StudioRoute } from './studio/studio-paths.ts';
+
 /** What a path of this node's client means. */
 export type Route =
   | { name: 'home' }
+  | { name: 'browse' }
+  | { name: 'search' }
   | { name: 'watch'; id: string }
+  | { name: 'playlist'; id: string }
+  | { name: 'channel'; handle: string; tab: string }
+  | { name: 'person'; handle: string; tab: string }
+  | { name: 'actor'; handle: string; tab: string }
+  | { name: 'subscriptions' }
+  | { name: 'library' }
+  | { name: 'history' }
+  | { name: 'liked' }
+  | { name: 'playlists' }
+  | { name: 'notifications' }
+  | { name: 'notificationSettings' }
   | { name: 'upload' }
-  | { name: 'myVideos' }
-  | { name: 'account' }
+  | StudioRoute
+  | { name: 'interaction' }
   | { name: 'signIn' }
+  | { name: 'about' }
+  | { name: 'admin'; section: string }
   | { name: 'notFound' };
 
 /** Every path of the client, built in one place. */
@@ -13,27 +30,96 @@ export const paths = {
   home: () => '/',
   watch: (shortUUID: string, startSeconds = 0) =>
     startSeconds > 0 ? `/w/${shortUUID}?start=${Math.floor(startSeconds)}s` : `/w/${shortUUID}`,
+  /** All videos, narrowed by the fields of a query. */
+  browse: (query: Record<string, string> = {}) => withQuery('/videos/browse', query),
+  search: (query: Record<string, string> = {}) => withQuery('/search', query),
+  playlist: (shortUUID: string, position = 0) =>
+    position > 0 ? `/w/p/${shortUUID}?playlistPosition=${position}` : `/w/p/${shortUUID}`,
+  /** A channel, by its name, or by `name@host` where that is another node. */
+  channel: (handle: string, tab = '') => `/c/${handle}${tab && `/${tab}`}`,
+  person: (handle: string, tab = '') => `/a/${handle}${tab && `/${tab}`}`,
+  subscriptions: () => '/videos/subscriptions',
+  library: () => '/my-library',
+  history: () => '/my-library/history/videos',
+  liked: () => '/my-library/liked',
+  playlists: () => '/my-library/video-playlists',
+  notifications: () => '/my-account/notifications',
+  notificationSettings: () => '/my-account/notifications/settings',
   /** What is new in a channel, for feed readers. */
   feed: (channelName: string) =>
     `/feeds/videos.atom?videoChannelName=${encodeURIComponent(channelName)}`,
   upload: () => '/upload',
-  myVideos: () => '/my/videos',
-  account: () => '/my/account',
+  ...studioPaths,
+  about: () => '/about',
+  /** A page of those who look after the node; `client/admin/sections.ts` has their names. */
+  admin: (section = 'overview') => `/admin/${section}`,
   signIn: (returnTo = '/') =>
     returnTo === '/' ? '/login' : `/login?return=${encodeURIComponent(returnTo)}`,
 };
 
+function withQuery(path: string, query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+const PAGES: Record<
+  string,
+  Exclude<Route['name'], 'watch' | 'playlist' | 'admin' | Actor | StudioRoute['name']>
+> = {
+  '/': 'home',
+  '/videos/browse': 'browse',
+  '/videos/subscriptions': 'subscriptions',
+  '/search': 'search',
+  '/upload': 'upload',
+  '/about': 'about',
+  '/about/instance': 'about',
+  '/my-library': 'library',
+  '/my-library/history/videos': 'history',
+  '/my-library/liked': 'liked',
+  '/my-library/video-playlists': 'playlists',
+  '/my-account/notifications': 'notifications',
+  '/my-account/notifications/settings': 'notificationSettings',
+  '/login': 'signIn',
+  '/remote-interaction': 'interaction', // where other sites send people with what they want opened: PeerTube's path,
+  '/authorize_interaction': 'interaction', // and Mastodon's, which many sites know
+};
+type Actor = 'channel' | 'person' | 'actor';
+
+const PLAYLIST = /^\/(?:w\/p|videos\/watch\/playlist)\/([\w-]+)$/;
+const VIDEO = /^\/(?:w|videos\/watch)\/([\w-]+)(?:;[^/]*)?$/;
+const HANDLE = '([\\w.-]+(?:@[\\w.:-]+)?)(?:/([\\w-]+))?$';
+const ACTORS: [Actor, RegExp][] = [
+  ['channel', new RegExp(`^/(?:c|video-channels)/${HANDLE}`)],
+  ['person', new RegExp(`^/(?:a|accounts)/${HANDLE}`)],
+  ['actor', new RegExp(`^/@${HANDLE}`)],
+];
+
 /** The page a path asks for; `notFound` for anything unknown. */
 export function matchRoute(pathname: string): Route {
   const path = pathname.replace(/(.)\/+$/, '$1');
-  const watched = /^\/(?:w|videos\/watch)\/([\w-]+)(?:;[^/]*)?$/.exec(path)?.[1];
-  if (watched) return { name: 'watch', id: watched };
-  if (path === '/') return { name: 'home' };
-  if (path === '/upload') return { name: 'upload' };
-  if (path === '/my/videos') return { name: 'myVideos' };
-  if (path === '/my/account') return { name: 'account' };
-  if (path === '/login') return { name: 'signIn' };
-  return { name: 'notFound' };
+  const name = PAGES[path];
+  if (name) return { name };
+  const section = /^\/admin(?:\/(.+))?$/.exec(path);
+  if (section) return { name: 'admin', section: section[1] ?? 'overview' };
+  return matchThing(path) ?? matchActor(path) ?? matchStudio(path) ?? { name: 'notFound' };
+}
+
+/** A video or a playlist. */
+function matchThing(path: string): Route | null {
+  const list = PLAYLIST.exec(path)?.[1];
+  if (list) return { name: 'playlist', id: list };
+  const watched = VIDEO.exec(path)?.[1];
+  return watched ? { name: 'watch', id: watched } : null;
+}
+
+/** Who publishes. */
+function matchActor(path: string): Route | null {
+  const decoded = path.replaceAll('%40', '@').replaceAll('%3A', ':');
+  for (const [name, pattern] of ACTORS) {
+    const [, handle, tab = ''] = pattern.exec(decoded) ?? [];
+    if (handle) return { name, handle, tab };
+  }
+  return null;
 }
 
 /** A path on this very node to go back to, or `/` when what was given could lead anywhere else. */

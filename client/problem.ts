@@ -1,21 +1,40 @@
+import { isKnown, plural, t } from './i18n/t.ts';
+
 /** A refusal by the node, or its silence (`status` 0). `message` is in the node's own words, safe to show. */
 export class Problem extends Error {
   override name = 'Problem';
   readonly status: number;
   readonly code: string;
   readonly retryAfterSeconds: number | null;
+  /** What is wrong with which field, by the field's path. */
+  readonly fields: Readonly<Record<string, string>>;
 
-  constructor(
-    status: number,
-    body: { code?: unknown; title?: unknown; detail?: unknown } = {},
-    retryAfterSeconds: number | null = null,
-  ) {
+  constructor(status: number, body: ProblemBody = {}, retryAfterSeconds: number | null = null) {
     super(text(body.detail) || text(body.title));
     this.status = status;
     this.code = text(body.code);
     this.retryAfterSeconds = retryAfterSeconds;
+    this.fields = wrongFields(body['invalid-params']);
   }
 }
+
+type ProblemBody = {
+  code?: unknown;
+  title?: unknown;
+  detail?: unknown;
+  'invalid-params'?: unknown;
+};
+
+const wrongFields = (told: unknown) =>
+  Object.fromEntries(
+    Object.entries(typeof told === 'object' && told !== null ? told : {}).map(
+      ([path, why]: [string, unknown]) => [path, text((why as { msg?: unknown } | null)?.msg)],
+    ),
+  );
+
+/** What a failure says about the fields of a form; nothing when it is about something else. */
+export const fieldProblems = (error: unknown): Readonly<Record<string, string>> =>
+  error instanceof Problem ? error.fields : {};
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -49,61 +68,79 @@ export interface Words {
 export function problemWords(error: unknown): Words {
   if (!(error instanceof Problem)) return UNEXPECTED;
   if (error.status === 429)
-    return { title: 'Too many tries', advice: waitAdvice(error.retryAfterSeconds) };
+    return { title: t('Too many tries'), advice: waitAdvice(error.retryAfterSeconds) };
   const known = KNOWN[error.code] ?? BY_STATUS[error.status];
-  if (known) return { title: known.title, advice: error.message || known.advice };
-  return { title: error.message || UNEXPECTED.title, advice: '' };
+  if (known) return { title: known.title, advice: inWords(error.message) || known.advice };
+  return inWords(error.message)
+    ? { title: inWords(error.message), advice: '' }
+    : { ...UNEXPECTED, advice: error.message };
 }
+
+/** What the node said, where the viewer has words for it. */
+const inWords = (said: string): string => (isKnown(said) ? t(said) : '');
 
 function waitAdvice(seconds: number | null): string {
-  if (seconds === null) return 'Wait a little, then try again.';
-  if (seconds < 90) return `Try again in ${Math.max(1, Math.ceil(seconds))} seconds.`;
-  return `Try again in ${Math.ceil(seconds / 60)} minutes.`;
+  if (seconds === null) return t('Wait a little, then try again.');
+  if (seconds < 90)
+    return plural(Math.max(1, Math.ceil(seconds)), {
+      one: 'Try again in {count} second.',
+      other: 'Try again in {count} seconds.',
+    });
+  return plural(Math.ceil(seconds / 60), {
+    one: 'Try again in {count} minute.',
+    other: 'Try again in {count} minutes.',
+  });
 }
 
-const UNEXPECTED: Words = { title: 'Something went wrong', advice: 'Try again in a moment.' };
+const UNEXPECTED: Words = { title: t('Something went wrong'), advice: t('Try again in a moment.') };
 
 const KNOWN: Record<string, Words> = {
   quota_reached: {
-    title: 'Your space on this node is full',
-    advice: 'Delete a video, or ask the administrator for more.',
+    title: t('Your space on this node is full'),
+    advice: t('Delete a video, or ask the administrator for more.'),
   },
   max_file_size_reached: {
-    title: 'This file is too large for this node',
-    advice: 'Export it smaller and try again.',
+    title: t('This file is too large for this node'),
+    advice: t('Export it smaller and try again.'),
   },
   unreadable_media: {
-    title: 'This file cannot be read',
-    advice: 'It may be damaged, or not a video at all.',
+    title: t('This file cannot be read'),
+    advice: t('It may be damaged, or not a video at all.'),
   },
   unsupported_media_type: {
-    title: 'This kind of file is not taken',
-    advice: 'Choose a video or a sound file.',
+    title: t('This kind of file is not taken'),
+    advice: t('Choose a video or a sound file.'),
   },
   account_blocked: {
-    title: 'This account is blocked',
-    advice: 'Ask the administrator of this node why.',
+    title: t('This account is blocked'),
+    advice: t('Ask the administrator of this node why.'),
   },
   current_password_is_invalid: {
-    title: 'That password is not right',
-    advice: 'Check it and try again.',
+    title: t('That password is not right'),
+    advice: t('Check it and try again.'),
   },
-  locked: { title: 'Already under way', advice: 'Another tab or device is sending this file.' },
+  locked: {
+    title: t('Already under way'),
+    advice: t('Another tab or device is sending this file.'),
+  },
   incorrect_video_password: {
-    title: 'That password is not right',
-    advice: 'Check it and try again.',
+    title: t('That password is not right'),
+    advice: t('Check it and try again.'),
   },
 };
 
 const BY_STATUS: Record<number, Words> = {
-  0: { title: 'The node cannot be reached', advice: 'Check your connection, then try again.' },
-  401: { title: 'You are signed out', advice: 'Sign in and try again.' },
-  404: { title: 'This is not here any more', advice: 'It may have been deleted.' },
-  500: { title: 'Something went wrong on this node', advice: 'Try again in a moment.' },
-  502: { title: 'The node cannot answer now', advice: 'Try again in a moment.' },
-  503: { title: 'The node is busy', advice: 'Try again in a moment.' },
+  0: {
+    title: t('The node cannot be reached'),
+    advice: t('Check your connection, then try again.'),
+  },
+  401: { title: t('You are signed out'), advice: t('Sign in and try again.') },
+  404: { title: t('This is not here any more'), advice: t('It may have been deleted.') },
+  500: { title: t('Something went wrong on this node'), advice: t('Try again in a moment.') },
+  502: { title: t('The node cannot answer now'), advice: t('Try again in a moment.') },
+  503: { title: t('The node is busy'), advice: t('Try again in a moment.') },
   507: {
-    title: 'This node has no space left',
-    advice: 'Your file is safe on your side. Try again later.',
+    title: t('This node has no space left'),
+    advice: t('Your file is safe on your side. Try again later.'),
   },
 };

@@ -1,6 +1,7 @@
 import { tick, untrack } from 'svelte';
 
 import { matchRoute, type Route } from './paths.ts';
+import { holdsBack } from './shell/leaving.ts';
 import { createScrollMemory } from './shell/scroll.ts';
 
 const read = () => ({
@@ -11,6 +12,7 @@ const read = () => ({
 let current = $state.raw(read());
 let visits = $state(0);
 const scroll = createScrollMemory();
+let left = location.pathname + location.search;
 
 /** Where the viewer is. `visits` counts navigations, so a page can be told from its successor of the same route. */
 export const router = {
@@ -25,8 +27,9 @@ export const router = {
   },
 };
 
-/** Goes to a path of this client and leaves the scroll position to come back to. */
+/** Goes to a path of this client, unless something would be lost, and leaves the scroll position to come back to. */
 export function navigate(path: string, { replace = false } = {}): void {
+  if (holdsBack(matchRoute(pathnameOf(path)), () => navigate(path, { replace }))) return;
   if (!replace) scroll.leave();
   history[replace ? 'replaceState' : 'pushState'](
     { key: crypto.getRandomValues(new Uint32Array(1))[0] },
@@ -39,15 +42,26 @@ export function navigate(path: string, { replace = false } = {}): void {
 async function arrive(scrollTop: number) {
   const before = `${location.pathname}${location.search}`;
   current = read();
+  left = before;
   visits = untrack(() => visits) + 1; // whoever navigates does not depend on it
   await tick();
   if (before === `${location.pathname}${location.search}`) scroll.restore(scrollTop);
 }
 
+const pathnameOf = (path: string): string => new URL(path, location.origin).pathname;
+
+/** Back and forward. What would be lost is held on to: the browser is back where it was, and the viewer is asked. */
+function comeBack() {
+  const wanted = location.pathname + location.search;
+  const isHeld = holdsBack(matchRoute(location.pathname), () => navigate(wanted));
+  if (isHeld) history.pushState(history.state, '', left);
+  else void arrive(scroll.arrive());
+}
+
 /** Handles links, back and forward. Call once. */
 export function startRouter(): void {
   history.scrollRestoration = 'manual';
-  addEventListener('popstate', () => void arrive(scroll.arrive()));
+  addEventListener('popstate', comeBack);
   document.addEventListener('click', (event) => {
     const path = clickedPath(event);
     if (path === null) return;

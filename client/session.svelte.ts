@@ -37,6 +37,9 @@ export async function knownUser(): Promise<User | null> {
   return ask();
 }
 
+/** Reads again who is signed in: what belongs to them has changed. */
+export const refreshSession = (): Promise<User | null> => ask();
+
 function ask(): Promise<User | null> {
   asking ??= request().finally(() => (asking = null));
   return asking;
@@ -68,11 +71,19 @@ export async function signInByPasskey(proof: AuthenticationResponseJSON): Promis
   settled = true;
 }
 
+/** Asks again what the node knows of who is signed in: they changed something of it. */
+export async function refreshUser(): Promise<void> {
+  set(await api.me());
+}
+
 /** Signs out here and on the node. Throws `Problem`. */
 export async function signOut(): Promise<void> {
   await api.signOut();
   set(null);
 }
+
+/** Nobody is signed in any more: the account is gone. */
+export const forgetSession = (): void => set(null);
 
 function set(who: User | null) {
   user = who;

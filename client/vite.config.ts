@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -11,15 +13,72 @@ const paintOnceReady: Plugin = {
   },
 };
 
+/** What the first script will ask for is fetched beside it, not after it. */
+const fetchTheStartToo: Plugin = {
+  name: 'fetch-the-start-too',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {}, chunk }) => {
+      const start = Object.values(bundle).find(
+        (made) =>
+          made.type === 'chunk' &&
+          chunk?.dynamicImports.includes(made.fileName) &&
+          made.name === 'start',
+      );
+      if (start?.type !== 'chunk') return [];
+      const scripts = [start.fileName, ...start.imports].filter((file) => !html.includes(file));
+      const styles = [...(start.viteMetadata?.importedCss ?? [])];
+      return [
+        ...scripts.map((file) =>
+          link({ rel: 'modulepreload', crossorigin: true, href: `/${file}` }),
+        ),
+        ...styles.map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `/${file}` })),
+      ];
+    },
+  },
+};
+
+const WORKER = 'service-worker.js';
+
+/** The service worker lies at the root, whose pages it looks after; its text changes with every file of the build. */
+const nameTheBuild: Plugin = {
+  name: 'name-the-build',
+  generateBundle(_, bundle) {
+    const worker = bundle[WORKER];
+    if (worker?.type !== 'chunk') throw new Error(`the build made no ${WORKER}`);
+    const hash = createHash('sha256').update(Object.keys(bundle).toSorted().join('\n'));
+    const id = hash.update(worker.code).digest('hex').slice(0, 16);
+    worker.code = worker.code.replaceAll('BUILD_ID', JSON.stringify(id));
+  },
+};
+
+const link = (attrs: Record<string, string | boolean>) => ({
+  tag: 'link',
+  attrs,
+  injectTo: 'head' as const,
+});
+
 const node = process.env['TRIBUTARY_NODE'] ?? 'http://127.0.0.1:9000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), paintOnceReady],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    paintOnceReady,
+    fetchTheStartToo,
+    nameTheBuild,
+  ],
+  json: { namedExports: false },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    rolldownOptions: { input: ['client/index.html', 'client/embed.html'] },
+    rolldownOptions: {
+      input: ['client/index.html', 'client/embed.html', 'client/offline/worker.ts'],
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.endsWith('/offline/worker.ts') ? WORKER : 'assets/[name]-[hash].js',
+      },
+    },
     target: ['es2023', 'chrome123', 'firefox121', 'safari17.5'],
     assetsInlineLimit: 0, // the content security policy allows no data: URLs
     modulePreload: { polyfill: false },

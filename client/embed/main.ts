@@ -1,15 +1,8 @@
-import { mount } from 'svelte';
-
-import Embed from './Embed.svelte';
-import { parseEmbedOptions } from './options.ts';
+import { markPage } from '../i18n/language.ts';
+import { loadWords } from '../i18n/t.ts';
 
 document.documentElement.dataset['theme'] = 'dark'; // whatever page is around it, a player is dark
-
-mount(Embed, {
-  target: document.getElementById('app')!,
-  props: {
-    path: location.pathname,
-    options: parseEmbedOptions(new URLSearchParams(location.search)),
-    refused: document.querySelector('meta[name="tributary:embed"][content="refused"]') !== null,
-  },
-});
+markPage();
+await loadWords('everywhere');
+const { start } = await import('./start.ts');
+start();

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import { type CaptionTrack, type MediaState, RATES, renditionLabel } from '../player/media.ts';
 import type { MediaStore } from '../player/store.ts';
 import { type Channel, type Methods, openChannel } from './channel.ts';
@@ -99,7 +100,7 @@ const statusOf = (state: MediaState) => ({
 });
 
 const resolutionsOf = ({ renditions, chosenRendition, playingHeight }: MediaState) => [
-  { id: AUTO, label: 'Auto', active: chosenRendition === 'auto', height: playingHeight ?? 0 },
+  { id: AUTO, label: t('Auto'), active: chosenRendition === 'auto', height: playingHeight ?? 0 },
   ...renditions.map((rendition) => ({
     id: rendition.height,
     label: renditionLabel(rendition),

@@ -1,3 +1,5 @@
+import { formatUnit } from '../i18n/format.ts';
+
 /** Seconds as a clock shows them: `0:07`, `4:05`, `1:02:03`. */
 export function formatClock(seconds: number): string {
   if (!Number.isFinite(seconds) || seconds < 0) return '0:00';
@@ -20,11 +22,11 @@ export function spokenClock(seconds: number): string {
     [Math.floor(whole / 60) % 60, 'minute'],
     [whole % 60, 'second'],
   ] as const;
-  const said = parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
-  return said.join(' ') || '0 seconds';
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => long(count, unit));
+  return said.join(' ') || long(0, 'second');
 }
+
+const long = (amount: number, unit: string) => formatUnit(amount, unit, { unitDisplay: 'long' });
 
 /** Reads `1h2m3s`, `62`, `62s` or `1:02`; null for anything else. */
 export function parseClock(text: string | null): number | null {

@@ -6,10 +6,9 @@ import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import type { MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
 import { keepPreferences } from './preferences.ts';
 import { levelIndex, offeredRenditions, renditionOf } from './renditions.ts';
+import type { Sharing } from './swarm/sharing.ts';
 
-type Report = (
-  change: Partial<Pick<MediaState, 'renditions' | 'chosenRendition' | 'playingHeight' | 'failure'>>,
-) => void;
+type Report = (change: Partial<MediaState>) => void;
 
 const MOST_RECOVERIES = 3;
 /** How much of the buffer stays while the rest is fetched in another quality. */
@@ -23,16 +22,19 @@ const KEEP_WHEN_CHOSEN_SECONDS = 2;
 export class Engine {
   readonly #video: HTMLVideoElement;
   readonly #report: Report;
+  readonly #sharing: Sharing;
   #module: HlsModule | null = null;
   #hls: Hls | null = null;
   #urls: MediaSourceUrls = { masterUrl: '', soundUrl: null, separateSound: false };
   #choice: RenditionChoice = 'auto';
   #recoveries = 0;
+  #faults = 0;
   #turn = 0;
 
-  constructor(video: HTMLVideoElement, report: Report) {
+  constructor(video: HTMLVideoElement, report: Report, sharing: Sharing) {
     this.#video = video;
     this.#report = report;
+    this.#sharing = sharing;
   }
 
   /** Starts playback of a source from a position, both replacing what was there. */
@@ -48,7 +50,8 @@ export class Engine {
     this.#urls = urls;
     const current = this.#hls;
     if (!this.#module || !current || this.#choice === 0) return;
-    const next = await nextManifest(this.#module, urls.masterUrl, current);
+    const more = this.#sharing.config(this.#module);
+    const next = await nextManifest(this.#module, urls.masterUrl, current, more);
     if (this.#hls !== current) return next?.destroy(); // something else was loaded meanwhile
     if (next) this.#handOver(current, next);
     else this.#offer(current);
@@ -79,14 +82,14 @@ export class Engine {
     const turn = ++this.#turn;
     const playing = !this.#video.paused; // another source pauses the element
     this.#recoveries = 0;
-    this.#report({ failure: null });
+    this.#report({ failure: null, madeSeconds: null });
     this.#module = await loadHls(this.#urls);
     if (turn !== this.#turn) return;
     this.#close();
     const url =
       this.#choice === 0 && this.#urls.soundUrl ? this.#urls.soundUrl : this.#urls.masterUrl;
     if (!this.#module.Hls.isSupported()) return this.#openNatively(url, startSeconds);
-    this.#hls = createHls(this.#module, startSeconds);
+    this.#hls = createHls(this.#module, startSeconds, this.#sharing.config(this.#module));
     this.#follow(this.#hls, this.#module);
     this.#hls.attachMedia(this.#video);
     this.#hls.loadSource(url);
@@ -141,6 +144,9 @@ export class Engine {
 
   #follow(hls: Hls, { Events }: HlsModule) {
     hls.on(Events.MANIFEST_PARSED, () => this.#offer(hls));
+    hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
+      this.#report({ madeSeconds: details.live ? details.edge : null }),
+    );
     hls.on(Events.FRAG_BUFFERED, () => this.#report({ failure: null }));
     hls.on(Events.ERROR, (_, error) => this.#judge(hls, error));
     hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
@@ -156,6 +162,7 @@ export class Engine {
   }
 
   #judge(hls: Hls, error: ErrorData) {
+    this.#report({ faults: ++this.#faults });
     if (!error.fatal) return;
     const failure = failureOf(error, navigator.onLine);
     if (failure === 'damaged' && this.#recoveries++ < MOST_RECOVERIES) hls.recoverMediaError();

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { MediaRequest, MediaState } from './media.ts';
 import { nextRate } from './mediator.ts';
 
@@ -7,9 +8,11 @@ export function hintOf(request: MediaRequest, before: MediaState): string {
     case 'seekBy':
       return `${request.seconds > 0 ? '+' : '−'}${Math.abs(request.seconds)} s`;
     case 'volumeBy':
-      return `Volume ${percent((before.muted ? 0 : before.volume) + request.volume)}`;
+      return t('Volume {percent}', {
+        percent: percent((before.muted ? 0 : before.volume) + request.volume),
+      });
     case 'toggleMuted':
-      return before.muted ? 'Sound on' : 'Muted';
+      return before.muted ? t('Sound on') : t('Muted');
     case 'rateBy':
       return `${nextRate(before.rate, request.steps)}×`;
     case 'toggleCaptions':
@@ -20,8 +23,8 @@ export function hintOf(request: MediaRequest, before: MediaState): string {
 }
 
 function captionsHint({ captions, captionLanguage }: MediaState): string {
-  if (captions.length === 0) return 'No captions';
-  return captionLanguage ? 'Captions off' : 'Captions on';
+  if (captions.length === 0) return t('No captions');
+  return captionLanguage ? t('Captions off') : t('Captions on');
 }
 
 const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 100)} %`;

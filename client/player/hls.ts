@@ -19,7 +19,7 @@ export function createHls(
   more: Partial<HlsConfig> = {},
 ): Hls {
   return new Hls({
-    startPosition: startSeconds > 0 ? startSeconds : -1,
+    startPosition: startSeconds, // a video that is still made would else start at its end
     abrEwmaDefaultEstimate: readPreferences().bandwidthBitsPerSecond,
     testBandwidth: false,
     capLevelToPlayerSize: true,
@@ -36,8 +36,10 @@ export async function nextManifest(
   module: HlsModule,
   url: string,
   current: Hls,
+  more: Partial<HlsConfig>,
 ): Promise<Hls | null> {
   const next = createHls(module, -1, {
+    ...more,
     autoStartLoad: false,
     abrEwmaDefaultEstimate: current.bandwidthEstimate,
   });

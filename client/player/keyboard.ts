@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { MediaRequest } from './media.ts';
 
 export interface KeyPress {
@@ -39,15 +40,15 @@ const KEYS = new Map<string, MediaRequest | 'help'>([
 
 /** The list of keys as the help shows it. */
 export const KEY_HELP: { keys: string[]; does: string }[] = [
-  { keys: ['Space', 'K'], does: 'Play or pause' },
-  { keys: ['←', '→'], does: 'Back or forward 5 seconds' },
-  { keys: ['J', 'L'], does: 'Back or forward 10 seconds' },
-  { keys: ['0', '…', '9'], does: 'Jump to a tenth of the video' },
-  { keys: ['↑', '↓'], does: 'Louder or quieter' },
-  { keys: ['M'], does: 'Mute' },
-  { keys: ['C'], does: 'Captions' },
-  { keys: ['F'], does: 'Fullscreen' },
-  { keys: ['I'], does: 'Picture in picture' },
-  { keys: ['<', '>'], does: 'Slower or faster' },
-  { keys: ['?'], does: 'This list' },
+  { keys: ['Space', 'K'], does: t('Play or pause') },
+  { keys: ['←', '→'], does: t('Back or forward 5 seconds') },
+  { keys: ['J', 'L'], does: t('Back or forward 10 seconds') },
+  { keys: ['0', '…', '9'], does: t('Jump to a tenth of the video') },
+  { keys: ['↑', '↓'], does: t('Louder or quieter') },
+  { keys: ['M'], does: t('Mute') },
+  { keys: ['C'], does: t('Captions') },
+  { keys: ['F'], does: t('Fullscreen') },
+  { keys: ['I'], does: t('Picture in picture') },
+  { keys: ['<', '>'], does: t('Slower or faster') },
+  { keys: ['?'], does: t('This list') },
 ];

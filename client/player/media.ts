@@ -1,3 +1,7 @@
+import { t } from '../i18n/t.ts';
+import type { SharingMode } from './swarm/policy.ts';
+import { noTraffic, type Traffic } from './swarm/traffic.ts';
+
 /** One quality the video exists in; `height` 0 is sound alone. */
 export interface Rendition {
   height: number;
@@ -36,6 +40,8 @@ export interface MediaState {
   seeking: boolean;
   currentSeconds: number;
   durationSeconds: number;
+  /** How much of it can be watched by now, while it is still made; null for all of it. */
+  madeSeconds: number | null;
   /** End of the buffered stretch the playhead is in. */
   bufferedSeconds: number;
   volume: number;
@@ -50,6 +56,17 @@ export interface MediaState {
   fullscreen: boolean;
   can: { pictureInPicture: boolean; fullscreen: boolean; volume: boolean };
   failure: MediaFailure | null;
+  /** How often something failed since the player is there, whether or not it was noticed. */
+  faults: number;
+  /** What was fetched since then, by where it came from. */
+  traffic: Traffic;
+  /** Other viewers we are connected with. */
+  peers: number;
+  /** Others could help to bring this video. */
+  canShare: boolean;
+  sharingMode: SharingMode;
+  sharingChosen: SharingMode | null;
+  asksToShare: boolean;
 }
 
 /** What a viewer may ask for. Asking changes nothing by itself. */
@@ -63,7 +80,8 @@ export type MediaRequest =
   | { type: 'rate'; rate: number }
   | { type: 'rateBy'; steps: number }
   | { type: 'rendition'; choice: RenditionChoice }
-  | { type: 'captions'; language: string | null };
+  | { type: 'captions'; language: string | null }
+  | { type: 'sharing'; choice: SharingMode };
 
 export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 
@@ -75,6 +93,7 @@ export const initialMediaState: MediaState = {
   seeking: false,
   currentSeconds: 0,
   durationSeconds: 0,
+  madeSeconds: null,
   bufferedSeconds: 0,
   volume: 1,
   muted: false,
@@ -88,10 +107,17 @@ export const initialMediaState: MediaState = {
   fullscreen: false,
   can: { pictureInPicture: false, fullscreen: false, volume: true },
   failure: null,
+  faults: 0,
+  traffic: noTraffic,
+  peers: 0,
+  canShare: false,
+  sharingMode: 'off',
+  sharingChosen: null,
+  asksToShare: false,
 };
 
 /** The name of a quality: `1080p`, `720p60`, `Audio only`. */
 export function renditionLabel({ height, fps }: Rendition): string {
-  if (height === 0) return 'Audio only';
+  if (height === 0) return t('Audio only');
   return fps > 40 ? `${height}p${Math.round(fps)}` : `${height}p`;
 }

@@ -1,12 +1,15 @@
 import { showCaptions, toggleFullscreen, togglePictureInPicture } from './element.ts';
 import type { Engine } from './engine.ts';
+import { reachOf } from './growing.ts';
 import { RATES, type MediaRequest, type MediaState } from './media.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
+import type { SharingMode } from './swarm/policy.ts';
 
 interface Parts {
   video: HTMLVideoElement;
   container: HTMLElement;
   engine: Engine;
+  consent: { choose(choice: SharingMode): void };
   read: () => MediaState;
 }
 
@@ -26,9 +29,9 @@ export function createMediator(parts: Parts): (request: MediaRequest) => void {
 
 const ignoreRefusal = (act: Promise<unknown>) => void act.catch(() => {});
 
-function playback({ video, engine, read }: Parts) {
+function playback({ video, engine, consent, read }: Parts) {
   const seek = (seconds: number) => {
-    video.currentTime = Math.min(read().durationSeconds, Math.max(0, seconds));
+    video.currentTime = Math.min(reachOf(read()), Math.max(0, seconds));
   };
   return {
     play: () => ignoreRefusal(video.play()),
@@ -44,6 +47,7 @@ function playback({ video, engine, read }: Parts) {
       video.playbackRate = nextRate(video.playbackRate, steps);
     },
     rendition: ({ choice }: { choice: MediaState['chosenRendition'] }) => engine.choose(choice),
+    sharing: ({ choice }: { choice: SharingMode }) => consent.choose(choice),
   };
 }
 

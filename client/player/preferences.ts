@@ -3,6 +3,8 @@ export interface Preferences {
   volume: number;
   muted: boolean;
   captionLanguage: string | null;
+  /** How far others may help to bring videos (`SharingMode`); null until that was asked. */
+  sharing: string | null;
   /** Measured last time; lets the first picture be as good as the line allows. */
   bandwidthBitsPerSecond: number;
 }
@@ -13,6 +15,7 @@ const DEFAULTS: Preferences = {
   volume: 1,
   muted: false,
   captionLanguage: null,
+  sharing: null,
   bandwidthBitsPerSecond: 3_000_000,
 };
 

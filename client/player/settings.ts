@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { IconName } from '../ui/icons.ts';
 import { RATES, renditionLabel, type MediaRequest, type MediaState } from './media.ts';
 
@@ -18,10 +19,13 @@ export function settingsOf(media: MediaState): Setting[] {
 
 function quality({ renditions, chosenRendition, playingHeight }: MediaState): Setting {
   const playing = renditions.find(({ height }) => height === playingHeight);
-  const auto = playing && chosenRendition === 'auto' ? `Auto (${renditionLabel(playing)})` : 'Auto';
+  const auto =
+    playing && chosenRendition === 'auto'
+      ? t('Auto ({quality})', { quality: renditionLabel(playing) })
+      : t('Auto');
   const chosen = renditions.find(({ height }) => height === chosenRendition);
   return {
-    name: 'Quality',
+    name: t('Quality'),
     icon: 'monitor',
     value: chosen ? renditionLabel(chosen) : auto,
     options: [
@@ -42,7 +46,7 @@ function quality({ renditions, chosenRendition, playingHeight }: MediaState): Se
 
 function speed({ rate }: MediaState): Setting {
   return {
-    name: 'Speed',
+    name: t('Speed'),
     icon: 'clock',
     value: rateName(rate),
     options: RATES.map((value) => ({
@@ -53,7 +57,7 @@ function speed({ rate }: MediaState): Setting {
   };
 }
 
-const rateName = (rate: number) => (rate === 1 ? 'Normal' : `${rate}×`);
+const rateName = (rate: number) => (rate === 1 ? t('Normal') : `${rate}×`);
 
 function captions({ captions: offered, captionLanguage }: MediaState): Setting {
   const option = (label: string, language: string | null) => ({
@@ -62,13 +66,13 @@ function captions({ captions: offered, captionLanguage }: MediaState): Setting {
     request: { type: 'captions', language } as const,
   });
   const options = [
-    option('Off', null),
+    option(t('Off'), null),
     ...offered.map(({ label, language }) => option(label, language)),
   ];
   return {
-    name: 'Captions',
+    name: t('Captions'),
     icon: 'captions',
-    value: options.find(({ checked }) => checked)?.label ?? 'Off',
+    value: options.find(({ checked }) => checked)?.label ?? t('Off'),
     options,
   };
 }

@@ -9,6 +9,8 @@ import {
 } from './media.ts';
 import { createMediator } from './mediator.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
+import { watchConsent } from './swarm/consent.ts';
+import { createSharing, type SharingOffer } from './swarm/sharing.ts';
 
 /** Requests go in, facts come out: the state changes only when the element or the engine has changed. */
 export interface MediaStore {
@@ -17,6 +19,8 @@ export interface MediaStore {
   request(request: MediaRequest): void;
   load(urls: MediaSourceUrls, startSeconds: number): Promise<void>;
   refresh(urls: MediaSourceUrls): Promise<void>;
+  /** Says what others can help to bring of the video, and whether they may. */
+  offerSharing(offer: SharingOffer | null): void;
   /** Call when the `<track>` elements of these captions are in place. */
   offerCaptions(captions: CaptionTrack[]): void;
   destroy(): void;
@@ -58,16 +62,15 @@ export function createMediaStore(
   const gone = new AbortController();
 
   function change(facts: Partial<MediaState>) {
-    const news = Object.entries(facts).filter(
-      ([name, value]) => state[name as keyof MediaState] !== value,
-    );
-    if (news.length === 0) return;
-    state = { ...state, ...Object.fromEntries(news) };
+    const next = changed(state, facts);
+    if (next === state) return;
+    state = next;
     for (const listener of listeners) listener(state);
   }
 
-  const engine = new Engine(video, change);
-  const request = createMediator({ video, container, engine, read: () => state });
+  const { sharing, consent, offerSharing } = openSharing(video, change);
+  const engine = new Engine(video, change, sharing);
+  const request = createMediator({ video, container, engine, consent, read: () => state });
   const observe = () => change(readElement(video));
   listen(video, container, gone.signal, { observe, change });
   if (muted) video.muted = true;
@@ -85,6 +88,7 @@ export function createMediaStore(
     request,
     load: (urls, startSeconds) => engine.load(urls, startSeconds),
     refresh: (urls) => engine.refresh(urls),
+    offerSharing,
     offerCaptions(captions) {
       change({ captions });
       showCaptions(video, preferredCaptions(captions, readPreferences().captionLanguage));
@@ -92,9 +96,33 @@ export function createMediaStore(
     destroy() {
       gone.abort();
       engine.destroy();
+      consent.destroy();
+      sharing.destroy();
       listeners.clear();
     },
   };
+}
+
+/** The state with these facts; the same when they are none of news. */
+function changed(state: MediaState, facts: Partial<MediaState>): MediaState {
+  const news = Object.entries(facts).filter(
+    ([name, value]) => state[name as keyof MediaState] !== value,
+  );
+  return news.length === 0 ? state : { ...state, ...Object.fromEntries(news) };
+}
+
+function openSharing(video: HTMLVideoElement, change: (facts: Partial<MediaState>) => void) {
+  const sharing = createSharing(video, change);
+  const consent = watchConsent(video, (news) => {
+    change(news);
+    sharing.setMode(news.sharingMode);
+  });
+  const offerSharing = (offer: SharingOffer | null) => {
+    change({ canShare: offer !== null });
+    sharing.offer(offer?.media ?? null);
+    consent.permit(offer);
+  };
+  return { sharing, consent, offerSharing };
 }
 
 function listen(

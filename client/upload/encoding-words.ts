@@ -1,5 +1,6 @@
 import type { EncodingProgress } from '../contract.ts';
-import { formatTimeLeft } from '../format.ts';
+import { formatTimeLeft } from '../i18n/format.ts';
+import { t } from '../i18n/t.ts';
 
 /** How the encoding goes, in a sentence. */
 export function encodingWords({
@@ -11,22 +12,22 @@ export function encodingWords({
 }: EncodingProgress): string {
   switch (stage) {
     case 'waiting':
-      return 'Waiting for its turn';
+      return t('Waiting for its turn');
     case 'copying':
-      return 'Making the first quality';
+      return t('Making the first quality');
     case 'encoding':
-      return ['Making all qualities', share(percent), pace(speed), left(secondsLeft)]
+      return [t('Making all qualities'), share(percent), pace(speed), left(secondsLeft)]
         .filter(Boolean)
         .join(' · ');
     case 'done':
-      return 'Every quality is ready';
+      return t('Every quality is ready');
     case 'held':
-      return reason ?? 'This video could not be prepared.';
+      return reason ?? t('This video could not be prepared.');
   }
 }
 
 const share = (percent: number | null) => (percent === null ? '' : `${Math.floor(percent)}%`);
 const pace = (speed: number | null) =>
-  speed === null || speed <= 0 ? '' : `${speed.toFixed(1)}× speed`;
+  speed === null || speed <= 0 ? '' : t('{speed}× speed', { speed: speed.toFixed(1) });
 const left = (seconds: number | null) =>
-  seconds === null ? '' : `${formatTimeLeft(seconds)} left`;
+  seconds === null ? '' : t('{time} left', { time: formatTimeLeft(seconds) });

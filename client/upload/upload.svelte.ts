@@ -1,6 +1,7 @@
 import { api } from '../api.ts';
 import type { Draft, UnfinishedUpload } from '../contract.ts';
 import { Problem } from '../problem.ts';
+import { Arriving } from './arriving.svelte.ts';
 import { isPartOf } from './begin.ts';
 import { claim, waitToClaim, type Release } from './claim.ts';
 import { Encoding } from './encoding.svelte.ts';
@@ -33,6 +34,7 @@ export class Upload implements TransferEvents {
   problem = $state.raw<Problem | null>(null);
   videoId = $state<string | null>(null);
   encoding = $state.raw<Encoding | null>(null);
+  readonly arriving: Arriving;
   #uploadId: string | null;
   #transfer: Transfer | null = null;
   #release: Release | null = null;
@@ -41,6 +43,7 @@ export class Upload implements TransferEvents {
   /** Goes on with `unfinished` where the node already has a part of the file. */
   constructor(file: File, draft: Draft, unfinished: UnfinishedUpload | null) {
     this.file = file;
+    this.arriving = new Arriving(file);
     this.draft = $state.raw(draft);
     this.pace = new Pace(file.size, unfinished?.offsetBytes ?? 0);
     this.saver = new Saver((value) => this.#keep(value));
@@ -85,6 +88,7 @@ export class Upload implements TransferEvents {
 
   begun(uploadId: string): void {
     this.#uploadId = uploadId;
+    this.arriving.follow(uploadId);
     void this.saver.flush();
   }
 
@@ -115,6 +119,7 @@ export class Upload implements TransferEvents {
 
   #settle(phase: Phase) {
     this.phase = phase;
+    this.arriving.stop();
     this.pace.stopped();
     this.#release?.();
     this.#release = null;
@@ -127,6 +132,7 @@ export class Upload implements TransferEvents {
   async #keep(draft: Draft) {
     if (this.videoId) await api.editVideo(this.videoId, draft);
     else if (this.#uploadId) await api.keepDraft(this.#uploadId, draft);
+    else throw new Problem(0); // tried again once the node knows of the upload
   }
 
   /** Only one tab sends a file; this one takes over when the other is closed before it is done. */

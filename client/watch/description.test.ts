@@ -24,8 +24,11 @@ test('a moment of an hour is counted from its start', () => {
   expect(describe('1:00:05', 4000)).toEqual([{ kind: 'moment', text: '1:00:05', seconds: 3605 }]);
 });
 
-test('a hostile description is read quickly', () => {
-  const started = performance.now();
-  describe(`https://${')'.repeat(50_000)} ${'1:'.repeat(25_000)}`, 600);
-  expect(performance.now() - started).toBeLessThan(50);
+test('a hostile description is read to its end', () => {
+  const text = `https://${')'.repeat(500_000)} ${'1:'.repeat(250_000)}`; // going back over it would take minutes
+  expect(
+    describe(text, 600)
+      .map((piece) => piece.text)
+      .join(''),
+  ).toBe(text);
 });

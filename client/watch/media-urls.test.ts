@@ -12,7 +12,11 @@ const file = (height: number) =>
 const video = (heights: number[], isLocal = true) => ({
   isLocal,
   streamingPlaylists: [
-    { playlistUrl: 'https://node.example/static/v-master.m3u8', files: heights.map(file) },
+    {
+      playlistUrl: 'https://node.example/static/v-master.m3u8',
+      files: heights.map(file),
+      redundancies: [],
+    },
   ],
 });
 
@@ -28,6 +32,16 @@ test('what lies on another node is fetched from there', () => {
   expect(mediaUrls(video([720], false), null)?.masterUrl).toBe(
     'https://node.example/static/v-master.m3u8',
   );
+});
+
+test('what another node has is played from the copy this one keeps', () => {
+  const [playlist] = video([0, 720]).streamingPlaylists;
+  const baseUrl = 'https://here.example/static/redundancy/hls/v';
+  const kept = { ...playlist!, keptHere: true, redundancies: [{ baseUrl }] };
+  expect(mediaUrls({ isLocal: false, streamingPlaylists: [kept] }, null)).toMatchObject({
+    masterUrl: '/static/redundancy/hls/v/v-master.m3u8',
+    soundUrl: '/static/redundancy/hls/v/v-0.m3u8',
+  });
 });
 
 test('a token reaches the playlists and, through them, the segments', () => {
@@ -60,15 +74,17 @@ test.each([
 test('a storyboard is counted in frames', () => {
   const board = {
     storyboardPath: '/s.jpg',
+    fileUrl: 'https://tube.example/s.jpg',
     totalWidth: 1152,
     totalHeight: 216,
     spriteWidth: 192,
     spriteHeight: 108,
     spriteDuration: 1,
   };
-  expect(storyboardSheet([board])).toMatchObject({ columns: 6, rows: 2, frameSeconds: 1 });
-  expect(storyboardSheet([{ ...board, spriteWidth: 0 }])).toBeNull();
-  expect(storyboardSheet([])).toBeNull();
+  expect(storyboardSheet([board], true)).toMatchObject({ columns: 6, rows: 2, frameSeconds: 1 });
+  expect(storyboardSheet([board], false)?.url).toBe(board.fileUrl);
+  expect(storyboardSheet([{ ...board, spriteWidth: 0 }], true)).toBeNull();
+  expect(storyboardSheet([], true)).toBeNull();
 });
 
 test('captions made by a machine say so', () => {
@@ -80,7 +96,8 @@ test('captions made by a machine say so', () => {
     m3u8Url: null,
     updatedAt: '2026-01-01T00:00:00.000Z',
   };
-  expect(captionTracks([caption], null)).toEqual([
+  expect(captionTracks([caption], null, true)).toEqual([
     { language: 'en', label: 'English (automatic)', url: '/en.vtt' },
   ]);
+  expect(captionTracks([caption], null, false)[0]?.url).toBe(caption.fileUrl);
 });

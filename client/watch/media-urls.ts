@@ -1,14 +1,19 @@
 import type { Caption, MediaFile, Storyboard, VideoDetails } from '../contract.ts';
 import { PRIVACY } from '../contract.ts';
+import { nameLanguage } from '../i18n/format.ts';
+import { t } from '../i18n/t.ts';
 import type { CaptionTrack, MediaSourceUrls } from '../player/media.ts';
 import type { StoryboardSheet } from '../player/storyboard.ts';
+import { playedFrom } from './places.ts';
+
+type Playlist = Pick<
+  VideoDetails['streamingPlaylists'][number],
+  'playlistUrl' | 'files' | 'redundancies'
+> & { keptHere?: boolean | undefined };
 
 interface Addressed {
   isLocal: boolean;
-  streamingPlaylists: readonly Pick<
-    VideoDetails['streamingPlaylists'][number],
-    'playlistUrl' | 'files'
-  >[];
+  streamingPlaylists: readonly Playlist[];
 }
 
 /** Whether the media of a video is handed out only to those who show a token. */
@@ -24,12 +29,14 @@ export const mediaFiles = ({ streamingPlaylists }: Addressed): MediaFile[] =>
 /** Where to play the video from; null while nothing of it can be played. */
 export function mediaUrls(video: Addressed, token: string | null): MediaSourceUrls | null {
   const files = mediaFiles(video);
-  const masterUrl = video.streamingPlaylists[0]?.playlistUrl;
-  if (!masterUrl || files.length === 0) return null;
+  const [playlist] = video.streamingPlaylists;
+  if (!playlist || files.length === 0) return null;
   const sound = files.find(({ resolution }) => resolution.id === 0)?.playlistUrl;
+  const isHere = video.isLocal || playlist.keptHere === true;
+  const address = (url: string) => withToken(nearest(playedFrom(url, playlist), isHere), token);
   return {
-    masterUrl: withToken(nearest(masterUrl, video.isLocal), token),
-    soundUrl: sound ? withToken(nearest(sound, video.isLocal), token) : null,
+    masterUrl: address(playlist.playlistUrl),
+    soundUrl: sound ? address(sound) : null,
     separateSound: !video.isLocal,
   };
 }
@@ -56,13 +63,14 @@ const withToken = (url: string, token: string | null) =>
 
 /** The storyboard as the player reads it; null when there is none, or it makes no sense. */
 export function storyboardSheet(
-  storyboards: Omit<Storyboard, 'fileUrl'>[],
+  storyboards: Storyboard[],
+  isLocal: boolean,
 ): StoryboardSheet | null {
   const [board] = storyboards;
   if (!board || board.spriteWidth < 1 || board.spriteHeight < 1 || board.spriteDuration <= 0)
     return null;
   return {
-    url: board.storyboardPath,
+    url: isLocal ? board.storyboardPath : board.fileUrl,
     frameWidth: board.spriteWidth,
     frameHeight: board.spriteHeight,
     columns: Math.max(1, Math.floor(board.totalWidth / board.spriteWidth)),
@@ -72,9 +80,27 @@ export function storyboardSheet(
 }
 
 /** The captions as the player reads them. */
-export const captionTracks = (captions: Caption[], token: string | null): CaptionTrack[] =>
-  captions.map(({ language, captionPath, automaticallyGenerated }) => ({
+export const captionTracks = (
+  captions: Caption[],
+  token: string | null,
+  isLocal: boolean,
+): CaptionTrack[] =>
+  captions.map(({ language, automaticallyGenerated, ...caption }) => ({
     language: language.id,
-    label: automaticallyGenerated ? `${language.label} (automatic)` : language.label,
-    url: token ? `${captionPath}?videoFileToken=${token}` : captionPath,
+    label: captionLabel(language, automaticallyGenerated),
+    url: captionUrl(caption, token, isLocal),
   }));
+
+function captionLabel({ id, label }: Caption['language'], isAutomatic: boolean): string {
+  const language = nameLanguage(id, label);
+  return isAutomatic ? t('{language} (automatic)', { language }) : language;
+}
+
+function captionUrl(
+  { captionPath, fileUrl }: Pick<Caption, 'captionPath' | 'fileUrl'>,
+  token: string | null,
+  isLocal: boolean,
+): string {
+  if (!isLocal) return fileUrl;
+  return token ? `${captionPath}?videoFileToken=${token}` : captionPath;
+}

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { Words } from '../problem.ts';
 import type { IconName } from '../ui/icons.ts';
 
@@ -11,36 +12,36 @@ export function unavailability(status: number, signedIn: boolean): Unavailabilit
   if (status === 0)
     return {
       icon: 'offline',
-      title: 'You seem to be offline',
-      advice: 'The node cannot be reached. The page goes on by itself once it can.',
+      title: t('You seem to be offline'),
+      advice: t('The node cannot be reached. The page goes on by itself once it can.'),
       action: 'retry',
     };
   if (status === 410)
     return {
       icon: 'compass',
-      title: 'This video was deleted',
-      advice: 'Its owner has taken it down.',
+      title: t('This video was deleted'),
+      advice: t('Its owner has taken it down.'),
       action: 'home',
     };
   if (status === 404)
     return {
       icon: 'compass',
-      title: 'There is no such video here',
-      advice: 'The address may be mistyped, or the video was deleted or made private.',
+      title: t('There is no such video here'),
+      advice: t('The address may be mistyped, or the video was deleted or made private.'),
       action: 'home',
     };
   if (status === 401 || status === 403)
     return signedIn
       ? {
           icon: 'lock',
-          title: 'This video is private',
-          advice: 'Ask its owner to share it with you.',
+          title: t('This video is private'),
+          advice: t('Ask its owner to share it with you.'),
           action: 'home',
         }
       : {
           icon: 'lock',
-          title: 'This video is private',
-          advice: 'If it was shared with you, sign in to watch it.',
+          title: t('This video is private'),
+          advice: t('If it was shared with you, sign in to watch it.'),
           action: 'signIn',
         };
   return null;

@@ -1,14 +1,29 @@
 import { api } from '../api.ts';
+import type { Playback } from '../player/quality.ts';
+import { agentOf } from './agent.ts';
 
-/** Tells the node how far a video is watched, at most once for each second of it; nobody waits for the answer. */
-export function createViewing({ uuid, duration }: { uuid: string; duration: number }) {
+/** Tells the node how a video is watched; nobody waits for the answers, and a lost one is no reason to disturb. */
+export function createViewing(
+  { uuid, duration }: { uuid: string; duration: number },
+  hearViewers: (uuid: string, viewers: number) => void,
+) {
+  const agent = agentOf(navigator.userAgent);
   let told = -1;
+  let telling: Promise<unknown> = Promise.resolve();
   return {
-    tell(seconds: number): void {
-      const now = Math.min(Math.floor(seconds), duration);
-      if (now === told) return;
-      told = now;
-      api.tellPlace(uuid, now).catch(() => {}); // a view that is not counted is no reason to disturb
+    /** Where playback is, at most once for each second of it, one after the other. */
+    tell(seconds: number, hasJumped = false): void {
+      const currentTime = Math.min(Math.floor(seconds), duration);
+      if (currentTime === told) return;
+      told = currentTime;
+      const place = { currentTime, ...(hasJumped && { viewEvent: 'seek' as const }), ...agent };
+      telling = telling
+        .then(() => api.tellPlace(uuid, place))
+        .then(({ headers }) => hearViewers(uuid, Number(headers.get('x-viewers')) || 0))
+        .catch(() => {});
+    },
+    tellPlayback(playback: Playback): void {
+      api.tellPlayback(uuid, playback).catch(() => {});
     },
   };
 }

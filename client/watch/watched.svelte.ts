@@ -25,6 +25,11 @@ export class Watched {
     this.#id = id;
   }
 
+  /** What opened the video, where it has a password. */
+  get password(): string | null {
+    return this.#password;
+  }
+
   /** Asks for the video; with the password given, or the one that worked before. */
   async load(password = this.#password): Promise<void> {
     this.#password = password;

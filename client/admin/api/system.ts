@@ -1,0 +1,74 @@
+import type { InferResponseType } from 'hono/client';
+
+import { node } from '../../node.ts';
+import type { PageWanted } from '../../ui/table-state.svelte.ts';
+import { given } from './query.ts';
+
+export type Health = InferResponseType<typeof node.server.health.$get>;
+export type CustomConfig = InferResponseType<typeof node.config.custom.$get>;
+export type About = InferResponseType<typeof node.config.about.$get>['instance'];
+export type AuditLine = InferResponseType<(typeof node.server)['audit-logs']['$get']>[number];
+export type LogLine = InferResponseType<typeof node.server.logs.$get>[number];
+type Jobs = InferResponseType<(typeof node.jobs)[':state?']['$get']>;
+export type Job = Jobs['data'][number];
+export type JobState = Job['state'];
+
+/** How much there is; the node counts more than it promises, so that these are untyped there. */
+export type Stats = Record<
+  | 'totalUsers'
+  | 'totalWeeklyActiveUsers'
+  | 'totalLocalVideos'
+  | 'totalVideos'
+  | 'totalLocalVideoViews'
+  | 'totalLocalVideoDownloads'
+  | 'totalLocalVideoFilesSize'
+  | 'totalLocalVideoComments'
+  | 'totalVideoComments'
+  | 'totalLocalVideoChannels'
+  | 'totalLocalMonthlyActiveVideoChannels'
+  | 'totalInstanceFollowing'
+  | 'totalInstanceFollowers'
+  | 'totalAbuses'
+  | 'totalAbusesProcessed',
+  number
+>;
+
+/** What administrators ask the node for. */
+export const system = {
+  health: async () => (await node.server.health.$get()).json(),
+
+  stats: async () => (await (await node.server.stats.$get()).json()) as unknown as Stats,
+
+  jobs: async ({ start, count }: PageWanted, state: JobState | '', jobType: string) =>
+    (
+      await node.jobs[':state?'].$get({
+        param: { state: state || undefined },
+        query: { start, count, ...given({ jobType }) },
+      })
+    ).json(),
+
+  jobTypes: async () => (await node.server['job-types'].$get()).json(),
+
+  retryJob: (id: string) => node.jobs[':id'].retry.$post({ param: { id } }),
+
+  retryAll: async (jobType: string) =>
+    (await (await node.jobs.retry.$post({ json: given({ jobType }) })).json()).total,
+
+  pauseJobs: (isPaused: boolean) => node.jobs[isPaused ? 'pause' : 'resume'].$post(),
+
+  config: async () => (await node.config.custom.$get()).json(),
+
+  saveConfig: async (change: Record<string, unknown>) =>
+    (await node.config.custom.$put({ json: change })).json(),
+
+  about: async () => (await (await node.config.about.$get()).json()).instance,
+
+  auditLog: async (startDate: string) =>
+    (await node.server['audit-logs'].$get({ query: { startDate } })).json(),
+
+  log: async (startDate: string, level: string) =>
+    (await node.server.logs.$get({ query: { startDate, level: level as 'info' } })).json(),
+
+  sendTestMail: (email: string) =>
+    node.server.debug['run-command'].$post({ json: { command: 'test-emails', email } }),
+};

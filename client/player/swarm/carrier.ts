@@ -1,0 +1,130 @@
+import type { Loose } from './assemble.ts';
+import { memoryBudgetBytes } from './eviction.ts';
+import { fetchMetainfo } from './fetch-metainfo.ts';
+import type { Metainfo } from './metainfo.ts';
+import type { ByteRange } from './pieces.ts';
+import type { SharingMode } from './policy.ts';
+import { readRange } from './read-range.ts';
+import { openRendition, type OpenRendition, type SharedFile } from './rendition.ts';
+import type { SignedPlaylist } from './signed-playlists.ts';
+import { createSwarms } from './swarms.ts';
+import type { Traffic } from './traffic.ts';
+import type { Meeting } from './webtorrent.ts';
+
+/** What can be shared of a video. */
+export interface SharedMedia extends Meeting {
+  files: readonly SharedFile[];
+  /** Playlists that others have too. */
+  playlists: readonly SignedPlaylist[];
+  /** The video, and all of its files, are of another node. */
+  isElsewhere: boolean;
+}
+
+const HOUSEKEEPING_MS = 1000;
+
+type OnBytes = (from: keyof Traffic, count: number) => void;
+
+/** Brings the bytes of a video's renditions from this node, mirrors and other viewers. `onOpened` hears of each rendition. */
+export function createCarrier(media: SharedMedia, onBytes: OnBytes, onOpened: () => void) {
+  const swarms = createSwarms(media, onBytes);
+  const renditions = createRenditions(media, swarms, { onBytes, onOpened });
+  const timer = setInterval(() => {
+    renditions.tidy();
+    swarms.dropSlow(performance.now());
+  }, HOUSEKEEPING_MS);
+
+  return {
+    /** More files of the video can be shared. */
+    extend: renditions.extend,
+    /** From now on bytes come from as far as this; none of a lesser mode's peers and sockets is left. */
+    setMode(mode: SharingMode): void {
+      renditions.setMode(mode);
+      if (mode !== 'full') swarms.close();
+    },
+    /** Brings bytes of a file; null when that is for plain HTTP. */
+    read(url: string, range: ByteRange, slackSeconds: () => number, signal: AbortSignal) {
+      const rendition = renditions.use(url);
+      return rendition && range.end <= rendition.store.cut.sizeBytes
+        ? readRange(rendition, range, slackSeconds, signal)
+        : null;
+    },
+    /** Makes what was fetched without us part of what is shared, if it is known already what that is. */
+    async keep(url: string, loose: readonly Loose[]): Promise<boolean> {
+      const rendition = renditions.use(url);
+      await rendition?.keep(loose);
+      return rendition !== null;
+    },
+    /** How fast bytes of a file flow, as far as is known. */
+    ratesOf: (url: string) => ({
+      httpBytesPerMs: renditions.use(url)?.http.bytesPerMs() ?? null,
+      peerBytesPerMs: renditions.use(url)?.swarm()?.bytesPerMs() ?? null,
+    }),
+    peers: swarms.peers,
+    close(): void {
+      clearInterval(timer);
+      renditions.setMode('off');
+      swarms.close();
+    },
+  };
+}
+
+export type Carrier = ReturnType<typeof createCarrier>;
+
+/** How long the swarm of a rendition is stayed in after another one is played. */
+const IDLE_MS = 30_000;
+
+type Used = { opened: { rendition: OpenRendition; metainfo: Metainfo } | null; usedAtMs: number };
+type Hears = { onBytes: OnBytes; onOpened: () => void };
+type Swarms = ReturnType<typeof createSwarms>;
+
+function createRenditions(media: SharedMedia, swarms: Swarms, { onBytes, onOpened }: Hears) {
+  let { files } = media;
+  const used = new Map<string, Used>();
+  const mostBytes = memoryBudgetBytes((navigator as { deviceMemory?: number }).deviceMemory) / 2;
+  let mode: SharingMode = 'off';
+  let last = '';
+
+  async function open(entry: Used, file: SharedFile) {
+    const metainfo = await fetchMetainfo(file);
+    entry.opened = { metainfo, rendition: openRendition({ file, metainfo, mostBytes, onBytes }) };
+    onOpened();
+    await join(entry);
+  }
+
+  const join = async ({ opened }: Used) => {
+    if (mode === 'full' && opened) await swarms.join(opened.rendition, opened.metainfo);
+  };
+
+  return {
+    /** The rendition at an address; null while nobody can help to bring it. */
+    use(url: string): OpenRendition | null {
+      const file = files.find((each) => each.url === url);
+      if (!file || mode === 'off' || (mode === 'mirrors' && file.mirrorUrls.length === 0))
+        return null;
+      let entry = used.get(url);
+      if (!entry) {
+        used.set(url, (entry = { opened: null, usedAtMs: 0 }));
+        open(entry, file).catch(() => {}); // it is then played as if nobody could help
+      }
+      entry.usedAtMs = performance.now();
+      last = url;
+      return entry.opened?.rendition ?? null;
+    },
+    extend: (more: readonly SharedFile[]) => void (files = more),
+    setMode(next: SharingMode): void {
+      if (next === mode) return;
+      mode = next;
+      if (mode === 'off') used.clear();
+      for (const entry of used.values()) void join(entry);
+    },
+    /** Makes room, and leaves what is played no longer. */
+    tidy(): void {
+      for (const [url, { opened, usedAtMs }] of used) {
+        opened?.rendition.trim();
+        if (url === last || performance.now() - usedAtMs < IDLE_MS) continue;
+        opened?.rendition.swarm()?.leave();
+        used.delete(url);
+      }
+    },
+  };
+}

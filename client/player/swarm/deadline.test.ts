@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+
+import { piecesForHttp, safeSlackSeconds, type Moment, type Want } from './deadline.ts';
+
+const moment = (change: Partial<Moment> = {}): Moment => ({
+  nowMs: 100_000,
+  slackSeconds: 20,
+  safetySeconds: 5,
+  peers: 3,
+  swarmAgeMs: 60_000,
+  waitedMs: 0,
+  patienceMs: 1000,
+  quietMs: 0,
+  ...change,
+});
+
+const held: Want = { index: 1, held: true, intendedUntilMs: 0 };
+const orphan: Want = { index: 2, held: false, intendedUntilMs: 0 };
+const intended: Want = { index: 3, held: false, intendedUntilMs: 101_000 };
+const all = [held, orphan, intended];
+
+test('while there is slack, peers bring what they hold and others may fetch the rest', () => {
+  expect(piecesForHttp(all, moment())).toEqual([]);
+  expect(piecesForHttp(all, moment({ slackSeconds: 10 }))).toEqual([]);
+});
+
+test('who has waited their turn, or is nearest to the deadline, fetches what nobody has', () => {
+  expect(piecesForHttp(all, moment({ slackSeconds: 10, waitedMs: 1001 }))).toEqual([2]);
+  expect(piecesForHttp(all, moment({ slackSeconds: 4 }))).toEqual([2]);
+});
+
+test('before a stall nobody is waited for but peers that deliver', () => {
+  expect(piecesForHttp(all, moment({ slackSeconds: 1 }))).toEqual([2, 3]);
+  expect(piecesForHttp(all, moment({ slackSeconds: 1, quietMs: 800 }))).toEqual([1, 2, 3]);
+  expect(piecesForHttp(all, moment({ slackSeconds: -Infinity, quietMs: 800 }))).toHaveLength(3);
+});
+
+test('peers that have stopped delivering are not waited for', () => {
+  expect(piecesForHttp([held], moment({ quietMs: 2400 }))).toEqual([]);
+  expect(piecesForHttp([held], moment({ quietMs: 2600 }))).toEqual([1]);
+});
+
+test('an intent that has run out counts no more', () => {
+  const late = { ...intended, intendedUntilMs: 99_000 };
+  expect(piecesForHttp([late], moment({ slackSeconds: 4 }))).toEqual([3]);
+});
+
+test('a swarm without peers is given a moment, and one that does not exist none', () => {
+  const alone = { peers: 0, slackSeconds: 28 };
+  expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: 1000 }))).toEqual([]);
+  expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: 3000 }))).toEqual([2]);
+  expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: Infinity }))).toEqual([2]);
+});
+
+test('a slower line needs more slack, within bounds', () => {
+  expect(safeSlackSeconds(500_000, null)).toBe(5);
+  expect(safeSlackSeconds(500_000, 1000)).toBe(2.5);
+  expect(safeSlackSeconds(500_000, 10)).toBe(8);
+  expect(safeSlackSeconds(500_000, 1e6)).toBe(2);
+});

@@ -1,0 +1,71 @@
+/** A piece that is wanted, is not there, and is not being fetched over HTTP by us. */
+export interface Want {
+  index: number;
+  /** A peer that lets us ask has it. */
+  held: boolean;
+  /** Until when another viewer is taken at their word to be fetching it. */
+  intendedUntilMs: number;
+}
+
+/** What a decision about the pieces of a byte range is made from. */
+export interface Moment {
+  nowMs: number;
+  /** Playback until the range is needed; below zero it stands still for it. */
+  slackSeconds: number;
+  /** Slack below which pieces nobody has are fetched at once (`safeSlackSeconds`). */
+  safetySeconds: number;
+  peers: number;
+  /** Since the swarm was joined; infinite when there is none to join. */
+  swarmAgeMs: number;
+  /** Since the range was asked for. */
+  waitedMs: number;
+  /** How long this viewer lets others go first: drawn anew for each range, up to `PATIENCE_MS`. */
+  patienceMs: number;
+  /** Since peers last brought bytes of it. */
+  quietMs: number;
+}
+
+/** Below this much slack nothing is left to others. */
+const PANIC_SECONDS = 1.5;
+/** Above this much slack there is time to see who else needs a piece first. */
+const LAZY_SECONDS = 15;
+/** How long a new swarm may take to show peers. */
+const LONELY_MS = 2500;
+const STUCK_MS = 2500;
+const STUCK_IN_PANIC_MS = 700;
+
+export const PATIENCE_MS = 1500;
+/** How long those who heard of an intent wait for its piece. */
+export const INTENT_MS = 6000;
+
+/**
+ * Which pieces to fetch over HTTP now; peers are left to bring the others. What peers hold they bring while they do not
+ * get stuck; what nobody holds is fetched by the viewer who needs it first, and the others wait for it to become a peer.
+ */
+export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] {
+  const held = isStuck(moment) ? wants.filter((want) => want.held) : [];
+  const orphans = wants.filter((want) => !want.held && isDue(want, moment));
+  return [...held, ...orphans].map(({ index }) => index).toSorted((one, other) => one - other);
+}
+
+const isStuck = ({ quietMs, slackSeconds }: Moment) =>
+  quietMs > (slackSeconds < PANIC_SECONDS ? STUCK_IN_PANIC_MS : STUCK_MS);
+
+function isDue({ intendedUntilMs }: Want, moment: Moment): boolean {
+  const { nowMs, slackSeconds, safetySeconds, peers, swarmAgeMs, waitedMs, patienceMs } = moment;
+  if (slackSeconds < PANIC_SECONDS) return true;
+  if (intendedUntilMs > nowMs) return false;
+  if (slackSeconds < safetySeconds) return true;
+  if (peers === 0) return swarmAgeMs > LONELY_MS;
+  return slackSeconds < LAZY_SECONDS && waitedMs > patienceMs;
+}
+
+const SAFETY_UNMEASURED_SECONDS = 5;
+const [SAFETY_LEAST_SECONDS, SAFETY_MOST_SECONDS] = [2, 8];
+
+/** Slack to keep for bytes that may have to come over HTTP: thrice what they take there, and one second. */
+export function safeSlackSeconds(bytes: number, bytesPerMs: number | null): number {
+  if (!bytesPerMs) return SAFETY_UNMEASURED_SECONDS;
+  const seconds = (3 * bytes) / bytesPerMs / 1000 + 1;
+  return Math.min(SAFETY_MOST_SECONDS, Math.max(SAFETY_LEAST_SECONDS, seconds));
+}

@@ -1,0 +1,51 @@
+import type { ByteRange } from './pieces.ts';
+
+const SILENT_MS = 8000;
+
+/**
+ * Fetches bytes of a file. `onBytes` hears of each part as it arrives. Throws when the answer is not exactly these
+ * bytes, when nothing comes for eight seconds, and the reason of the signal when that aborts.
+ */
+export async function fetchRange(
+  url: string,
+  { start, end }: ByteRange,
+  signal: AbortSignal,
+  onBytes: (count: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const silence = watchSilence();
+  try {
+    const response = await fetch(url, {
+      headers: { range: `bytes=${start}-${end - 1}` }, // a header that needs no preflight
+      signal: AbortSignal.any([signal, silence.signal]),
+    });
+    if (response.status !== 206 || !response.body) throw new Error(`answered ${response.status}`);
+    const bytes = new Uint8Array(end - start);
+    let at = 0;
+    const reader = response.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      silence.heard();
+      if (at + part.value.length > bytes.length) throw new Error('more than was asked for');
+      bytes.set(part.value, at);
+      at += part.value.length;
+      onBytes(part.value.length);
+    }
+    if (at < bytes.length) throw new Error('less than was asked for');
+    return bytes;
+  } finally {
+    silence.end();
+  }
+}
+
+function watchSilence() {
+  const silence = new AbortController();
+  const fall = () => silence.abort(new Error('nothing came'));
+  let timer = setTimeout(fall, SILENT_MS);
+  return {
+    signal: silence.signal,
+    heard() {
+      clearTimeout(timer);
+      timer = setTimeout(fall, SILENT_MS);
+    },
+    end: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,93 @@
+import { hedged } from './hedge.ts';
+import { fetchRange } from './http-range.ts';
+import type { ByteRange } from './pieces.ts';
+import {
+  afterFailure,
+  afterLie,
+  afterTransfer,
+  hedgeAfterMs,
+  newSource,
+  rankSources,
+  type Source,
+} from './sources.ts';
+
+interface Addresses {
+  origin: string;
+  mirrors: readonly string[];
+}
+
+interface Asked {
+  range: ByteRange;
+  slackSeconds: number;
+  signal: AbortSignal;
+  /** Takes what has come; false when it is not of the file. */
+  take: (bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>;
+}
+
+type OnBytes = (from: 'origin' | 'mirrors', count: number) => void;
+
+/** The origin and the mirrors of a file: whoever serves best is asked first, and each is remembered for how it did. */
+export function createHttpSources(addresses: Addresses, onBytes: OnBytes) {
+  const sources = knownSources(addresses);
+
+  return {
+    /** Fetches bytes from the best source, and from the next when that fails or is late. Throws when all have failed. */
+    async fetch(asked: Asked): Promise<void> {
+      const { range, slackSeconds } = asked;
+      const need = { bytes: range.end - range.start, slackSeconds };
+      const ranked = rankSources(sources.all(), need, performance.now(), Math.random);
+      if (ranked.length === 0) throw new Error('nobody is left to ask');
+      const attempts = ranked.map((source) => ({
+        run: (signal: AbortSignal) => ask(source, { ...asked, signal }, sources.note, onBytes),
+        patienceMs: hedgeAfterMs(source, need),
+      }));
+      await hedged(attempts, asked.signal);
+    },
+    /** How fast the fastest of them is, as far as is known. */
+    bytesPerMs(): number | null {
+      const rates = sources.all().flatMap(({ bytesPerMs }) => bytesPerMs ?? []);
+      return rates.length === 0 ? null : Math.max(...rates);
+    },
+    bannedUrls: (): string[] =>
+      sources.all().flatMap(({ isBanned, url }) => (isBanned ? [url] : [])),
+  };
+}
+
+type Note = (url: string, change: (source: Source) => Source) => void;
+
+function knownSources({ origin, mirrors }: Addresses) {
+  const sources = new Map<string, Source>();
+  for (const url of mirrors) sources.set(url, newSource(url, false));
+  sources.set(origin, newSource(origin, true));
+  const note: Note = (url, change) => void sources.set(url, change(sources.get(url)!));
+  return { all: () => [...sources.values()], note };
+}
+
+/** Transfers cut short before this say nothing about a line. */
+const TELLING_MS = 400;
+
+async function ask(
+  { url, isOrigin }: Source,
+  { range, signal, take }: Asked,
+  note: Note,
+  onBytes: OnBytes,
+): Promise<void> {
+  const begunAtMs = performance.now();
+  let count = 0;
+  const measure = () =>
+    note(url, (source) =>
+      afterTransfer(source, count, performance.now() - begunAtMs, performance.now()),
+    );
+  const bytes = await fetchRange(url, range, signal, (more) => {
+    count += more;
+    onBytes(isOrigin ? 'origin' : 'mirrors', more);
+  }).catch((error: unknown) => {
+    if (!signal.aborted) note(url, (source) => afterFailure(source, performance.now()));
+    else if (performance.now() - begunAtMs > TELLING_MS) measure(); // somebody else was faster
+    throw error;
+  });
+  measure();
+  if (await take(bytes)) return;
+  note(url, afterLie);
+  throw new Error('bytes that are not of the file');
+}

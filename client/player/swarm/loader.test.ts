@@ -1,0 +1,117 @@
+import type { FragmentLoaderContext, LoaderCallbacks } from 'hls.js';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { newStats } from './loader-stats.ts';
+import { fragmentLoader, type Help } from './loader.ts';
+
+type Context = FragmentLoaderContext;
+type Plain = LoaderCallbacks<Context>;
+
+const context = {
+  url: 'a.mp4',
+  rangeStart: 10,
+  rangeEnd: 14,
+  frag: { start: 8 },
+} as unknown as Context;
+const answer = (size: number) => ({ url: 'a.mp4', data: new ArrayBuffer(size), code: 206 });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A loader, what plain HTTP was told to call, and what hls.js heard. */
+function given(slackSeconds: number, read: Help['read']) {
+  const plain: { callbacks?: Plain; aborted?: boolean } = {};
+  class Base {
+    context = null;
+    stats = newStats();
+    load = (_: Context, __: unknown, callbacks: Plain) => void (plain.callbacks = callbacks);
+    abort = () => void (plain.aborted = true);
+    destroy = () => {};
+  }
+  const heard: string[] = [];
+  const callbacks = {
+    onSuccess: ({ data }: { data: unknown }) =>
+      heard.push(`got ${(data as ArrayBuffer).byteLength}`),
+    onError: () => heard.push('failed'),
+    onTimeout: () => heard.push('late'),
+    onAbort: () => heard.push('aborted'),
+  } as unknown as Plain;
+  const help: Help = {
+    slackSeconds: () => slackSeconds,
+    read: vi.fn<Help['read']>(read),
+    onPlain: vi.fn<Help['onPlain']>(),
+    transferMs: () => 100,
+  };
+  const Made = fragmentLoader(Base, help);
+  const loader = new Made({} as never);
+  loader.load(context, {} as never, callbacks);
+  return { plain, heard, help, loader };
+}
+
+const brought = () => Promise.resolve(new Uint8Array(4));
+const never = () => new Promise<never>(() => {});
+
+test('the first frame is plain HTTP at once, and others are asked when that is late', async () => {
+  const { plain, heard, help } = given(-1, brought);
+  expect(plain.callbacks).toBeDefined();
+  expect(help.read).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([heard, plain.aborted]).toEqual([['got 4'], true]);
+});
+
+test('others are asked again while it is not known yet what they can help with', async () => {
+  const answers = [null, brought()];
+  const { heard } = given(-1, () => answers.shift() ?? null);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(heard).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(heard).toEqual(['got 4']);
+});
+
+test('a quick origin needs no help for the first frame, and its bytes are kept', async () => {
+  const { plain, heard, help } = given(-1, brought);
+  plain.callbacks!.onSuccess(answer(5), newStats(), context, null);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(heard).toEqual(['got 5']);
+  expect(help.read).not.toHaveBeenCalled();
+  expect(help.onPlain).toHaveBeenCalledWith('a.mp4', 10, expect.any(ArrayBuffer));
+});
+
+test('after that others help, and the time told is that of the transfer', async () => {
+  const { plain, heard, loader } = given(20, brought);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([heard, plain.callbacks]).toEqual([['got 4'], undefined]);
+  const { loaded, loading } = loader.stats;
+  expect([loaded, loading.end - loading.start]).toEqual([4, 100]);
+});
+
+test('where help fails or is not there, plain HTTP is what is left', async () => {
+  const failing = given(20, () => Promise.reject(new Error('HTTP fails')));
+  await vi.advanceTimersByTimeAsync(0);
+  const absent = given(20, () => null);
+  for (const { plain, heard } of [failing, absent]) {
+    plain.callbacks!.onSuccess(answer(5), newStats(), context, null);
+    expect(heard).toEqual(['got 5']);
+  }
+});
+
+test('where the origin is gone, others carry on, and only when nobody can it has failed', async () => {
+  const fail = ({ plain }: ReturnType<typeof given>) =>
+    plain.callbacks!.onError({ code: 0, text: '' }, context, null, newStats());
+  const helped = given(-1, brought);
+  fail(helped);
+  const lost = given(-1, () => Promise.reject(new Error('nobody')));
+  fail(lost);
+  const alone = given(-1, () => null);
+  fail(alone);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([helped.heard, lost.heard, alone.heard]).toEqual([['got 4'], ['failed'], ['failed']]);
+});
+
+test('what is aborted is told so once, and nothing comes of it', async () => {
+  const { heard, loader, help } = given(20, never);
+  loader.abort();
+  loader.abort();
+  expect(heard).toEqual(['aborted']);
+  expect(vi.mocked(help.read).mock.calls[0]![3].aborted).toBe(true);
+});

@@ -1,0 +1,154 @@
+import type {
+  FragmentLoaderConstructor,
+  FragmentLoaderContext,
+  HlsConfig,
+  Loader,
+  LoaderCallbacks,
+  LoaderConfiguration,
+} from 'hls.js';
+
+import { completeStats, newStats } from './loader-stats.ts';
+import type { ByteRange } from './pieces.ts';
+
+type FragmentLoader = Loader<FragmentLoaderContext>;
+/** The loader that hls.js would use by itself. */
+export type BaseLoader = new (config: HlsConfig) => FragmentLoader;
+type Callbacks = LoaderCallbacks<FragmentLoaderContext>;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What a loader needs of the world. */
+export interface Help {
+  /** Seconds of playback until a moment of the video is reached; below zero while nothing can be shown. */
+  slackSeconds(momentSeconds: number): number;
+  /** Brings bytes with the help of others; null when there is none. */
+  read(
+    url: string,
+    range: ByteRange,
+    slackSeconds: () => number,
+    signal: AbortSignal,
+  ): Promise<Bytes> | null;
+  /** Hears of bytes that came by plain HTTP. */
+  onPlain(url: string, startByte: number, bytes: ArrayBuffer): void;
+  /** How long these bytes take when nothing is waited for. */
+  transferMs(url: string, bytes: number, elapsedMs: number): number;
+}
+
+/** How long the first frame waits for a slow origin before others are asked as well. */
+const HEDGE_MS = 1000;
+
+/**
+ * A loader of fragments for hls.js. Until something can be shown it is plain HTTP; after that others help. Where either
+ * fails, the other is tried.
+ */
+export const fragmentLoader = (Base: BaseLoader, help: Help): FragmentLoaderConstructor =>
+  class extends HelpedLoader {
+    constructor(config: HlsConfig) {
+      super(new Base(config), help);
+    }
+  };
+
+class HelpedLoader implements FragmentLoader {
+  context: FragmentLoaderContext | null = null;
+  stats = newStats();
+  readonly #plain: FragmentLoader;
+  readonly #help: Help;
+  readonly #gone = new AbortController();
+  #callbacks: Callbacks | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Somebody has answered, or nobody is to answer any more. */
+  #isOver = false;
+  #isAsked = false;
+
+  constructor(plain: FragmentLoader, help: Help) {
+    this.#plain = plain;
+    this.#help = help;
+  }
+
+  load(context: FragmentLoaderContext, config: LoaderConfiguration, callbacks: Callbacks): void {
+    this.context = context;
+    this.#callbacks = callbacks;
+    const isFirst = this.#help.slackSeconds(context.frag.start) < 0;
+    if (!isFirst && this.#askForHelp(() => this.#loadPlainly(config))) return;
+    this.#loadPlainly(config);
+    if (isFirst) this.#hedge();
+  }
+
+  abort(): void {
+    const { context, stats } = this;
+    if (!this.#isOver && context) {
+      stats.aborted = true;
+      this.#callbacks?.onAbort?.(stats, context, null);
+    }
+    this.#end();
+    this.#plain.abort();
+  }
+
+  destroy(): void {
+    this.#end();
+    this.#plain.destroy();
+    this.context = this.#callbacks = null;
+  }
+
+  getCacheAge = (): number | null => this.#plain.getCacheAge?.() ?? null;
+  getResponseHeader = (name: string): string | null =>
+    this.#plain.getResponseHeader?.(name) ?? null;
+
+  #end() {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#gone.abort();
+  }
+
+  /** Asks others as well, as soon as it is known what they can help with. */
+  #hedge() {
+    this.#timer = setTimeout(() => {
+      if (!this.#isOver && !this.#askForHelp(() => {}) && !this.#isAsked) this.#hedge();
+    }, HEDGE_MS);
+  }
+
+  /** Asks others, once; false when nobody can help. */
+  #askForHelp(otherwise: () => void): boolean {
+    const { context } = this;
+    if (!context?.rangeEnd || this.#isAsked || this.#isOver) return false;
+    const slackSeconds = () => this.#help.slackSeconds(context.frag.start);
+    const range = { start: context.rangeStart ?? 0, end: context.rangeEnd };
+    const helped = this.#help.read(context.url, range, slackSeconds, this.#gone.signal);
+    if (!helped) return false;
+    this.#isAsked = true;
+    const begunAtMs = performance.now();
+    const succeed = (bytes: Bytes) => this.#succeed(context, bytes, performance.now() - begunAtMs);
+    helped.then(succeed, () => this.#isOver || otherwise());
+    return true;
+  }
+
+  #succeed(context: FragmentLoaderContext, bytes: Bytes, elapsedMs: number) {
+    if (this.#isOver) return;
+    this.#end();
+    this.#plain.abort();
+    const { url } = context;
+    completeStats(this.stats, bytes.length, this.#help.transferMs(url, bytes.length, elapsedMs));
+    this.#callbacks?.onSuccess({ url, data: bytes.buffer, code: 200 }, this.stats, context, null);
+  }
+
+  #loadPlainly(config: LoaderConfiguration) {
+    const { context, stats } = this;
+    const callbacks = this.#callbacks;
+    if (!context || !callbacks || this.#isOver) return;
+    const fail = (tell: () => void) => {
+      if (!this.#isOver && !this.#askForHelp(tell) && !this.#isAsked) tell();
+    };
+    this.#plain.stats = stats;
+    this.#plain.load(context, config, {
+      onSuccess: (response, ...rest) => {
+        if (this.#isOver) return;
+        this.#end();
+        const { data } = response;
+        if (data instanceof ArrayBuffer)
+          this.#help.onPlain(context.url, context.rangeStart ?? 0, data);
+        callbacks.onSuccess(response, ...rest);
+      },
+      onError: (...error) => fail(() => callbacks.onError(...error)),
+      onTimeout: (...timeout) => fail(() => callbacks.onTimeout(...timeout)),
+    });
+  }
+}

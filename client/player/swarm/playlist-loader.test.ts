@@ -1,0 +1,46 @@
+import type { LoaderCallbacks, PlaylistLoaderContext } from 'hls.js';
+import { expect, test, vi } from 'vitest';
+
+import { newStats } from './loader-stats.ts';
+import { type FindPlaylist, playlistLoader } from './playlist-loader.ts';
+
+type Callbacks = LoaderCallbacks<PlaylistLoaderContext>;
+
+const context = { url: 'master.m3u8' } as unknown as PlaylistLoaderContext;
+
+/** A loader whose plain HTTP fails, and what hls.js heard of it. */
+function given(find: FindPlaylist) {
+  class Base {
+    context = null;
+    stats = newStats();
+    load(_: PlaylistLoaderContext, __: unknown, callbacks: Callbacks) {
+      callbacks.onError({ code: 0, text: 'away' }, context, null, this.stats);
+    }
+    abort() {}
+    destroy() {}
+  }
+  const heard: string[] = [];
+  const loader = new (playlistLoader(Base, find))({} as never);
+  loader.load(context, {} as never, {
+    onSuccess: ({ url, data }) => heard.push(`${url}: ${data as string}`),
+    onError: ({ text }) => heard.push(text),
+    onTimeout: () => heard.push('late'),
+  });
+  return { heard, loader };
+}
+
+test('a playlist that is away is taken from elsewhere, under the address it has', async () => {
+  const found = given(() => Promise.resolve('#EXTM3U'));
+  await vi.waitFor(() => expect(found.heard).toEqual(['master.m3u8: #EXTM3U']));
+  const nowhere = given(() => Promise.resolve(null));
+  await vi.waitFor(() => expect(nowhere.heard).toEqual(['away']));
+});
+
+test('who has given up hears nothing more', async () => {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const { heard, loader } = given(() => promise);
+  loader.abort();
+  resolve('#EXTM3U');
+  await promise;
+  expect(heard).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import type {
+  HlsConfig,
+  Loader,
+  LoaderCallbacks,
+  LoaderConfiguration,
+  PlaylistLoaderConstructor,
+  PlaylistLoaderContext,
+} from 'hls.js';
+
+import { completeStats } from './loader-stats.ts';
+
+type PlaylistLoader = Loader<PlaylistLoaderContext>;
+/** The loader that hls.js would use by itself. */
+export type BasePlaylistLoader = new (config: HlsConfig) => PlaylistLoader;
+type Callbacks = LoaderCallbacks<PlaylistLoaderContext>;
+
+/** Brings a playlist from elsewhere than its address; null when nobody has it. */
+export type FindPlaylist = (url: string, signal: AbortSignal) => Promise<string | null>;
+
+/**
+ * A loader of playlists for hls.js: plain HTTP, and where that fails whoever else has the same playlist. What it names is
+ * still looked for where its own node has it.
+ */
+export const playlistLoader = (
+  Base: BasePlaylistLoader,
+  find: FindPlaylist,
+): PlaylistLoaderConstructor =>
+  class extends Base {
+    readonly #gone = new AbortController();
+
+    override load(
+      context: PlaylistLoaderContext,
+      config: LoaderConfiguration,
+      callbacks: Callbacks,
+    ): void {
+      const otherwise = (tell: () => void) => {
+        const begunAtMs = performance.now();
+        const succeed = (text: string) => {
+          completeStats(this.stats, text.length, performance.now() - begunAtMs);
+          callbacks.onSuccess(
+            { url: context.url, data: text, code: 200 },
+            this.stats,
+            context,
+            null,
+          );
+        };
+        const take = (text: string | null) => {
+          if (this.#gone.signal.aborted) return;
+          if (text === null) tell();
+          else succeed(text);
+        };
+        find(context.url, this.#gone.signal).then(take, tell);
+      };
+      super.load(context, config, {
+        ...callbacks,
+        onError: (...error) => otherwise(() => callbacks.onError(...error)),
+        onTimeout: (...timeout) => otherwise(() => callbacks.onTimeout(...timeout)),
+      });
+    }
+
+    override abort(): void {
+      this.#gone.abort();
+      super.abort();
+    }
+
+    override destroy(): void {
+      this.#gone.abort();
+      super.destroy();
+    }
+  };

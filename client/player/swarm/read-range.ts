@@ -1,0 +1,98 @@
+import { PATIENCE_MS, piecesForHttp, safeSlackSeconds } from './deadline.ts';
+import { piecesAhead, piecesOf, runsOf, type ByteRange, type Run } from './pieces.ts';
+import type { OpenRendition } from './rendition.ts';
+import type { Swarm } from './swarm.ts';
+
+const STEP_MS = 150;
+const MOST_REQUESTS = 3;
+const MOST_REQUEST_BYTES = 2 * 2 ** 20;
+
+/**
+ * Brings bytes of a rendition before playback needs them, from whoever is best to ask. `slackSeconds` tells how long that
+ * is. Throws when HTTP fails again and again, and the reason of the signal when that aborts.
+ */
+export function readRange(
+  rendition: OpenRendition,
+  range: ByteRange,
+  slackSeconds: () => number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const run = piecesOf(range, rendition.store.cut);
+  const step = createSteps(rendition, run, slackSeconds, signal);
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
+  const look = () => {
+    if (signal.aborted) return reject(signal.reason as Error);
+    const bytes = rendition.missing(run).length === 0 ? rendition.store.read(range) : null;
+    if (bytes) return resolve(bytes);
+    if (rendition.isHopeless()) return reject(new Error('HTTP fails'));
+    step();
+  };
+  const timer = setInterval(look, STEP_MS);
+  const stopListening = rendition.store.onPiece(look);
+  signal.addEventListener('abort', look, { once: true });
+  look();
+  return promise.finally(() => {
+    clearInterval(timer);
+    stopListening();
+    signal.removeEventListener('abort', look);
+  });
+}
+
+/** What is done about a range again and again until it is there. */
+function createSteps(
+  rendition: OpenRendition,
+  run: Run,
+  slackSeconds: () => number,
+  signal: AbortSignal,
+) {
+  const { store, http } = rendition;
+  const { pieceLength } = store.cut;
+  const askedAtMs = performance.now();
+  const patienceMs = Math.random() * PATIENCE_MS;
+  const progress = watchProgress(rendition, run);
+  let focusedOn: Swarm | null = null;
+
+  return () => {
+    const swarm = rendition.swarm();
+    const nowMs = performance.now();
+    const wanted = withoutThoseOf(rendition.missing(run), rendition.fetching());
+    if (swarm?.isOpen() && swarm !== focusedOn) {
+      swarm.focus(run, piecesAhead(run, store.cut), rendition.fetching());
+      focusedOn = swarm;
+    }
+    const wants = wanted.map((index) => ({
+      index,
+      held: swarm?.isOpen() === true && swarm.holds(index),
+      intendedUntilMs: swarm?.intents.untilMs(index) ?? 0,
+    }));
+    const slack = slackSeconds();
+    const due = piecesForHttp(wants, {
+      nowMs,
+      slackSeconds: slack,
+      safetySeconds: safeSlackSeconds(wanted.length * pieceLength, http.bytesPerMs()),
+      peers: swarm?.peers() ?? 0,
+      swarmAgeMs: swarm ? nowMs - swarm.joinedAtMs : rendition.isJoining() ? 0 : Infinity,
+      waitedMs: nowMs - askedAtMs,
+      patienceMs,
+      quietMs: progress(nowMs),
+    });
+    const free = Math.max(0, MOST_REQUESTS - rendition.fetching().length);
+    for (const each of runsOf(due, Math.ceil(MOST_REQUEST_BYTES / pieceLength)).slice(0, free))
+      void rendition.fetch(each, slack, signal);
+  };
+}
+
+const withoutThoseOf = (pieces: number[], runs: Run[]) =>
+  pieces.filter((index) => !runs.some(({ first, last }) => first <= index && index <= last));
+
+/** Since when peers have brought nothing of a run, in milliseconds. */
+function watchProgress(rendition: OpenRendition, run: Run) {
+  let [received, receivedAtMs] = [-1, performance.now()];
+  return (nowMs: number): number => {
+    const missing = rendition.missing(run);
+    const partly = missing.map((index) => rendition.swarm()?.receivedBytes(index) ?? 0);
+    const now = partly.reduce((sum, bytes) => sum + bytes, 0) - missing.length * 2 ** 24;
+    if (now !== received) [received, receivedAtMs] = [now, nowMs];
+    return nowMs - receivedAtMs;
+  };
+}

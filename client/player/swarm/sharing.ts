@@ -1,0 +1,116 @@
+import type { HlsConfig } from 'hls.js';
+
+import type { HlsModule } from '../hls.ts';
+import type { Carrier, SharedMedia } from './carrier.ts';
+import type { Permission } from './consent.ts';
+import { fragmentLoader, type BaseLoader, type Help } from './loader.ts';
+import { createLooseBytes } from './loose-bytes.ts';
+import { playlistLoader, type BasePlaylistLoader, type FindPlaylist } from './playlist-loader.ts';
+import type { SharingMode } from './policy.ts';
+import { findSigned } from './signed-playlists.ts';
+import { createTally } from './tally.ts';
+import type { Traffic } from './traffic.ts';
+import { transferMs } from './transfer-time.ts';
+
+/** What others can help to bring of a video, and whether they may. */
+export interface SharingOffer extends Permission {
+  media: SharedMedia;
+}
+
+type Report = (facts: { traffic: Traffic; peers: number }) => void;
+
+/**
+ * Lets others help to bring what a video element plays, as far as the viewer wants it. The code for it is fetched when
+ * they do; until then, and where it fails, all is plain HTTP.
+ */
+export function createSharing(video: HTMLVideoElement, report: Report) {
+  let media: SharedMedia | null = null;
+  let mode: SharingMode = 'off';
+  let carrier: Carrier | null = null;
+  const loose = createLooseBytes();
+  const giveLoose = () => loose.giveTo(carrier);
+  const tally = createTally(report, () => carrier?.peers() ?? 0);
+  const count = (from: keyof Traffic, bytes: number) => tally.count(placeOf(from, media), bytes);
+
+  async function apply() {
+    if (media && mode !== 'off') {
+      const [wanted, module] = [media, await import('./carrier.ts').catch(() => null)];
+      if (wanted === media) carrier ??= module?.createCarrier(wanted, count, giveLoose) ?? null;
+    }
+    carrier?.setMode(mode);
+    await giveLoose();
+  }
+
+  function close() {
+    carrier?.close();
+    carrier = null;
+    loose.clear();
+  }
+
+  const help = helpFor(video, () => carrier, {
+    onPlain(url, start, bytes) {
+      count('origin', bytes.byteLength);
+      if (!media?.files.some((file) => file.url === url)) return;
+      loose.add(url, start, bytes);
+      void giveLoose();
+    },
+  });
+
+  const findPlaylist: FindPlaylist = async (url, signal) =>
+    mode === 'off' ? null : findSigned(media?.playlists ?? [], url, { signal });
+
+  return {
+    /** What can be shared of what is played now, if anything; it may have grown, or be of another video. */
+    offer(next: SharedMedia | null): void {
+      if (media && next && haveFilesInCommon(media, next)) carrier?.extend(next.files);
+      else close();
+      media = next;
+      void apply();
+    },
+    setMode(next: SharingMode): void {
+      mode = next;
+      void apply();
+    },
+    /** What hls.js loads with. */
+    config: (module: HlsModule) => loaders(module, help, findPlaylist),
+    destroy(): void {
+      media = null;
+      close();
+      tally.stop();
+    },
+  };
+}
+
+const loaders = (
+  { Hls: { DefaultConfig } }: HlsModule,
+  help: Help,
+  findPlaylist: FindPlaylist,
+): Partial<HlsConfig> => ({
+  fLoader: fragmentLoader(DefaultConfig.loader as BaseLoader, help),
+  pLoader: playlistLoader(DefaultConfig.loader as BasePlaylistLoader, findPlaylist),
+});
+
+export type Sharing = ReturnType<typeof createSharing>;
+
+/** Whose bytes they are to the viewer: the origin of another node's video is another node. */
+const placeOf = (from: keyof Traffic, media: SharedMedia | null): keyof Traffic =>
+  from === 'origin' && media?.isElsewhere ? 'mirrors' : from;
+
+const haveFilesInCommon = ({ files }: SharedMedia, other: SharedMedia) =>
+  files.some(({ url }) => other.files.some((file) => file.url === url));
+
+const helpFor = (
+  video: HTMLVideoElement,
+  carrier: () => Carrier | null,
+  { onPlain }: Pick<Help, 'onPlain'>,
+): Help => ({
+  onPlain,
+  slackSeconds: (moment) =>
+    video.readyState < video.HAVE_CURRENT_DATA ? -Infinity : moment - video.currentTime,
+  read: (url, range, slackSeconds, signal) =>
+    carrier()?.read(url, range, slackSeconds, signal) ?? null,
+  transferMs: (url, bytes, elapsedMs) => {
+    const rates = carrier()?.ratesOf(url) ?? { httpBytesPerMs: null, peerBytesPerMs: null };
+    return transferMs({ bytes, elapsedMs, ...rates });
+  },
+});

@@ -1,0 +1,67 @@
+import { createIntents } from './intents.ts';
+import type { Metainfo } from './metainfo.ts';
+import type { PieceStore } from './piece-store.ts';
+import type { Run } from './pieces.ts';
+import { announcePiece, forgetPieces } from './torrent-pieces.ts';
+import { addTorrent, type Meeting, type WebTorrent } from './webtorrent.ts';
+import { watchWires } from './wires.ts';
+
+interface Joined {
+  client: WebTorrent;
+  metainfo: Metainfo;
+  store: PieceStore;
+  meeting: Meeting;
+  onBytes: (direction: 'peers' | 'toPeers', count: number) => void;
+}
+
+const [URGENT, AHEAD] = [10, 1];
+
+/** The viewers of one rendition, and our place among them. It leaves by itself when it breaks or is full of liars. */
+export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined) {
+  const joinedAtMs = performance.now();
+  const torrent = addTorrent(client, metainfo, store, meeting);
+  const intents = createIntents();
+  const leave = () => void (torrent.destroyed || torrent.destroy());
+  const wires = watchWires(torrent, intents, leave);
+  torrent.on('error', leave);
+  torrent.on('download', (count) => onBytes('peers', count));
+  torrent.on('upload', (count) => onBytes('toPeers', count));
+  const isOpen = () => torrent.ready && !torrent.destroyed;
+
+  return {
+    ...wires,
+    joinedAtMs,
+    intents,
+    isOpen,
+    isLeft: () => torrent.destroyed,
+    peers: () => torrent.wires.length,
+    leave,
+    /** What peers have brought of a piece that is not whole yet. */
+    receivedBytes(index: number): number {
+      const piece = torrent.pieces[index];
+      return piece ? piece.length - piece.missing : 0;
+    },
+    /** Asks peers for these pieces first and for those ahead of them when there is time, and for no others. */
+    focus(urgent: Run, ahead: Run, fetched: readonly Run[]): void {
+      if (!isOpen()) return;
+      torrent.deselect(0, store.count - 1);
+      torrent.select(urgent.first, urgent.last, URGENT);
+      torrent.critical(urgent.first, urgent.last);
+      if (ahead.first <= ahead.last) torrent.select(ahead.first, ahead.last, AHEAD);
+      for (const run of fetched) torrent.deselect(run.first, run.last);
+    },
+    /** Takes pieces from the peers, to be fetched over HTTP, and tells them so. */
+    takeOver(run: Run): void {
+      if (!isOpen()) return;
+      torrent.deselect(run.first, run.last);
+      wires.tellIntent(run);
+    },
+    giveBack(run: Run): void {
+      if (isOpen()) torrent.select(run.first, run.last, URGENT);
+    },
+    announce: (index: number) => isOpen() && announcePiece(torrent, index),
+    forget: (gone: readonly number[]) => isOpen() && forgetPieces(torrent, gone),
+  };
+}
+
+export type Swarm = ReturnType<typeof joinSwarm>;

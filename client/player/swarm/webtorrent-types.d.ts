@@ -1,0 +1,45 @@
+/** The part of webtorrent 3.0 that is used here. What begins with `_` is its own: the version is pinned for it. */
+declare module 'webtorrent/dist/webtorrent.min.js' {
+  export interface Wire {
+    peerId: string;
+    peerPieces: { get(index: number): boolean };
+    peerChoking: boolean;
+    peerExtendedMapping: Record<string, number>;
+    destroyed: boolean;
+    requests: unknown[];
+    lt_donthave: { donthave(index: number): void };
+    use(extension: new (wire: Wire) => object): void;
+    extended(name: string, message: Uint8Array): void;
+    have(index: number): void;
+    on(event: 'piece', listener: (index: number, offset: number, bytes: Uint8Array) => void): void;
+    on(event: 'close', listener: () => void): void;
+    destroy(): void;
+  }
+
+  export interface Torrent {
+    ready: boolean;
+    destroyed: boolean;
+    wires: Wire[];
+    bitfield: { get(index: number): boolean };
+    pieces: ({ length: number; missing: number } | null)[];
+    select(first: number, last: number, priority: number): void;
+    deselect(first: number, last: number): void;
+    critical(first: number, last: number): void;
+    on(event: 'wire', listener: (wire: Wire) => void): void;
+    on(event: 'warning' | 'error', listener: (error: Error) => void): void;
+    on(event: 'verified', listener: (index: number) => void): void;
+    on(event: 'download' | 'upload', listener: (bytes: number) => void): void;
+    once(event: 'ready', listener: () => void): void;
+    destroy(): void;
+    _markVerified(index: number): void;
+    _markUnverified(index: number): void;
+    _checkDone(): void;
+  }
+
+  export default class WebTorrent {
+    constructor(options: object);
+    add(torrent: Uint8Array, options: object): Torrent;
+    on(event: 'error', listener: (error: Error) => void): void;
+    destroy(): void;
+  }
+}

@@ -1,0 +1,15 @@
+import { node } from '../node.ts';
+
+/** A part of a video, from a second on. */
+export interface Chapter {
+  timecode: number;
+  title: string;
+}
+
+/** The chapters of a video; `password` opens one that has a password. */
+export const chaptersOf = async (id: string, password: string | null): Promise<Chapter[]> => {
+  const headers: Record<string, string> =
+    password === null ? {} : { 'x-peertube-video-password': password };
+  const answer = await node.videos[':id'].chapters.$get({ param: { id } }, { headers });
+  return (await answer.json()).chapters;
+};

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+
+import type { VideoDetails } from '../contract.ts';
+import { sharingOffer } from './shared-media.ts';
+
+const NODE = 'https://node.example';
+const HASH = 'ab'.repeat(20);
+const file = (height: number, isShared = true) => ({
+  fileUrl: `${NODE}/static/v-${height}-fragmented.mp4`,
+  torrentUrl: isShared ? `${NODE}/lazy-static/torrents/${height}.torrent` : null,
+  magnetUri: isShared ? `magnet:?xs=x&xt=urn:btih:${HASH}&dn=Herons` : null,
+});
+const video = {
+  isLocal: true,
+  url: `${NODE}/videos/watch/v`,
+  trackerUrls: [`${NODE}/tracker/announce`, 'wss://node.example/tracker/socket'],
+  streamingPlaylists: [
+    {
+      redundancies: [{ baseUrl: 'https://mirror.example/static/redundancy/v/' }],
+      files: [file(720), file(360, false)],
+    },
+  ],
+} as unknown as VideoDetails;
+
+const HERE = 'http://127.0.0.1:9000/w/abc';
+const terms = { nodeAllows: true, minViewers: 2, stunUrls: ['stun:node.example:3478'] };
+
+test('files with a torrent are shared, over the tracker of the node the page came from', () => {
+  expect(sharingOffer(video, terms, { accountAllows: true, viewers: 7 }, HERE)).toEqual({
+    nodeAllows: true,
+    accountAllows: true,
+    minViewers: 2,
+    viewers: 2,
+    media: {
+      files: [
+        {
+          url: 'http://127.0.0.1:9000/static/v-720-fragmented.mp4',
+          torrentUrls: ['http://127.0.0.1:9000/lazy-static/torrents/720.torrent'],
+          infoHash: HASH,
+          mirrorUrls: ['https://mirror.example/static/redundancy/v/v-720-fragmented.mp4'],
+        },
+      ],
+      trackerUrls: ['ws://127.0.0.1:9000/tracker/socket'],
+      stunUrls: terms.stunUrls,
+      isElsewhere: false,
+      playlists: [],
+    },
+  });
+});
+
+const nobody = { accountAllows: null, viewers: 0 };
+const OTHERS = 'https://mirror.example/static/redundancy/v';
+
+test('a video of another node is shared in the swarm it has there, with what others keep of it', () => {
+  const foreign = {
+    ...video,
+    isLocal: false,
+    trackerUrls: [...video.trackerUrls, 'wss://tracker.invalid/announce', 'ws://node.example/x'],
+    streamingPlaylists: [
+      {
+        ...video.streamingPlaylists[0]!,
+        signedPlaylists: [{ url: `${NODE}/static/v-master.m3u8`, sha256: 'cd' }],
+      },
+    ],
+  };
+  expect(
+    sharingOffer(foreign, terms, { accountAllows: true, viewers: 7 }, 'https://here.example/w/abc')
+      ?.media,
+  ).toEqual({
+    files: [
+      {
+        url: `${NODE}/static/v-720-fragmented.mp4`,
+        torrentUrls: [
+          `${NODE}/lazy-static/torrents/720.torrent`,
+          `${OTHERS}/v-720-fragmented.mp4.torrent`,
+        ],
+        infoHash: HASH,
+        mirrorUrls: [`${OTHERS}/v-720-fragmented.mp4`],
+      },
+    ],
+    trackerUrls: ['wss://node.example/tracker/socket'],
+    stunUrls: terms.stunUrls,
+    isElsewhere: true,
+    playlists: [
+      {
+        url: `${NODE}/static/v-master.m3u8`,
+        sha256: 'cd',
+        mirrorUrls: [`${OTHERS}/v-master.m3u8`],
+      },
+    ],
+  });
+});
+
+test('of a copy that this node keeps, its viewers meet those of the node it is of', () => {
+  const ours = 'https://here.example/static/redundancy/v';
+  const [playlist] = video.streamingPlaylists;
+  const redundancies = [{ baseUrl: ours }, ...playlist!.redundancies];
+  const kept = {
+    ...video,
+    isLocal: false,
+    trackerUrls: [...video.trackerUrls, 'wss://here.example/tracker/socket'],
+    streamingPlaylists: [{ ...playlist!, keptHere: true, redundancies }],
+  };
+  expect(sharingOffer(kept, terms, { accountAllows: true, viewers: 7 }, HERE)?.media).toMatchObject(
+    {
+      files: [
+        {
+          url: 'http://127.0.0.1:9000/static/redundancy/v/v-720-fragmented.mp4',
+          torrentUrls: [
+            'http://127.0.0.1:9000/static/redundancy/v/v-720-fragmented.mp4.torrent',
+            `${NODE}/lazy-static/torrents/720.torrent`,
+            `${OTHERS}/v-720-fragmented.mp4.torrent`,
+          ],
+          mirrorUrls: [`${NODE}/static/v-720-fragmented.mp4`, `${OTHERS}/v-720-fragmented.mp4`],
+        },
+      ],
+      trackerUrls: ['ws://127.0.0.1:9000/tracker/socket', 'wss://node.example/tracker/socket'],
+      isElsewhere: false,
+    },
+  );
+});
+
+test('nothing is shared of what others may not have, or where the node does not want it', () => {
+  const without = [
+    { ...video, isLocal: false, trackerUrls: ['wss://tracker.invalid/announce'] },
+    { ...video, trackerUrls: [] },
+    { ...video, streamingPlaylists: [] },
+    { ...video, streamingPlaylists: [{ ...video.streamingPlaylists[0]!, files: [] }] },
+  ];
+  for (const each of without) expect(sharingOffer(each, terms, nobody, HERE)).toBeNull();
+  expect(sharingOffer(video, { ...terms, nodeAllows: false }, nobody, HERE)).toBeNull();
+});
