@@ -1,17 +1,18 @@
 import type { Bench } from './bench.ts';
+import { type Cost, costOf, idleCostOf } from './catalog-cost.ts';
 import { seedCatalog, someTitles } from './catalog-seed.ts';
-import { cpuSecondsOf, processesBelow } from './cpu.ts';
 import { startMeasuredNode } from './node.ts';
 
 const SIZES = (process.env['BENCH_VIDEOS'] ?? '2000,100000').split(',').map(Number);
 const REQUESTS = 300;
+const WARM_UP = 100;
 
 /** CPU of one request in milliseconds: a tenth of what PeerTube 8.2 needs. */
 const GOALS = { list: 1.3, detail: 0.54, channel: 1.3, search: 3.6 };
 
 /**
- * CPU and median time of lists, details, channels and searches that are each asked once, so that no answer is kept;
- * node and PostgreSQL together.
+ * CPU and median time of lists, details, channels and searches, of node and PostgreSQL together: of requests that are each
+ * asked once, so that no answer is kept, and of the same request asked again and again, as a public page is.
  */
 export const catalog: Bench = {
   name: 'catalog',
@@ -19,45 +20,42 @@ export const catalog: Bench = {
     for (const videos of SIZES) {
       await using node = await startMeasuredNode();
       await seedCatalog(node.connection, videos);
-      const titles = await someTitles(node.connection, REQUESTS);
-      const word = (n: number) => titles[n % titles.length]!.split(' ')[n % 4]!;
-      const paths: Record<keyof typeof GOALS, (n: number) => string> = {
-        list: (n) => `/videos?start=${n * 2}&count=15`,
-        detail: (n) => `/videos/${1 + ((n * 37) % videos)}`,
-        channel: (n) =>
-          `/video-channels/channel_${1 + (n % (videos / 100))}/videos?start=${n % 20}`,
-        search: (n) => `/search/videos?search=${word(n)}`,
-      };
+      const paths = pathsOf(videos, await someTitles(node.connection, REQUESTS));
       for (const [kind, path] of Object.entries(paths)) {
-        const { cpuMilliseconds, medianMilliseconds } = await measure(node, path);
+        const ask = (n: number) => get(`${node.url}/api/v1${path(n)}`);
+        for (let n = REQUESTS; n < REQUESTS + WARM_UP; n += 1) await ask(n);
+        const idle = await idleCostOf(node);
+        const first = await costOf(node, idle, REQUESTS, ask);
         const goal = GOALS[kind as keyof typeof GOALS];
-        print(
-          `${kind} of ${videos}: ${cpuMilliseconds.toFixed(2)} ms CPU (goal: ${goal}), median ${medianMilliseconds.toFixed(1)} ms`,
-        );
+        print(`${kind} of ${videos}, first asked: ${written(first)} (goal: ${goal})`);
+        const again = await costOf(node, idle, REQUESTS, () => ask(0));
+        print(`${kind} of ${videos}, asked again (kept): ${written(again)}`);
       }
     }
   },
 };
 
-async function measure(
-  node: { url: string; pid: number; postgresPid: number },
-  path: (n: number) => string,
-) {
-  const ask = async (n: number) => {
-    const started = performance.now();
-    const response = await fetch(`${node.url}/api/v1${path(n)}`);
-    if (!response.ok) throw new Error(`${path(n)}: ${response.status}`);
-    await response.arrayBuffer();
-    return performance.now() - started;
-  };
-  for (let n = REQUESTS; n < REQUESTS + 100; n += 1) await ask(n); // warms up
-  const measured = [node.pid, ...(await processesBelow(node.postgresPid))];
-  const before = await cpuSecondsOf(measured);
-  const times: number[] = [];
-  for (let n = 0; n < REQUESTS; n += 1) times.push(await ask(n));
-  const cpuSeconds = (await cpuSecondsOf(measured)) - before;
+/** No two numbers below 400 give the same request. */
+function pathsOf(
+  videos: number,
+  titles: string[],
+): Record<keyof typeof GOALS, (n: number) => string> {
+  const channels = Math.max(1, videos / 100);
+  const word = (n: number) => titles[n % titles.length]!.split(' ')[n % 4]!;
   return {
-    cpuMilliseconds: (cpuSeconds / REQUESTS) * 1000,
-    medianMilliseconds: times.toSorted((a, b) => a - b)[REQUESTS / 2]!,
+    list: (n) => `/videos?start=${n * 2}&count=15`,
+    detail: (n) => `/videos/${1 + ((n * 37) % videos)}`,
+    channel: (n) =>
+      `/video-channels/channel_${1 + (n % channels)}/videos?start=${Math.floor(n / channels)}`,
+    search: (n) => `/search/videos?search=${word(n)}+-nobodysaid${n}`,
   };
 }
+
+async function get(url: string) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  await response.arrayBuffer();
+}
+
+const written = ({ nodeMs, postgresMs, medianMs }: Cost) =>
+  `${(nodeMs + postgresMs).toFixed(2)} ms CPU (node ${nodeMs.toFixed(2)}, PostgreSQL ${postgresMs.toFixed(2)}), median ${medianMs.toFixed(1)} ms`;

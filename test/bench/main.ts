@@ -1,10 +1,33 @@
 import type { Bench } from './bench.ts';
 import { catalog } from './catalog.ts';
+import { crowd } from './crowd.ts';
+import { fanOut } from './fan-out.ts';
+import { inboxFuzz } from './inbox-fuzz.ts';
+import { inbox } from './inbox.ts';
 import { ladder } from './ladder.ts';
 import { list } from './list.ts';
+import { pages } from './pages.ts';
 import { segments } from './segments.ts';
+import { swarmSimulation } from './swarm-simulation.ts';
+import { tracker } from './tracker.ts';
+import { watchWhileUploading } from './watch-while-uploading.ts';
+import { workers } from './workers.ts';
 
-const benches: Bench[] = [segments, list, catalog, ladder];
+const benches: Bench[] = [
+  segments,
+  list,
+  catalog,
+  ladder,
+  fanOut,
+  inbox,
+  inboxFuzz,
+  crowd,
+  swarmSimulation,
+  tracker,
+  workers,
+  pages,
+  watchWhileUploading,
+];
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const wanted = process.argv.slice(2);

@@ -13,7 +13,7 @@ import { startPostgres } from '../../server/platform/postgres/index.ts';
 export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
   const port = await freePort();
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, ['ops/start.mjs'], {
     env: {
       ...process.env,
       PORT: String(port),

@@ -5,17 +5,20 @@ import { join } from 'node:path';
 
 import { createVideo } from '../../server/catalog/index.ts';
 import { ensureAdministrator } from '../../server/identity/index.ts';
+import { sourceReceived } from '../../server/ingest/index.ts';
 import { probeSource } from '../../server/ingest/probe.ts';
 import { recordBlob } from '../../server/platform/blobs.ts';
 import { openDatabase } from '../../server/platform/db.ts';
+import { emit } from '../../server/platform/events.ts';
 import { openFfmpeg } from '../../server/platform/ffmpeg.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { migrateDatabase } from '../../server/platform/migrate.ts';
 import { startPostgres } from '../../server/platform/postgres/index.ts';
 import { openStorage } from '../../server/platform/storage.ts';
+import { findTranscode } from '../../server/transcode/queries.ts';
 
 /** What a worker has, in this process, so that jobs can be run one by one and measured. */
-export async function openWorkshop() {
+export async function openWorkshop({ chunkSeconds = 60 } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
   const postgres = await startPostgres(join(directory, 'postgres'));
   await migrateDatabase(postgres.connection);
@@ -29,7 +32,7 @@ export async function openWorkshop() {
   const { signal } = new AbortController();
   return {
     directory,
-    tools: { db, storage, ffmpeg, signal },
+    tools: { db, storage, ffmpeg, signal, log: silentLog, config: { chunkSeconds } },
 
     /** A video whose source has just arrived. */
     async givenVideo(file: string): Promise<number> {
@@ -45,6 +48,14 @@ export async function openWorkshop() {
           .id;
       });
     },
+
+    connection: postgres.connection,
+
+    /** Lets workers know of a source. */
+    announceSource: (videoId: number) =>
+      db.transaction((tx) => emit(tx, sourceReceived, { videoId })),
+
+    isDone: async (videoId: number) => (await findTranscode(db, videoId))?.stage === 'done',
 
     async [Symbol.asyncDispose]() {
       await close();

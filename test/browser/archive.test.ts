@@ -7,7 +7,7 @@ const { viewer } = useBrowser();
 
 test('somebody makes an archive of what they have, fetches and deletes it', async () => {
   const page = await (await viewer(await startTestNode())).newPage();
-  await signInTo(page, '/my/account');
+  await signInTo(page, '/my/account/data');
   await page.getByRole('button', { name: 'Make an archive' }).click();
   const link = page.getByRole('link', { name: 'Download' });
   await link.waitFor();

@@ -6,14 +6,14 @@ import { ADMIN_PASSWORD } from '../support/node.ts';
 const PATIENCE_MS = 20_000;
 const REFUSED = /^Failed to load resource: /; // what a page is told no with is tested by what it shows
 
-/** One Chromium for the tests of a file. */
-export function useBrowser() {
+/** One Chromium for the tests of a file, started with some arguments more. */
+export function useBrowser(more: string[] = []) {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+      args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio', ...more],
     });
   });
   afterAll(() => browser.close());
@@ -21,7 +21,11 @@ export function useBrowser() {
   return {
     /** A viewer with a profile of their own. Any error a page of theirs logs fails the test, but the ones `expected`. */
     async viewer(node: { url: string }, options: BrowserContextOptions = {}, expected = REFUSED) {
-      const context = await browser.newContext({ baseURL: node.url, ...options });
+      const context = await browser.newContext({
+        baseURL: node.url,
+        serviceWorkers: 'block', // what tests intercept goes out from pages
+        ...options,
+      });
       context.setDefaultTimeout(PATIENCE_MS);
       const errors: string[] = [];
       context.on('weberror', (error) => errors.push(String(error.error())));

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 
 import type { SignedIn } from '../support/client.ts';
 import { clip } from '../support/clips.ts';
+import type { TestNode } from '../support/node.ts';
 import { channelIdOf } from '../support/uploads.ts';
 
 /** Half a minute that any browser plays and that costs next to nothing to make. */
@@ -53,4 +54,20 @@ async function untilWatchable(user: SignedIn, uuid: string) {
     told += text;
     if (/"stage":"(done|held)"|"state":"ready"/.test(told)) return;
   }
+}
+
+/** Waits until a video has a torrent. */
+export async function givenTorrent(node: TestNode, id: string) {
+  await expect
+    .poll(
+      async () => {
+        const video = (await (await node.request(`/api/v1/videos/${id}`)).json()) as {
+          streamingPlaylists: { files: { torrentUrl: string | null }[] }[];
+        };
+        const files = video.streamingPlaylists[0]?.files ?? [];
+        return files.length > 0 && files.every(({ torrentUrl }) => torrentUrl !== null);
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
 }

@@ -21,13 +21,13 @@ test('what a creator writes is text, on every page that shows it', async () => {
   });
 
   await page.goto('/');
-  await page.getByRole('link', { name: HOSTILE }).waitFor();
+  await page.getByRole('link', { name: HOSTILE }).first().waitFor();
   await page.goto(`/w/${id}`);
   await untilPlaying(page);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(HOSTILE);
   expect(await page.locator('main a[href^="javascript"]').count()).toBe(0);
   await signInTo(page, '/my/videos');
-  await page.getByRole('link', { name: HOSTILE }).waitFor();
+  await page.getByRole('link', { name: HOSTILE }).first().waitFor();
 
   expect(alerts).toEqual([]);
 });

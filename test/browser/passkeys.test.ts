@@ -27,7 +27,7 @@ test('somebody adds a passkey, signs in with it, renames and removes it', async 
   const url = node.url.replace('127.0.0.1', 'localhost'); // passkeys are for names, not for addresses
   const page = await (await viewer({ url })).newPage();
   await giveDevice(page);
-  await signInTo(page, '/my/account');
+  await signInTo(page, '/my/account/security');
 
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -36,7 +36,7 @@ test('somebody adds a passkey, signs in with it, renames and removes it', async 
 
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.goto('/login?return=/my/account');
+  await page.goto('/login?return=/my/account/security');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByText('used just now').waitFor();
 
@@ -60,7 +60,7 @@ test('somebody ends a session they do not know', async () => {
   const there = await (await viewer(node)).newPage();
   await signInTo(there, '/my/videos');
   const here = await (await viewer(node)).newPage();
-  await signInTo(here, '/my/account');
+  await signInTo(here, '/my/account/security');
   await here.getByText('This one').waitFor();
   await here.getByRole('button', { name: 'Sign out', exact: true }).click();
   await here.getByText('Chrome on Linux is signed out.').waitFor();

@@ -42,7 +42,7 @@ test('a link can carry the moment to start at, and the place is kept for the nex
 
   await page.keyboard.press('k');
   await page.keyboard.press('5');
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share' }).last().click();
   await page.getByLabel(/Start at 0:2/).check();
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Link copied.').waitFor();
@@ -53,6 +53,32 @@ test('a link can carry the moment to start at, and the place is kept for the nex
   await page.goto(`/w/${id}`);
   await untilPlaying(page);
   expect((await playback(page)).seconds).toBeGreaterThan(19);
+});
+
+test('the node hears where playback is, what was skipped, and how it goes', async () => {
+  const { page } = await watching();
+  const told = async (path: string, act: () => Promise<unknown>, field: string) => {
+    const request = page.waitForRequest(
+      (asked) => asked.url().includes(path) && asked.postData()?.includes(field) === true,
+    );
+    await act();
+    const answer = await (await request).response();
+    return { status: answer?.status(), ...(await request).postDataJSON() } as unknown;
+  };
+
+  expect(await told('/views', async () => page.keyboard.press('5'), 'seek')).toMatchObject({
+    status: 204,
+    currentTime: 20,
+    client: 'Chrome',
+    device: 'desktop',
+  });
+  expect(await told('/views', async () => {}, 'currentTime')).not.toHaveProperty('viewEvent');
+  const leave = async () => page.locator('header a[href="/"]').first().click();
+  expect(await told('/metrics/playback', leave, 'videoId')).toMatchObject({
+    status: 204,
+    errors: 0,
+    downloadedBytesHTTP: expect.any(Number),
+  });
 });
 
 test('resting on the seek bar shows the frame and the time below the pointer', async () => {

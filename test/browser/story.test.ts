@@ -25,7 +25,7 @@ test('a person uploads a video, watches it while the rest of it is made, and fin
   await expect.poll(async () => (await playback(page)).seconds).toBeGreaterThan(3.9);
 
   await page.getByRole('link', { name: 'Tributary, home' }).click();
-  await page.getByRole('link', { name: 'Where two waters meet' }).waitFor();
+  await page.getByRole('link', { name: 'Where two waters meet' }).first().waitFor();
 });
 
 test('renditions that are finished later join the quality menu of a page that is already watching', async () => {

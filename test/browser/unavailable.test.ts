@@ -53,9 +53,9 @@ test('a deleted video says so, with a way on', async () => {
 test('a lost connection is named, and the page comes back by itself', async () => {
   const { page, id } = await given({});
   await page.goto('/');
-  await page.getByRole('link', { name: 'A stream at dawn' }).waitFor();
+  await page.getByRole('link', { name: 'A stream at dawn' }).first().waitFor();
   await page.route('**/api/v1/videos/*', (route) => route.abort());
-  await page.getByRole('link', { name: 'A stream at dawn' }).click();
+  await page.getByRole('link', { name: 'A stream at dawn' }).first().click();
   await page.getByRole('heading', { name: 'You seem to be offline' }).waitFor();
 
   await page.unroute('**/api/v1/videos/*');

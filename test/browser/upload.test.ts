@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { bigClip } from '../support/clips.ts';
 import { startTestNode } from '../support/node.ts';
 import { signInTo, useBrowser } from './browser.ts';
+import { longClip } from './given.ts';
 
 const { viewer } = useBrowser();
 const SIZE_BYTES = 16 * 2 ** 20; // more than the buffers on the way hold
@@ -27,13 +28,13 @@ async function slowTab(context: Awaited<ReturnType<typeof viewer>>) {
 const chooseFile = (page: Page, file: string) =>
   page.getByLabel('Choose files').setInputFiles(file);
 
-async function uploading() {
+async function uploading(sizeBytes = SIZE_BYTES, mp4?: string) {
   const node = await startTestNode();
   const context = await viewer(node);
   const page = await slowTab(context);
   await signInTo(page, '/upload');
   const file = join(node.dataDirectory, 'river.mp4');
-  await writeFile(file, await bigClip(SIZE_BYTES));
+  await writeFile(file, await bigClip(sizeBytes, mp4));
   await chooseFile(page, file);
   await page.getByLabel('Title').fill('Typed while it travelled');
   await page.getByText(/^Uploading [1-3]\d%$/).waitFor();
@@ -88,6 +89,17 @@ test('an upload can be paused, goes on while other pages are looked at, and can 
   await page.reload();
   await page.getByText('Drop videos here').waitFor();
   expect(await page.getByText('Not finished yet').count()).toBe(0);
+});
+
+test('what has come of a film is watched while the rest is sent', async () => {
+  const { page } = await uploading(SIZE_BYTES * 4, await longClip());
+  const player = page.getByRole('region', { name: 'Video player' });
+  await player.getByRole('button', { name: 'Play' }).first().click();
+  await player.getByText(/^0:0[1-9]/).waitFor();
+
+  expect(await page.getByText(/^Uploading \d+%$/).count()).toBe(1);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Drop videos here').waitFor();
 });
 
 test.each([

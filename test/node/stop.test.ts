@@ -45,4 +45,4 @@ test('asked to stop, a node lets a request under way end, takes no other, and en
   expect(await text(response)).toContain('"uuid"');
   expect(response.statusCode).toBe(200);
   expect(await node.died()).toBe(0);
-});
+}, 120_000);

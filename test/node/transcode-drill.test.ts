@@ -54,9 +54,10 @@ test('a node killed again and again while it encodes makes each rendition once, 
   expect((await details()).state.id).toBe(1);
   await expect.poll(() => sql`select 1 from storyboards`, { timeout: 60_000 }).toHaveLength(1);
 
+  const scratch = () => readdir(join(node.dataDirectory, 'scratch'));
+  await expect.poll(scratch, { timeout: 60_000 }).toEqual([]); // what else is made of a video has ended
   const recorded = await sql<{ key: string }[]>`select key from blobs order by key`;
   expect((await blobFiles(node.dataDirectory)).toSorted()).toEqual(recorded.map(({ key }) => key));
-  expect(await readdir(join(node.dataDirectory, 'scratch'))).toEqual([]);
 }, 240_000);
 
 async function blobFiles(dataDirectory: string) {

@@ -28,18 +28,26 @@ export async function zipOf(files: Record<string, unknown>): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-/** The archive of a user, as they would fetch it. */
-export async function exported(user: SignedIn, withVideoFiles = false): Promise<Buffer> {
+/** Where the archive of a user is, for whoever knows. */
+export async function exportedUrl(
+  user: SignedIn,
+  { withVideoFiles = true, channelName }: { withVideoFiles?: boolean; channelName?: string } = {},
+): Promise<string> {
   const path = `/api/v1/users/${await userIdOf(user)}/exports`;
   const asked = await user.request(`${path}/request`, {
     method: 'POST',
-    ...asJson({ withVideoFiles }),
+    ...asJson({ withVideoFiles, channelName }),
   });
   expect(asked.status).toBe(200);
   type List = { data: { state: { id: number }; privateDownloadUrl: string }[] };
   const first = async () => ((await (await user.request(path)).json()) as List).data[0];
   await expect.poll(async () => (await first())?.state.id, { timeout: 20_000 }).toBe(3);
-  const url = new URL((await first())!.privateDownloadUrl);
+  return (await first())!.privateDownloadUrl;
+}
+
+/** The archive of a user, as they would fetch it. */
+export async function exported(user: SignedIn, withVideoFiles = false): Promise<Buffer> {
+  const url = new URL(await exportedUrl(user, { withVideoFiles }));
   return Buffer.from(await (await user.request(url.pathname + url.search)).arrayBuffer());
 }
 

@@ -29,9 +29,9 @@ const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
 /** Two seconds of web-ready 180p. */
 export const webReadyClip = () => clip('mp4', `${PICTURE} ${SOUND} ${H264} -movflags +faststart`);
 
-/** The same, as big as it is told: what is added is a box every reader skips. */
-export async function bigClip(sizeBytes: number): Promise<Buffer<ArrayBuffer>> {
-  const media = await readFile(await webReadyClip());
+/** The same, or another MP4, as big as it is told: what is added is a box every reader skips. */
+export async function bigClip(sizeBytes: number, mp4?: string): Promise<Buffer<ArrayBuffer>> {
+  const media = await readFile(mp4 ?? (await webReadyClip()));
   const file = Buffer.alloc(sizeBytes);
   media.copy(file);
   const box = file.subarray(media.length);

@@ -1,4 +1,5 @@
-import { type SQLWrapper, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 
 import type { Db } from '../../server/platform/db.ts';
 
@@ -6,5 +7,14 @@ import type { Db } from '../../server/platform/db.ts';
 export async function explain(db: Db, query: SQLWrapper): Promise<string> {
   await db.execute(sql`analyze`);
   const lines = await db.execute(sql`explain ${query}`);
+  return lines.map((line) => Object.values(line).join(' ')).join('\n');
+}
+
+/** How PostgreSQL would answer a statement that is planned once, whatever its values. */
+export async function explainPlanned(db: Db, statement: SQL | string): Promise<string> {
+  await db.execute(sql`analyze`);
+  const text =
+    typeof statement === 'string' ? statement : new PgDialect().sqlToQuery(statement).sql;
+  const lines = await db.execute(sql.raw(`explain (generic_plan) ${text}`));
   return lines.map((line) => Object.values(line).join(' ')).join('\n');
 }

@@ -18,3 +18,8 @@ export async function givenManyVideos(db: Db, count: number): Promise<number> {
     from generate_series(1, ${count}::int) n`);
   return channel!.id;
 }
+
+/** Makes all but every nth video one of another node. */
+export const giveAway = (db: Db, nth: number) =>
+  db.execute(sql`
+    update ${videos} set url = 'https://there.example/' || id where id % ${nth}::int > 0`);

@@ -42,7 +42,7 @@ export function openMedia(node: TestNode) {
       segmentHashes: { '0-9': 'ab' },
     };
     const file = await store(rendition.blobKey, bytes, 'video/mp4');
-    await db.transaction((tx) => addRenditions(tx, id, [rendition]));
+    await db.transaction((tx) => addRenditions(tx, { videoId: id, setUuid }, [rendition]));
     return file;
   };
 

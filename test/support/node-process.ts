@@ -10,27 +10,34 @@ import { onTestFinished } from 'vitest';
 import { startPostgres } from '../../server/platform/postgres/index.ts';
 import { freePort } from '../bench/node.ts';
 import { openClient } from './client.ts';
+import type { Place } from './namespaces.ts';
 import { ADMIN_PASSWORD } from './node.ts';
 
+/** What Node is to run, and how. */
+type Program = { program: string[] };
+const FROM_SOURCE = ['server/main.ts'];
+
 /**
- * A node in a process of its own, as `npm start` runs it, that can be killed and started again on the same data and the
- * same address. `wrap` is a command that runs the one given to it. All of it goes when the test ends.
+ * A node in a process of its own, from its sources unless told, that can be killed and started again on the same data and
+ * the same address. `wrap` is a command that runs the one given to it, where it has that `address`. All of it goes when the
+ * test ends.
  */
 export async function startNodeProcess(
   settings: NodeJS.ProcessEnv = {},
-  { wrap = [] }: { wrap?: string[] } = {},
+  { wrap = [], address = '127.0.0.1', program = FROM_SOURCE }: Partial<Place & Program> = {},
 ) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
   const port = String(await freePort());
   const environment = {
     PORT: port,
-    HOST: '127.0.0.1',
+    HOST: address,
+    ...(address !== '127.0.0.1' && { PUBLIC_URL: `http://${address}:${port}` }),
     DATA_DIR: dataDirectory,
     ADMIN_PASSWORD,
     LOG_LEVEL: 'error',
   };
   const launch = (more: NodeJS.ProcessEnv) =>
-    launchNode(wrap, { ...environment, ...settings, ...more });
+    launchNode([...wrap, process.execPath, ...program], { ...environment, ...settings, ...more });
 
   let child = await launch({});
   const postgres = await startPostgres(join(dataDirectory, 'postgres')); // a share of the server that runs
@@ -39,7 +46,7 @@ export async function startNodeProcess(
     await postgres.stop();
     await rm(dataDirectory, { recursive: true, force: true });
   });
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${address}:${port}`;
   return {
     url,
     dataDirectory,
@@ -63,8 +70,10 @@ export async function startNodeProcess(
   };
 }
 
-async function launchNode(wrap: string[], settings: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const [program, ...args] = [...wrap, process.execPath, 'server/main.ts'];
+async function launchNode(
+  [program = '', ...args]: string[],
+  settings: NodeJS.ProcessEnv,
+): Promise<ChildProcess> {
   const child = spawn(program, args, {
     env: { ...process.env, ...settings },
     stdio: 'pipe',

@@ -4,21 +4,27 @@ import { join } from 'node:path';
 
 import { onTestFinished } from 'vitest';
 
+import { federation } from '../../federation/index.ts';
 import { startNode } from '../../server/node.ts';
 import { readConfig } from '../../server/platform/config.ts';
+import type { Connection } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { openClient } from './client.ts';
 import { createTestDatabase } from './database.ts';
 
 export const ADMIN_PASSWORD = 'correct horse';
 
+type Place = { dataDirectory: string; connection: Connection };
+
 /**
- * A whole node, as `npm start` runs it: real HTTP, real jobs, its own database and data directory. It stops, and all of
- * it goes, when the test ends.
+ * A whole node, as `npm start` runs it: real HTTP, real jobs, its own database and data directory, or those of another
+ * process `beside` it. It stops, and all of it goes, when the test ends.
  */
-export async function startTestNode(settings: NodeJS.ProcessEnv = {}) {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
-  const database = await createTestDatabase();
+export async function startTestNode(
+  settings: NodeJS.ProcessEnv = {},
+  { beside }: { beside?: Place } = {},
+) {
+  const { dataDirectory, connection } = beside ?? (await createPlace());
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -28,22 +34,29 @@ export async function startTestNode(settings: NodeJS.ProcessEnv = {}) {
     ...settings,
   });
   const node = await startNode(
-    { ...config, database: database.connection, checksAnswers: true },
+    { ...config, database: connection, checksAnswers: true },
     silentLog,
+    federation,
   );
-  onTestFinished(async () => {
-    await node.stop();
-    await database.drop();
-    await rm(dataDirectory, { recursive: true, force: true });
-  });
+  onTestFinished(() => node.stop());
   const url = `http://127.0.0.1:${node.port}`;
   return {
     url,
     dataDirectory,
-    connection: database.connection,
+    connection,
     stop: node.stop,
     ...openClient(url),
   };
+}
+
+async function createPlace(): Promise<Place> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
+  const { connection, drop } = await createTestDatabase();
+  onTestFinished(async () => {
+    await drop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+  return { dataDirectory, connection };
 }
 
 export type TestNode = Awaited<ReturnType<typeof startTestNode>>;

@@ -10,7 +10,7 @@ export const asJson = (body: unknown): RequestInit => ({
 });
 
 /** Signs in the administrator, and whoever else a test needs. */
-export async function openPeople(node: TestNode) {
+export async function openPeople(node: Pick<TestNode, 'signIn'>) {
   const root = await node.signIn('root', ADMIN_PASSWORD);
   return {
     root,

@@ -8,14 +8,16 @@ import {
   announceManyChanges,
   channelsOfAccount,
   createVideo,
+  findSource,
   fragmentedName,
   type NewRendition,
   type NewVideo,
+  type SetRef,
   type SourceFacts,
 } from '../../server/catalog/index.ts';
 import { videos } from '../../server/catalog/tables.ts';
 import { recordBlob } from '../../server/platform/blobs.ts';
-import { type Connection, openDatabase } from '../../server/platform/db.ts';
+import { type Connection, type Db, openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import type { SignedIn } from './client.ts';
 
@@ -38,6 +40,11 @@ export const renditionOf = (setUuid: string, height: number): NewRendition => ({
   hasAudio: true,
   playlist: '#EXTM3U\n',
   segmentHashes: {},
+});
+
+const setOf = async (tx: Db, videoId: number): Promise<SetRef> => ({
+  videoId,
+  setUuid: (await findSource(tx, videoId))!.setUuid,
 });
 
 /** Speaks to a test node's database: for what no request can bring about quickly. */
@@ -70,7 +77,8 @@ export function openCatalog(node: { connection: Connection }) {
           source: { key, sizeBytes: 1_000, filename: 'dawn.mp4', facts: FACTS },
           ...given,
         });
-        if (published) await addRenditions(tx, video.id, [renditionOf(video.uuid, 360)]);
+        if (published)
+          await addRenditions(tx, await setOf(tx, video.id), [renditionOf(video.uuid, 360)]);
         return video;
       });
     },

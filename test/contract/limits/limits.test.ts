@@ -17,6 +17,7 @@ import { contactFormCases } from './contact-form.ts';
 import { customPageCases } from './custom-pages.ts';
 import { filterCases } from './filters.ts';
 import { type At, givenNode } from './given.ts';
+import { metricsCases } from './metrics.ts';
 import { myUserCases } from './my-user.ts';
 import { operationCases } from './operations.ts';
 import { passwordCases } from './passwords.ts';
@@ -30,6 +31,7 @@ import { twoFactorCases } from './two-factor.ts';
 import { uploadQuotaCases } from './upload-quota.ts';
 import { uploadCases } from './uploads.ts';
 import { userExportCases } from './user-export.ts';
+import { userImportCases } from './user-import.ts';
 import { userNotificationCases } from './user-notifications.ts';
 import { userAdminCases } from './users-admin.ts';
 import { userEmailCases } from './users-emails.ts';
@@ -38,6 +40,7 @@ import { videoOwnershipCases } from './video-change-ownership.ts';
 import { videoCommentCases } from './video-comments.ts';
 import { videoImportCases } from './video-imports.ts';
 import { videoPartCases } from './video-parts.ts';
+import { videoStatsCases } from './video-stats.ts';
 import { videoCases } from './videos.ts';
 import { viewCases } from './views.ts';
 import { watchedWordsCases } from './watched-words.ts';
@@ -67,6 +70,7 @@ const PARTS: Record<string, (at: At, callers: Callers) => Case[] | Promise<Case[
   'two-factor': twoFactorCases,
   'upload-quota': uploadQuotaCases,
   'user-export': userExportCases,
+  'user-import': userImportCases,
   'users-emails': userEmailCases,
   'channel-collaborators': collaboratorCases,
   'video-change-ownership': videoOwnershipCases,
@@ -79,6 +83,8 @@ const PARTS: Record<string, (at: At, callers: Callers) => Case[] | Promise<Case[
   captions: captionCases,
   passwords: passwordCases,
   views: viewCases,
+  'video stats': videoStatsCases,
+  metrics: metricsCases,
   search: searchCases,
   'parts of videos': videoPartCases,
   services: serviceCases,

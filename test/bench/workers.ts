@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { clip } from '../support/clips.ts';
+import type { Bench } from './bench.ts';
+import { openWorkshop } from './workshop.ts';
+
+const SECONDS = 60;
+const CHUNK_SECONDS = 4;
+const FILM = `-f lavfi -i testsrc2=s=640x360:r=30:d=${SECONDS},noise=alls=8:allf=t -f lavfi -i anoisesrc=d=${SECONDS}:c=pink:a=0.2`;
+
+/** A long video, encoded by one worker on one core and by two on one core each. */
+export const workers: Bench = {
+  name: 'workers',
+  async run(print) {
+    const source = await clip(
+      'webm',
+      `${FILM} -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 1M -c:a libopus`,
+    );
+    const one = await wallSeconds(source, ['0']);
+    const two = await wallSeconds(source, ['0', '1']);
+    print(`one worker on one core     ${one.toFixed(1)} s`);
+    print(
+      `two workers on one each    ${two.toFixed(1)} s, ${(one / two).toFixed(2)} × (goal: 1.8)`,
+    );
+  },
+};
+
+async function wallSeconds(source: string, cores: string[]): Promise<number> {
+  await using workshop = await openWorkshop({ chunkSeconds: CHUNK_SECONDS });
+  const videoId = await workshop.givenVideo(source);
+  const startedAt = performance.now();
+  const hands = cores.map((core) => startWorker(workshop, core));
+  try {
+    await workshop.announceSource(videoId);
+    while (!(await workshop.isDone(videoId))) await delay(200);
+    return (performance.now() - startedAt) / 1000;
+  } finally {
+    for (const hand of hands) hand.kill('SIGKILL');
+  }
+}
+
+type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+
+const startWorker = ({ directory, connection }: Workshop, core: string) =>
+  spawn('taskset', ['-c', core, process.execPath, 'test/bench/worker.ts'], {
+    env: {
+      ...process.env,
+      ROLES: 'worker',
+      DATA_DIR: directory,
+      CONNECTION: JSON.stringify(connection),
+      TRANSCODE_CHUNK_SECONDS: String(CHUNK_SECONDS),
+    },
+    stdio: 'ignore',
+  });

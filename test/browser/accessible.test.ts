@@ -1,0 +1,99 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+
+import { SECTION_GROUPS } from '../../client/admin/sections.ts';
+import { startTestNode } from '../support/node.ts';
+import { openPeople } from '../support/people.ts';
+import { write } from '../support/two-nodes.ts';
+import { signInTo, useBrowser } from './browser.ts';
+import { givenVideo, ladderClip } from './given.ts';
+
+const { viewer } = useBrowser();
+/** Only colours are others in the dark. */
+const LOOKS = [
+  ['light', ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']],
+  ['dark', ['color-contrast']],
+] as const;
+
+test('no page of viewers and creators breaks a rule of WCAG 2.2 AA that a program can find', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const id = await givenVideo(root, await ladderClip(), { description: '0:00 Dawn\n0:04 Day' });
+  await write(root, 'POST', `/videos/${id}/comment-threads`, { text: 'Lovely, at 0:03' });
+  await write(root, 'POST', `/videos/${id}/views`, { currentTime: 2 });
+  expect(await broken(node, [...viewerPages(id), ...creatorPages(id)])).toEqual({});
+}, 240_000);
+
+test('nor does any page of the administration', async () => {
+  const sections = SECTION_GROUPS.flatMap((group) => group.sections);
+  const paths = sections.map(({ path }) => `/admin/${path}`);
+  expect(await broken(await startTestNode(), paths)).toEqual({});
+}, 240_000);
+
+const viewerPages = (id: string) => [
+  '/',
+  '/videos/browse',
+  '/search?search=stream',
+  `/w/${id}`,
+  '/c/root_channel',
+  '/a/root',
+  '/videos/subscriptions',
+  '/my-library',
+  '/my-library/history/videos',
+  '/my-library/liked',
+  '/my-library/video-playlists',
+  '/my-account/notifications',
+  '/my-account/notifications/settings',
+  '/about',
+  '/nowhere',
+];
+
+const under = (path: string, parts: string[]) => parts.map((part) => path + part);
+const creatorPages = (id: string) => [
+  '/upload',
+  '/my/videos',
+  ...under(`/studio/videos/${id}`, ['', '/captions', '/chapters', '/cut', '/more', '/statistics']),
+  ...under('/studio/', ['channels', 'new-channel', 'channels/root_channel', 'imports', 'offers']),
+  ...under('/studio/', ['synchronizations', 'comments', 'watched-words', 'statistics']),
+  ...under('/my/account', ['', '/security', '/preferences', '/muted', '/data']),
+];
+
+/** What breaks which rule on these pages, as the administrator sees them. */
+async function broken(node: { url: string }, pages: string[]) {
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, '/');
+  const found: Record<string, string[]> = {};
+  for (const path of pages) {
+    await page.goto(path);
+    await settled(page);
+    await page.evaluate(axe.source);
+    for (const [colorScheme, rules] of LOOKS) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const violations = await violationsOn(page, rules);
+      if (violations.length > 0) found[`${path}, ${colorScheme}`] = violations;
+    }
+  }
+  return found;
+}
+
+/** The page is there, and nothing in it is loading any more. */
+async function settled(page: Page) {
+  await page.locator('main h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(
+    () => !document.querySelector('main [aria-busy="true"], main .skeleton'),
+  );
+}
+
+/** `rule: the first element that breaks it, and how`. */
+async function violationsOn(page: Page, rules: readonly string[]) {
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: [...runOnly],
+    });
+    return violations.map(
+      (one) =>
+        `${one.id} ×${one.nodes.length}: ${one.nodes[0]!.html.slice(0, 200)} — ${one.nodes[0]!.failureSummary}`,
+    );
+  }, rules);
+}

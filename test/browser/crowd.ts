@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+
+import { clip } from '../support/clips.ts';
+
+const MIRROR = '/mirror/';
+
+/** Seconds with enough bytes to be shared: noise does not compress. */
+export const crowdClip = (seconds = 10) =>
+  clip(
+    'mp4',
+    `-f lavfi -i testsrc=d=${seconds}:s=256x144:r=50,noise=alls=40:allf=t -f lavfi -i sine=d=${seconds} ` +
+      '-c:v libx264 -preset ultrafast -g 100 -b:v 500k -maxrate 550k -bufsize 500k -pix_fmt yuv420p -c:a aac ' +
+      '-movflags +faststart',
+  );
+
+/** Runs in a page before anything else: this viewer has been asked already. */
+export function sharingAs(sharing: string | null): void {
+  if (sharing && location.protocol !== 'about:')
+    localStorage.setItem('tributary.player', JSON.stringify({ sharing }));
+}
+
+/** What a page asks of whom. */
+export function openTraffic(page: Page) {
+  const sockets: string[] = [];
+  const scripts: string[] = [];
+  let [fromOrigin, fromMirror] = [0, 0];
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  page.on('response', (response) => {
+    const url = response.url();
+    if (url.endsWith('.js')) scripts.push(url);
+    if (url.includes(MIRROR)) fromMirror += 1;
+    else if (url.endsWith('-fragmented.mp4'))
+      fromOrigin += Number(response.headers()['content-length'] ?? 0);
+  });
+  return {
+    sockets: () => sockets,
+    scripts: () => scripts,
+    /** Bytes of media. */
+    fromOrigin: () => fromOrigin,
+    /** Answers of a mirror. */
+    fromMirror: () => fromMirror,
+  };
+}
+
+/** Lets the media of a page come late. */
+export async function delayMedia(page: Page, delayMs: number): Promise<void> {
+  await page.route(/-fragmented\.mp4(?:\?|$)/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await route.continue().catch(() => {}); // whoever asked may have gone
+  });
+}
+
+/** Tells a page of a mirror that sends zeros. */
+export async function addLyingMirror(page: Page, id: string): Promise<void> {
+  await page.route(`**/api/v1/videos/${id}`, async (route) => {
+    const response = await route.fetch();
+    const video = (await response.json()) as { streamingPlaylists: { redundancies: unknown[] }[] };
+    const { origin } = new URL(route.request().url());
+    video.streamingPlaylists[0]!.redundancies = [{ baseUrl: origin + MIRROR }];
+    await route.fulfill({ response, json: video });
+  });
+  await page.route(`**${MIRROR}**`, async (route) => {
+    const [, first, last] =
+      /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? [];
+    const body = Buffer.alloc(Number(last) - Number(first) + 1);
+    await route.fulfill({ status: 206, body });
+  });
+}
+
+/** Runs in a page before anything else: whatever media it sends to other viewers is not what it got. */
+export function corruptWhatIsSent(): void {
+  const { send } = RTCDataChannel.prototype;
+  RTCDataChannel.prototype.send = function sendCorrupted(this: RTCDataChannel, data: unknown) {
+    const bytes = new Uint8Array(data as ArrayBuffer).slice();
+    if (bytes.length > 5000) bytes[bytes.length - 1]! ^= 0xff;
+    send.call(this, bytes);
+  };
+}

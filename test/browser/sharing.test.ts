@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+
+import type { SharingMode } from '../../client/player/swarm/policy.ts';
+import { startTestNode } from '../support/node.ts';
+import { openPeople } from '../support/people.ts';
+import { letAnybodyMeet } from '../support/sharing.ts';
+import { untilPlaying, useBrowser } from './browser.ts';
+import {
+  addLyingMirror,
+  corruptWhatIsSent,
+  crowdClip,
+  delayMedia,
+  openTraffic,
+  sharingAs,
+} from './crowd.ts';
+import { givenTorrent, givenVideo } from './given.ts';
+
+const { viewer } = useBrowser([
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+]);
+
+async function watchable() {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  await letAnybodyMeet(root);
+  const id = await givenVideo(root, await crowdClip());
+  await givenTorrent(node, id);
+  return { node, id };
+}
+
+type Circumstances = { delayMs?: number; lyingMirror?: boolean; init?: () => void };
+
+/** A viewer who has made their choice, at the video. */
+async function watch(
+  node: { url: string },
+  id: string,
+  choice: SharingMode | null,
+  { delayMs = 0, lyingMirror = false, init }: Circumstances = {},
+) {
+  const context = await viewer(node, { permissions: ['camera', 'microphone'] }); // without, no address on the loopback
+  await context.addInitScript(sharingAs, choice);
+  if (init) await context.addInitScript(init);
+  const page = await context.newPage();
+  const traffic = openTraffic(page);
+  await delayMedia(page, delayMs);
+  if (lyingMirror) await addLyingMirror(page, id);
+  await page.goto(`/w/${id}`);
+  await untilPlaying(page);
+  return { page, traffic };
+}
+
+const SLOW_MS = 6000; // an origin so far away that peers are nearer
+const MOST_AT_ONCE = 3; // requests under way when the first lie is found out
+
+test('the second viewer is sent the video by the first, and sees it', async () => {
+  const { node, id } = await watchable();
+  const first = await watch(node, id, 'full');
+  await untilWhole(first.page);
+  const second = await watch(node, id, 'full', { delayMs: SLOW_MS });
+  await untilWhole(second.page);
+
+  const shown = await openPanel(second.page);
+  await shown.getByText('1 is connected').waitFor();
+  const [, percent] = /Viewers\s+[\d.]+ MB\s+(\d+)%/.exec(await shown.innerText()) ?? [];
+  expect(Number(percent)).toBeGreaterThan(30);
+});
+
+test('a viewer and a mirror that send other bytes are dropped, and the video plays', async () => {
+  const { node, id } = await watchable();
+  const liar = await watch(node, id, 'full', { init: corruptWhatIsSent });
+  await untilWhole(liar.page);
+  const { page, traffic } = await watch(node, id, 'full', { delayMs: SLOW_MS, lyingMirror: true });
+  await untilWhole(page);
+
+  expect(await page.locator('video').evaluate(({ error }: HTMLVideoElement) => error)).toBeNull();
+  expect(traffic.fromMirror()).toBeGreaterThan(0);
+  expect(traffic.fromMirror()).toBeLessThanOrEqual(MOST_AT_ONCE);
+  const shown = await openPanel(page);
+  await expect.poll(() => shown.getByText('is connected').count()).toBe(0);
+});
+
+test('nobody is met before the question is answered, and none of it is left after a no', async () => {
+  const { node, id } = await watchable();
+  const { page, traffic } = await watch(node, id, null);
+  await page.getByText('Watch together?').waitFor();
+  expect(traffic.sockets()).toEqual([]);
+  await page.getByRole('button', { name: 'No', exact: true }).click();
+  await page.getByText('Watch together?').waitFor({ state: 'detached' });
+  await untilWhole(page);
+  expect(traffic.sockets()).toEqual([]);
+  expect(traffic.scripts()).not.toContainEqual(expect.stringContaining('webtorrent'));
+
+  const off = await watch(node, id, 'off');
+  await untilWhole(off.page);
+  expect(off.traffic.sockets()).toEqual([]);
+});
+
+/** Waits until all of the video is buffered. */
+async function untilWhole(page: Page) {
+  const missingSeconds = () =>
+    page.locator('video').evaluate(({ buffered, duration }: HTMLVideoElement) => {
+      const end = buffered.length === 0 ? 0 : buffered.end(buffered.length - 1);
+      return duration - end;
+    });
+  await expect.poll(missingSeconds, { timeout: 20_000 }).toBeLessThan(0.5);
+}
+
+async function openPanel(page: Page) {
+  await page.getByRole('region', { name: 'Video player' }).hover();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('menuitem', { name: /Sharing/ }).click();
+  return page.getByRole('dialog', { name: 'Sharing' });
+}

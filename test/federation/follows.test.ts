@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+
+import { activityOf, givenPublisher, startForeignNode } from '../support/foreign-node.ts';
+import { addressOf, openInbox } from '../support/inbox.ts';
+import { openInbox as openMailbox, verifyAddress } from '../support/mail.ts';
+import { startTestNode } from '../support/node.ts';
+import { openPeople } from '../support/people.ts';
+import { smallPicture } from '../support/pictures.ts';
+import { eventually, follow, hostOf, read, startTwoNodes, write } from '../support/two-nodes.ts';
+import { openCatalog } from '../support/videos.ts';
+
+test('who follows whom is told with pictures and counts', async () => {
+  const { a, ofA, ofB } = await startTwoNodes();
+  const form = new FormData();
+  form.set('avatarfile', new File([await smallPicture()], 'a.jpg', { type: 'image/jpeg' }));
+  const path = '/api/v1/config/instance-avatar/pick';
+  expect((await ofA.root.request(path, { method: 'POST', body: form })).status).toBe(204);
+  await follow(ofB.root, a);
+
+  const pair = {
+    follower: { name: 'peertube', followingCount: 1, followersCount: 0, avatars: [] },
+    following: { name: 'peertube', host: hostOf(a), followingCount: 0, followersCount: 1 },
+  };
+  await eventually(async () => {
+    const { data } = await read<Follows>(ofB.root, '/server/following');
+    expect(data).toMatchObject([pair]);
+    expect(data[0]!.following.avatars).toHaveLength(4);
+  });
+  const { data } = await read<Follows>(ofA.root, '/server/followers');
+  expect(data).toMatchObject([pair]);
+  expect(data[0]!.following.avatars).toHaveLength(4);
+  expect(await read(ofA.root, '/server/stats')).toMatchObject({
+    totalInstanceFollowers: 1,
+    totalInstanceFollowing: 0,
+    totalActivityPubMessagesSuccesses: 1,
+    totalActivityPubMessagesWaiting: 0,
+  });
+  expect(await read(ofB.root, '/server/stats')).toMatchObject({ totalInstanceFollowing: 1 });
+}, 120_000);
+
+type Follows = { data: { following: { avatars: object[] } }[] };
+
+test('who was sent a comment hears that it is gone, and an id is of one follow', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { db, givenVideo } = openCatalog(node);
+  const send = openInbox(node, db);
+  const { origin } = addressOf(node);
+  const foreign = await startForeignNode();
+  const { account: eve } = givenPublisher(foreign, 'eve');
+  const sent = () => foreign.received.map(({ body }) => JSON.parse(String(body)) as Sent);
+  const heard = (type: string) =>
+    eventually(async () => {
+      const found = sent().find((activity) => activity.type === type);
+      if (!found) throw new Error(`no ${type} yet`);
+      return found;
+    });
+
+  const asked = activityOf(eve, 'Follow', `${origin}/video-channels/root_channel`);
+  expect(await send(asked, eve)).toMatchObject({ state: 'done' });
+  expect(await send({ ...asked, object: `${origin}/accounts/root` }, eve)).toMatchObject({
+    state: 'refused',
+    reason: 'This id is of another follow.',
+  });
+
+  const { uuid } = await givenVideo(root, { name: 'Herons' });
+  const threads = `/videos/${uuid}/comment-threads`;
+  const posted = await write(root, 'POST', threads, { text: 'What a bird' });
+  const { comment } = (await posted.json()) as { comment: { id: number } };
+  await eventually(async () => {
+    expect(sent().map(({ object }) => typeof object === 'object' && object.type)).toContain('Note');
+  });
+  expect(await send(activityOf(eve, 'Undo', asked), eve)).toMatchObject({ state: 'done' });
+  await write(root, 'DELETE', `/videos/${uuid}/comments/${comment.id}`);
+  expect(await heard('Delete')).toMatchObject({
+    object: `${origin}/videos/watch/${uuid}/comments/${comment.id}`,
+    to: ['https://www.w3.org/ns/activitystreams#Public'],
+    cc: [
+      `${origin}/accounts/root/followers`,
+      `${origin}/accounts/root`,
+      `${origin}/video-channels/root_channel`,
+    ],
+  });
+}, 120_000);
+
+type Sent = { type: string; object: string | { type: string } };
+
+test('administrators hear who follows the node, and whom it follows back, in the ways they chose', async () => {
+  const post = await openMailbox();
+  const node = await startTestNode({ SMTP_URL: post.smtpUrl });
+  const { join } = await openPeople(node);
+  const [moderator, ada] = [await join('mod', 'moderator'), await join('ada', 'administrator')];
+  await verifyAddress(ada, post);
+  const { notificationSettings } = await read<Settings>(ada, '/users/me');
+  const ways = { ...notificationSettings, newInstanceFollower: 3, autoInstanceFollowing: 1 };
+  await write(ada, 'PUT', '/users/me/notification-settings', ways);
+  await write(ada, 'PUT', '/config/custom', {
+    followings: { instance: { autoFollowBack: { enabled: true } } },
+  });
+  const send = openInbox(node, openCatalog(node).db);
+  const us = `${addressOf(node).origin}/accounts/peertube`;
+  const followUs = async () => {
+    const foreign = await startForeignNode();
+    const them = foreign.actor('Application', 'peertube');
+    expect(await send(activityOf(them, 'Follow', us), them)).toMatchObject({ state: 'done' });
+    return foreign.host;
+  };
+  const told = async (who: typeof ada) =>
+    (await read<Told>(who, '/users/me/notifications?sort=createdAt')).data.filter(
+      ({ type }) => type === 13 || type === 14,
+    );
+
+  const host = await followUs();
+  const here = { name: 'peertube', host: addressOf(node).host };
+  await eventually(async () =>
+    expect((await told(ada)).toSorted((a, b) => a.type - b.type)).toMatchObject([
+      {
+        type: 13,
+        actorFollow: {
+          state: 'accepted',
+          follower: { host },
+          following: { type: 'instance', ...here },
+        },
+      },
+      {
+        type: 14,
+        actorFollow: { state: 'pending', follower: here, following: { type: 'instance', host } },
+      },
+    ]),
+  );
+  await post.next('ada@example.org', `${host} follows this node`);
+  expect(await told(moderator)).toEqual([]);
+
+  await write(ada, 'PUT', '/users/me/notification-settings', { ...ways, newInstanceFollower: 0 });
+  const next = await followUs();
+  await eventually(async () =>
+    expect((await told(ada)).map(({ type }) => type).toSorted((a, b) => a - b)).toEqual([
+      13, 14, 14,
+    ]),
+  );
+  expect(next).not.toBe(host);
+}, 120_000);
+
+type Settings = { notificationSettings: Record<string, number> };
+type Told = { data: { type: number; actorFollow: object }[] };

@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+
+import { ourActor } from '../../federation/actors/our-actor.ts';
+import { fetchObject } from '../../federation/fetch/fetch-object.ts';
+import { actsOf } from '../support/acts.ts';
+import type { SignedIn } from '../support/client.ts';
+import { smallPicture } from '../support/pictures.ts';
+import { reachingAs } from '../support/reaching.ts';
+import { eventually, follow, hostOf, read, startTwoNodes, write } from '../support/two-nodes.ts';
+import { openCatalog } from '../support/videos.ts';
+
+type Videos = { total: number; data: { name: string; channel: { name: string } }[] };
+type Video = { files: unknown[]; streamingPlaylists: unknown[] };
+type Channels = { total: number };
+type Channel = { followersCount: number };
+type Pictured = { data: { thumbnails: unknown[]; channel: { avatars: unknown[] } }[] };
+type Follows = { total: number };
+
+const SPRITE = JSON.stringify({
+  url: 'https://far.example/s.jpg',
+  totalWidth: 100,
+  totalHeight: 100,
+  spriteWidth: 10,
+  spriteHeight: 10,
+  spriteSeconds: 1,
+});
+
+async function captioned(who: SignedIn, uuid: string) {
+  const form = new FormData();
+  const words = 'WEBVTT\n\n00:00.000 --> 00:01.000\nHerons\n';
+  form.set('captionfile', new File([words], 'en.vtt', { type: 'text/vtt' }));
+  const path = `/api/v1/videos/${uuid}/captions/en`;
+  expect((await who.request(path, { method: 'PUT', body: form })).status).toBe(204);
+}
+
+test('a node is silenced, shown without media, and rejected; each is taken back', async () => {
+  const { a, b, ofA, ofB } = await startTwoNodes();
+  const [alice, bob] = [await ofA.join('alice'), await ofB.join('bob')];
+  await follow(ofB.root, a);
+  const catalog = openCatalog(a);
+  const { uuid } = await catalog.givenVideo(alice, { name: 'Herons' });
+  await eventually(async () => expect((await read<Videos>(b, '/videos')).total).toBe(1));
+  const policy = `/server/domain-policies/${encodeURIComponent(hostOf(a).toUpperCase())}`;
+  const set = (name: string) =>
+    write(ofB.root, 'PUT', policy, { policy: name, reason: 'a test', publicComment: 'Sorry' });
+  const names = async (who: typeof bob | typeof b) =>
+    (await read<Videos>(who, '/videos')).data.map(({ name }) => name);
+
+  await write(bob, 'POST', '/users/me/subscriptions', { uri: `alice_channel@${hostOf(a)}` });
+  await eventually(async () =>
+    expect(await read<Channels>(bob, '/users/me/subscriptions')).toMatchObject({ total: 1 }),
+  );
+  await set('silence');
+  await eventually(async () => expect(await names(b)).toEqual([]));
+  expect(await names(bob)).toEqual(['Herons']); // who follows
+  expect(await read<Channels>(b, '/video-channels?count=100')).toMatchObject({
+    data: expect.not.arrayContaining([expect.objectContaining({ host: hostOf(a) })]) as unknown,
+  });
+  expect((await read<Video>(b, `/videos/${uuid}`)).streamingPlaylists).not.toEqual([]);
+
+  await captioned(alice, uuid);
+  const picture = new FormData();
+  picture.set('avatarfile', new File([await smallPicture()], 'a.jpg', { type: 'image/jpeg' }));
+  const avatarPath = '/api/v1/video-channels/alice_channel/avatar/pick';
+  expect((await alice.request(avatarPath, { method: 'POST', body: picture })).status).toBe(200);
+  const shown = new FormData();
+  shown.set('thumbnailfile', new File([await smallPicture()], 't.jpg', { type: 'image/jpeg' }));
+  const put = { method: 'PUT', body: shown };
+  expect((await alice.request(`/api/v1/videos/${uuid}`, put)).status).toBe(204);
+  const pictures = async () => {
+    const [video] = (await read<Pictured>(bob, '/videos')).data;
+    return [video!.thumbnails.length > 0, video!.channel.avatars.length > 0];
+  };
+  await eventually(async () => expect(await pictures()).toEqual([true, true]));
+  const feed = `/feeds/videos.rss?videoChannelName=alice_channel@${hostOf(a)}`;
+  const offered = async () => ({
+    captions: (await read<{ total: number }>(b, `/videos/${uuid}/captions`)).total,
+    storyboards: (await read<{ storyboards: unknown[] }>(b, `/videos/${uuid}/storyboards`))
+      .storyboards.length,
+    inFeed: (await (await b.request(feed)).text()).includes(`url="http://${hostOf(a)}/`),
+  });
+  await eventually(async () => expect(await offered()).toMatchObject({ captions: 1 }));
+  await openCatalog(b).db.execute(sql`update remote_media set storyboard = ${SPRITE}`);
+  expect(await offered()).toEqual({ captions: 1, storyboards: 1, inFeed: true });
+  await set('no-media');
+  await eventually(async () => expect(await names(b)).toEqual(['Herons']));
+  expect(await offered()).toEqual({ captions: 0, storyboards: 0, inFeed: false });
+  await eventually(async () => expect(await pictures()).toEqual([false, false]));
+  expect(await read<Video>(b, `/videos/${uuid}`)).toMatchObject({
+    files: [],
+    streamingPlaylists: [],
+  });
+
+  expect(
+    await read(ofB.root, `/server/domain-policies/preview?host=${hostOf(a)}&policy=reject`),
+  ).toMatchObject({ current: 'no-media', videos: 1, channels: 1, followsEnded: 2 });
+  await set('reject');
+  await eventually(async () => expect(await names(bob)).toEqual([]));
+  expect((await b.request(`/api/v1/videos/${uuid}`)).status).toBe(404);
+  await eventually(async () => {
+    expect(await read<Follows>(b, '/server/following')).toMatchObject({ total: 0 });
+    expect(await read<Channels>(bob, '/users/me/subscriptions')).toMatchObject({ total: 0 });
+  });
+  const asA = reachingAs(a);
+  await ourActor(asA.db, asA, 'node');
+  await eventually(() =>
+    expect(fetchObject(asA, `http://${hostOf(b)}/accounts/bob`)).rejects.toMatchObject({
+      code: 'not_found',
+    }),
+  );
+  await catalog.givenVideo(alice, { name: 'Egrets' });
+
+  expect(await read(ofB.root, '/server/domain-policies?search=test&sort=host')).toMatchObject({
+    total: 1,
+    data: [{ host: hostOf(a), policy: 'reject', reason: 'a test', publicComment: 'Sorry' }],
+  });
+  await write(ofB.root, 'DELETE', policy);
+  await eventually(async () => expect(await names(b)).toEqual(['Herons'])); // Egrets was not let in
+  expect(
+    (await actsOf(ofB.root, 'root')).filter(({ domain }) => domain === 'domain-policies'),
+  ).toMatchObject([
+    { action: 'create' },
+    { action: 'update' },
+    { action: 'update' },
+    { action: 'delete' },
+  ]);
+  expect((await ofB.root.request(`/api/v1${policy}`, { method: 'DELETE' })).status).toBe(404);
+
+  await follow(ofB.root, a);
+  await write(alice, 'POST', '/users/me/subscriptions', { uri: `bob_channel@${hostOf(b)}` });
+  const counts = async () => ({
+    followers: (await read<Channel>(b, '/video-channels/bob_channel')).followersCount,
+    followed: (await read<Follows>(b, '/server/following')).total,
+  });
+  await eventually(async () => expect(await counts()).toEqual({ followers: 1, followed: 1 }));
+  await write(ofB.root, 'POST', '/server/blocklist/servers', { host: hostOf(a) }); // mutes it for everybody
+  await eventually(async () => expect(await counts()).toEqual({ followers: 0, followed: 0 }));
+}, 120_000);
+
+test('a node that shows itself to its followers only shows strangers nothing but its own actor', async () => {
+  const { a, b, ofA, ofB } = await startTwoNodes();
+  const alice = await ofA.join('alice');
+  const { uuid } = await openCatalog(a).givenVideo(alice, { name: 'Herons' });
+  const setMode = (mode: string) =>
+    write(ofA.root, 'PUT', '/config/custom', { federation: { mode } });
+  const [asB, video] = [reachingAs(b), `http://${hostOf(a)}/videos/watch/${uuid}`];
+  const ask = (path: string) =>
+    a.request(path, { headers: { accept: 'application/activity+json' } });
+  const fetched = () =>
+    fetchObject(asB, video).then(
+      () => 'seen',
+      (error: { code: string }) => error.code,
+    );
+
+  await setMode('followers-only');
+  await eventually(async () => expect((await ask(`/videos/watch/${uuid}`)).status).toBe(401));
+  expect((await ask('/accounts/peertube')).status).toBe(200);
+  expect((await ask('/accounts/alice')).status).toBe(401);
+  expect((await ask('/accounts/alice/outbox')).status).toBe(401);
+  expect((await a.request(`/videos/watch/${uuid}`)).status).not.toBe(401); // people
+  expect(await fetched()).toBe('not_found');
+  expect(await fetchObject(asB, `http://${hostOf(a)}/accounts/alice`)).toMatchObject({
+    name: 'alice',
+  });
+
+  await follow(ofB.root, a);
+  expect(await fetched()).toBe('seen');
+
+  await setMode('allow-list');
+  await eventually(async () => expect(await fetched()).toBe('not_found'));
+  await write(ofA.root, 'PUT', `/server/domain-policies/${hostOf(b)}`, { policy: 'allow' });
+  await eventually(async () => expect(await fetched()).toBe('seen'));
+}, 120_000);

@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+import type { ShownPage } from './pages.ts';
+
+/** A window: its width and height in CSS pixels. */
+export const WINDOWS = { 390: 844, 1280: 800, 1920: 1080 } as const;
+export type Width = keyof typeof WINDOWS;
+export type Look = 'light' | 'dark';
+
+const PATIENCE_MS = 60_000;
+const STILL_MS = 600; // pictures that came last are faded in by then
+
+/** One Chromium that takes pictures of a node's pages. */
+export async function openCamera(url: string) {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+  });
+  return {
+    /** A visitor of the node, signed in if told so. */
+    visit: (as: ShownPage['as'], password: string, options: BrowserContextOptions = {}) =>
+      visit(browser, as, password, { baseURL: url, reducedMotion: 'reduce', ...options }),
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
+}
+
+async function visit(
+  browser: Browser,
+  as: ShownPage['as'],
+  password: string,
+  options: BrowserContextOptions,
+) {
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
+  await context.addInitScript(answerQuestion);
+  const page = await context.newPage();
+  if (as !== 'nobody') {
+    await page.goto('/login');
+    await page.locator('input[autocomplete~="username"]').fill(as);
+    await page.locator('input[type="password"]').fill(password);
+    await page.locator('main form button[type="submit"]').first().click();
+    await page.waitForURL((address) => address.pathname !== '/login');
+  }
+  return page;
+}
+
+/** Says no to sharing before the player asks: its question would cover the picture. */
+const answerQuestion = () =>
+  localStorage.setItem('tributary.player', JSON.stringify({ sharing: 'mirrors' }));
+
+/** Takes the pictures of a page in some widths and looks into a folder: `home-390-dark.png`. */
+export async function shoot(
+  page: Page,
+  shown: ShownPage,
+  folder: string,
+  { widths, looks, whole }: { widths: Width[]; looks: Look[]; whole: boolean },
+) {
+  await mkdir(folder, { recursive: true });
+  await page.goto(shown.path);
+  await settled(page);
+  for (const width of widths)
+    for (const colorScheme of looks) {
+      await page.setViewportSize({ width, height: WINDOWS[width] });
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(STILL_MS);
+      const path = join(folder, `${shown.name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: whole, animations: 'disabled' });
+    }
+}
+
+/** How many CSS pixels a page is too wide for its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+async function settled(page: Page) {
+  await page.locator('main h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(
+    () => !document.querySelector('main [aria-busy="true"], main .skeleton'),
+  );
+  const video = page.locator('video');
+  if ((await video.count()) > 0) {
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1);
+    await video.evaluate((element: HTMLVideoElement) => {
+      element.pause();
+      element.currentTime = 14;
+    });
+  }
+}
