@@ -7,10 +7,11 @@ import { ensureFfmpeg } from './set-up/ffmpeg.mjs';
 import { PROJECT, setUp } from './set-up/project.mjs';
 import { run } from './set-up/run.mjs';
 import { ensurePinnedRuntime } from './set-up/runtime.mjs';
+import { ensureServer } from './set-up/server.mjs';
 
 const node = (...args) => run(process.execPath, args, { cwd: PROJECT, stdio: 'inherit' });
 
-await setUp([ensurePinnedRuntime, ensureFfmpeg, ensureChromium, ensureClient]);
+await setUp([ensurePinnedRuntime, ensureFfmpeg, ensureChromium, ensureClient, ensureServer]);
 
 const chosen = process.argv.slice(2);
 const checks = chosen.length > 0 ? 0 : await node(join(PROJECT, 'ops/check.ts'));

@@ -13,7 +13,7 @@ import { giveUpNodes } from './gone-queries.ts';
 import { deleteOldActivities, forgetNodes, giveUpOldDeliveries } from './sweep-queries.ts';
 
 const TIMEOUT_MINUTES = 10;
-const SOON_SECONDS = 20; // what is due that soon is waited for
+const SOON_SECONDS = 35; // what is due that soon is waited for
 const QUIET_MILLISECONDS = 500;
 const BUSY_MINUTES = 8; // then what is under way has time to end, and another run goes on
 

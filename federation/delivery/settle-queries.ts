@@ -44,8 +44,12 @@ export async function settleDeliveries(db: Db, settled: Settled[]): Promise<void
 /** What the deliveries of a moment say about a node. */
 export type Seen = { host: string; isHealthy: boolean; signature: string | null };
 
-/** How long a node rests after its nth failure on end. One that hangs costs ten seconds of a place at each try. */
-const REST = "array['15 s', '1 min', '5 min', '15 min', '1 h', '3 h', '6 h']::interval[]";
+/**
+ * How long a node rests after its nth failure on end. One that hangs costs ten seconds of a place at each try; one that is
+ * only started again is soon told what it missed.
+ */
+const RESTS = ['15 s', '15 s', '30 s', '1 min', '5 min', '15 min', '1 h', '3 h', '6 h'];
+const REST = sql.raw(`(array['${RESTS.join("', '")}']::interval[])`);
 
 /** Remembers which nodes answered, and lets the others rest. */
 export async function noteNodes(db: Db, seen: Seen[]): Promise<void> {
@@ -56,7 +60,7 @@ export async function noteNodes(db: Db, seen: Seen[]): Promise<void> {
     select host, signature,
       case when "isHealthy" then 0 else 1 end,
       case when "isHealthy" then null else now() end,
-      case when "isHealthy" then null else now() + (${sql.raw(REST)})[1] end,
+      case when "isHealthy" then null else now() + ${REST}[1] end,
       case when "isHealthy" then now() end
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as given(
       host text, "isHealthy" boolean, signature text)
@@ -66,7 +70,7 @@ export async function noteNodes(db: Db, seen: Seen[]): Promise<void> {
       failures = case when excluded.failures = 0 then 0 else node.failures + 1 end,
       failed_since = case when excluded.failures = 0 then null else coalesce(node.failed_since, now()) end,
       closed_until = case when excluded.failures = 0 then null
-        else now() + (${sql.raw(REST)})[least(node.failures + 1, 7)] end,
+        else now() + ${REST}[least(node.failures + 1, ${RESTS.length})] end,
       reached_at = coalesce(excluded.reached_at, node.reached_at)
     where excluded.failures > 0 or node.failures > 0 or node.closed_until is not null
       or node.signature is distinct from coalesce(excluded.signature, node.signature)

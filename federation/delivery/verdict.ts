@@ -12,7 +12,10 @@ export function verdictOf(status: number): Verdict {
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-const BACK_OFF_SECONDS = [10, MINUTE, 5 * MINUTE, 20 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
+const BACK_OFF_SECONDS = [
+  ...[10, 15, 30, MINUTE, 5 * MINUTE, 20 * MINUTE], // as it is when a node is started again
+  ...[HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR],
+];
 const SPREAD = 0.2; // so that what failed together is not tried again together
 
 /** How long a delivery waits after its nth failed attempt, in seconds, or as long as the receiver asks, within half a day. */

@@ -21,7 +21,7 @@ type Me = { videoChannels: Ref[] };
 type Node = Awaited<ReturnType<typeof startNodeProcess>>;
 
 const FEDERATED = { FEDERATION_ALLOW_PRIVATE: 'true', TRANSCODING_THREADS: '1' };
-const PATIENCE_MILLISECONDS = 120_000; // a delivery that was cut off is tried again within a minute
+const PATIENCE_MILLISECONDS = 240_000; // what failed a few times is tried again within two minutes
 
 const soon = <T>(look: () => Promise<T>) => eventually(look, PATIENCE_MILLISECONDS);
 

@@ -15,16 +15,16 @@ import { ADMIN_PASSWORD } from './node.ts';
 
 /** What Node is to run, and how. */
 type Program = { program: string[] };
-const FROM_SOURCE = ['server/main.ts'];
+const AS_STARTED = ['ops/start.mjs'];
 
 /**
- * A node in a process of its own, from its sources unless told, that can be killed and started again on the same data and
+ * A node in a process of its own, as `npm start` runs it unless told, that can be killed and started again on the same data and
  * the same address. `wrap` is a command that runs the one given to it, where it has that `address`. All of it goes when the
  * test ends.
  */
 export async function startNodeProcess(
   settings: NodeJS.ProcessEnv = {},
-  { wrap = [], address = '127.0.0.1', program = FROM_SOURCE }: Partial<Place & Program> = {},
+  { wrap = [], address = '127.0.0.1', program = AS_STARTED }: Partial<Place & Program> = {},
 ) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
   const port = String(await freePort());
