@@ -48,12 +48,14 @@ test('what is watched is given to peers over WebRTC and TCP, without a byte over
     const scraped = await node.request(`/tracker/scrape?info_hash=${hash}`);
     expect(await scraped.text()).toMatch(/8:completei[2-9]/); // it is there for both kinds of peers: who comes before it would wait for two minutes
   }, 60_000);
-  const overWebRtc = await leech(url, 'ws', 60);
-  expect(overWebRtc).toMatchObject({ sha256, types: ['webrtc'] });
+  await eventually(async () => {
+    const overWebRtc = await leech(url, 'ws', 45); // an answer may come too late on a busy machine: then a peer comes again
+    expect(overWebRtc).toMatchObject({ sha256, types: ['webrtc'] });
+  }, 150_000);
   const overTcp = await leech(url, 'http', 60);
   expect(overTcp).toMatchObject({ sha256 });
   expect(overTcp.types!.every((type) => type.startsWith('tcp'))).toBe(true);
   expect(await leech(await torrentOf(cold.uuid), 'ws', 5)).toEqual({
     error: 'nothing came in time',
   });
-}, 240_000);
+}, 400_000);
