@@ -1,0 +1,53 @@
+import {
+  videoPublished,
+  videoBlocked,
+  videoUnblocked,
+  videoQuarantined,
+  channelInvitation,
+  channelInvitationAccepted,
+  channelInvitationRejected,
+  ownershipAsked,
+  ownershipAccepted,
+  ownershipRefused,
+} from './catalog/index.ts';
+import { commentPosted, commentApproved, followed } from './engagement/index.ts';
+import { userRegistered, registrationAsked } from './identity/index.ts';
+import { importSucceeded, importFailed } from './ingest/index.ts';
+import { nodeFollowed, nodeFollowsItself } from './instance/index.ts';
+import { abuseCreated, abuseStateChanged, abuseMessagePosted } from './moderation/index.ts';
+import { mailDue, mailNotifications, notices, sweepNotifications } from './notifications/index.ts';
+import { on } from './platform/events.ts';
+
+/** Who is told of what, in the web client and by mail. */
+export const noticePipeline = [
+  on(videoPublished, notices.newVideoFromSubscription),
+  on(videoPublished, notices.myVideoPublished),
+  on(commentPosted, notices.newCommentOnMyVideo),
+  on(commentPosted, notices.commentMention),
+  on(commentApproved, notices.approvedReply),
+  on(followed, notices.newFollow),
+  on(nodeFollowed, notices.newInstanceFollower),
+  on(nodeFollowsItself, notices.autoInstanceFollowing),
+  on(userRegistered, notices.newUserRegistration),
+  on(registrationAsked, notices.newRegistrationRequest),
+  on(abuseCreated, notices.newAbuseForModerators),
+  on(abuseStateChanged, notices.abuseStateChange),
+  on(abuseMessagePosted, notices.abuseNewMessage),
+  on(videoBlocked, notices.blockOnMyVideo),
+  on(videoUnblocked, notices.unblockOnMyVideo),
+  on(videoQuarantined, notices.videoAutoBlockForModerators),
+  on(channelInvitation, notices.invitedToChannel),
+  on(channelInvitationAccepted, notices.acceptedToChannel),
+  on(channelInvitationRejected, notices.refusedToChannel),
+  on(ownershipAsked, notices.videoOffered),
+  on(ownershipAsked, notices.channelOffered),
+  on(ownershipAccepted, notices.videoTaken),
+  on(ownershipAccepted, notices.channelTaken),
+  on(ownershipRefused, notices.videoRefused),
+  on(ownershipRefused, notices.channelRefused),
+  on(importSucceeded, notices.myVideoImported),
+  on(importFailed, notices.myImportFailed),
+  on(mailDue, mailNotifications),
+];
+
+export const noticeJobs = [...Object.values(notices), mailNotifications, sweepNotifications];
