@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 
 import type { Config } from '../../platform/config.ts';
-import { Failure, systemCode } from '../../platform/errors.ts';
-import { bytesOf } from '../../platform/resumable/body.ts';
+import { systemCode } from '../../platform/errors.ts';
+import { readBody } from '../../platform/resumable/body.ts';
 import { append, partPath, removePart } from '../../platform/resumable/part-file.ts';
 import { indexFirst } from './index-first.ts';
 
@@ -16,14 +16,8 @@ const pathOf = ({ config }: Node, id: string) => partPath(config.dataDirectory, 
 
 /** Keeps the index of a file whose other bytes are still to come. Fails with `too_large`, or as `indexFirst` does. */
 export async function keepIndex(node: Node, id: string, incoming: IncomingMessage): Promise<void> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of bytesOf(incoming)) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > MOST_BYTES) throw new Failure('too_large', 'An index may have 32 MiB at most.');
-    chunks.push(chunk);
-  }
-  const index = indexFirst(Buffer.concat(chunks));
+  const body = await readBody(incoming, MOST_BYTES, 'An index may have 32 MiB at most.');
+  const index = indexFirst(body);
   const file = pathOf(node, id);
   await removePart(file);
   await append(file, 0, Readable.from([index]));

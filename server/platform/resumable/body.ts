@@ -28,17 +28,27 @@ export function limitSilence(incoming: IncomingMessage): Disposable {
 const brokenOff = (cause?: unknown) =>
   new Failure('invalid', 'The connection ended before the request did.', {}, cause);
 
-/** The JSON of a request of at most 1 MiB, counted as it comes. Fails with `too_large` or `invalid`. */
-export async function readJson(incoming: IncomingMessage): Promise<unknown> {
+/** The whole body of a request of at most `maxBytes`, counted as it comes; else it fails with `too_large`, for this reason. */
+export async function readBody(
+  incoming: IncomingMessage,
+  maxBytes: number,
+  why = 'This request is too large.',
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of bytesOf(incoming)) {
     sizeBytes += chunk.length;
-    if (sizeBytes > JSON_MAX_BYTES) throw new Failure('too_large', 'This request is too large.');
+    if (sizeBytes > maxBytes) throw new Failure('too_large', why);
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The JSON of a request of at most 1 MiB. Fails with `too_large` or `invalid`. */
+export async function readJson(incoming: IncomingMessage): Promise<unknown> {
+  const body = await readBody(incoming, JSON_MAX_BYTES);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return JSON.parse(body.toString());
   } catch {
     throw invalid('body', 'is not JSON');
   }
