@@ -11,11 +11,9 @@ export function verdictOf(status: number): Verdict {
 }
 
 const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const BACK_OFF_SECONDS = [
-  ...[10, 15, 30, MINUTE, 5 * MINUTE, 20 * MINUTE], // as it is when a node is started again
-  ...[HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR],
-];
+const WHILE_IT_STARTS_AGAIN = [10, 15, 30, MINUTE];
+const BACK_OFF_MINUTES = [5, 20, 60, 3 * 60, 6 * 60, 12 * 60];
+const BACK_OFF_SECONDS = WHILE_IT_STARTS_AGAIN.concat(BACK_OFF_MINUTES.map((m) => m * MINUTE));
 const SPREAD = 0.2; // so that what failed together is not tried again together
 
 /** How long a delivery waits after its nth failed attempt, in seconds, or as long as the receiver asks, within half a day. */
