@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { WebTorrent } from '../../server/distribution/seeder/webtorrent.ts';
+import { NO_DISCOVERY } from '../../server/platform/no-discovery.ts';
 
 /**
  * A program of its own: downloads what a `.torrent` describes from peers alone, whom it meets at the trackers whose addresses
@@ -17,13 +18,7 @@ setTimeout(() => say({ error: 'nothing came in time' }), Number(seconds) * 1000)
 const answer = await fetch(torrentUrl);
 const torrent = Buffer.from(await answer.arrayBuffer());
 const client = new WebTorrent({
-  dht: false,
-  lsd: false,
-  natUpnp: false,
-  natPmp: false,
-  utPex: false,
-  utp: false,
-  webSeeds: false, // the address of the file is refused
+  ...NO_DISCOVERY,
   tracker: { rtcConfig: { iceServers: [], bindAddress: '127.0.0.1' } },
 });
 client.on('error', (error) => say({ error: String(error) }));

@@ -1,4 +1,5 @@
 import { WebTorrent } from '../../server/distribution/seeder/webtorrent.ts';
+import { NO_DISCOVERY } from '../../server/platform/no-discovery.ts';
 
 /** A program of its own: gives files to peers over TCP, who meet at a tracker, and prints what describes them. */
 const [tracker = '', ...files] = process.argv.slice(2);
@@ -8,15 +9,7 @@ type Client = {
   seed(files: string[], options: object, onSeeding: (torrent: Seeding) => void): void;
 };
 
-const client = new WebTorrent({
-  dht: false,
-  lsd: false,
-  natUpnp: false,
-  natPmp: false,
-  utPex: false,
-  utp: false,
-  webSeeds: false,
-}) as unknown as Client;
+const client = new WebTorrent(NO_DISCOVERY) as unknown as Client;
 
 client.seed(files, { announce: [tracker], pieceLength: 2 ** 15 }, (torrent) => {
   const metainfo = Buffer.from(torrent.torrentFile).toString('base64');

@@ -1,6 +1,7 @@
 import type { Config } from '../../platform/config.ts';
 import type { Fetch } from '../../platform/fetch/index.ts';
 import type { Log } from '../../platform/log.ts';
+import { NO_DISCOVERY } from '../../platform/no-discovery.ts';
 import { metainfo } from '../metainfo.ts';
 import { fileStore } from './file-store.ts';
 import type { Seedable } from './seeding-queries.ts';
@@ -19,13 +20,7 @@ type Agents = ReturnType<Fetch['openAgents']>;
  */
 export function openPeer({ seeding, stunUrls, host }: Settings, log: Log, agents?: Agents) {
   const client = new WebTorrent({
-    dht: false,
-    lsd: false,
-    natUpnp: false,
-    natPmp: false,
-    utPex: false,
-    utp: false,
-    webSeeds: false,
+    ...NO_DISCOVERY,
     maxConns: MAX_CONNECTIONS_PER_TORRENT,
     torrentPort: agents ? 0 : seeding.port,
     uploadLimit: seeding.bytesPerSecond,

@@ -1,6 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- webtorrent has no public way to listen to nobody, nor to keep what peers describe */
 import WebTorrent, { type Torrent } from 'webtorrent';
 
+import { NO_DISCOVERY } from '../../../../platform/no-discovery.ts';
 import { piecesOf } from '../piece-span.ts';
 import type { News, Order, Wanted } from './messages.ts';
 import { pieceFile } from './piece-file.ts';
@@ -16,13 +17,7 @@ const MAX_CONNECTIONS = 40;
 const UPLOAD_BYTES_PER_SECOND = 256 * 2 ** 10; // peers give to those who give
 
 const client = new WebTorrent({
-  dht: false,
-  lsd: false,
-  natUpnp: false,
-  natPmp: false,
-  utPex: false,
-  utp: false,
-  webSeeds: false,
+  ...NO_DISCOVERY,
   tracker: false,
   maxConns: MAX_CONNECTIONS,
   uploadLimit: UPLOAD_BYTES_PER_SECOND,
