@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, type Job as TakenJob, type JobResult, PgBoss } from 'pg-boss';
 import type { output, ZodType } from 'zod';
@@ -43,6 +45,7 @@ const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about 
 const MAX_RESTARTS = 50;
 const MAX_FAULT_CHARACTERS = 500;
 const MAX_RETRY_DELAY_SECONDS = 15;
+const STOP_MS = 5_000; // a job that does not heed its signal is left, and done again
 const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
 
 /** Starts the queue. With `work`, this process also runs the jobs, once `take` is called; else it only enqueues them. */
@@ -87,7 +90,9 @@ export async function startJobs(
     /** Takes no new job, aborts the running ones and waits for them: another process, or the next start, redoes them. */
     async stop() {
       stopping.abort();
-      await boss.stop({ timeout: 5_000 });
+      const workers = node.work ? jobs.map((job) => endWorkers(boss, job)) : [];
+      await Promise.race([Promise.all(workers), sleep(STOP_MS, undefined, { ref: false })]);
+      await boss.stop({ graceful: false }); // its own way to wait looks twice a second
     },
   };
 }
@@ -166,6 +171,11 @@ function crewOf(boss: PgBoss, job: AnyJob, working: Working) {
 
 async function dismissWorkers(boss: PgBoss, job: AnyJob) {
   if (job.cron !== undefined) await boss.unschedule(job.name); // else they would pile up
+  await endWorkers(boss, job);
+}
+
+/** Takes no new job, and resolves when the running ones have ended. */
+async function endWorkers(boss: PgBoss, job: AnyJob) {
   await boss.offWork(job.name, { wait: true });
   if (job.gaveUp) await boss.offWork(gaveUpQueue(job), { wait: true });
 }
