@@ -1144,6 +1144,7 @@ CREATE TABLE "transcodes" (
 	"still_seconds" real DEFAULT 0 NOT NULL,
 	"planned_heights" smallint[] DEFAULT '{}' NOT NULL,
 	"wanted_heights" smallint[] DEFAULT '{}' NOT NULL,
+	"complexity" jsonb,
 	"percent" real DEFAULT 0 NOT NULL,
 	"speed" real,
 	"seconds_left" integer,

@@ -20,14 +20,27 @@ const bitsPerPixelAt = (height: number) =>
 const pixelsPerSecond = ({ width, pixelHeight, framesPerSecond }: Picture) =>
   width * pixelHeight * framesPerSecond;
 
-/** The most a rung's picture may use on average; hardly more than its source, whose bitrate is 0 if unknown. */
-export function rungBitsPerSecond(picture: Picture, sourceBitsPerSecond: number): number {
+/** What pictures of this height may use of usual films. */
+export const usualBitsPerPixel = (height: number): number => bitsPerPixelAt(height).usual;
+
+export const bitsPerSecondAt = (picture: Picture, bitsPerPixel: number): number =>
+  Math.round(pixelsPerSecond(picture) * bitsPerPixel);
+
+/**
+ * The most a rung's picture may use on average: hardly more than its source, whose bitrate is 0 if unknown. The factor is
+ * of what is usual.
+ */
+export function rungBitsPerSecond(
+  picture: Picture,
+  sourceBitsPerSecond: number,
+  factor = 1,
+): number {
   const pixels = pixelsPerSecond(picture);
-  const usual = pixels * bitsPerPixelAt(picture.height).usual;
+  const usual = factor * pixels * bitsPerPixelAt(picture.height).usual;
   const sourceLimit = sourceBitsPerSecond > 0 ? sourceBitsPerSecond * OVER_SOURCE : Infinity;
   return Math.round(Math.max(pixels * LEAST_BITS_PER_PIXEL, Math.min(usual, sourceLimit)));
 }
 
 /** Above this a picture is a burden to those who watch it. */
 export const mostBitsPerSecond = (picture: Picture): number =>
-  Math.round(pixelsPerSecond(picture) * bitsPerPixelAt(picture.height).most);
+  bitsPerSecondAt(picture, bitsPerPixelAt(picture.height).most);

@@ -6,6 +6,7 @@ import { ladderCompleted } from './events.ts';
 import { hold } from './hold.ts';
 import { EVERY_TWO_SECONDS, keyframesOf } from './keyframes.ts';
 import type { Rung } from './ladder.ts';
+import { tailoredWork } from './per-title/tailored-work.ts';
 import { enterStage } from './queries.ts';
 import { recordRenditions } from './record-renditions.ts';
 import { isForRunners, offerRungs } from './remote/offer-rungs.ts';
@@ -22,8 +23,10 @@ export const encodeRest = defineJob<Tools>()({
   attempts: 3,
   timeoutMinutes: TIMEOUT_MINUTES,
   async run({ videoId }, tools) {
-    const work = await findWork(tools.db, videoId);
-    if (!work || work.stage === 'done') return;
+    const found = await findWork(tools.db, videoId);
+    if (!found || found.stage === 'done') return;
+    const work = await tailoredWork(tools, found);
+    if (!work) return;
     const first = missing(work.plan.first, work.ready); // which may still be made beside
     const rungs = missing(work.plan.rungs, [...work.ready, ...first]);
     if (await isForRunners(tools.db, work, rungs)) return offerRest(tools, work, rungs);

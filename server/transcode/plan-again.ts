@@ -29,12 +29,12 @@ export function stillAfter(
 /** Plans a source anew, to be encoded whole. */
 export const planAgain = (
   { db }: Pick<Tools, 'db'>,
-  { source, wantedHeights }: Work,
+  { source, wantedHeights, complexity }: Work,
   { stillSeconds, mayCopy }: { stillSeconds: number; mayCopy: boolean },
 ) =>
   db.transaction(async (tx) => {
     const { videoId, facts } = source;
-    const { rungs } = planTranscode(facts, { mayCopy, wantedHeights });
+    const { rungs } = planTranscode(facts, { mayCopy, wantedHeights, complexity });
     const plannedHeights = rungs.map(({ height }) => height);
     const change = { mayCopy, stillSeconds, plannedHeights };
     if (await updateTranscode(tx, source, change)) await emit(tx, encodingPlanned, { videoId });

@@ -1,5 +1,7 @@
-import type { SourceFacts } from '../catalog/index.ts';
+import type { SourceFacts, VideoTrack } from '../catalog/index.ts';
 import { pictureLadder, type Rung, rungOfOwnSize, SOUND } from './ladder.ts';
+import type { Complexity } from './per-title/complexity.ts';
+import { tailorRungs } from './per-title/tailor.ts';
 import { isPictureWebReady, isSoundWebReady } from './web-ready.ts';
 
 export type Plan = {
@@ -22,27 +24,35 @@ export type Bounds = {
   mayCopy: boolean;
   /** The rungs that are wanted besides the best one, which is always made; all, unless told. */
   wantedHeights?: readonly number[];
+  /** What the picture needs, once that is known: what is made after `first` is fitted to it. */
+  complexity?: Complexity | null;
 };
 
 /** What to make of a source. */
-export function planTranscode(facts: SourceFacts, { mayCopy, wantedHeights }: Bounds): Plan {
+export function planTranscode(facts: SourceFacts, bounds: Bounds): Plan {
+  const { mayCopy, wantedHeights, complexity } = bounds;
   const { video, audio } = facts;
   const copiesPicture = mayCopy && video !== undefined && isPictureWebReady(video);
   const copiesSound = mayCopy && audio !== undefined && isSoundWebReady(audio);
-  const pictures = video ? picturesOf(video, copiesPicture) : [];
-  const sound = audio ? [SOUND] : [];
-  const isWanted = ({ height }: Rung, index: number) =>
-    index === 0 || wantedHeights === undefined || wantedHeights.includes(height);
+  const wanted = usualRungs(facts, copiesPicture).filter(
+    ({ height }, index) => index === 0 || (wantedHeights?.includes(height) ?? true),
+  );
+  const first = firstOf(wanted, copiesPicture);
   return {
-    rungs: [...pictures, ...sound].filter(isWanted),
-    first: firstOf(pictures.filter(isWanted), copiesPicture) ?? sound,
+    rungs: tailorRungs(wanted, { video, first, copiesFirst: copiesPicture, complexity }),
+    first,
     copiesPicture,
     copiesSound,
     isQuick: copiesPicture || (!video && copiesSound),
   };
 }
 
-function picturesOf(video: NonNullable<SourceFacts['video']>, copiesPicture: boolean): Rung[] {
+const usualRungs = ({ video, audio }: SourceFacts, copiesPicture: boolean): Rung[] => [
+  ...(video ? picturesOf(video, copiesPicture) : []),
+  ...(audio ? [SOUND] : []),
+];
+
+function picturesOf(video: VideoTrack, copiesPicture: boolean): Rung[] {
   const ladder = pictureLadder(video);
   if (!copiesPicture) return ladder;
   const best = rungOfOwnSize(video);
@@ -52,8 +62,8 @@ function picturesOf(video: NonNullable<SourceFacts['video']>, copiesPicture: boo
 }
 
 /** A copy; else the best of the low rungs, but not the top one unless it is alone: making that takes longest. */
-function firstOf(pictures: Rung[], copiesPicture: boolean): Rung[] | undefined {
-  const low = pictures.slice(1).find(({ height }) => height <= FIRST_HEIGHT);
-  const first = low && !copiesPicture ? low : pictures[0];
-  return first && [first];
+function firstOf(rungs: readonly Rung[], copiesPicture: boolean): Rung[] {
+  const low = rungs.slice(1).find(({ height }) => height > 0 && height <= FIRST_HEIGHT);
+  const first = low && !copiesPicture ? low : rungs[0];
+  return first ? [first] : [];
 }

@@ -1,6 +1,8 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 
+import type { SetRef } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
+import type { Complexity } from './per-title/complexity.ts';
 import { transcodes } from './tables.ts';
 
 /** The channel on which every step of a transcode is told, with the number of its video. */
@@ -27,22 +29,35 @@ export async function insertTranscode(
 }
 
 const WAITING = { stage: 'waiting', percent: 0, speed: null, secondsLeft: null } as const;
-const AFRESH = { ...WAITING, mayCopy: true, madeHere: false, stillSeconds: 0 };
+const AFRESH = { ...WAITING, mayCopy: true, madeHere: false, stillSeconds: 0, complexity: null };
 
 /** Plans what is there anew, whatever has become of it. */
-export async function planAfresh(
-  tx: Db,
-  { videoId, setUuid, plannedHeights, wantedHeights }: Planned,
-): Promise<void> {
-  await insertTranscode(tx, { videoId, setUuid, plannedHeights, wantedHeights });
-  await updateTranscode(
-    tx,
-    { videoId },
-    { ...WAITING, madeHere: false, plannedHeights, wantedHeights },
-  );
+export async function planAfresh(tx: Db, { videoId, setUuid, ...plan }: Planned): Promise<void> {
+  await insertTranscode(tx, { videoId, setUuid, ...plan });
+  await updateTranscode(tx, { videoId }, { ...WAITING, madeHere: false, ...plan });
 }
 
-type Planned = Pick<Transcode, 'videoId' | 'setUuid' | 'plannedHeights' | 'wantedHeights'>;
+type Planned = Pick<
+  Transcode,
+  'videoId' | 'setUuid' | 'plannedHeights' | 'wantedHeights' | 'complexity'
+>;
+
+/** Records what the picture of a source needs, and what is made of it therefore. The first to know is right: what is made by then stays. */
+export const recordComplexity = (
+  db: Db,
+  { videoId, setUuid }: SetRef,
+  known: { complexity: Complexity; plannedHeights: number[] },
+) =>
+  db
+    .update(transcodes)
+    .set(known)
+    .where(
+      and(
+        eq(transcodes.videoId, videoId),
+        eq(transcodes.setUuid, setUuid),
+        isNull(transcodes.complexity),
+      ),
+    );
 
 export async function findTranscode(db: Db, videoId: number): Promise<Transcode | undefined> {
   const [row] = await db.select().from(transcodes).where(eq(transcodes.videoId, videoId));

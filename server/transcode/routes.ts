@@ -9,6 +9,7 @@ import { notFound } from '../platform/errors.ts';
 import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { encoderRoutes } from './encoders/routes.ts';
+import { ladderRoutes } from './per-title/routes.ts';
 import { openProgressFeed } from './progress-feed.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { streamProgress } from './stream-progress.ts';
@@ -29,6 +30,7 @@ export async function transcodeRoutes({ database, ...tools }: Node) {
   return new Hono()
     .route('/', encoderRoutes(tools))
     .route('/', qualityRoutes({ db }))
+    .route('/', ladderRoutes({ db }))
     .get(
       '/videos/:id/progress',
       operation('How far the renditions of my video are, live', {

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import { videos } from '../catalog/tables.ts';
+import type { Complexity } from './per-title/complexity.ts';
 import type { QualityReport } from './quality/report.ts';
 
 export const stage = pgEnum('transcode_stage', ['waiting', 'copying', 'encoding', 'done', 'held']);
@@ -69,6 +70,7 @@ export const transcodes = pgTable('transcodes', {
   stillSeconds: real('still_seconds').notNull().default(0), // by which the sound outlasts the picture
   plannedHeights: smallint('planned_heights').array().notNull().default([]),
   wantedHeights: smallint('wanted_heights').array().notNull().default([]), // as administrators had set it when it was planned
+  complexity: jsonb().$type<Complexity>(), // none until the first rendition is on its way
   percent: real().notNull().default(0), // of the current stage
   speed: real(), // seconds of video per second
   secondsLeft: integer('seconds_left'),

@@ -5,6 +5,7 @@ import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Log } from '../platform/log.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { Rung } from './ladder.ts';
+import type { Complexity } from './per-title/complexity.ts';
 import { type Plan, planTranscode } from './plan.ts';
 import { findTranscode, type Transcode } from './queries.ts';
 
@@ -29,6 +30,8 @@ export type Work = {
   /** Runners did not manage: this node makes it. */
   madeHere: boolean;
   wantedHeights: number[];
+  /** Null until it was looked at. */
+  complexity: Complexity | null;
   plan: Plan;
   ready: Awaited<ReturnType<typeof findRenditions>>;
 };
@@ -41,7 +44,7 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
   ]);
   if (!source || !transcode) return undefined;
   const plan = planTranscode(source.facts, transcode);
-  const { stage, mayCopy, stillSeconds, madeHere, wantedHeights } = transcode;
+  const { stage, mayCopy, stillSeconds, madeHere, wantedHeights, complexity } = transcode;
   return {
     source,
     stage,
@@ -49,6 +52,7 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
     stillSeconds,
     madeHere,
     wantedHeights,
+    complexity,
     plan,
     ready: await findRenditions(db, videoId),
   };

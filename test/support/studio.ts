@@ -68,6 +68,7 @@ export type Details = {
       resolution: { id: number };
       width: number;
       height: number;
+      size: number;
       fps: number;
       hasAudio: boolean;
       hasVideo: boolean;

@@ -48,6 +48,8 @@ export const videoApi = {
   setEmbedPrivacy: (id: string, policy: number, domains: string[]) =>
     putJson(`${VIDEOS}/${id}/embed-privacy`, { policy, domains }),
 
+  ladder: async (id: string) => (await node.videos[':id'].ladder.$get({ param: { id } })).json(),
+
   playerTheme: async (id: string): Promise<string> => {
     const settings = node['player-settings'].videos[':id'];
     const answer = await settings.$get({ param: { id }, query: { raw: 'true' } });

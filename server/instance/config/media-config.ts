@@ -42,6 +42,7 @@ const Transcoding = section({
   alwaysTranscodeOriginalResolution: always('makes a rendition at the height of the original'),
   alwaysTranscodePodcastOptimizedAudio: never('makes a rendition for podcasts'),
   fps: section({ max: z.number().int().min(1).max(120).default(60) }),
+  perTitle: switchOf(true),
   webVideos: notHere('renditions as single web videos'),
   hls: section({
     enabled: always('makes HLS'),

@@ -136,6 +136,7 @@ const workOf = ({ set, facts }: ArrivingSource, plan: Work['plan']): Work => ({
   stillSeconds: 0,
   madeHere: true,
   wantedHeights: [],
+  complexity: null,
   plan,
   ready: [],
 });

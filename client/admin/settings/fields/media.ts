@@ -26,6 +26,11 @@ export const MEDIA_PAGE: SettingPage = {
         whole('transcoding.threads', t('Threads for each'), [0, 64], t('0: as many as there are')),
         whole('transcoding.fps.max', t('Most pictures a second'), [1, 120]),
         onOff(
+          'transcoding.perTitle.enabled',
+          t('Each video gets the bitrates its picture needs'),
+          t('Slides get few bits, sport gets many. New videos only.'),
+        ),
+        onOff(
           'transcoding.remoteRunners.enabled',
           t('Runners make the renditions'),
           t('What they do not manage, or if none is there, this node does.'),

@@ -1,0 +1,39 @@
+import { formatPercent, formatUnit } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/t.ts';
+import type { videoApi } from '../video-api.ts';
+
+type Ladder = Awaited<ReturnType<typeof videoApi.ladder>>;
+type Rendition = Ladder['renditions'][number];
+
+/** Why a video has the bitrates it has. */
+export function ladderReason({ complexity, rateFactor }: Ladder): string {
+  switch (complexity?.outcome) {
+    case undefined:
+      return t('What its picture needs is not known yet.');
+    case 'short':
+      return t('It is too short to be measured: it has the usual bitrates.');
+    case 'failed':
+      return t('It could not be measured: it has the usual bitrates.');
+    case 'switched-off':
+      return t('This node gives all videos the usual bitrates.');
+    case 'measured':
+      return t('Measured in samples of its picture: it gets {share} of the usual bitrates.', {
+        share: formatPercent(rateFactor),
+      });
+  }
+}
+
+const formatBitrate = (bitsPerSecond: number) =>
+  formatUnit(Math.round(bitsPerSecond / 1000), 'kilobit-per-second');
+
+/** A rendition as a figure with its note. */
+export function renditionFigure({ resolution, ...rates }: Rendition) {
+  const { bitsPerSecond, usualBitsPerSecond, isCopied } = rates;
+  const label = `${resolution}p`;
+  if (bitsPerSecond === null)
+    return { label, value: t('Left out'), note: t('The next better one is small enough.') };
+  const value = formatBitrate(bitsPerSecond);
+  if (isCopied) return { label, value, note: t('As in your file') };
+  const bitrate = formatBitrate(usualBitsPerSecond);
+  return { label, value, note: t('at most; usually {bitrate}', { bitrate }) };
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+
+import { planTranscode } from '../plan.ts';
+import type { Work } from '../work.ts';
+import { Complexity } from './complexity.ts';
+import { rateFactor } from './tailor.ts';
+
+export const LadderJson = z.object({
+  complexity: Complexity.nullable().describe('null until it was looked at'),
+  rateFactor: z.number().describe('of the usual bitrates'),
+  renditions: z.array(
+    z.object({
+      resolution: z.int(),
+      usualBitsPerSecond: z.int().describe('what the picture of a usual film may use at most'),
+      bitsPerSecond: z.int().nullable().describe('what this one may; null: it is left out'),
+      isCopied: z.boolean().describe('from the source, as it is'),
+    }),
+  ),
+});
+
+type Ladder = z.output<typeof LadderJson>;
+
+/** Of a source that has not been looked at, or is gone. */
+export const UNPLANNED: Ladder = { complexity: null, rateFactor: 1, renditions: [] };
+
+/** What is made of a source, picture by picture, and why. */
+export function ladderJson(work: Work): Ladder {
+  const { source, plan, complexity, mayCopy, wantedHeights } = work;
+  const usual = planTranscode(source.facts, { mayCopy, wantedHeights });
+  const decided = new Map(plan.rungs.map(({ height, bitsPerSecond }) => [height, bitsPerSecond]));
+  return {
+    complexity,
+    rateFactor: complexity ? rateFactor(complexity) : 1,
+    renditions: usual.rungs
+      .filter(({ height }) => height > 0)
+      .map(({ height, bitsPerSecond }) => ({
+        resolution: height,
+        usualBitsPerSecond: bitsPerSecond,
+        bitsPerSecond: decided.get(height) ?? null,
+        isCopied: plan.copiesPicture && height === plan.first[0]?.height,
+      })),
+  };
+}
