@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
+import { chunkGroups } from './chunks.ts';
+
 /** The shell paints nothing of its own, so the first paint waits for the script that knows the theme. */
 const paintOnceReady: Plugin = {
   name: 'paint-once-ready',
@@ -10,31 +12,6 @@ const paintOnceReady: Plugin = {
     order: 'post',
     handler: (html) =>
       html.replace('<script type="module"', '<script type="module" blocking="render"'),
-  },
-};
-
-/** What the first script will ask for is fetched beside it, not after it. */
-const fetchTheStartToo: Plugin = {
-  name: 'fetch-the-start-too',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { bundle = {}, chunk }) => {
-      const start = Object.values(bundle).find(
-        (made) =>
-          made.type === 'chunk' &&
-          chunk?.dynamicImports.includes(made.fileName) &&
-          made.name === 'start',
-      );
-      if (start?.type !== 'chunk') return [];
-      const scripts = [start.fileName, ...start.imports].filter((file) => !html.includes(file));
-      const styles = [...(start.viteMetadata?.importedCss ?? [])];
-      return [
-        ...scripts.map((file) =>
-          link({ rel: 'modulepreload', crossorigin: true, href: `/${file}` }),
-        ),
-        ...styles.map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `/${file}` })),
-      ];
-    },
   },
 };
 
@@ -52,12 +29,6 @@ const nameTheBuild: Plugin = {
   },
 };
 
-const link = (attrs: Record<string, string | boolean>) => ({
-  tag: 'link',
-  attrs,
-  injectTo: 'head' as const,
-});
-
 const node = process.env['TRIBUTARY_NODE'] ?? 'http://127.0.0.1:9000';
 
 export default defineConfig({
@@ -65,18 +36,19 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     paintOnceReady,
-    fetchTheStartToo,
     nameTheBuild,
   ],
   json: { namedExports: false },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    manifest: true, // by which the node tells what a page needs
     rolldownOptions: {
       input: ['client/index.html', 'client/embed.html', 'client/offline/worker.ts'],
       output: {
         entryFileNames: ({ facadeModuleId }) =>
           facadeModuleId?.endsWith('/offline/worker.ts') ? WORKER : 'assets/[name]-[hash].js',
+        codeSplitting: { groups: chunkGroups() },
       },
     },
     target: ['es2023', 'chrome123', 'firefox121', 'safari17.5'],

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 
+import { bestEncoding, compress, type Encoding } from '../platform/compression.ts';
 import { notFound, systemCode } from '../platform/errors.ts';
 import type { Answer } from './answer.ts';
 import { type Document, toDocument } from './documents.ts';
@@ -20,7 +19,6 @@ const MEDIA_TYPES: Record<string, string> = {
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.json']);
 const BROTLI_QUALITY = 9; // 11 saves 3 % more and takes ten times as long
 
-type Encoding = 'br' | 'gzip' | 'identity';
 type Variants = Partial<Record<Encoding, Promise<Document>>>;
 
 /** The built client's hashed files, kept in memory: they are few, and each is compressed when it is first asked for. */
@@ -40,7 +38,8 @@ export function createAssets(directory: string) {
     const mediaType = MEDIA_TYPES[extname(name)]!;
     if (encoding === 'identity')
       return toDocument(await readFile(join(directory, name)), mediaType);
-    return toDocument(await COMPRESS[encoding]((await load(name, 'identity')).text), mediaType);
+    const { text } = await load(name, 'identity');
+    return toDocument(await compress(text, encoding, BROTLI_QUALITY), mediaType);
   };
 
   return {
@@ -48,7 +47,7 @@ export function createAssets(directory: string) {
     async find(name: string, acceptEncoding = ''): Promise<Answer> {
       const extension = extname(name);
       if (!MEDIA_TYPES[extension]) throw notFound('File');
-      const encoding = COMPRESSIBLE.has(extension) ? bestOf(acceptEncoding) : 'identity';
+      const encoding = COMPRESSIBLE.has(extension) ? bestEncoding(acceptEncoding) : 'identity';
       const document = await load(name, encoding);
       const headers = ['content-type', document.mediaType, 'cache-control', CACHING.forever];
       headers.push('x-content-type-options', 'nosniff', 'vary', 'accept-encoding');
@@ -57,17 +56,3 @@ export function createAssets(directory: string) {
     },
   };
 }
-
-const bestOf = (acceptEncoding: string): Encoding =>
-  /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(acceptEncoding)
-    ? 'br'
-    : /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(acceptEncoding)
-      ? 'gzip'
-      : 'identity';
-
-const brotli = promisify(brotliCompress);
-const COMPRESS = {
-  br: (bytes: Buffer) =>
-    brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
-  gzip: promisify(gzip) as (bytes: Buffer) => Promise<Buffer>,
-};

@@ -32,6 +32,7 @@ export { identify, optionalUser, requireRole, requireUser } from './middleware.t
 export type { Preferences } from './preferences.ts';
 export { registrationDecided } from './registration/events.ts';
 export { sendDecision } from './registration/jobs.ts';
+export { readSessionCookie } from './session-cookie.ts';
 export { isSessionAlive } from './session-queries.ts';
 export type { Role, User } from './user.ts';
 export { findUser } from './user-queries.ts';

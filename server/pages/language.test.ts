@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { languageAttributes } from './language.ts';
+import { languageAttributes, pageLanguage } from './language.ts';
 
 test.each([
   ['fr-CA,fr;q=0.9,en;q=0.8', 'en', 'lang="fr" dir="ltr"'],
@@ -9,5 +9,5 @@ test.each([
   ['de;q=0, es;q=0.1', 'en', 'lang="es" dir="ltr"'],
   [undefined, 'nl', 'lang="en" dir="ltr"'],
 ])('%s on a node of %s', (accepted, ofNode, attributes) =>
-  expect(languageAttributes(accepted, ofNode)).toBe(attributes),
+  expect(languageAttributes(pageLanguage(accepted, ofNode))).toBe(attributes),
 );

@@ -2,8 +2,8 @@
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'ar'];
 const RIGHT_TO_LEFT = new Set(['ar']);
 
-/** The attributes of a page in the language a browser asks for (RFC 9110, 12.5.4), or else the node's own. */
-export function languageAttributes(accepted: string | undefined, ofNode: string): string {
+/** The language a browser asks for (RFC 9110, 12.5.4), as far as there is one, or else the node's own. */
+export function pageLanguage(accepted: string | undefined, ofNode: string): string {
   const tags = (accepted ?? '')
     .split(',', 20)
     .map((range) => range.trim().split(';'))
@@ -11,9 +11,10 @@ export function languageAttributes(accepted: string | undefined, ofNode: string)
     .filter(({ weight }) => weight > 0)
     .toSorted((one, other) => other.weight - one.weight)
     .map(({ tag }) => tag);
-  const language =
-    [...tags, ofNode]
-      .map((tag) => tag.toLowerCase().split('-', 1)[0]!)
-      .find((tag) => LANGUAGES.includes(tag)) ?? 'en';
-  return `lang="${language}" dir="${RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr'}"`;
+  const languages = [...tags, ofNode].map((tag) => tag.toLowerCase().split('-', 1)[0]!);
+  return languages.find((tag) => LANGUAGES.includes(tag)) ?? 'en';
 }
+
+/** The attributes of a page in a language. */
+export const languageAttributes = (language: string): string =>
+  `lang="${language}" dir="${RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr'}"`;

@@ -1,8 +1,11 @@
 import { escapeHtml } from '../platform/html.ts';
 
 /** JSON as it may stand in a script element: nothing in it can end the element, open a comment or a line. */
-export const escapeJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
+export const escapeJson = (value: unknown): string => escapeJsonText(JSON.stringify(value));
+
+/** The same for what is JSON already. */
+export const escapeJsonText = (json: string): string =>
+  json.replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,23 +1,25 @@
 import { join } from 'node:path';
 
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 
+import { readSessionCookie } from '../identity/index.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Mail } from '../platform/mail.ts';
 import { PROJECT } from '../platform/project.ts';
+import { answersElement, answersTo, type Ask, HOME_QUESTIONS, questionsOf } from './answers.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
 import { playerRoutes } from './embed/player-routes.ts';
-import { createFinds, type Finds } from './finds.ts';
+import { createFinds } from './finds.ts';
 import { headOf } from './head.ts';
+import { homePage } from './home-page.ts';
 import { metas } from './markup.ts';
-import { nodePreview } from './node-preview.ts';
 import { parsePagePath } from './page-path.ts';
-import { previewTags } from './preview.ts';
 import { openRootFiles } from './root-files.ts';
 import { type Head, pageRenderer } from './shell.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
+import { sourcesOf } from './sources.ts';
 import { wellKnownRoutes } from './well-known/routes.ts';
 
 const CLIENT = join(PROJECT, 'client/dist');
@@ -50,15 +52,21 @@ export function pagesRoutes(node: {
   publicUrl: URL;
   mail: Mail;
   config: Pick<Config, 'stunUrls' | 'allowPrivateAddresses'>;
+  ask: Ask;
 }) {
   const finds = createFinds(node);
   const policy = {
     allowsPlainHttp: node.config.allowPrivateAddresses,
     languageOfNode: async () => (await finds.node(node.publicUrl.host)).defaultLanguage,
   };
-  const page = pageRenderer(join(CLIENT, 'index.html'), policy);
-  const render = pageRenderer(join(CLIENT, 'embed.html'), policy);
+  const page = pageRenderer(join(CLIENT, 'index.html'), 'start.ts', policy);
+  const render = pageRenderer(join(CLIENT, 'embed.html'), 'embed/start.ts', policy);
   const findRootFile = openRootFiles(CLIENT);
+  /** What strangers are answered; whoever is signed in is answered otherwise, and asks. */
+  const answersFor = (c: Context, questions: string[]) =>
+    answersTo(isStranger(c) ? questions : [], node.ask);
+
+  const homeAnswers = (c: Context) => answersFor(c, HOME_QUESTIONS);
 
   return new Hono()
     .route('/', wellKnownRoutes(node))
@@ -68,7 +76,8 @@ export function pagesRoutes(node: {
     .get('*', async (c) => {
       const { path } = c.req;
       if (PROGRAMS_PATH.test(path)) throw notFound('Route');
-      if (path === '/') return page(c, 200, await homeHead(node.publicUrl, finds));
+      if (path === '/')
+        return page(c, 200, await homePage(node.publicUrl, finds, await homeAnswers(c)));
       if (path === '/offline') return page(c, 200, OFFLINE);
       if (CLIENT_PATH.test(path)) return page(c, 200, OWN_PAGE);
       const file = await findRootFile(path);
@@ -76,17 +85,20 @@ export function pagesRoutes(node: {
       const shown = parsePagePath(path);
       const head = shown && (await headOf(node.publicUrl, finds, shown));
       if (!head) return page(c, 404, NOTHING_HERE); // the same for what is hidden and for what is not there
-      return page(c, 200, { ...head, title: `${head.title} · Tributary` });
+      return page(c, 200, {
+        title: `${head.title} · Tributary`,
+        tags: head.tags,
+        sources: sourcesOf(shown),
+        answers: answersElement(await answersFor(c, questionsOf(shown))),
+      });
     })
     .all('*', () => {
       throw notFound('Route');
     });
 }
 
-async function homeHead(node: URL, finds: Finds): Promise<Head> {
-  const preview = nodePreview(node, await finds.node(node.host));
-  return { title: `${preview.title} · Tributary`, tags: previewTags(node, preview) };
-}
+const isStranger = ({ req }: Context): boolean =>
+  req.header('authorization') === undefined && !readSessionCookie(req.header('cookie'));
 
 const fileHeaders = (path: string, mediaType: string) => ({
   'content-type': mediaType,

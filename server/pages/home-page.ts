@@ -1,0 +1,29 @@
+import { type Answers, answersElement, HOME_QUESTIONS } from './answers.ts';
+import type { Finds } from './finds.ts';
+import { emptyElement } from './markup.ts';
+import { nodePreview } from './node-preview.ts';
+import { previewTags } from './preview.ts';
+import type { Head } from './shell.ts';
+
+const FIRST_PICTURES = 2; // of each list: more of them are seldom in sight
+
+/** The head of the home page, with what it shows first, as far as that is known. */
+export async function homePage(node: URL, finds: Finds, answers: Answers): Promise<Head> {
+  const preview = nodePreview(node, await finds.node(node.host));
+  const pictures = HOME_QUESTIONS.flatMap((path) => picturesOf(answers.get(path)));
+  return {
+    title: `${preview.title} · Tributary`,
+    tags: [...pictureTags(pictures), ...previewTags(node, preview)],
+    answers: answersElement(answers),
+  };
+}
+
+function picturesOf(list = '{}'): string[] {
+  const { data = [] } = JSON.parse(list) as { data?: { thumbnailPath?: string | null }[] };
+  return data.slice(0, FIRST_PICTURES).flatMap(({ thumbnailPath }) => thumbnailPath ?? []);
+}
+
+const pictureTags = (pictures: string[]): string[] =>
+  [...new Set(pictures)].map((href) =>
+    emptyElement('link', { rel: 'preload', as: 'image', fetchpriority: 'high', href }),
+  );

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+
+import { ADMIN_PASSWORD, startTestNode } from '../support/node.ts';
+import { signInTo, untilPlaying, useBrowser } from './browser.ts';
+import { givenVideo, longClip } from './given.ts';
+
+const chromium = useBrowser();
+
+const HOSTILE = `</script><script>alert(1)</script>`;
+const HOME_FILES_MAX = 10;
+
+/** The paths a page asks for from now on. */
+function requestsOf(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    asked.push(pathname + search);
+  });
+  return asked;
+}
+
+test('a first visit takes few requests, and asks for nothing that came with the page', async () => {
+  const node = await startTestNode();
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const id = await givenVideo(root, await longClip(), { name: HOSTILE });
+  const page = await (await chromium.viewer(node)).newPage();
+  const asked = requestsOf(page);
+
+  await page.goto('/');
+  await page.getByRole('heading', { name: HOSTILE }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+  expect(asked.filter((path) => /\.(?:js|css)$/.test(path)).length).toBeLessThan(HOME_FILES_MAX);
+
+  asked.length = 0;
+  await page.goto(`/w/${id}`);
+  await untilPlaying(page);
+  expect(asked).not.toContain(`/api/v1/videos/${id}`);
+  expect(asked).not.toContain('/api/v1/config');
+});
+
+test('whoever is signed in is answered anew', async () => {
+  const node = await startTestNode();
+  await givenVideo(await node.signIn('root', ADMIN_PASSWORD), await longClip());
+  const page = await (await chromium.viewer(node)).newPage();
+  await signInTo(page, '/upload');
+  const asked = requestsOf(page);
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'A stream at dawn' }).first().waitFor();
+  expect(asked).toContain('/api/v1/videos?sort=-trending&start=0&count=16');
+});
