@@ -4,6 +4,8 @@ import type * as z from 'zod';
 
 import type { Preview } from '../../server/ingest/arriving/preview.ts';
 import type { SignedIn } from './client.ts';
+import { detailsOf } from './studio.ts';
+import type { TusUpload } from './tus.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -32,3 +34,21 @@ export function previewOf(user: SignedIn, uploadId: string) {
     },
   };
 }
+
+/** Sends the last box of an MP4 before the others. */
+export async function sendIndex(user: SignedIn, { at }: TusUpload, bytes: Buffer) {
+  const body = bytes.subarray(bytes.lastIndexOf('moov') - 4) as Buffer<ArrayBuffer>;
+  const answer = await user.request(`${at}/index`, { method: 'PUT', body });
+  if (answer.status !== 204) throw new Error(`refused: ${answer.status}`);
+}
+
+/** What the playlist of a video's only rendition says. */
+export async function playlistOf(user: SignedIn, uuid: string): Promise<string> {
+  const { streamingPlaylists } = await detailsOf(user, uuid);
+  const { playlistUrl } = streamingPlaylists[0]!.files[0]!;
+  return (await user.request(new URL(playlistUrl).pathname)).text();
+}
+
+/** The pieces of a file that a playlist names. */
+export const segmentsOf = (playlist: string) =>
+  playlist.split('\n').filter((line) => line.startsWith('#EXT-X-BYTERANGE'));

@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 
 import { expect, test } from 'vitest';
 
-import { previewOf } from '../../../test/support/arriving.ts';
+import { playlistOf, previewOf, segmentsOf, sendIndex } from '../../../test/support/arriving.ts';
 import { clip } from '../../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../../test/support/node.ts';
-import { detailsOf, openStudio } from '../../../test/support/studio.ts';
-import { beginByTus, type TusUpload } from '../../../test/support/tus.ts';
+import { openStudio } from '../../../test/support/studio.ts';
+import { beginByTus } from '../../../test/support/tus.ts';
 import { eventually } from '../../../test/support/two-nodes.ts';
 
 const FILM = '-f lavfi -i testsrc2=d=10:s=256x144:r=30 -f lavfi -i sine=d=10';
@@ -39,20 +39,6 @@ async function givenNode() {
   return { node, root, begin, statusFor, studio: await openStudio(root) };
 }
 
-/** Sends the last box of an MP4 before the others. */
-async function sendIndex(root: Root, { at }: TusUpload, bytes: Buffer) {
-  const body = bytes.subarray(bytes.lastIndexOf('moov') - 4) as Buffer<ArrayBuffer>;
-  const answer = await root.request(`${at}/index`, { method: 'PUT', body });
-  expect(answer.status).toBe(204);
-}
-
-/** What the playlist of a video's only rendition says. */
-async function playlistOf(root: Root, uuid: string): Promise<string> {
-  const { streamingPlaylists } = await detailsOf(root, uuid);
-  const { playlistUrl } = streamingPlaylists[0]!.files[0]!;
-  return (await root.request(new URL(playlistUrl).pathname)).text();
-}
-
 test('a file is watched by its uploader while it comes, and made to its end from there', async () => {
   const { root, begin, statusFor, studio } = await givenNode();
   const { preview, sendRest } = await begin(await clip('mkv', `${FILM} ${VP9}`));
@@ -68,9 +54,6 @@ test('a file is watched by its uploader while it comes, and made to its end from
   expect(whole.split('\n')).toEqual(expect.arrayContaining(segmentsOf(growing)));
   expect(await statusFor(uuid)).toBe(200);
 }, 240_000);
-
-const segmentsOf = (playlist: string) =>
-  playlist.split('\n').filter((line) => line.startsWith('#EXT-X-BYTERANGE'));
 
 test('others may watch too; what is given up leaves nothing; what cannot be shown says why', async () => {
   const { node, root, begin, statusFor, studio } = await givenNode();
