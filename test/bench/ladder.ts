@@ -3,14 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { findSource } from '../../server/catalog/index.ts';
 import {
   copySource,
   encodeFirst,
   encodeRest,
   planRenditions,
 } from '../../server/transcode/index.ts';
-import { planTranscode } from '../../server/transcode/plan.ts';
+import { findWork } from '../../server/transcode/work.ts';
 import { clip } from '../support/clips.ts';
 import type { Bench } from './bench.ts';
 import { cpuSecondsOf } from './cpu.ts';
@@ -45,9 +44,10 @@ export const ladder: Bench = {
   async run(print) {
     await using workshop = await openWorkshop();
     for (const [name, file] of Object.entries(sources)) {
-      const byHand = await ladderOf(workshop, await file());
+      const source = await file();
+      const ours = await cheapest(() => runJobs(workshop, source));
+      const byHand = await ladderOf(workshop, source, ours.videoId);
       const once = await cheapest(() => runAll(workshop, [onceByHand(byHand)]));
-      const ours = await cheapest(() => runJobs(workshop, byHand.source));
       const peer = await cheapest(() => runAll(workshop, oneByOne(byHand)));
       print(`${name}, ${SECONDS} s`);
       print(`  one command, one decode   ${show(once, once)}`);
@@ -61,10 +61,9 @@ const show = (cost: Cost, base: Cost) =>
   `${cost.cpuSeconds.toFixed(1)} s CPU (${(cost.cpuSeconds / base.cpuSeconds).toFixed(2)} ×), ` +
   `${cost.wallSeconds.toFixed(1)} s (${(cost.wallSeconds / base.wallSeconds).toFixed(2)} ×)`;
 
-/** The rungs of our plan, for a person to write down. */
-async function ladderOf({ givenVideo, tools }: Workshop, source: string): Promise<Ladder> {
-  const { facts } = (await findSource(tools.db, await givenVideo(source)))!;
-  const { rungs, copiesPicture } = planTranscode(facts, { mayCopy: true });
+/** The rungs of our plan, at the bitrates that were found right for it, for a person to write down. */
+async function ladderOf({ tools }: Workshop, source: string, videoId: number): Promise<Ladder> {
+  const { rungs, copiesPicture } = (await findWork(tools.db, videoId))!.plan;
   const pictures = rungs.filter(({ height }) => height > 0);
   return {
     source,
@@ -78,12 +77,13 @@ async function ladderOf({ givenVideo, tools }: Workshop, source: string): Promis
 }
 
 /** Everything from the decision on what to make to the last committed row. */
-async function runJobs({ givenVideo, tools }: Workshop, source: string): Promise<Cost> {
+async function runJobs({ givenVideo, tools }: Workshop, source: string) {
   const payload = { videoId: await givenVideo(source) };
-  return measure(async () => {
+  const cost = await measure(async () => {
     for (const job of [planRenditions, copySource, encodeFirst, encodeRest])
       await job.run(payload, tools);
   });
+  return { ...cost, ...payload };
 }
 
 async function runAll({ directory }: Workshop, commands: string[][]): Promise<Cost> {
@@ -103,8 +103,8 @@ async function measure(work: () => Promise<void>): Promise<Cost> {
   };
 }
 
-async function cheapest(run: () => Promise<Cost>): Promise<Cost> {
-  const costs: Cost[] = [];
+async function cheapest<C extends Cost>(run: () => Promise<C>): Promise<C> {
+  const costs: C[] = [];
   for (let n = 0; n < RUNS; n++) costs.push(await run());
   return costs.toSorted((a, b) => a.cpuSeconds - b.cpuSeconds)[0]!;
 }

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { startTestNode, type TestNode } from '../support/node.ts';
+import { slidesClip } from '../support/clips.ts';
+import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../support/node.ts';
+import { openStudio } from '../support/studio.ts';
 import { signInTo, useBrowser } from './browser.ts';
 import { ladderClip } from './given.ts';
 
@@ -108,6 +110,29 @@ test('a creator uploads, says what it is, takes a frame, writes captions and cha
   const captions = await read<{ data: { captionPath: string }[] }>(node, `/videos/${id}/captions`);
   const caption = await node.request(captions.data[0]!.captionPath);
   expect(await caption.text()).toContain('This is the bridge.');
+});
+
+test('a creator reads how many bits each quality of a video may use, and why', async () => {
+  const node = await startTestNode();
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { upload, watchToTheEnd } = await openStudio(root);
+  const { uuid } = await upload(await slidesClip());
+  await watchToTheEnd(uuid);
+  const page = await (await viewer(node)).newPage();
+
+  await signInTo(page, `/studio/videos/${uuid}/more`);
+
+  const panel = page.getByRole('region', { name: 'Bitrates' });
+  await panel.getByText('it gets 35% of the usual bitrates').waitFor();
+  await panel.getByText('Left out').waitFor();
+  expect(await panel.getByRole('definition').allInnerTexts()).toEqual([
+    '302 kb/s',
+    expect.stringContaining('at most; usually'),
+    expect.stringContaining('kb/s'),
+    'at most, as usual: it is made first',
+    'Left out',
+    'The next better one is small enough.',
+  ]);
 });
 
 test('a creator opens a channel, and is asked for its name before it goes', async () => {

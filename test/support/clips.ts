@@ -40,3 +40,12 @@ export async function bigClip(sizeBytes: number, mp4?: string): Promise<Buffer<A
   box.write('free', 4, 'latin1');
   return file;
 }
+
+const MEASURED = '-f lavfi -i testsrc2=d=42:s=640x360';
+const MPEG4 = '-c:v mpeg4 -q:v 4'; // no browser plays it: all of it is encoded
+
+/** Pictures that stand for eight seconds, long enough to be measured. */
+export const slidesClip = () => clip('mkv', `${MEASURED}:r=1/8 -vf fps=25 ${MPEG4}`);
+
+/** As long, and no two pictures alike. */
+export const noisyClip = () => clip('mkv', `${MEASURED}:r=25 -vf noise=alls=60:allf=t ${MPEG4}`);

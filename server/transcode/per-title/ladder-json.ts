@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { planTranscode } from '../plan.ts';
+import { type Plan, planTranscode } from '../plan.ts';
 import type { Work } from '../work.ts';
 import { Complexity } from './complexity.ts';
 import { rateFactor } from './tailor.ts';
@@ -13,6 +13,7 @@ export const LadderJson = z.object({
       resolution: z.int(),
       usualBitsPerSecond: z.int().describe('what the picture of a usual film may use at most'),
       bitsPerSecond: z.int().nullable().describe('what this one may; null: it is left out'),
+      isFirst: z.boolean().describe('made before its source was measured'),
       isCopied: z.boolean().describe('from the source, as it is'),
     }),
   ),
@@ -37,7 +38,12 @@ export function ladderJson(work: Work): Ladder {
         resolution: height,
         usualBitsPerSecond: bitsPerSecond,
         bitsPerSecond: decided.get(height) ?? null,
-        isCopied: plan.copiesPicture && height === plan.first[0]?.height,
+        ...beginning(plan, height),
       })),
   };
+}
+
+function beginning({ first, copiesPicture }: Plan, height: number) {
+  const isFirst = first.some((rung) => rung.height === height);
+  return { isFirst, isCopied: isFirst && copiesPicture };
 }

@@ -69,8 +69,8 @@ test('factors stay within their bounds', () => {
 });
 
 test('samples are spread over a source, a tenth of it at most', () => {
-  expect(sampleStarts(19.9)).toEqual([]);
-  expect(sampleStarts(20)).toEqual([9]);
+  expect(sampleStarts(39.9)).toEqual([]);
+  expect(sampleStarts(40)).toEqual([9, 29]);
   expect(sampleStarts(60)).toEqual([9, 29, 49]);
   expect(sampleStarts(3600)).toEqual([359, 1079, 1799, 2519, 3239]);
 });

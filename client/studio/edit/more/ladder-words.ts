@@ -28,12 +28,13 @@ const formatBitrate = (bitsPerSecond: number) =>
 
 /** A rendition as a figure with its note. */
 export function renditionFigure({ resolution, ...rates }: Rendition) {
-  const { bitsPerSecond, usualBitsPerSecond, isCopied } = rates;
+  const { bitsPerSecond, usualBitsPerSecond, isFirst, isCopied } = rates;
   const label = `${resolution}p`;
   if (bitsPerSecond === null)
     return { label, value: t('Left out'), note: t('The next better one is small enough.') };
   const value = formatBitrate(bitsPerSecond);
   if (isCopied) return { label, value, note: t('As in your file') };
+  if (isFirst) return { label, value, note: t('at most, as usual: it is made first') };
   const bitrate = formatBitrate(usualBitsPerSecond);
   return { label, value, note: t('at most; usually {bitrate}', { bitrate }) };
 }
