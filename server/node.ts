@@ -12,6 +12,7 @@ import { startJobs } from './platform/jobs.ts';
 import { listen } from './platform/listen.ts';
 import type { Log } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
+import { openMediaEgress } from './platform/media-egress/index.ts';
 import { migrateDatabase } from './platform/migrate.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { openStorage } from './platform/storage.ts';
@@ -46,6 +47,11 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
   const storage = await openStorage(config.dataDirectory);
   const mail = openMail(config, publicUrl);
   starting.defer(() => mail.close());
+  const egress = openMediaEgress({
+    budgetBytesPerSecond: config.egressBytesPerSecond,
+    server: publicUrl.host,
+  });
+  starting.defer(() => egress.close());
   const node: Services = {
     config,
     log,
@@ -56,6 +62,7 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
     ffmpeg: openFfmpeg(config),
     ...openWaysOut(config, publicUrl, starting),
     mail,
+    egress,
     secret: await signingSecret(db),
   };
 

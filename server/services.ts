@@ -5,6 +5,7 @@ import type { Ffmpeg } from './platform/ffmpeg.ts';
 import type { Log } from './platform/log.ts';
 import type { LookUp } from './platform/look-up.ts';
 import type { Mail } from './platform/mail.ts';
+import type { MediaEgress } from './platform/media-egress/index.ts';
 import type { Storage } from './platform/storage.ts';
 
 /** What a running node offers its slices. Each asks for the few it uses. */
@@ -15,6 +16,8 @@ export type Services = {
   db: Db;
   storage: Storage;
   ffmpeg: Ffmpeg;
+  /** What this process sends of media. */
+  egress: MediaEgress;
   /** The one way out to other hosts. */
   fetch: Fetch;
   /** The same to the OpenID provider, which may be in a private network where that is set. */

@@ -67,8 +67,14 @@ export async function findSource(db: Db, videoId: number) {
   return { ...row, facts: row.facts };
 }
 
-/** A rendition's file: which rung it is and where its bytes are. */
-export type MediaFile = { renditionId: number; height: number; key: string; place: string };
+/** A rendition's file: which rung it is, where its bytes are, and the bitrate playlists tell of it. */
+export type MediaFile = {
+  renditionId: number;
+  height: number;
+  key: string;
+  place: string;
+  bitsPerSecond: number;
+};
 
 /** The file of a rendition that is still made: how much of it may be read by now. */
 export type GrowingFile = MediaFile & { sizeBytes: number };
@@ -82,7 +88,7 @@ export type SourceFile = { key: string; place: string; mediaType: string };
 /** The files of a video that grow: a column for queries over `videos`. */
 const growingColumn = sql<GrowingFile[]>`(
   select coalesce(json_agg(json_build_object('renditionId', ${growingRenditions.id}, 'height', ${growingRenditions.height},
-    'key', ${growingRenditions.blobKey}, 'place', 'local', 'sizeBytes', ${growingRenditions.sizeBytes})), '[]')
+    'key', ${growingRenditions.blobKey}, 'place', 'local', 'bitsPerSecond', ${growingRenditions.peakBitsPerSecond}, 'sizeBytes', ${growingRenditions.sizeBytes})), '[]')
   from ${growingRenditions} where ${growingRenditions.videoId} = ${videos.id})`;
 
 /** What a video was made of: a column likewise. */
@@ -97,7 +103,7 @@ export async function findMedia(db: Db, videoUuid: string) {
     .from(videoPasswords)
     .where(eq(videoPasswords.videoId, videos.id));
   const file = sql`json_build_object('renditionId', ${renditions.id}, 'height', ${renditions.height},
-    'key', ${blobs.key}, 'place', ${blobs.place})`;
+    'key', ${blobs.key}, 'place', ${blobs.place}, 'bitsPerSecond', ${renditions.peakBitsPerSecond})`;
   const files = db
     .select({ all: sql`coalesce(json_agg(${file} order by ${renditions.id}), '[]')` })
     .from(renditions)

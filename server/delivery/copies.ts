@@ -16,10 +16,13 @@ export async function openCopies({ db, database }: { db: Db; database: Database 
       const copy = await copies.get(videoUuid);
       const file = copy && isOffered(copy) && copy.files.find((each) => each.name === name);
       if (!file) throw notFound('File');
-      const { key, place, mediaType } = file;
+      const { key, place, mediaType, sizeBytes } = file;
       const isMedia = /^(video|audio)\//.test(mediaType);
       const headers = mediaHeaders(mediaType, isMedia ? CACHING.forever : CACHING.revalidated);
-      return { blob: { key, place }, headers };
+      const bitsPerSecond = isMedia
+        ? (8 * sizeBytes) / Math.max(1, copy.durationSeconds)
+        : undefined;
+      return { blob: { key, place, bitsPerSecond }, headers };
     },
   };
 }

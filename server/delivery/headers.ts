@@ -8,7 +8,7 @@ const OPEN_TO_ALL: HeaderLines = [
   'access-control-allow-origin',
   '*',
   'access-control-expose-headers',
-  'Accept-Ranges, Content-Length, Content-Range, ETag, Retry-After',
+  'Accept-Ranges, CMSD-Dynamic, Content-Length, Content-Range, ETag, Retry-After',
   'cross-origin-resource-policy',
   'cross-origin',
 ];

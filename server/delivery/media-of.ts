@@ -13,9 +13,9 @@ export function mediaOf(video: Media, part: MediaPart): BlobRef {
   if (part.type === 'spoken') return spokenOf(video, part.language);
   const growing = video.growing.find(({ height }) => height === part.height);
   const file = growing ?? fileOf(video, part.height);
-  const { key, place, renditionId } = file;
+  const { key, place, renditionId, bitsPerSecond } = file;
   const etag = `"r${renditionId.toString(36)}"`; // the same while it grows and when it is whole
-  return { key, place, etag, grownBytes: growing?.sizeBytes };
+  return { key, place, etag, grownBytes: growing?.sizeBytes, bitsPerSecond };
 }
 
 /** The file of a rung that is whole. Fails with `not_found`. */

@@ -6,6 +6,7 @@ import type { Database, Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Log } from '../platform/log.ts';
+import type { MediaEgress } from '../platform/media-egress/index.ts';
 import { PROJECT } from '../platform/project.ts';
 import type { Storage } from '../platform/storage.ts';
 import { type Answer, sendAnswer } from './answer.ts';
@@ -34,6 +35,7 @@ type Node = {
   database: Database;
   storage: Storage;
   ffmpeg: Ffmpeg;
+  egress: MediaEgress;
   log: Log;
   secret: Buffer;
 };
@@ -42,19 +44,20 @@ type Node = {
  * Delivers playlists, media, pictures and the client's files, in front of the router: byte ranges are most of what a
  * node sends. What it remembers of a video is dropped when the catalog tells of a change, and after ten seconds at most.
  */
-export async function openDelivery({ db, database, storage, ffmpeg, log, secret }: Node) {
+export async function openDelivery(node: Node) {
+  const { db, database, storage, egress, log, secret } = node;
   const videos = await keepVideos({ db, database });
   const files = createOpenFiles(storage.localPath);
-  const source = { files, hot: createHotBytes(), buffers: createBuffers() };
+  const source = { files, hot: createHotBytes(), buffers: createBuffers(), egress };
   const callers = createCallers({ db });
   const documents = createDocuments({ db });
   const refuse = createRefusals(log);
   const videoSource = { ...videos, documents, secret };
   const { buffers } = source;
-  const generated = createGenerated({ db, storage, ffmpeg, buffers, source: videoSource });
+  const generated = createGenerated({ ...node, buffers, source: videoSource });
   const countDownload = createDownloadCounter({ db, log });
   const sweep = setInterval(() => {
-    for (const kept of [source.files, source.hot, source.buffers]) kept.sweep();
+    for (const kept of [source.files, source.hot, buffers]) kept.sweep();
   }, SWEEP_SECONDS * 1000).unref();
 
   const respond = respondWith({
@@ -66,6 +69,7 @@ export async function openDelivery({ db, database, storage, ffmpeg, log, secret 
     generated,
     source,
     countDownload,
+    pressure: egress.headers,
   });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     try {
@@ -117,11 +121,13 @@ type Parts = {
   generated: ReturnType<typeof createGenerated>;
   source: FileSource;
   countDownload: DownloadCounter;
+  /** What players are asked for, as header lines. */
+  pressure: () => readonly string[];
 };
 
 /** Finds the file a request is for and sends it; each fails as its finder does. */
 function respondWith({ callers, videoSource, source, ...parts }: Parts) {
-  const { copies, pictures, assets, generated, countDownload } = parts;
+  const { copies, pictures, assets, generated, countDownload, pressure } = parts;
   const find = (request: IncomingMessage, asked: Finished, asking: Asking): Promise<Answer> => {
     if (asked.kind === 'copy') return copies.find(asked);
     if (asked.kind === 'picture') return pictures.find(asked.key, 'image/');
@@ -140,7 +146,9 @@ function respondWith({ callers, videoSource, source, ...parts }: Parts) {
       countDownload(request, await generated(request, response, asked.id, asking));
       return;
     }
-    await sendAnswer(request, response, await find(request, asked, asking), source);
+    const answer = await find(request, asked, asking);
+    if (asked.kind === 'hls' || asked.kind === 'copy') answer.headers.push(...pressure());
+    await sendAnswer(request, response, answer, source);
     if (asked.kind !== 'download') return;
     const video = await videoSource.findVideo(asked.videoUuid);
     if (video) countDownload(request, video.id);

@@ -8,11 +8,12 @@ import { createShelf, type Lent } from './shelf.ts';
 
 /**
  * What names stored bytes, and where they are. Of a file that is still written, `grownBytes` may be read. An `etag` stands
- * for the file in place of its own, which changes as it grows.
+ * for the file in place of its own, which changes as it grows. Media that is played has a `bitsPerSecond`.
  */
 export type BlobRef = Pick<Blob, 'key' | 'place'> & {
   etag?: string | undefined;
   grownBytes?: number | undefined;
+  bitsPerSecond?: number | undefined;
 };
 
 /** A file held open for those who read it. */

@@ -4,15 +4,21 @@ import type { ServerResponse } from 'node:http';
 import type { Buffers } from './buffers.ts';
 import type { ByteRange } from './byte-range.ts';
 
+type Pouring = {
+  buffers: Buffers;
+  onSent: (count: number) => void;
+  onDone: () => void;
+};
+
 /**
- * Sends bytes of a file, one buffer at a time: the next is read when the socket has taken the last. Calls `onDone`
+ * Sends bytes of a file, one buffer at a time: the next is read when the socket has taken the last. Tells `onSent` of each; calls `onDone`
  * once the file is not read any more, whether the client got it all, left, or the file ended too early.
  */
 export function pour(
   fd: number,
   { start, end }: ByteRange,
   response: ServerResponse,
-  { buffers, onDone }: { buffers: Buffers; onDone: () => void },
+  { buffers, onSent, onDone }: Pouring,
 ): void {
   if (response.destroyed) return onDone();
   let position = start;
@@ -33,6 +39,7 @@ export function pour(
   const send = (buffer: Buffer, count: number) => {
     phase = 'sending';
     position += count;
+    onSent(count);
     response.write(count === buffer.length ? buffer : buffer.subarray(0, count), () => {
       if (phase !== 'sending') return;
       buffers.give(buffer);

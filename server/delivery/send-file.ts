@@ -2,6 +2,7 @@ import { read } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 
+import type { MediaEgress } from '../platform/media-egress/index.ts';
 import type { Buffers } from './buffers.ts';
 import type { ByteRange } from './byte-range.ts';
 import type { HeaderLines } from './headers.ts';
@@ -12,7 +13,12 @@ import { pour } from './pour.ts';
 import { sendHead } from './send.ts';
 import type { Lent } from './shelf.ts';
 
-export type FileSource = { files: OpenFiles; hot: HotStore; buffers: Buffers };
+export type FileSource = {
+  files: OpenFiles;
+  hot: HotStore;
+  buffers: Buffers;
+  egress: Pick<MediaEgress, 'count'>;
+};
 
 /** Answers with a stored file, or the part of it that is asked for: from memory where many ask for it, else from disk. */
 export async function sendFile(
@@ -21,14 +27,18 @@ export async function sendFile(
   { blob, headers }: { blob: BlobRef; headers: HeaderLines },
   source: FileSource,
 ): Promise<void> {
-  const { files, buffers } = source;
+  const { files, buffers, egress } = source;
   const opening = files.borrow(blob);
   const file = opening instanceof Promise ? await opening : opening;
   const range = sendHead(request, response, entityOf(blob, file.item), headers);
   if (!range) return files.release(file);
-  if (await sendHot(response, file.item, range, source)) return files.release(file);
+  const onSent = (count: number) => egress.count(count, blob.bitsPerSecond);
+  if (await sendHot(response, file.item, range, source)) {
+    onSent(range.end - range.start + 1);
+    return files.release(file);
+  }
   const onDone = () => files.release(file);
-  pour(file.item.fd, range, response, { buffers, onDone });
+  pour(file.item.fd, range, response, { buffers, onSent, onDone });
 }
 
 /** What a client is told of a file: of one that grows, what it has by now, and no date, which would be another at once. */

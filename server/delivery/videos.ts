@@ -115,10 +115,13 @@ async function findDownload(
   source: VideoSource,
 ): Promise<Answer> {
   const video = await requireDownload(videoUuid, asking, source);
-  const blob = fileOf(video, height);
+  const { key, place } = fileOf(video, height);
   const headers = mediaHeaders('video/mp4', CACHING.never);
   const ending = height === 0 ? '-audio.mp4' : `-${height}p.mp4`;
-  return { blob, headers: [...headers, 'content-disposition', attachment(video.name, ending)] };
+  return {
+    blob: { key, place },
+    headers: [...headers, 'content-disposition', attachment(video.name, ending)],
+  };
 }
 
 /** The file a video was made of. Fails with `not_found` for all who do not manage it. */

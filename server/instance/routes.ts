@@ -4,6 +4,7 @@ import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail } from '../platform/mail.ts';
+import type { MediaEgress } from '../platform/media-egress/index.ts';
 import { operation } from '../platform/operation.ts';
 import type { Storage } from '../platform/storage.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -23,6 +24,7 @@ export const instanceRoutes = (node: {
   db: Db;
   publicUrl: URL;
   mail: Mail;
+  egress: MediaEgress;
   config: Pick<Config, 'stunUrls' | 'dataDirectory' | 'ffmpegPath'>;
   log: Log;
   storage: Storage;

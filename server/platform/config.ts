@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { mirroringOf, MirroringSettings } from './mirroring-settings.ts';
 import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './openid-settings.ts';
 import { seedingOf, SeedingSettings } from './seeding-settings.ts';
+import { sizeBytes } from './size-setting.ts';
 
 export const ROLES = ['web', 'worker', 'tracker', 'seeder'] as const;
 export type Role = (typeof ROLES)[number];
@@ -22,6 +23,8 @@ const stunUrls = z
   .default('')
   .transform((text) => text.split(',').flatMap((url) => url.trim() || []))
   .pipe(z.array(z.string().regex(/^stuns?:[\w.:[\]-]+$/, 'Should be stun:host:port')).max(5));
+
+const egress = sizeBytes.pipe(z.number().min(1000, 'Should be 1KB or more'));
 
 const days = z.coerce.number().int().min(1).max(36_500);
 
@@ -69,6 +72,11 @@ const Shape = z.object({
     ),
   ...MirroringSettings,
   ...SeedingSettings,
+  EGRESS_BYTES_PER_SECOND: egress
+    .optional()
+    .describe(
+      'above it, players are asked to take media elsewhere, then to play less of it; 10MB; unset: never',
+    ),
   STUN_URLS: stunUrls.describe(
     'where viewers who share learn their own address, stun:host:port, with commas; unset: nowhere',
   ),
@@ -136,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     mirrorsFrom: settings.MIRRORS_FROM,
     mirroring: mirroringOf(settings),
     seeding: seedingOf(settings),
+    egressBytesPerSecond: settings.EGRESS_BYTES_PER_SECOND,
     stunUrls: settings.STUN_URLS,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,

@@ -16,6 +16,12 @@ const well: Known = {
     residentBytes: 150e6,
     load: 0.5,
     disk: { freeBytes: 50 * GB, totalBytes: 100 * GB },
+    egress: {
+      bytesPerSecond: 0,
+      budgetBytesPerSecond: null,
+      isPressed: false,
+      maxBitsPerSecond: null,
+    },
     encoder: { version: 'ffmpeg version 7' },
     mail: { enabled: true },
     isEncrypted: true,

@@ -4,6 +4,7 @@ import { fetchMetainfo } from './fetch-metainfo.ts';
 import type { Metainfo } from './metainfo.ts';
 import type { ByteRange } from './pieces.ts';
 import type { SharingMode } from './policy.ts';
+import type { Pressures } from './pressure.ts';
 import { readRange } from './read-range.ts';
 import { openRendition, type OpenRendition, type SharedFile } from './rendition.ts';
 import type { SignedPlaylist } from './signed-playlists.ts';
@@ -22,12 +23,17 @@ export interface SharedMedia extends Meeting {
 
 const HOUSEKEEPING_MS = 1000;
 
-type OnBytes = (from: keyof Traffic, count: number) => void;
+interface Hears {
+  onBytes: (from: keyof Traffic, count: number) => void;
+  /** Hears of each rendition that is known well enough to be shared. */
+  onOpened: () => void;
+  pressures: Pressures;
+}
 
-/** Brings the bytes of a video's renditions from this node, mirrors and other viewers. `onOpened` hears of each rendition. */
-export function createCarrier(media: SharedMedia, onBytes: OnBytes, onOpened: () => void) {
-  const swarms = createSwarms(media, onBytes);
-  const renditions = createRenditions(media, swarms, { onBytes, onOpened });
+/** Brings the bytes of a video's renditions from this node, mirrors and other viewers. */
+export function createCarrier(media: SharedMedia, hears: Hears) {
+  const swarms = createSwarms(media, hears.onBytes);
+  const renditions = createRenditions(media, swarms, hears);
   const timer = setInterval(() => {
     renditions.tidy();
     swarms.dropSlow(performance.now());
@@ -74,10 +80,9 @@ export type Carrier = ReturnType<typeof createCarrier>;
 const IDLE_MS = 30_000;
 
 type Used = { opened: { rendition: OpenRendition; metainfo: Metainfo } | null; usedAtMs: number };
-type Hears = { onBytes: OnBytes; onOpened: () => void };
 type Swarms = ReturnType<typeof createSwarms>;
 
-function createRenditions(media: SharedMedia, swarms: Swarms, { onBytes, onOpened }: Hears) {
+function createRenditions(media: SharedMedia, swarms: Swarms, { onOpened, ...hears }: Hears) {
   let { files } = media;
   const used = new Map<string, Used>();
   const mostBytes = memoryBudgetBytes((navigator as { deviceMemory?: number }).deviceMemory) / 2;
@@ -86,7 +91,7 @@ function createRenditions(media: SharedMedia, swarms: Swarms, { onBytes, onOpene
 
   async function open(entry: Used, file: SharedFile) {
     const metainfo = await fetchMetainfo(file);
-    entry.opened = { metainfo, rendition: openRendition({ file, metainfo, mostBytes, onBytes }) };
+    entry.opened = { metainfo, rendition: openRendition({ file, metainfo, mostBytes, ...hears }) };
     onOpened();
     await join(entry);
   }

@@ -11,6 +11,7 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   waitedMs: 0,
   patienceMs: 1000,
   quietMs: 0,
+  isPressed: false,
   ...change,
 });
 
@@ -50,6 +51,16 @@ test('a swarm without peers is given a moment, and one that does not exist none'
   expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: 1000 }))).toEqual([]);
   expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: 3000 }))).toEqual([2]);
   expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: Infinity }))).toEqual([2]);
+});
+
+test('where HTTP is to be spared, others have longer to help, but nobody comes to a stall', () => {
+  const pressed = { isPressed: true, waitedMs: 1001 };
+  expect(piecesForHttp(all, moment({ ...pressed, slackSeconds: 10 }))).toEqual([]);
+  expect(piecesForHttp(all, moment({ ...pressed, slackSeconds: 7 }))).toEqual([2]);
+  expect(piecesForHttp(all, moment({ ...pressed, slackSeconds: 1 }))).toEqual([2, 3]);
+  const alone = { ...pressed, peers: 0, swarmAgeMs: Infinity };
+  expect(piecesForHttp([orphan], moment({ ...alone, slackSeconds: 20 }))).toEqual([]);
+  expect(piecesForHttp([orphan], moment({ ...alone, slackSeconds: 7 }))).toEqual([2]);
 });
 
 test('a slower line needs more slack, within bounds', () => {

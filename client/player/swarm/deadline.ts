@@ -23,12 +23,16 @@ export interface Moment {
   patienceMs: number;
   /** Since peers last brought bytes of it. */
   quietMs: number;
+  /** Whoever is asked over HTTP has asked to be spared. */
+  isPressed: boolean;
 }
 
 /** Below this much slack nothing is left to others. */
 const PANIC_SECONDS = 1.5;
 /** Above this much slack there is time to see who else needs a piece first. */
 const LAZY_SECONDS = 15;
+/** The same where whoever is asked over HTTP is to be spared. */
+const LAZY_WHEN_PRESSED_SECONDS = 8;
 /** How long a new swarm may take to show peers. */
 const LONELY_MS = 2500;
 const STUCK_MS = 2500;
@@ -52,12 +56,14 @@ const isStuck = ({ quietMs, slackSeconds }: Moment) =>
   quietMs > (slackSeconds < PANIC_SECONDS ? STUCK_IN_PANIC_MS : STUCK_MS);
 
 function isDue({ intendedUntilMs }: Want, moment: Moment): boolean {
-  const { nowMs, slackSeconds, safetySeconds, peers, swarmAgeMs, waitedMs, patienceMs } = moment;
+  const { nowMs, slackSeconds, safetySeconds, peers, swarmAgeMs, waitedMs, patienceMs, isPressed } =
+    moment;
   if (slackSeconds < PANIC_SECONDS) return true;
   if (intendedUntilMs > nowMs) return false;
   if (slackSeconds < safetySeconds) return true;
-  if (peers === 0) return swarmAgeMs > LONELY_MS;
-  return slackSeconds < LAZY_SECONDS && waitedMs > patienceMs;
+  const isSoon = slackSeconds < (isPressed ? LAZY_WHEN_PRESSED_SECONDS : LAZY_SECONDS);
+  if (peers === 0) return swarmAgeMs > LONELY_MS && (isSoon || !isPressed);
+  return isSoon && waitedMs > patienceMs;
 }
 
 const SAFETY_UNMEASURED_SECONDS = 5;

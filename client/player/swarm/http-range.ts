@@ -2,15 +2,21 @@ import type { ByteRange } from './pieces.ts';
 
 const SILENT_MS = 8000;
 
+/** Who hears of an answer: of its head, then of each part as it arrives. */
+interface Hears {
+  onHead: (answer: Response) => void;
+  onBytes: (count: number) => void;
+}
+
 /**
- * Fetches bytes of a file. `onBytes` hears of each part as it arrives. Throws when the answer is not exactly these
+ * Fetches bytes of a file. Throws when the answer is not exactly these
  * bytes, when nothing comes for eight seconds, and the reason of the signal when that aborts.
  */
 export async function fetchRange(
   url: string,
   { start, end }: ByteRange,
   signal: AbortSignal,
-  onBytes: (count: number) => void,
+  { onHead, onBytes }: Hears,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const silence = watchSilence();
   try {
@@ -18,6 +24,7 @@ export async function fetchRange(
       headers: { range: `bytes=${start}-${end - 1}` }, // a header that needs no preflight
       signal: AbortSignal.any([signal, silence.signal]),
     });
+    onHead(response);
     if (response.status !== 206 || !response.body) throw new Error(`answered ${response.status}`);
     const bytes = new Uint8Array(end - start);
     let at = 0;

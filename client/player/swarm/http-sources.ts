@@ -1,11 +1,13 @@
 import { hedged } from './hedge.ts';
 import { fetchRange } from './http-range.ts';
 import type { ByteRange } from './pieces.ts';
+import { cmsdOf, type Pressures } from './pressure.ts';
 import {
   afterFailure,
   afterLie,
   afterTransfer,
   hedgeAfterMs,
+  type Need,
   newSource,
   rankSources,
   type Source,
@@ -24,25 +26,38 @@ interface Asked {
   take: (bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>;
 }
 
-type OnBytes = (from: 'origin' | 'mirrors', count: number) => void;
+interface Hears {
+  onBytes: (from: 'origin' | 'mirrors', count: number) => void;
+  pressures: Pressures;
+}
 
 /** The origin and the mirrors of a file: whoever serves best is asked first, and each is remembered for how it did. */
-export function createHttpSources(addresses: Addresses, onBytes: OnBytes) {
+export function createHttpSources(addresses: Addresses, hears: Hears) {
   const sources = knownSources(addresses);
+  const rank = (need: Need) => {
+    const nowMs = performance.now();
+    const all = sources.all().map((source) => {
+      const { isPressed } = hears.pressures.of(source.url, nowMs);
+      return { ...source, isPressed };
+    });
+    return rankSources(all, need, nowMs, Math.random);
+  };
 
   return {
     /** Fetches bytes from the best source, and from the next when that fails or is late. Throws when all have failed. */
     async fetch(asked: Asked): Promise<void> {
       const { range, slackSeconds } = asked;
       const need = { bytes: range.end - range.start, slackSeconds };
-      const ranked = rankSources(sources.all(), need, performance.now(), Math.random);
+      const ranked = rank(need);
       if (ranked.length === 0) throw new Error('nobody is left to ask');
       const attempts = ranked.map((source) => ({
-        run: (signal: AbortSignal) => ask(source, { ...asked, signal }, sources.note, onBytes),
+        run: (signal: AbortSignal) => ask(source, { ...asked, signal }, sources.note, hears),
         patienceMs: hedgeAfterMs(source, need),
       }));
       await hedged(attempts, asked.signal);
     },
+    /** Whoever would be asked for these bytes first asks to be spared. */
+    isPressed: (need: Need): boolean => rank(need)[0]?.isPressed ?? false,
     /** How fast the fastest of them is, as far as is known. */
     bytesPerMs(): number | null {
       const rates = sources.all().flatMap(({ bytesPerMs }) => bytesPerMs ?? []);
@@ -70,7 +85,7 @@ async function ask(
   { url, isOrigin }: Source,
   { range, signal, take }: Asked,
   note: Note,
-  onBytes: OnBytes,
+  { onBytes, pressures }: Hears,
 ): Promise<void> {
   const begunAtMs = performance.now();
   let count = 0;
@@ -78,9 +93,12 @@ async function ask(
     note(url, (source) =>
       afterTransfer(source, count, performance.now() - begunAtMs, performance.now()),
     );
-  const bytes = await fetchRange(url, range, signal, (more) => {
-    count += more;
-    onBytes(isOrigin ? 'origin' : 'mirrors', more);
+  const bytes = await fetchRange(url, range, signal, {
+    onHead: (answer) => pressures.hear(url, cmsdOf(answer), performance.now()),
+    onBytes(more) {
+      count += more;
+      onBytes(isOrigin ? 'origin' : 'mirrors', more);
+    },
   }).catch((error: unknown) => {
     if (!signal.aborted) note(url, (source) => afterFailure(source, performance.now()));
     else if (performance.now() - begunAtMs > TELLING_MS) measure(); // somebody else was faster

@@ -13,6 +13,7 @@ const context = {
   rangeEnd: 14,
   frag: { start: 8 },
 } as unknown as Context;
+const request = { getAllResponseHeaders: () => 'cmsd-dynamic: "node";du\r\n' } as XMLHttpRequest;
 const answer = (size: number) => ({ url: 'a.mp4', data: new ArrayBuffer(size), code: 206 });
 
 beforeEach(() => void vi.useFakeTimers());
@@ -40,6 +41,7 @@ function given(slackSeconds: number, read: Help['read']) {
     slackSeconds: () => slackSeconds,
     read: vi.fn<Help['read']>(read),
     onPlain: vi.fn<Help['onPlain']>(),
+    onAsked: vi.fn<Help['onAsked']>(),
     transferMs: () => 100,
   };
   const Made = fragmentLoader(Base, help);
@@ -70,11 +72,12 @@ test('others are asked again while it is not known yet what they can help with',
 
 test('a quick origin needs no help for the first frame, and its bytes are kept', async () => {
   const { plain, heard, help } = given(-1, brought);
-  plain.callbacks!.onSuccess(answer(5), newStats(), context, null);
+  plain.callbacks!.onSuccess(answer(5), newStats(), context, request);
   await vi.advanceTimersByTimeAsync(2000);
   expect(heard).toEqual(['got 5']);
   expect(help.read).not.toHaveBeenCalled();
   expect(help.onPlain).toHaveBeenCalledWith('a.mp4', 10, expect.any(ArrayBuffer));
+  expect(help.onAsked).toHaveBeenCalledWith('a.mp4', '"node";du');
 });
 
 test('after that others help, and the time told is that of the transfer', async () => {

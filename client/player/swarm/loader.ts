@@ -9,6 +9,7 @@ import type {
 
 import { completeStats, newStats } from './loader-stats.ts';
 import type { ByteRange } from './pieces.ts';
+import { cmsdOf } from './pressure.ts';
 
 type FragmentLoader = Loader<FragmentLoaderContext>;
 /** The loader that hls.js would use by itself. */
@@ -29,6 +30,8 @@ export interface Help {
   ): Promise<Bytes> | null;
   /** Hears of bytes that came by plain HTTP. */
   onPlain(url: string, startByte: number, bytes: ArrayBuffer): void;
+  /** Hears what a server asks of players. */
+  onAsked(url: string, header: string | null): void;
   /** How long these bytes take when nothing is waited for. */
   transferMs(url: string, bytes: number, elapsedMs: number): number;
 }
@@ -139,13 +142,14 @@ class HelpedLoader implements FragmentLoader {
     };
     this.#plain.stats = stats;
     this.#plain.load(context, config, {
-      onSuccess: (response, ...rest) => {
+      onSuccess: (response, plainStats, asked, request) => {
         if (this.#isOver) return;
         this.#end();
+        this.#help.onAsked(context.url, cmsdOf(request));
         const { data } = response;
         if (data instanceof ArrayBuffer)
           this.#help.onPlain(context.url, context.rangeStart ?? 0, data);
-        callbacks.onSuccess(response, ...rest);
+        callbacks.onSuccess(response, plainStats, asked, request);
       },
       onError: (...error) => fail(() => callbacks.onError(...error)),
       onTimeout: (...timeout) => fail(() => callbacks.onTimeout(...timeout)),

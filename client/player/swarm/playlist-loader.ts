@@ -8,14 +8,20 @@ import type {
 } from 'hls.js';
 
 import { completeStats } from './loader-stats.ts';
+import { cmsdOf } from './pressure.ts';
 
 type PlaylistLoader = Loader<PlaylistLoaderContext>;
 /** The loader that hls.js would use by itself. */
 export type BasePlaylistLoader = new (config: HlsConfig) => PlaylistLoader;
 type Callbacks = LoaderCallbacks<PlaylistLoaderContext>;
 
-/** Brings a playlist from elsewhere than its address; null when nobody has it. */
-export type FindPlaylist = (url: string, signal: AbortSignal) => Promise<string | null>;
+/** What a loader needs of the world. */
+export interface PlaylistHelp {
+  /** Brings a playlist from elsewhere than its address; null when nobody has it. */
+  find(url: string, signal: AbortSignal): Promise<string | null>;
+  /** Hears what a server asks of players. */
+  onAsked(url: string, header: string | null): void;
+}
 
 /**
  * A loader of playlists for hls.js: plain HTTP, and where that fails whoever else has the same playlist. What it names is
@@ -23,7 +29,7 @@ export type FindPlaylist = (url: string, signal: AbortSignal) => Promise<string 
  */
 export const playlistLoader = (
   Base: BasePlaylistLoader,
-  find: FindPlaylist,
+  help: PlaylistHelp,
 ): PlaylistLoaderConstructor =>
   class extends Base {
     readonly #gone = new AbortController();
@@ -49,10 +55,14 @@ export const playlistLoader = (
           if (text === null) tell();
           else succeed(text);
         };
-        find(context.url, this.#gone.signal).then(take, tell);
+        help.find(context.url, this.#gone.signal).then(take, tell);
       };
       super.load(context, config, {
         ...callbacks,
+        onSuccess: (response, stats, asked, request) => {
+          help.onAsked(context.url, cmsdOf(request));
+          callbacks.onSuccess(response, stats, asked, request);
+        },
         onError: (...error) => otherwise(() => callbacks.onError(...error)),
         onTimeout: (...timeout) => otherwise(() => callbacks.onTimeout(...timeout)),
       });

@@ -66,15 +66,17 @@ function createSteps(
       intendedUntilMs: swarm?.intents.untilMs(index) ?? 0,
     }));
     const slack = slackSeconds();
+    const bytes = wanted.length * pieceLength;
     const due = piecesForHttp(wants, {
       nowMs,
       slackSeconds: slack,
-      safetySeconds: safeSlackSeconds(wanted.length * pieceLength, http.bytesPerMs()),
+      safetySeconds: safeSlackSeconds(bytes, http.bytesPerMs()),
       peers: swarm?.peers() ?? 0,
       swarmAgeMs: swarm ? nowMs - swarm.joinedAtMs : rendition.isJoining() ? 0 : Infinity,
       waitedMs: nowMs - askedAtMs,
       patienceMs,
       quietMs: progress(nowMs),
+      isPressed: http.isPressed({ bytes, slackSeconds: slack }),
     });
     const free = Math.max(0, MOST_REQUESTS - rendition.fetching().length);
     for (const each of runsOf(due, Math.ceil(MOST_REQUEST_BYTES / pieceLength)).slice(0, free))

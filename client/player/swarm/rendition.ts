@@ -3,6 +3,7 @@ import { createHttpSources } from './http-sources.ts';
 import type { Metainfo } from './metainfo.ts';
 import { createPieceStore, type PieceStore } from './piece-store.ts';
 import { bytesOf, indices, type Run } from './pieces.ts';
+import type { Pressures } from './pressure.ts';
 import type { Swarm } from './swarm.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -22,14 +23,15 @@ interface Parts {
   metainfo: Metainfo;
   mostBytes: number;
   onBytes: (from: keyof Traffic, count: number) => void;
+  pressures: Pressures;
 }
 
 const MOST_FAILURES = 4;
 
 /** A rendition that is being played: its pieces, who has them, and what is on its way. */
-export function openRendition({ file, metainfo, mostBytes, onBytes }: Parts) {
+export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
   const store = createPieceStore(metainfo, mostBytes);
-  const http = createHttpSources({ origin: file.url, mirrors: file.mirrorUrls }, onBytes);
+  const http = createHttpSources({ origin: file.url, mirrors: file.mirrorUrls }, hears);
   const fetching = new Set<Run>();
   let swarm: Swarm | null = null;
   let failures = 0;

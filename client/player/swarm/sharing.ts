@@ -1,12 +1,12 @@
-import type { HlsConfig } from 'hls.js';
-
 import type { HlsModule } from '../hls.ts';
 import type { Carrier, SharedMedia } from './carrier.ts';
 import type { Permission } from './consent.ts';
-import { fragmentLoader, type BaseLoader, type Help } from './loader.ts';
+import { hlsParts } from './hls-parts.ts';
+import type { Help } from './loader.ts';
 import { createLooseBytes } from './loose-bytes.ts';
-import { playlistLoader, type BasePlaylistLoader, type FindPlaylist } from './playlist-loader.ts';
+import type { PlaylistHelp } from './playlist-loader.ts';
 import type { SharingMode } from './policy.ts';
+import { createPressures } from './pressure.ts';
 import { findSigned } from './signed-playlists.ts';
 import { createTally } from './tally.ts';
 import type { Traffic } from './traffic.ts';
@@ -27,15 +27,16 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
   let media: SharedMedia | null = null;
   let mode: SharingMode = 'off';
   let carrier: Carrier | null = null;
-  const loose = createLooseBytes();
+  const [loose, pressures] = [createLooseBytes(), createPressures()];
   const giveLoose = () => loose.giveTo(carrier);
   const tally = createTally(report, () => carrier?.peers() ?? 0);
   const count = (from: keyof Traffic, bytes: number) => tally.count(placeOf(from, media), bytes);
+  const hears = { onBytes: count, onOpened: giveLoose, pressures };
 
   async function apply() {
     if (media && mode !== 'off') {
       const [wanted, module] = [media, await import('./carrier.ts').catch(() => null)];
-      if (wanted === media) carrier ??= module?.createCarrier(wanted, count, giveLoose) ?? null;
+      if (wanted === media) carrier ??= module?.createCarrier(wanted, hears) ?? null;
     }
     carrier?.setMode(mode);
     await giveLoose();
@@ -50,13 +51,12 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
   const help = helpFor(video, () => carrier, {
     onPlain(url, start, bytes) {
       count('origin', bytes.byteLength);
-      if (!media?.files.some((file) => file.url === url)) return;
-      loose.add(url, start, bytes);
+      if (media?.files.some((file) => file.url === url)) loose.add(url, start, bytes);
       void giveLoose();
     },
   });
 
-  const findPlaylist: FindPlaylist = async (url, signal) =>
+  const findPlaylist: PlaylistHelp['find'] = async (url, signal) =>
     mode === 'off' ? null : findSigned(media?.playlists ?? [], url, { signal });
 
   return {
@@ -71,8 +71,8 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
       mode = next;
       void apply();
     },
-    /** What hls.js loads with. */
-    config: (module: HlsModule) => loaders(module, help, findPlaylist),
+    /** What hls.js loads with, and what qualities it may choose. */
+    config: (module: HlsModule) => hlsParts(module, { help, findPlaylist, pressures }),
     destroy(): void {
       media = null;
       close();
@@ -80,15 +80,6 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
     },
   };
 }
-
-const loaders = (
-  { Hls: { DefaultConfig } }: HlsModule,
-  help: Help,
-  findPlaylist: FindPlaylist,
-): Partial<HlsConfig> => ({
-  fLoader: fragmentLoader(DefaultConfig.loader as BaseLoader, help),
-  pLoader: playlistLoader(DefaultConfig.loader as BasePlaylistLoader, findPlaylist),
-});
 
 export type Sharing = ReturnType<typeof createSharing>;
 
@@ -103,7 +94,7 @@ const helpFor = (
   video: HTMLVideoElement,
   carrier: () => Carrier | null,
   { onPlain }: Pick<Help, 'onPlain'>,
-): Help => ({
+): Omit<Help, 'onAsked'> => ({
   onPlain,
   slackSeconds: (moment) =>
     video.readyState < video.HAVE_CURRENT_DATA ? -Infinity : moment - video.currentTime,

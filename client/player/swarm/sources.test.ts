@@ -36,6 +36,22 @@ test('a mirror is tried only when there is time for it to disappoint', () => {
   expect(ranked([origin, mirror('new')], { slackSeconds: 5 })).toEqual(['origin', 'new']);
 });
 
+test('an origin that asks to be spared is asked after mirrors that are just fast enough', () => {
+  const pressed = { ...origin, isPressed: true };
+  const just = mirror('just', { bytesPerMs: 150 });
+  const time = { slackSeconds: 5 };
+  expect(ranked([origin, just], time)).toEqual(['origin', 'just']);
+  expect(ranked([pressed, just], time)).toEqual(['just', 'origin']);
+  expect(ranked([pressed, mirror('new')], time)).toEqual(['new', 'origin']);
+  expect(ranked([pressed, just], { slackSeconds: 1 })).toEqual(['origin', 'just']);
+});
+
+test('a mirror that asks to be spared is asked after the origin', () => {
+  const pressed = mirror('pressed', { bytesPerMs: 900, isPressed: true });
+  const free = mirror('free', { bytesPerMs: 300 });
+  expect(ranked([origin, pressed, free])).toEqual(['free', 'origin', 'pressed']);
+});
+
 test('chance shifts the order of mirrors', () => {
   const sources = [mirror('a', { bytesPerMs: 300 }), mirror('b', { bytesPerMs: 400 })];
   const draws = [0.9, 0.1];

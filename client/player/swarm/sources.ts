@@ -9,6 +9,8 @@ export interface Source {
   restsUntilMs: number;
   /** It has sent bytes that are not of the file. */
   isBanned: boolean;
+  /** It asks to be spared. */
+  isPressed: boolean;
 }
 
 /** What is wanted of a source. */
@@ -24,6 +26,7 @@ export const newSource = (url: string, isOrigin: boolean): Source => ({
   faults: 0,
   restsUntilMs: 0,
   isBanned: false,
+  isPressed: false,
 });
 
 const NEWEST_WEIGHS = 0.3;
@@ -31,10 +34,17 @@ const REST_MS = 15_000;
 const MOST_RESTS_DOUBLED = 5;
 /** A mirror below 256 kbit/s helps nobody to watch. */
 const SLOW_BYTES_PER_MS = 32;
-/** Slack that allows a mirror of unknown speed to be tried. */
-const TRIAL_SECONDS = 8;
-/** A mirror has to be this many times as fast as is needed. */
-const MARGIN = 2;
+
+/** What is asked of a mirror that is to be chosen before the origin. */
+interface Terms {
+  /** Slack that allows one of unknown speed to be tried. */
+  trialSeconds: number;
+  /** It has to be this many times as fast as is needed. */
+  margin: number;
+}
+
+const USUAL: Terms = { trialSeconds: 8, margin: 2 };
+const WHEN_ORIGIN_IS_PRESSED: Terms = { trialSeconds: 4, margin: 1.3 };
 
 /** A source after it has sent bytes. A mirror that sends them slowly rests, longer each time. */
 export function afterTransfer(source: Source, bytes: number, ms: number, nowMs: number): Source {
@@ -61,8 +71,9 @@ function resting(source: Source, nowMs: number): Source {
 
 /**
  * The sources to ask, in this order. Mirrors fast enough come first, to spare the origin, in an order that chance shifts
- * so that viewers do not all choose the same; then the origin; then what is left, as the last hope. Those that lie are
- * never asked, those that rest only when there is nobody else.
+ * so that viewers do not all choose the same; then the origin; then what is left, as the last hope. An origin that asks to be
+ * spared makes slower mirrors good enough; a mirror that does is none to choose before it. Those that lie are never asked,
+ * those that rest only when there is nobody else.
  */
 export function rankSources(
   sources: readonly Source[],
@@ -73,8 +84,10 @@ export function rankSources(
   const honest = sources.filter(({ isBanned }) => !isBanned);
   const awake = honest.filter(({ restsUntilMs }) => restsUntilMs <= nowMs);
   const candidates = awake.length > 0 ? awake : honest;
+  const isOriginPressed = honest.some(({ isOrigin, isPressed }) => isOrigin && isPressed);
+  const terms = isOriginPressed ? WHEN_ORIGIN_IS_PRESSED : USUAL;
   return candidates
-    .map((source) => ({ source, score: scoreOf(source, need, chance) }))
+    .map((source) => ({ source, score: scoreOf(source, need, terms, chance) }))
     .toSorted((one, other) => other.score - one.score)
     .map(({ source }) => source);
 }
@@ -82,14 +95,14 @@ export function rankSources(
 const GOOD_MIRROR = 2e9;
 const ORIGIN = 1e9;
 
-function scoreOf(source: Source, need: Need, chance: () => number): number {
-  const { bytesPerMs, isOrigin } = source;
+function scoreOf(source: Source, need: Need, terms: Terms, chance: () => number): number {
+  const { bytesPerMs, isOrigin, isPressed } = source;
   if (isOrigin) return ORIGIN;
-  const isGood =
+  const isFast =
     bytesPerMs === null
-      ? need.slackSeconds >= TRIAL_SECONDS
-      : (need.bytes / bytesPerMs / 1000) * MARGIN <= need.slackSeconds;
-  return (isGood ? GOOD_MIRROR : 0) + (bytesPerMs ?? 0) * (0.5 + chance());
+      ? need.slackSeconds >= terms.trialSeconds
+      : (need.bytes / bytesPerMs / 1000) * terms.margin <= need.slackSeconds;
+  return (isFast && !isPressed ? GOOD_MIRROR : 0) + (bytesPerMs ?? 0) * (0.5 + chance());
 }
 
 /**

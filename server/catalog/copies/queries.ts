@@ -8,7 +8,13 @@ import { policyColumn } from '../domain-queries.ts';
 import { channels, videos } from '../tables.ts';
 
 /** A file of a copy: its name, and where its bytes are. */
-export type CopyFile = { name: string; key: string; place: string; mediaType: string };
+export type CopyFile = {
+  name: string;
+  key: string;
+  place: string;
+  mediaType: string;
+  sizeBytes: number;
+};
 
 /** The files this node keeps of a video of another one, with what decides who may have them; one round trip, found or not. */
 export async function findCopy(db: Db, videoUuid: string) {
@@ -17,10 +23,11 @@ export async function findCopy(db: Db, videoUuid: string) {
       privacy: videos.privacy,
       state: videos.state,
       blocked: videos.blocked,
+      durationSeconds: videos.durationSeconds,
       policy: policyColumn(accounts.host),
       files: sql<CopyFile[]>`(
         select coalesce(json_agg(json_build_object('name', ${copyFiles.name}, 'key', ${blobs.key},
-          'place', ${blobs.place}, 'mediaType', ${blobs.mediaType})), '[]')
+          'place', ${blobs.place}, 'mediaType', ${blobs.mediaType}, 'sizeBytes', ${blobs.sizeBytes})), '[]')
         from ${copyFiles} join ${blobs} on ${blobs.key} = ${copyFiles.blobKey}
         where ${copyFiles.copyId} = ${videoCopies.id})`,
     })

@@ -7,6 +7,7 @@ const file = (renditionId: number, height: number) => ({
   height,
   key: `renditions/${height}.mp4`,
   place: 'local',
+  bitsPerSecond: 1e6,
 });
 const [high, low, alone] = [file(3, 720), file(2, 360), file(1, 0)];
 const video = { files: [high, low, alone] };

@@ -7,6 +7,7 @@ import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
+import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { mediaHeaders } from '../answer.ts';
@@ -20,13 +21,20 @@ import { createMuxer } from './mux.ts';
 
 const LIMIT = { name: 'download-generate', attempts: 5, windowSeconds: 5 };
 
-type Tools = { db: Db; storage: Storage; ffmpeg: Ffmpeg; buffers: Buffers; source: VideoSource };
+type Tools = {
+  db: Db;
+  storage: Storage;
+  ffmpeg: Ffmpeg;
+  buffers: Buffers;
+  egress: Pick<MediaEgress, 'count'>;
+  source: VideoSource;
+};
 
 /**
  * Answers with one file made of the streams that are asked for, whole: what is made for one request cannot be asked for
  * in parts. Gives the number of the video. Fails as a download does, with `rate_limited`, and as `chooseFiles` and the muxer do.
  */
-export function createGenerated({ db, buffers, source, ...tools }: Tools) {
+export function createGenerated({ db, buffers, egress, source, ...tools }: Tools) {
   const mux = createMuxer(tools);
 
   const find = async (id: string, asking: Asking): Promise<Media> => {
@@ -50,23 +58,26 @@ export function createGenerated({ db, buffers, source, ...tools }: Tools) {
       'content-length',
       String(size),
     ]);
-    send(request, response, { file, size, buffers });
+    send(request, response, { file, size, buffers, onSent: egress.count });
     return video.id;
   };
 }
 
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { file, size, buffers }: { file: FileHandle; size: number; buffers: Buffers },
-) {
+type Sending = {
+  file: FileHandle;
+  size: number;
+  buffers: Buffers;
+  onSent: (count: number) => void;
+};
+
+function send(request: IncomingMessage, response: ServerResponse, { file, size, ...to }: Sending) {
   const onDone = () => void file.close();
   if (request.method === 'HEAD') {
     response.end();
     return onDone();
   }
   request.socket.setTimeout(STALLED_AFTER_MS);
-  pour(file.fd, { start: 0, end: size - 1 }, response, { buffers, onDone });
+  pour(file.fd, { start: 0, end: size - 1 }, response, { ...to, onDone });
 }
 
 /** Aborts when nobody waits for the answer any more. */

@@ -8,6 +8,7 @@ import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db.ts';
 import { countJobs } from '../../platform/job-list.ts';
 import type { Mail } from '../../platform/mail.ts';
+import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { programVersion } from '../../platform/program-version.ts';
 import { isQueuePaused } from '../operations/queue-pause.ts';
 
@@ -21,6 +22,14 @@ export const Health = z
     residentBytes: bytes.describe('memory of the answering process'),
     load: z.number().min(0).describe('of the machine, over the last minute'),
     disk: z.object({ freeBytes: bytes, totalBytes: bytes }).describe('where media are kept'),
+    egress: z
+      .object({
+        bytesPerSecond: bytes,
+        budgetBytesPerSecond: bytes.nullable().describe('null: there is none'),
+        isPressed: z.boolean().describe('players are asked to take media elsewhere'),
+        maxBitsPerSecond: z.number().nullable().describe('players are asked to play no more'),
+      })
+      .describe('media sent by the answering process'),
     encoder: z.object({ version: z.string().nullable() }).describe('null: it cannot be run'),
     mail: z.object({ enabled: z.boolean() }),
     isEncrypted: z.boolean().describe('whether people reach this node by https'),
@@ -38,6 +47,7 @@ export type HealthNode = {
   db: Db;
   publicUrl: URL;
   mail: Pick<Mail, 'enabled'>;
+  egress: Pick<MediaEgress, 'figures'>;
   config: Pick<Config, 'dataDirectory' | 'ffmpegPath'>;
 };
 
@@ -47,7 +57,7 @@ const encoders = createCache<string | null>({ ttlSeconds: ENCODER_KEPT_SECONDS, 
 
 /** How the node is, as the answering process sees it. */
 export async function healthOf(node: HealthNode): Promise<z.output<typeof Health>> {
-  const { db, config, mail, publicUrl } = node;
+  const { db, config, mail, egress, publicUrl } = node;
   const [disk, version, jobs, isPaused] = await Promise.all([
     statfs(config.dataDirectory),
     encoders.remember(config.ffmpegPath, () => programVersion(config.ffmpegPath)),
@@ -59,6 +69,7 @@ export async function healthOf(node: HealthNode): Promise<z.output<typeof Health
     residentBytes: process.memoryUsage.rss(),
     load: loadavg()[0]!,
     disk: { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize },
+    egress: egress.figures(),
     encoder: { version },
     mail: { enabled: mail.enabled },
     isEncrypted: publicUrl.protocol === 'https:',

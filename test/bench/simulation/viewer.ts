@@ -127,6 +127,7 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
       waitedMs: nowMs - fragment.askedAtMs,
       patienceMs: fragment.patienceMs,
       quietMs: nowMs - fragment.quietSinceMs,
+      isPressed: false,
     });
   }
 

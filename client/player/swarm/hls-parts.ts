@@ -1,0 +1,33 @@
+import type { HlsConfig } from 'hls.js';
+
+import type { HlsModule } from '../hls.ts';
+import { limitedAbr } from './abr-limit.ts';
+import { fragmentLoader, type BaseLoader, type Help } from './loader.ts';
+import { playlistLoader, type BasePlaylistLoader, type PlaylistHelp } from './playlist-loader.ts';
+import type { Pressures } from './pressure.ts';
+
+interface Parts {
+  help: Omit<Help, 'onAsked'>;
+  findPlaylist: PlaylistHelp['find'];
+  pressures: Pressures;
+}
+
+/** What hls.js loads with, and what qualities it may choose. */
+export function hlsParts(
+  { Hls: { DefaultConfig } }: HlsModule,
+  { help, findPlaylist, pressures }: Parts,
+): Partial<HlsConfig> {
+  const onAsked = (url: string, header: string | null) =>
+    pressures.hear(new URL(url, document.baseURI).href, header, performance.now());
+  return {
+    fLoader: fragmentLoader(DefaultConfig.loader as BaseLoader, { ...help, onAsked }),
+    pLoader: playlistLoader(DefaultConfig.loader as BasePlaylistLoader, {
+      find: findPlaylist,
+      onAsked,
+    }),
+    abrController: limitedAbr(
+      DefaultConfig.abrController,
+      (url) => pressures.of(url, performance.now()).maxBitsPerSecond,
+    ),
+  };
+}

@@ -1,0 +1,1 @@
+export { type MediaEgress, openMediaEgress } from './open-media-egress.ts';
