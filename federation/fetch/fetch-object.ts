@@ -20,24 +20,30 @@ const TOTAL_SECONDS = 10;
 const OBJECT_TYPE = /^application\/(activity\+json|ld\+json)\s*(;|$)/i;
 
 const Identified = z.looseObject({ id: Url });
+type Identified = z.output<typeof Identified>;
 
 /**
  * Fetches an ActivityPub object, signed by this node, for some nodes show nothing to strangers. What comes is the object
  * with that id, of that host: one of another id is fetched once more, from where its id says (security case F07). Fails with
  * `not_found` when it is gone, `remote_failed` when no usable answer comes, `forbidden` for a node that policies keep out.
  */
-export async function fetchObject(
+export const fetchObject = async (node: Reaching, url: string): Promise<Identified> =>
+  (await fetchIfChanged(node, url, undefined))!;
+
+/** As `fetchObject`, of what is kept already: undefined when it is still what had this ETag. */
+export async function fetchIfChanged(
   node: Reaching,
   url: string,
-): Promise<z.output<typeof Identified>> {
-  const { object, from } = await fetchOnce(node, url);
-  if (object.id === from) return object;
-  const again = await fetchOnce(node, object.id);
-  if (again.object.id !== object.id) throw refused(url, 'it is not what its id says');
+  etag: string | undefined,
+): Promise<Identified | undefined> {
+  const first = await fetchOnce(node, url, etag);
+  if (!first || first.object.id === first.from) return first?.object;
+  const again = await fetchOnce(node, first.object.id);
+  if (again?.object.id !== first.object.id) throw refused(url, 'it is not what its id says');
   return again.object;
 }
 
-async function fetchOnce(node: Reaching, url: string) {
+async function fetchOnce(node: Reaching, url: string, etag?: string) {
   if (hostOf(url) === node.publicUrl.host) throw refused(url, 'it is of this node');
   const signer = toSigner(await ourActor(node.db, node, 'node'));
   const answer = await node.fetch.fetch(new URL(url), {
@@ -46,10 +52,11 @@ async function fetchOnce(node: Reaching, url: string) {
     headers: async (to) => {
       await requireOpen(node, to); // each hop
       const signature = await signRequest({ url: to, now: new Date() }, signer, 'cavage');
-      return { accept: ACCEPT, ...signature };
+      return { accept: ACCEPT, ...(etag !== undefined && { 'if-none-match': etag }), ...signature };
     },
     ...(node.signal && { signal: node.signal }),
   });
+  if (etag !== undefined && answer.status === 304) return undefined;
   requireObject(url, answer);
   const object = readObject(url, answer.body);
   const isRedirected = answer.url.href !== new URL(url).href;

@@ -11,7 +11,7 @@ import { findWellMirrors, findWhole } from './queries.ts';
 
 type Node = Pick<Services, 'db' | 'storage' | 'publicUrl'>;
 
-/** What this node signs of the files of a video of its own, as they are now; undefined while they still grow. */
+/** What there is to sign of the files of a video of this node, as they are now; undefined while they still grow. */
 export async function manifestOf(node: Node, uuid: string) {
   const { origin } = node.publicUrl;
   const whole = await findWhole(node.db, uuid);
@@ -22,7 +22,7 @@ export async function manifestOf(node: Node, uuid: string) {
     node,
     beside.map(({ blobKey }) => blobKey),
   );
-  const object = manifestObject({
+  return manifestObject({
     url: manifestUrl(videoUrl(origin, uuid)),
     videoUrl: videoUrl(origin, uuid),
     nodeUrl: nodeUrl(origin),
@@ -30,8 +30,12 @@ export async function manifestOf(node: Node, uuid: string) {
     files: filesOfVideo(node.publicUrl, whole, hashed),
     mirrors: await findWellMirrors(node.db, video.id),
   });
+}
+
+/** A manifest with this node's proof. */
+export async function signManifest(node: Node, manifest: ReturnType<typeof manifestObject>) {
   const { proofKeyUrl, proofPrivateKey } = toSigner(await ourActor(node.db, node, 'node'));
-  return proveObject(toBeProven(inContext('Manifest', object)), {
+  return proveObject(toBeProven(inContext('Manifest', manifest)), {
     keyUrl: proofKeyUrl,
     privateKey: proofPrivateKey,
   });

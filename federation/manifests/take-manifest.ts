@@ -1,7 +1,12 @@
-import { findVideo, takeRemoteManifest, takeRemoteMirror } from '../../server/catalog/index.ts';
+import {
+  findManifest,
+  findVideo,
+  takeRemoteManifest,
+  takeRemoteMirror,
+} from '../../server/catalog/index.ts';
 import { Failure, forbidden } from '../../server/platform/errors.ts';
 import { resolveActor } from '../actors/resolve-actor.ts';
-import { fetchObject } from '../fetch/fetch-object.ts';
+import { fetchIfChanged } from '../fetch/fetch-object.ts';
 import { passOver } from '../fetch/pass-over.ts';
 import { isProvenDocument } from '../inbox/body-signature.ts';
 import type { Handling } from '../inbox/handling.ts';
@@ -9,18 +14,21 @@ import { isWelcomeMirror } from '../mirrors/welcome.ts';
 import { requireOpen } from '../policies/gate.ts';
 import { hostOf, sameHost } from '../vocabulary/incoming/common.ts';
 import { ForeignManifest } from '../vocabulary/incoming/manifest.ts';
+import { manifestTag } from './tag.ts';
 
-type Document = Awaited<ReturnType<typeof fetchObject>>;
+type Document = NonNullable<Awaited<ReturnType<typeof fetchIfChanged>>>;
 
 /**
  * Fetches what the node of a video signed of its files, and keeps it with the video; players are told of the mirrors it
- * names. Fails with `forbidden` unless it is of that video and signed by that very node, with `invalid` for what is too
+ * names. What it signed before, unchanged, is not sent again. Fails with `forbidden` unless it is of that video and signed by that very node, with `invalid` for what is too
  * long or makes no sense, and with `remote_failed`.
  */
 export async function takeManifest(node: Handling, videoId: number, url: string): Promise<void> {
   const video = (await findVideo(node.db, videoId))?.video;
   if (!video?.url) return;
-  const document = await fetchObject(node, url);
+  const known = await findManifest(node.db, videoId);
+  const document = await fetchIfChanged(node, url, known && manifestTag(known.document));
+  if (!document) return;
   const manifest = readManifest(document);
   if (manifest.object !== video.url || !sameHost(manifest.id, video.url))
     throw forbidden('It is of another video.');

@@ -1,12 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
+import { manifestTag } from '../../federation/manifests/tag.ts';
 import { proveObject, toMultibase } from '../../federation/signatures/index.ts';
 import { manifestObject } from '../../federation/vocabulary/objects/manifest.ts';
 import { videoLinks } from '../../federation/vocabulary/objects/video-links.ts';
 import { inContext, toBeProven } from '../../federation/vocabulary/own-contexts.ts';
 import { givenForeignVideo, givenPublisher, startForeignNode } from '../support/foreign-node.ts';
+import { openMedia } from '../support/media.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { eventually, read } from '../support/two-nodes.ts';
@@ -111,4 +114,35 @@ test('what a node signed of its videos is kept and shown as it is; what is not i
   for (const { uuid } of wrong) expect((await shown(uuid)).status).toBe(404);
   const { mirrors } = right.document as unknown as { mirrors: { href: string }[] };
   expect(mirrors).toMatchObject([{ href: expect.stringContaining('mirror.example') as string }]);
+}, 120_000);
+
+test('what a node signed is not sent again while it signs for the same', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { db, givenMedia } = openMedia(node);
+  const signer = await givenSigner();
+  const { id, uuid, document } = await givenSigned(signer);
+  const path = `/videos/watch/${uuid}/manifest`;
+  const tag = manifestTag(document);
+  const answered: number[] = [];
+  signer.foreign.show((response) => {
+    const status = response.req.headers['if-none-match'] === tag ? 304 : 200;
+    answered.push(status);
+    response.writeHead(status, { 'content-type': 'application/activity+json', etag: tag });
+    response.end(status === 304 ? undefined : JSON.stringify(document));
+  }, path);
+  await read(root, `/search/videos?search=${encodeURIComponent(id)}`);
+  await eventually(async () => expect((await node.request(path)).status).toBe(200));
+  expect(answered).toEqual([200]);
+
+  await db.execute(sql`update remote_media set refreshed_at = refreshed_at - interval '3 days'`);
+  await read(node, `/videos/${uuid}`); // is brought up to date then
+  await eventually(() => Promise.resolve(expect(answered).toEqual([200, 304])));
+
+  const ours = `/videos/watch/${(await givenMedia(root)).uuid}/manifest`;
+  for (const each of [path, ours]) {
+    const etag = (await node.request(each)).headers.get('etag')!;
+    const again = await node.request(each, { headers: { 'if-none-match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  }
 }, 120_000);
