@@ -12,6 +12,7 @@ import {
   newPeerId,
   offerOf,
   openPeer,
+  type Peer,
 } from '../../../test/support/tracker.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 import { swarmsOf } from '../../catalog/index.ts';
@@ -173,6 +174,37 @@ test('what no browser says is refused, and too much of anything ends a socket, n
   );
   expect(crowd.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
   expect(await good.announce(torrent)).toMatchObject({ interval: 120 });
+});
+
+test('of too many offers ten are passed on, to as many peers as are wanted; huge ones end their socket', async () => {
+  const { node, segments } = await startWithSwarms();
+  const waiting = await Promise.all(
+    Array.from({ length: 15 }, async (_, n) => {
+      const peer = await openPeer(node.url, { from: `203.0.113.${n + 10}` });
+      await peer.announce(segments);
+      return peer;
+    }),
+  );
+  /** The offers that had come before the tracker's next answer. */
+  const offersOf = async (peer: Peer) => {
+    let count = 0;
+    for (let said = await peer.announce(segments); 'offer' in said; said = await peer.hear())
+      count += 1;
+    return count;
+  };
+  const offering = await openPeer(node.url);
+  const passedOn = async (numwant: number) => {
+    const offers = Array.from({ length: 50 }, (_, n) => offerOf(`${numwant} ${n}`));
+    await offering.announce(segments, { offers, numwant });
+    const counts = await Promise.all(waiting.map(offersOf));
+    return counts.reduce((sum, count) => sum + count);
+  };
+  expect(await passedOn(1e9)).toBe(10);
+  expect(await passedOn(3)).toBe(3);
+
+  const offers = Array.from({ length: 50 }, (_, n) => offerOf(`huge ${n}`, 'x'.repeat(100_000)));
+  offering.send({ action: 'announce', info_hash: segments, peer_id: offering.peerId, offers });
+  expect(await offering.closed).toBe(1009);
 });
 
 test('a process may be a tracker alone, and stops while peers are connected', async () => {
