@@ -21,7 +21,10 @@ const WORDS: Record<SharingMode, { label: string; means: string }> = {
     label: t('Other nodes only'),
     means: t('Parts may come from nodes that keep a copy. Nothing is sent from your browser.'),
   },
-  off: { label: t('This node only'), means: t('Everything comes from the node you are on.') },
+  off: {
+    label: t('One node only'),
+    means: t('All of it comes from the node the video is of, or this one if it keeps a copy.'),
+  },
 };
 
 /** What a viewer can choose, each with what it means. */
