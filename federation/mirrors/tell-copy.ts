@@ -5,9 +5,9 @@ import { ourActor } from '../actors/our-actor.ts';
 import { send } from '../delivery/index.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { findForeignVideo, inboxesOf } from '../outbox/queries.ts';
-import { createActivity, undoActivity, updateActivity } from '../vocabulary/activities.ts';
+import { createActivity, updateActivity } from '../vocabulary/activities.ts';
 import { inContext } from '../vocabulary/own-contexts.ts';
-import { copyObject } from './copy-object.ts';
+import { copyObject, copyWithdrawal } from './copy-object.ts';
 import { dropToldCopy, lockToldCopy, putToldCopy, type ToldCopy } from './queries.ts';
 
 /**
@@ -59,9 +59,7 @@ async function tell(
 
 async function tellEnd(tx: Db, node: Handling, told: ToldCopy): Promise<void> {
   const us = await ourActor(tx, node, 'node');
-  const object = copyObject(node.publicUrl, told);
-  const { to, cc } = object;
-  const activity = undoActivity(createActivity(us.url, object), { to, cc });
+  const activity = copyWithdrawal(us.url, node.publicUrl, told);
   const { inboxUrls } = told;
   await send(tx, { actorId: us.id, activity: inContext('CacheFile', activity), inboxUrls });
 }
