@@ -23,7 +23,7 @@ import {
 import { readKept, unreadable } from './read-activity.ts';
 
 const BATCH = 100;
-const AT_ONCE = 8; // signers whose activities are handled side by side
+const AT_ONCE = 4; // signers whose activities are handled side by side, each with a connection to the database
 const LEASE_SECONDS = 20; // renewed while they are handled; after that, whoever claimed them is dead
 const RENEW_MILLISECONDS = 5_000;
 const SOON_SECONDS = 15; // what is due that soon is waited for

@@ -1,4 +1,4 @@
-import type { Db } from '../../server/platform/db.ts';
+import type { Database, Db } from '../../server/platform/db.ts';
 import { Failure, systemCode } from '../../server/platform/errors.ts';
 import { emit } from '../../server/platform/events.ts';
 import { activitiesArrived } from './events.ts';
@@ -12,9 +12,10 @@ const NO_SUCH_ROW = '23503'; // of PostgreSQL: the row that is referred to is no
 
 /**
  * Keeps activities for good, those that come at about the same time in one statement, and tells the jobs that some wait.
- * Fails with `unavailable`, and `isGone`, for one whose actor went meanwhile.
+ * They wait for none of the connections that jobs hold. Fails with `unavailable`, and `isGone`, for one whose actor went
+ * meanwhile.
  */
-export function createKeeper({ db }: { db: Db }) {
+export function createKeeper({ database: { planned: db } }: { database: Database }) {
   const tell = createTelling(db);
   const write = async (arrived: Arrived[]) => {
     if (!tell.isDue()) return (await addArrived(db, arrived)) > 0 ? tell.later() : undefined;
