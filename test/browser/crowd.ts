@@ -50,8 +50,17 @@ export async function delayMedia(page: Page, delayMs: number): Promise<void> {
   });
 }
 
+/** Runs in a page before anything else: what it brought along is not there, so that a test can answer it. */
+function forgetAnswers(): void {
+  new MutationObserver(() => document.getElementById('answers')?.remove()).observe(document, {
+    childList: true,
+    subtree: true,
+  });
+}
+
 /** Tells a page of a mirror that sends zeros. */
 export async function addLyingMirror(page: Page, id: string): Promise<void> {
+  await page.addInitScript(forgetAnswers);
   await page.route(`**/api/v1/videos/${id}`, async (route) => {
     const response = await route.fetch();
     const video = (await response.json()) as { streamingPlaylists: { redundancies: unknown[] }[] };
