@@ -6,6 +6,7 @@ import { isOfflinePage } from './offline/reach.ts';
 import { registerWorker } from './offline/register.ts';
 import { startRouter } from './router.svelte.ts';
 import { startSession } from './session.svelte.ts';
+import { isTelevision } from './television/television.ts';
 
 /** Starts the client, once its words are there. */
 export function start(): void {
@@ -18,4 +19,12 @@ export function start(): void {
   startSession();
   mount(App, { target });
   registerWorker();
+  if (isTelevision()) void startOnTelevision();
+}
+
+/** As it is seen from across a room, and moved in by a remote control. */
+async function startOnTelevision(): Promise<void> {
+  document.documentElement.dataset['device'] = 'television';
+  const { followArrows } = await import('./television/arrow-keys.ts');
+  followArrows();
 }

@@ -5,9 +5,9 @@ import { ADMIN_PASSWORD, startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { playback, untilPlaying, useBrowser } from './browser.ts';
 import { givenVideo, ladderClip } from './given.ts';
+import { stepTo } from './stepping.ts';
 
 const { viewer } = useBrowser();
-const MOST_STEPS = 80;
 
 test('by the keyboard alone, a viewer signs in, finds a video, plays it, chooses its quality, and comments', async () => {
   const node = await startTestNode();
@@ -62,19 +62,3 @@ const tabTo = (page: Page, name: string) => stepTo(page, 'Tab', name);
 
 /** The same within a menu. */
 const arrowTo = (page: Page, name: string) => stepTo(page, 'ArrowDown', name);
-
-async function stepTo(page: Page, key: string, name: string) {
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
-    if ((await focusedName(page)).startsWith(name)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`“${name}” is not reached by ${key}`);
-}
-
-/** What a screen reader would call the element with the focus, as far as labels and text say it. */
-const focusedName = (page: Page) =>
-  page.evaluate(() => {
-    const focused = document.activeElement as HTMLInputElement;
-    const label = focused.labels?.[0]?.textContent ?? focused.textContent;
-    return (focused.getAttribute('aria-label') ?? label).trim();
-  });
