@@ -75,9 +75,9 @@ const dispatchBatch = (db: Db, jobs: Jobs, pipeline: Route[]) =>
       delete from ${events} where id in (
         select id from ${events} order by id limit ${BATCH} for update skip locked)
       returning name, payload`);
-    for (const { name, payload } of taken) {
-      for (const { job } of pipeline.filter(({ event }) => event.name === name))
-        await jobs.enqueue(tx, job, payload);
+    for (const { event, job } of pipeline) {
+      const payloads = taken.filter(({ name }) => name === event.name).map((each) => each.payload);
+      if (payloads.length > 0) await jobs.enqueue(tx, job, payloads);
     }
     return taken.length;
   });

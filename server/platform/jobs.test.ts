@@ -29,7 +29,11 @@ test('so many jobs run at once as is told when a process begins to take them', a
   });
   const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
   onTestFinished(() => jobs.stop());
-  for (let n = 0; n < 6; n++) await jobs.enqueue(db, job, { n });
+  await jobs.enqueue(
+    db,
+    job,
+    [1, 2, 3, 4, 5, 6].map((n) => ({ n })),
+  );
 
   await jobs.take(true);
   await expect.poll(() => running).toBe(2);

@@ -79,13 +79,14 @@ export async function startJobs(
     async take(isTaking: boolean) {
       await Promise.all(crews.map((crew) => crew(isTaking)));
     },
-    /** Starts a job if, and only if, the caller's transaction commits. */
+    /** Starts a job once for each payload if, and only if, the caller's transaction commits. */
     async enqueue(
       tx: Db,
-      { name, delaySeconds = 0 }: Pick<AnyJob, 'name' | 'delaySeconds'>,
-      payload: object,
+      { name, delaySeconds: startAfter = 0 }: Pick<AnyJob, 'name' | 'delaySeconds'>,
+      payloads: object[],
     ) {
-      await boss.send(name, payload, { db: fromDrizzle(tx, sql), startAfter: delaySeconds });
+      const wanted = payloads.map((data) => ({ data, startAfter }));
+      await boss.insert(name, wanted, { db: fromDrizzle(tx, sql) });
     },
     /** Takes no new job, aborts the running ones and waits for them: another process, or the next start, redoes them. */
     async stop() {
