@@ -70,4 +70,4 @@ test('what is shown of a video while it is made stays as it is when the node die
   const sound = await timesOf(file.fileUrl, 'a:0');
   expect([sound.length, stepsOf(sound)]).toEqual([471, [1024]]);
   expect((await fetch(address, asNode)).status).toBe(200);
-}, 120_000);
+}, 240_000);
