@@ -18,8 +18,6 @@ const isBuilt = await access(new URL('../../client/dist/index.html', import.meta
 
 const ANSWERS = /<script type="application\/json" id="answers">([^<]*)<\/script>/;
 
-const answersIn = (html: string) => JSON.parse(ANSWERS.exec(html)![1]!) as Record<string, unknown>;
-
 /** They are named by the very path that was asked for. */
 const withoutAnswers = (html: string) => html.replace(ANSWERS, '');
 
@@ -50,47 +48,6 @@ test.runIf(isBuilt)(
     expect(withoutAnswers(await same.text())).toBe(withoutAnswers(html));
   },
 );
-
-test.runIf(isBuilt)('a page brings what strangers are answered, and nobody else', async () => {
-  const node = await startTestNode();
-  const { givenVideo } = openCatalog(node);
-  const root = await node.signIn('root', ADMIN_PASSWORD);
-  const video = await givenVideo(root, { name: NAME });
-  const hidden = await givenVideo(root, { name: 'Secret plans', privacy: 3 });
-
-  const home = answersIn(await (await node.request('/')).text());
-  const newest = '/api/v1/videos?sort=-publishedAt&start=0&count=24';
-  expect(home[newest]).toEqual(await (await node.request(newest)).json());
-  expect(home[newest]).toMatchObject({ total: 1, data: [{ name: NAME }] });
-  expect(JSON.stringify(home)).not.toContain('Secret plans');
-
-  const about = `/api/v1/videos/${video.uuid}`;
-  const watch = answersIn(await (await node.request(`/w/${video.uuid}`)).text());
-  expect(Object.keys(watch)).toEqual([
-    about,
-    `${about}/captions`,
-    `${about}/storyboards`,
-    '/api/v1/config',
-  ]);
-  expect(watch[about]).toMatchObject({ name: NAME });
-
-  for (const path of ['/', `/w/${video.uuid}`, `/w/${hidden.uuid}`])
-    expect(await (await root.request(path)).text()).not.toMatch(ANSWERS);
-  for (const path of [`/w/${hidden.uuid}`, '/upload', '/offline'])
-    expect(await (await node.request(path)).text()).not.toMatch(ANSWERS);
-});
-
-test.runIf(isBuilt)('a page names all files it needs, and comes compressed', async () => {
-  const node = await startTestNode();
-  const french = { 'accept-language': 'fr', 'accept-encoding': 'gzip' };
-  const response = await node.request('/', { headers: french });
-  expect(response.headers.get('content-encoding')).toBe('gzip');
-  expect(response.headers.get('vary')).toContain('Accept-Language, Accept-Encoding, Cookie');
-  const html = await response.text();
-  expect(html).toMatch(/rel="modulepreload" crossorigin="" href="\/assets\/fr-[\w-]+\.js"/);
-  for (const [, file] of html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g))
-    expect([file, (await node.request(file!)).status]).toEqual([file, 200]);
-});
 
 test.runIf(isBuilt)('the page of a hidden video and of none are the same', async () => {
   const node = await startTestNode();
