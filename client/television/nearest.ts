@@ -4,7 +4,7 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
 export type Box = Pick<DOMRect, 'top' | 'bottom' | 'left' | 'right'>;
 
 /** How much farther is what stands beside the way than what stands on it: who goes sideways stays in the row. */
-const ASIDE: Record<Direction, number> = { up: 3, down: 3, left: 30, right: 30 };
+const ASIDE: Record<Direction, number> = { up: 6, down: 6, left: 30, right: 30 };
 const OVERLAP_PX = 2; // by which neighbours may cover each other
 
 /** The turn that makes any direction the way down. */
