@@ -1,16 +1,10 @@
-import { access } from 'node:fs/promises';
-
 import { expect, test } from 'vitest';
 
+import { isBuilt } from '../../test/support/built-client.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 
 const NAME = `</title><script>alert("1")</script>$& 'dawn'`;
-
-const isBuilt = await access(new URL('../../client/dist/index.html', import.meta.url)).then(
-  () => true,
-  () => false,
-);
 
 const ANSWERS = /<script type="application\/json" id="answers">([^<]*)<\/script>/;
 

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
 
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 
+import { isBuilt } from '../../test/support/built-client.ts';
 import { expectShape, recorded } from '../../test/support/contract.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { toShortUuid } from '../catalog/index.ts';
 
 const NAME = `</title><script>alert("1")</script>$& 'dawn'`;
-
-const isBuilt = await access(new URL('../../client/dist/index.html', import.meta.url)).then(
-  () => true,
-  () => false,
-);
 
 const ANSWERS = /<script type="application\/json" id="answers">([^<]*)<\/script>/;
 
