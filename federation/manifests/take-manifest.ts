@@ -20,8 +20,8 @@ type Document = NonNullable<Awaited<ReturnType<typeof fetchIfChanged>>>;
 
 /**
  * Fetches what the node of a video signed of its files, and keeps it with the video; players are told of the mirrors it
- * names. What it signed before, unchanged, is not sent again. Fails with `forbidden` unless it is of that video and signed by that very node, with `invalid` for what is too
- * long or makes no sense, and with `remote_failed`.
+ * names. What it signed before, unchanged, is not sent again. Fails with `forbidden` unless it is of that video and signed by
+ * that very node, with `invalid` for what is too long or makes no sense, and with `remote_failed`.
  */
 export async function takeManifest(node: Handling, videoId: number, url: string): Promise<void> {
   const video = (await findVideo(node.db, videoId))?.video;

@@ -9,8 +9,8 @@ interface Hears {
 }
 
 /**
- * Fetches bytes of a file. Throws when the answer is not exactly these
- * bytes, when nothing comes for eight seconds, and the reason of the signal when that aborts.
+ * Fetches bytes of a file. Throws when the answer is not exactly these bytes, when nothing comes for eight seconds, and the
+ * reason of the signal when that aborts.
  */
 export async function fetchRange(
   url: string,
