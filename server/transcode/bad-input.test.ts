@@ -70,11 +70,14 @@ test('a web-ready file with damaged parts is encoded instead of copied', async (
   expect(await heightsOf(root, uuid)).toEqual([360, 240, 144, 0]);
 });
 
-test('keyframes too far apart are set anew', async () => {
+test.each([
+  ['', 'd=14', ''],
+  [' after a while', 'd=18', '-force_key_frames 0,4'], // what is before was shown by then
+])('keyframes too far apart%s are set anew', async (_, length, forced) => {
   const { upload, watchToTheEnd, root } = await givenStudio(await startTestNode());
-  const rare = '-f lavfi -i testsrc2=d=14:s=320x180:r=30 -g 999 -keyint_min 999 -sc_threshold 0';
+  const rare = `-f lavfi -i testsrc2=${length}:s=320x180:r=30 -g 999 -keyint_min 999 -sc_threshold 0 ${forced}`;
 
-  const { uuid } = await upload(await clip('mp4', `${rare} ${H264}`));
+  const { uuid } = await upload(await clip('mp4', `${rare.trim()} ${H264}`));
 
   const told = await watchToTheEnd(uuid);
   expect(told.map(({ stage }) => stage)).toContain('encoding');

@@ -77,3 +77,6 @@ export type Details = {
     }[];
   }[];
 };
+
+/** The renditions of a video, best first. */
+export const filesOf = ({ streamingPlaylists }: Details) => streamingPlaylists[0]?.files ?? [];

@@ -3,10 +3,10 @@ import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { X264 } from '../encoders/encoder.ts';
 import { NotAlike, openGrower } from '../growing/grower.ts';
-import { type Made, readMade } from '../growing/segments-made.ts';
+import { readMade, TooLong } from '../growing/segments-made.ts';
 import { showWhile } from '../growing/show-while.ts';
 import { openShowing } from '../growing/showing.ts';
-import { EVERY_TWO_SECONDS, MAX_SEGMENT_SECONDS } from '../keyframes.ts';
+import { EVERY_TWO_SECONDS } from '../keyframes.ts';
 import type { Rung } from '../ladder.ts';
 import { passArgs } from '../pass-args.ts';
 import { planTranscode } from '../plan.ts';
@@ -22,9 +22,6 @@ type Making = Tools & {
   /** Commits with the first seconds that can be watched. */
   onBeginning: (tx: Db) => Promise<void>;
 };
-
-/** Segments of a copy are too long to change between renditions: the picture has to be encoded. */
-class TooLong extends Error {}
 
 /**
  * Shows the first rendition of a file while it is still coming in, as it will be made of the whole file, until that is here.
@@ -58,8 +55,7 @@ async function grow(tools: Making, arriving: ArrivingSource, mayCopy: boolean): 
     rung,
     onBeginning,
   });
-  const where = { directory: scratch.path, setUuid: arriving.set.setUuid };
-  const readNow = async () => requireShort(await readMade(where, rung.height), work);
+  const readNow = () => readMade(scratch.path, work, rung);
   const signal = AbortSignal.any([tools.signal, arriving.signal]);
   await showWhile(signal, {
     encode: (until) => encode({ ...tools, signal: until }, arriving, { work, rung, ...scratch }),
@@ -67,12 +63,6 @@ async function grow(tools: Making, arriving: ArrivingSource, mayCopy: boolean): 
     readNow,
     mayYield: async () => false,
   });
-}
-
-function requireShort(made: Made | undefined, { plan }: Work): Made | undefined {
-  const isShort = (made?.segments ?? []).every(({ seconds }) => seconds <= MAX_SEGMENT_SECONDS);
-  if (plan.copiesPicture && !isShort) throw new TooLong();
-  return made;
 }
 
 const GENTLY = 5; // after the first seconds of what is here whole, before its other renditions

@@ -4,14 +4,15 @@ import { emit } from '../../platform/events.ts';
 import { forgetChunks } from '../chunks/give-up.ts';
 import { isIndexed } from '../chunks/lay-out.ts';
 import { isShared } from '../chunks/plan-chunks.ts';
-import { beginningShown, encodingPlanned, firstRungEncoded } from '../events.ts';
+import { beginningShown, encodingPlanned, firstRungEncoded, sourceCopied } from '../events.ts';
 import { planAgain, stillAfter } from '../plan-again.ts';
 import { doOthersWait } from '../queries.ts';
-import { shareOfFirst } from '../share.ts';
+import { shareOfFirst, WHOLE } from '../share.ts';
 import { isCutShort } from '../verify.ts';
 import type { Tools, Work } from '../work.ts';
 import { growRendition, type Grown } from './grow-rendition.ts';
 import { NotAlike } from './grower.ts';
+import { TooLong } from './segments-made.ts';
 import { showRest } from './showing.ts';
 
 type Making = Tools & { signal: AbortSignal; timeoutMinutes: number };
@@ -19,36 +20,43 @@ type Making = Tools & { signal: AbortSignal; timeoutMinutes: number };
 const TURN_SECONDS = 30; // of video, shown before others have theirs
 
 /**
- * Encodes what of a source can be watched first, and shows it from its first seconds on. While another video waits for its
- * own first seconds, this one goes on later, behind it.
+ * Makes what of a source can be watched first, and shows it from its first seconds on, however long it is. While another
+ * video waits for its own first seconds, one that is encoded goes on later, behind it.
  */
 export async function growFirst({ timeoutMinutes, ...tools }: Making, work: Work): Promise<void> {
   const { videoId, facts } = work.source;
-  const [rung] = work.plan.first;
+  const { isQuick, first } = work.plan;
+  const [rung] = first;
   if (!rung) throw new Failure('unreadable_media', 'Nothing in this file can be played.');
   const isShort = facts.durationSeconds < 2 * TURN_SECONDS;
   const grown = await grow(tools, work, {
     rung,
     timeoutMinutes,
-    share: shareOfFirst(facts, work.plan),
+    share: isQuick ? WHOLE : shareOfFirst(facts, work.plan),
     onBeginning: async (tx) => {
-      if (isShared(tools, work)) await emit(tx, beginningShown, { videoId });
+      if (!isQuick && isShared(tools, work)) await emit(tx, beginningShown, { videoId });
     },
     mayYield: async (seconds) =>
-      !isShort && isIndexed(facts) && seconds >= TURN_SECONDS && (await doOthersWait(tools.db)),
+      !isQuick &&
+      !isShort &&
+      isIndexed(facts) &&
+      seconds >= TURN_SECONDS &&
+      (await doOthersWait(tools.db)),
   });
   if (grown === 'to be encoded') return planAgain(tools, work, { stillSeconds: 0, mayCopy: false });
   if (!grown) return tools.db.transaction((tx) => emit(tx, encodingPlanned, { videoId }));
   const stillSeconds = stillAfter(grown.rest.playlist, grown.mediaSeconds, work);
+  const made = isQuick ? sourceCopied : firstRungEncoded;
   if (stillSeconds === 0)
-    return showRest(grown.showing, grown.rest, (tx) => emit(tx, firstRungEncoded, { videoId }));
+    return showRest(grown.showing, grown.rest, (tx) => emit(tx, made, { videoId }));
   await forgetChunks(tools.db, videoId);
-  return planAgain(tools, work, { stillSeconds, mayCopy: work.mayCopy });
+  if (isQuick) await tools.db.transaction((tx) => forgetGrowing(tx, videoId));
+  return planAgain(tools, work, { stillSeconds, mayCopy: work.mayCopy && !isQuick });
 }
 
 type Growing = Parameters<typeof growRendition>[2];
 
-/** Begins anew where it cannot be gone on, and finds out where encoding the sound may get more out of a source than copying. */
+/** Begins anew where it cannot be gone on, and finds out where encoding may get more out of a source than copying. */
 async function grow(
   tools: Tools & { signal: AbortSignal },
   work: Work,
@@ -57,11 +65,17 @@ async function grow(
   try {
     return await growRendition(tools, work, how);
   } catch (error) {
-    const isDamaged =
-      error instanceof Failure && error.code === 'unreadable_media' && !isCutShort(error);
-    const isCopy = work.plan.copiesSound && isDamaged;
+    const isCopy = isOfNoUse(error, work);
     if (!isCopy && !(error instanceof NotAlike)) throw error;
     await tools.db.transaction((tx) => forgetGrowing(tx, work.source.videoId));
     return isCopy ? 'to be encoded' : growRendition(tools, work, how);
   }
+}
+
+/** Whether what was copied is damaged, or cut into segments too long to change between renditions. */
+function isOfNoUse(error: unknown, { plan }: Work): boolean {
+  const isDamaged =
+    error instanceof Failure && error.code === 'unreadable_media' && !isCutShort(error);
+  const isCopy = plan.copiesPicture || plan.copiesSound;
+  return error instanceof TooLong || (isDamaged && isCopy);
 }

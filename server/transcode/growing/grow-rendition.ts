@@ -28,9 +28,9 @@ type Growing = {
 export type Grown = { showing: Showing; rest: More; mediaSeconds: number };
 
 /**
- * Encodes a rendition and shows it piece by piece, going on from where an earlier pass was cut off. Undefined when it gave
- * way to others: then it is to be called again. Fails as `runPass` does, with `NotAlike` when it cannot go on from there, and
- * with `TakenOver`.
+ * Makes a rendition and shows it piece by piece, going on from where an earlier pass was cut off. Undefined when it gave
+ * way to others: then it is to be called again. Fails as `runPass` does, with `NotAlike` when it cannot go on from there,
+ * with `TooLong` when it is a copy that will not do, and with `TakenOver`.
  */
 export async function growRendition(
   tools: Tools & { signal: AbortSignal },
@@ -43,8 +43,7 @@ export async function growRendition(
   const grower = await openGrower(tools, work, rung);
   const showing = openShowing({ db, storage, source, grower, rung, onBeginning });
   const pass = { ...how, ...passOf(work, rung, showing), directory: scratch.path };
-  const where = { directory: scratch.path, setUuid: source.setUuid };
-  const readNow = () => readMade(where, rung.height);
+  const readNow = () => readMade(scratch.path, work, rung);
   const encode = (until: AbortSignal) => encodePass({ ...tools, signal: until }, work, pass);
   const ended = await showWhile(signal, { encode, showing, readNow, mayYield });
   if (!ended) return undefined;
@@ -60,12 +59,13 @@ export async function growRendition(
   }
 }
 
-/** Pictures go on from where they were; a sound alone is made once more from its start, which takes a moment. */
-function passOf({ source }: Work, rung: Rung, { grower: { resume } }: Showing) {
-  const whole = source.facts.video && { startSeconds: 0, endSeconds: undefined };
+/** Pictures go on from where they were; a sound alone or a copy is made once more from its start, which takes a moment. */
+function passOf({ source, plan }: Work, rung: Rung, { grower: { resume } }: Showing) {
+  const isEncoded = source.facts.video && !plan.copiesPicture;
+  const whole = isEncoded ? { startSeconds: 0, endSeconds: undefined } : undefined;
   return {
     rungs: [rung],
-    copiesPicture: false,
+    copiesPicture: plan.copiesPicture,
     keyframes: EVERY_TWO_SECONDS,
     isUrgent: true,
     stretch: resume?.stretch ?? whole,

@@ -4,11 +4,13 @@ import { clip } from '../../../test/support/clips.ts';
 import { stepsOf, timesOf } from '../../../test/support/frames.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
-import { detailsOf, openStudio } from '../../../test/support/studio.ts';
+import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
 import { parsePlaylist } from '../media-playlist.ts';
 
 const FILM = '-f lavfi -i testsrc2=d=10.01:s=320x180:r=30000/1001 -f lavfi -i sine=d=10.01';
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 47 -c:a libopus';
+
+const COPIED = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -sc_threshold 0 -c:a aac';
 
 const text = async (url: string) => (await fetch(url)).text();
 
@@ -70,4 +72,27 @@ test('what is shown of a video while it is made stays as it is when the node die
   const sound = await timesOf(file.fileUrl, 'a:0');
   expect([sound.length, stepsOf(sound)]).toEqual([471, [1024]]);
   expect((await fetch(address, asNode)).status).toBe(200);
+}, 240_000);
+
+test('what is copied is shown before it is whole, and goes on when the node dies', async () => {
+  const node = await startNodeProcess({ FAULT_POINT: 'transcode.grown' });
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const source = await clip('mp4', `${FILM} ${COPIED} -g 60`);
+  const { uuid } = await (await openStudio(root)).upload(source);
+  await node.died(); // with its first seconds shown
+  await node.start({ FAULT_POINT: '', ROLES: 'web' }); // nobody goes on
+
+  const [file, ...others] = filesOf(await detailsOf(root, uuid));
+  expect([file!.resolution.id, others]).toEqual([180, []]);
+  const before = await text(file!.playlistUrl);
+  expect(before).not.toContain('#EXT-X-ENDLIST');
+  const shown = parsePlaylist(before).segments;
+
+  await node.start({ FAULT_POINT: '', ROLES: 'all' });
+  const { watchToTheEnd } = await openStudio(await node.signIn('root', ADMIN_PASSWORD));
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
+  const { segments } = parsePlaylist(await text(file!.playlistUrl));
+  expect(segments.slice(0, shown.length)).toEqual(shown);
+  expect(segments.map(({ seconds }) => seconds)).toEqual([4.004, 4.004, 2.002]);
+  expect((await timesOf(file!.fileUrl)).length).toBe(300);
 }, 240_000);

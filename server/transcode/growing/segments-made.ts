@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { fragmentedName, playlistName } from '../../catalog/index.ts';
-import type { Where } from '../hls-outputs.ts';
+import { MAX_SEGMENT_SECONDS } from '../keyframes.ts';
+import type { Rung } from '../ladder.ts';
 import {
   type ByteRange,
   type MediaPlaylist,
@@ -10,21 +11,33 @@ import {
   type Segment,
   SEGMENT_SECONDS,
 } from '../media-playlist.ts';
+import type { Work } from '../work.ts';
 
 /** What ffmpeg has made until now, and whether that is all. */
 export type Made = MediaPlaylist & { path: string; isAll: boolean };
 
-/** Reads what ffmpeg writes just now. Undefined while there is nothing, or half of a line. */
+/** Segments of a copy are too long to change between renditions: the picture has to be encoded. */
+export class TooLong extends Error {
+  override readonly name = 'TooLong';
+}
+
+/**
+ * Reads what ffmpeg writes of a first rendition just now. Undefined while there is nothing, or half of a line. Fails with
+ * `TooLong`.
+ */
 export async function readMade(
-  { directory, setUuid }: Where,
-  height: number,
+  directory: string,
+  { source, plan }: Work,
+  { height }: Rung,
 ): Promise<Made | undefined> {
-  const path = join(directory, fragmentedName(setUuid, height));
-  const text = await readFile(join(directory, playlistName(setUuid, height)), 'utf8').catch(
+  const path = join(directory, fragmentedName(source.setUuid, height));
+  const text = await readFile(join(directory, playlistName(source.setUuid, height)), 'utf8').catch(
     () => '',
   );
   if (!text.endsWith('\n') || !text.includes('#EXT-X-BYTERANGE')) return undefined;
   const { init, segments } = parsePlaylist(text);
+  const isLong = segments.some(({ seconds }) => seconds > MAX_SEGMENT_SECONDS);
+  if (plan.copiesPicture && isLong) throw new TooLong();
   const { size } = await stat(path);
   const isAll = text.includes('#EXT-X-ENDLIST');
   return { path, init, segments: segments.filter(({ end }) => end < size), isAll };
