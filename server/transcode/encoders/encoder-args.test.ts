@@ -41,11 +41,31 @@ test.each([
   ['h264_amf', '', 'format=nv12', `-c:v h264_amf -quality balanced -rc vbr_peak ${AVERAGE}`],
   ['h264_videotoolbox', '', '', `-c:v h264_videotoolbox -allow_sw 0 ${AVERAGE}`],
   ['h264_v4l2m2m', '', 'format=nv12', `-c:v h264_v4l2m2m ${AVERAGE}`],
+  [
+    'libx265',
+    '',
+    '',
+    `-c:v libx265 -preset veryfast -crf 28 -forced-idr 1 -x265-params scenecut=0:open-gop=0:log-level=error ${LIMITS}`,
+  ],
+  [
+    'libsvtav1',
+    '',
+    '',
+    `-c:v libsvtav1 -preset 10 -crf 38 -svtav1-params enable-force-key-frames=1 ${LIMITS}`,
+  ],
+  [
+    'libaom-av1',
+    '',
+    '',
+    `-c:v libaom-av1 -usage realtime -cpu-used 8 -row-mt 1 -crf 38 -b:v 0 ${LIMITS}`,
+  ],
 ])('%s is asked in its own words', (name, device, upload, words) => {
   expect(lineOf(name)).toEqual([device, upload, words]);
 });
 
-test('every kind of card is tried for every codec, x264 last', () => {
-  expect(CANDIDATES).toHaveLength(19);
-  expect(CANDIDATES.at(-1)!.name).toBe('libx264');
+const lastOf = (codec: string) => CANDIDATES.findLast((encoder) => encoder.codec === codec)!.name;
+
+test('every kind of card is tried for every codec, software last', () => {
+  expect(CANDIDATES).toHaveLength(22);
+  expect(['h264', 'hevc', 'av1'].map(lastOf)).toEqual(['libx264', 'libx265', 'libaom-av1']);
 });

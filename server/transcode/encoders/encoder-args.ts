@@ -36,13 +36,26 @@ export function sharedArgs({ name, family }: Encoder): string[] {
       return options({ ...codec, allow_sw: 0 });
     case 'v4l2m2m':
       return options(codec);
-    case 'software': // contract § Transcoding
-      return options({ ...codec, preset: 'veryfast', b_strategy: 1, bf: 16, sc_threshold: 0 });
+    case 'software':
+      return options({ ...codec, ...SOFTWARE[name] });
   }
 }
 
+/** Constant quality, alike to the eye; x264 as in contract § Transcoding. */
+const SOFTWARE: Record<string, Record<string, string | number>> = {
+  libx264: { preset: 'veryfast', b_strategy: 1, bf: 16, sc_threshold: 0 },
+  libx265: {
+    preset: 'veryfast',
+    crf: 28,
+    'forced-idr': 1,
+    'x265-params': 'scenecut=0:open-gop=0:log-level=error',
+  },
+  libsvtav1: { preset: 10, crf: 38, 'svtav1-params': 'enable-force-key-frames=1' },
+  'libaom-av1': { usage: 'realtime', 'cpu-used': 8, 'row-mt': 1, crf: 38, 'b:v': 0 },
+};
+
 /**
- * What one rung asks for. x264 chooses its own average below the most a rung may use; the others need to be told one, and
+ * What one rung asks for. Software chooses its own average below the most a rung may use; cards need to be told one, and
  * spend it.
  */
 export function rateArgs({ family }: Encoder, stream: number, rate: Rate): string[] {

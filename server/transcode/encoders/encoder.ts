@@ -9,10 +9,15 @@ const CODECS = ['h264', 'hevc', 'av1'] as const;
 /** Encodes wherever there is an ffmpeg. */
 export const X264: Encoder = { name: 'libx264', codec: 'h264', family: 'software' };
 
-/** Every encoder that is tried, the most wanted of a codec first. */
-export const CANDIDATES: readonly Encoder[] = [
-  ...CODECS.flatMap((codec) =>
-    HARDWARE.map((family) => ({ name: `${codec}_${family}`, codec, family })),
-  ),
+const SOFTWARE: readonly Encoder[] = [
   X264,
+  { name: 'libx265', codec: 'hevc', family: 'software' },
+  { name: 'libsvtav1', codec: 'av1', family: 'software' },
+  { name: 'libaom-av1', codec: 'av1', family: 'software' },
 ];
+
+/** Every encoder that is tried, the most wanted of a codec first. */
+export const CANDIDATES: readonly Encoder[] = CODECS.flatMap((codec) => [
+  ...HARDWARE.map((family) => ({ name: `${codec}_${family}`, codec, family })),
+  ...SOFTWARE.filter((encoder) => encoder.codec === codec),
+]);

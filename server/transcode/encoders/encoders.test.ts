@@ -34,8 +34,9 @@ test('the encoder of a card is used while it works, and x264 from when it fails'
 
   await withBestEncoder(tools, encode); // while the others are tried
   expect(used.splice(0)).toEqual(['libx264']);
-  expect((await bestEncoder(tools, 'h264')).name).toBe('h264_nvenc');
-  expect((await bestEncoder(tools, 'hevc')).name).toBe('libx264');
+  expect((await bestEncoder(tools, 'h264'))?.name).toBe('h264_nvenc');
+  expect((await bestEncoder(tools, 'hevc'))?.name).toBe('libx265');
+  expect((await bestEncoder(tools, 'av1'))?.name).toBe('libsvtav1');
   await withBestEncoder(tools, encode);
   await card.killCard();
   await expect(withBestEncoder(tools, encode)).rejects.toMatchObject({ wasKilled: true });

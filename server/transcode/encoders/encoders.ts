@@ -26,20 +26,22 @@ export async function allTrials(tools: Tools, { anew }: { anew: boolean }): Prom
   return trials(tools, CANDIDATES);
 }
 
-/** The best encoder of a codec that works here; x264, which is not tried, where none of the machine's own does. */
-export async function bestEncoder(tools: Tools, codec: Codec): Promise<Encoder> {
-  const hardware = CANDIDATES.filter(
-    (encoder) => encoder.codec === codec && encoder.family !== 'software',
+/** The best encoder of a codec that works here, if any does; of H.264 it is x264, which is not tried, where no other is. */
+export async function bestEncoder(tools: Tools, codec: Codec): Promise<Encoder | undefined> {
+  const candidates = CANDIDATES.filter((encoder) => encoder.codec === codec);
+  const tried = await trials(
+    tools,
+    candidates.filter((encoder) => encoder !== X264),
   );
-  const tried = await trials(tools, hardware);
-  return tried.find(({ works }) => works)?.encoder ?? X264;
+  const best = tried.find(({ works }) => works)?.encoder;
+  return best ?? candidates.find((encoder) => encoder === X264);
 }
 
 /** An encoder that worked has failed at its work: it is not used again until it is tried anew. */
 export function encoderFailed({ ffmpeg, log }: Tools, encoder: Encoder, reason: string): void {
   const trial = { encoder, works: false, reason: `it failed at its work: ${reason}`, seconds: 0 };
   trialsOf(ffmpeg).set(encoder.name, Promise.resolve(trial));
-  log.warn({ encoder: encoder.name, reason }, 'an encoder failed: x264 takes its place');
+  log.warn({ encoder: encoder.name, reason }, 'an encoder failed: another takes its place');
 }
 
 /** One after the other: two at once would be in each other's way. */

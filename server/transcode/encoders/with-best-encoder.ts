@@ -28,10 +28,10 @@ export async function withBestEncoder<Made>(
 }
 
 /** The best that has been tried by now: whoever comes while encoders are still tried does not wait for that. */
-function knownEncoder({ log, ...tools }: Tools): Promise<Encoder> {
+async function knownEncoder({ log, ...tools }: Tools): Promise<Encoder> {
   const best = bestEncoder({ log, ...tools }, 'h264').catch((error: unknown) => {
     log.warn({ error: String(error) }, 'encoders could not be tried: x264 is used');
     return X264;
   });
-  return Promise.race([best, setImmediate(X264)]);
+  return (await Promise.race([best, setImmediate(X264)])) ?? X264;
 }
