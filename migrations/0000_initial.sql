@@ -437,6 +437,23 @@ CREATE TABLE "caption_cues" (
 	"words" "tsvector" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "further_renditions" (
+	"video_id" integer NOT NULL,
+	"codec" text NOT NULL,
+	"height" smallint NOT NULL,
+	"width" smallint NOT NULL,
+	"pixel_height" smallint NOT NULL,
+	"frames_per_second" real NOT NULL,
+	"blob_key" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"peak_bits_per_second" integer NOT NULL,
+	"codecs" text NOT NULL,
+	"has_audio" boolean NOT NULL,
+	"playlist" text NOT NULL,
+	"segment_hashes" jsonb NOT NULL,
+	CONSTRAINT "further_renditions_video_id_codec_height_pk" PRIMARY KEY("video_id","codec","height")
+);
+--> statement-breakpoint
 CREATE TABLE "scheduled_updates" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"update_at" timestamp (3) with time zone NOT NULL,
@@ -1201,6 +1218,7 @@ ALTER TABLE "account_mutes" ADD CONSTRAINT "account_mutes_user_id_users_id_fk" F
 ALTER TABLE "account_mutes" ADD CONSTRAINT "account_mutes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "server_mutes" ADD CONSTRAINT "server_mutes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "caption_cues" ADD CONSTRAINT "caption_cues_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "further_renditions" ADD CONSTRAINT "further_renditions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scheduled_updates" ADD CONSTRAINT "scheduled_updates_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "spoken_tracks" ADD CONSTRAINT "spoken_tracks_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_captions" ADD CONSTRAINT "video_captions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -10,6 +10,7 @@ import {
   playlistName,
   spokenFileName,
   spokenPlaylistName,
+  stemOf,
 } from '../../server/catalog/index.ts';
 import type { ManifestFile } from '../vocabulary/objects/manifest.ts';
 import { sha256OfText, type Hashed } from './hashes.ts';
@@ -31,8 +32,9 @@ export function filesOfVideo(
 type At = (name: string) => string;
 
 /** As delivery writes them. */
-function textsOf({ video, renditions, spoken, language }: Whole, at: At): ManifestFile[] {
+function textsOf({ video, spoken, language, ...made }: Whole, at: At): ManifestFile[] {
   const { setUuid } = video;
+  const renditions = [...made.renditions, ...made.further];
   const text = (rel: ManifestFile['rel'], name: string, content: string, height?: number) => ({
     rel,
     url: at(name),
@@ -45,8 +47,11 @@ function textsOf({ video, renditions, spoken, language }: Whole, at: At): Manife
   return [
     text('master', masterName(setUuid), masterPlaylist(setUuid, renditions, sounds)),
     text('hashes', hashesName(setUuid), JSON.stringify(hashesOfSet(setUuid, renditions, spoken))),
-    ...renditions.map(({ height, playlist }) =>
+    ...made.renditions.map(({ height, playlist }) =>
       text('playlist', playlistName(setUuid, height), playlist, height),
+    ),
+    ...made.further.map(({ codec, height, playlist }) =>
+      text('playlist', playlistName(stemOf(setUuid, codec), height), playlist, height),
     ),
     ...spoken.map((track) =>
       text('playlist', spokenPlaylistName(setUuid, track.language), track.playlist),
@@ -55,7 +60,7 @@ function textsOf({ video, renditions, spoken, language }: Whole, at: At): Manife
 }
 
 /** Their bytes are held against the hashes of segments, and the pieces of torrents. */
-function mediaOf({ video, renditions, spoken, torrents }: Whole, at: At): ManifestFile[] {
+function mediaOf({ video, renditions, further, spoken, torrents }: Whole, at: At): ManifestFile[] {
   const { setUuid } = video;
   const offered = offersTorrents(video) ? torrents : new Map<string, string>();
   return [
@@ -66,6 +71,13 @@ function mediaOf({ video, renditions, spoken, torrents }: Whole, at: At): Manife
       sizeBytes,
       height,
       infoHash: offered.get(blobKey),
+    })),
+    ...further.map(({ codec, height, sizeBytes }) => ({
+      rel: 'media' as const,
+      url: at(fragmentedName(stemOf(setUuid, codec), height)),
+      mediaType: 'video/mp4',
+      sizeBytes,
+      height,
     })),
     ...spoken.map(({ language, sizeBytes }) => ({
       rel: 'media' as const,

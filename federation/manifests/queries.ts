@@ -4,6 +4,7 @@ import {
   findMedia,
   findRenditions,
   findStoryboard,
+  furtherRenditionsOf,
   spokenTracksOf,
 } from '../../server/catalog/index.ts';
 import { videoCaptions } from '../../server/catalog/part-tables.ts';
@@ -19,30 +20,33 @@ export async function findWhole(db: Db, uuid: string) {
   const video = await findMedia(db, uuid);
   if (!video || video.files.length === 0 || video.growing.length > 0) return undefined;
   const { id } = video;
-  const [renditions, spoken, storyboard, captions, pictures, infoHashes] = await Promise.all([
-    findRenditions(db, id),
-    spokenTracksOf(db, id),
-    findStoryboard(db, id),
-    db
-      .select({ language: videoCaptions.language, blobKey: videoCaptions.blobKey })
-      .from(videoCaptions)
-      .where(eq(videoCaptions.videoId, id))
-      .orderBy(asc(videoCaptions.language))
-      .limit(MAX_CAPTIONS),
-    db
-      .select({ blobKey: thumbnails.blobKey })
-      .from(thumbnails)
-      .where(eq(thumbnails.videoId, id))
-      .orderBy(desc(thumbnails.width)),
-    db
-      .select({ blobKey: torrents.blobKey, infoHash: torrents.infoHash })
-      .from(torrents)
-      .where(eq(torrents.videoId, id)),
-  ]);
+  const [renditions, further, spoken, storyboard, captions, pictures, infoHashes] =
+    await Promise.all([
+      findRenditions(db, id),
+      furtherRenditionsOf(db, id),
+      spokenTracksOf(db, id),
+      findStoryboard(db, id),
+      db
+        .select({ language: videoCaptions.language, blobKey: videoCaptions.blobKey })
+        .from(videoCaptions)
+        .where(eq(videoCaptions.videoId, id))
+        .orderBy(asc(videoCaptions.language))
+        .limit(MAX_CAPTIONS),
+      db
+        .select({ blobKey: thumbnails.blobKey })
+        .from(thumbnails)
+        .where(eq(thumbnails.videoId, id))
+        .orderBy(desc(thumbnails.width)),
+      db
+        .select({ blobKey: torrents.blobKey, infoHash: torrents.infoHash })
+        .from(torrents)
+        .where(eq(torrents.videoId, id)),
+    ]);
   return {
     video,
     language: video.language,
     renditions,
+    further,
     spoken,
     storyboard,
     captions,

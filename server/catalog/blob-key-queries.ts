@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
 import { growingRenditions } from './growing-tables.ts';
-import { spokenTracks, videoCaptions } from './part-tables.ts';
+import { furtherRenditions, spokenTracks, videoCaptions } from './part-tables.ts';
 import { formerSources } from './source-file/former-tables.ts';
 import { renditions, storyboards, thumbnails, videos } from './tables.ts';
 
@@ -15,6 +15,10 @@ export async function blobKeysOf(tx: Db, videoId: number): Promise<string[]> {
       .select({ key: growingRenditions.blobKey })
       .from(growingRenditions)
       .where(eq(growingRenditions.videoId, videoId)),
+    tx
+      .select({ key: furtherRenditions.blobKey })
+      .from(furtherRenditions)
+      .where(eq(furtherRenditions.videoId, videoId)),
     tx
       .select({ key: spokenTracks.blobKey })
       .from(spokenTracks)

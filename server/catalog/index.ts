@@ -115,6 +115,7 @@ export { completeGrowing, forgetGrowing, showGrowth, TakenOver } from './growing
 export { findGrowing, type Growing, type Growth, takeOverGrowing } from './growing/queries.ts';
 export type { Loudness } from './loudness/loudness.ts';
 export { setLoudness } from './loudness/set-loudness.ts';
+export * from './further/index.ts';
 export { addSpoken } from './spoken/add-spoken.ts';
 export { spokenTracksOf } from './spoken/queries.ts';
 export { spokenFileName, spokenPlaylistName, type SpokenRendition } from './spoken/spoken-track.ts';

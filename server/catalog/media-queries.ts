@@ -4,6 +4,7 @@ import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { blobs } from '../platform/tables.ts';
 import { editorUserIds } from './collaboration/queries.ts';
+import { furtherColumn } from './further/queries.ts';
 import { growingRenditions } from './growing-tables.ts';
 import { spokenTracks } from './part-tables.ts';
 import type { NewRendition } from './rendition.ts';
@@ -132,6 +133,7 @@ export async function findMedia(db: Db, videoUuid: string) {
       passwords: sql<string[]>`(${passwords})`,
       files: sql<MediaFile[]>`(${files})`,
       growing: growingColumn,
+      further: furtherColumn,
       spoken: sql<SpokenFile[]>`(${spoken})`,
       language: sql<string | null>`${videos.sourceFacts} #>> '{audio,language}'`, // of its own sound
       source: sourceColumn,

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import { instant } from '../platform/columns.ts';
+import type { FurtherCodec } from './further/further-rendition.ts';
 import { tsvector } from './list-tables.ts';
 import type { SegmentHashes } from './rendition.ts';
 import { videos } from './tables.ts';
@@ -73,6 +74,27 @@ export const spokenTracks = pgTable(
     segmentHashes: jsonb('segment_hashes').$type<SegmentHashes>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.videoId, t.language] })],
+);
+
+/** Pictures of a ladder in another codec than H.264, for players that can decode it. */
+export const furtherRenditions = pgTable(
+  'further_renditions',
+  {
+    videoId: ofVideo(),
+    codec: text().$type<FurtherCodec>().notNull(),
+    height: smallint().notNull(), // the rung, as of the one in H.264
+    width: smallint().notNull(),
+    pixelHeight: smallint('pixel_height').notNull(),
+    framesPerSecond: real('frames_per_second').notNull(),
+    blobKey: text('blob_key').notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    peakBitsPerSecond: integer('peak_bits_per_second').notNull(),
+    codecs: text().notNull(), // RFC 6381
+    hasAudio: boolean('has_audio').notNull(),
+    playlist: text().notNull(),
+    segmentHashes: jsonb('segment_hashes').$type<SegmentHashes>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.videoId, t.codec, t.height] })],
 );
 
 /** What is said when, as plain text, so that a search finds the second. */

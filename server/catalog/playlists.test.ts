@@ -34,10 +34,30 @@ set-0.m3u8
 `);
 });
 
+test('further codecs come after H.264, so that no player starts with what it cannot decode', () => {
+  const lines = masterPlaylist('set', [
+    { ...rendition, codec: 'hevc', codecs: 'hvc1.1.6.L93.90,mp4a.40.2' },
+    { ...rendition, codec: 'av1', height: 720, codecs: 'av01.0.05M.08,mp4a.40.2' },
+    { ...rendition, codec: 'av1', codecs: 'av01.0.04M.08,mp4a.40.2' },
+    { ...sound, codecs: 'mp4a.40.2' },
+    rendition,
+  ]).split('\n');
+
+  expect(lines.filter((line) => line.startsWith('set'))).toEqual([
+    'set-360.m3u8',
+    'set-av1-360.m3u8',
+    'set-av1-720.m3u8',
+    'set-hevc-360.m3u8',
+    'set-0.m3u8',
+  ]);
+});
+
 test('the hashes of a set are found by the name of the file', () => {
   const segmentHashes = { '1357-153816': '1bbd' };
 
-  expect(hashesOfSet('set', [{ height: 240, segmentHashes }])).toEqual({
+  const further = { height: 240, segmentHashes, codec: 'av1' as const };
+  expect(hashesOfSet('set', [{ height: 240, segmentHashes }, further])).toEqual({
     'set-240-fragmented.mp4': segmentHashes,
+    'set-av1-240-fragmented.mp4': segmentHashes,
   });
 });

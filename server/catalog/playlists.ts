@@ -1,3 +1,4 @@
+import { FURTHER_CODECS, type FurtherCodec, stemOf } from './further/further-rendition.ts';
 import { languageName } from './languages.ts';
 import {
   fragmentedName,
@@ -17,7 +18,11 @@ type Variant = Pick<
   | 'peakBitsPerSecond'
   | 'codecs'
   | 'playlist'
->;
+> &
+  Coded;
+
+/** H.264, unless told. */
+type Coded = { codec?: FurtherCodec };
 
 /** Seconds of media a playlist of segments holds. */
 export const playlistSeconds = (playlist: string): number =>
@@ -27,23 +32,29 @@ export const playlistSeconds = (playlist: string): number =>
   );
 
 /**
- * The playlist of a set's renditions, smallest first: some players start with the first one, so the audio alone, which
- * none should start with, is last.
+ * The playlist of a set's renditions, smallest first: some players start with the first one, so those in further codecs come
+ * after all in H.264, and the audio alone, which none should start with, is last.
  */
 export function masterPlaylist(
   setUuid: string,
   renditions: readonly Variant[],
   sounds: Sounds = { own: undefined, others: [] },
 ): string {
-  const ordered = renditions.toSorted((a, b) => (a.height || Infinity) - (b.height || Infinity));
+  const ordered = renditions.toSorted((a, b) => groupOf(a) - groupOf(b) || a.height - b.height);
   const spoken = soundsOf(setUuid, sounds);
   const group = spoken.length > 0 ? ['AUDIO="audio"'] : [];
   const variants = ordered.flatMap((rendition) => [
     `#EXT-X-STREAM-INF:${[...attributesOf(rendition), ...group].join(',')}`,
-    playlistName(setUuid, rendition.height),
+    playlistName(stemOf(setUuid, rendition.codec), rendition.height),
   ]);
   return ['#EXTM3U', '#EXT-X-VERSION:7', '', ...spoken, ...variants, ''].join('\n');
 }
+
+const SOUND_LAST = 1 + FURTHER_CODECS.length;
+
+/** H.264 first, then each further codec, sound last. */
+const groupOf = ({ height, codec }: Pick<Variant, 'height' | 'codec'>): number =>
+  height === 0 ? SOUND_LAST : codec ? 1 + FURTHER_CODECS.indexOf(codec) : 0;
 
 const media = (language: string | undefined, more: string) =>
   `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="${languageName(language ?? '') ?? 'Original'}",` +
@@ -81,10 +92,13 @@ function attributesOf(rendition: Variant): string[] {
 /** SHA-256 of every byte range of a set, by file: the body of `segments-sha256.json`. */
 export const hashesOfSet = (
   setUuid: string,
-  renditions: readonly Pick<NewRendition, 'height' | 'segmentHashes'>[],
+  renditions: readonly (Pick<NewRendition, 'height' | 'segmentHashes'> & Coded)[],
   spoken: readonly Pick<SpokenRendition, 'language' | 'segmentHashes'>[] = [],
 ): Record<string, SegmentHashes> =>
   Object.fromEntries([
-    ...renditions.map((each) => [fragmentedName(setUuid, each.height), each.segmentHashes]),
+    ...renditions.map((each) => [
+      fragmentedName(stemOf(setUuid, each.codec), each.height),
+      each.segmentHashes,
+    ]),
     ...spoken.map((each) => [spokenFileName(setUuid, each.language), each.segmentHashes]),
   ]);

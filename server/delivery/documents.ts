@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import {
   findGrowing,
   findRenditions,
+  type FurtherCodec,
+  furtherRenditionsOf,
   hashesOfSet,
   masterPlaylist,
   type Media,
+  type NewRendition,
   spokenTracksOf,
 } from '../catalog/index.ts';
 import { createCache } from '../platform/cache.ts';
@@ -27,12 +30,13 @@ export function createDocuments({ db }: { db: Db }) {
   const made = createCache<Document>({ ttlSeconds: 60, maxKeys: 100 });
 
   const write = async ({ id, setUuid, language }: Media, part: TextPart): Promise<Document> => {
-    const [growing, whole, others] = await Promise.all([
+    const [growing, whole, further, others] = await Promise.all([
       findGrowing(db, id),
       findRenditions(db, id),
+      furtherRenditionsOf(db, id),
       spokenTracksOf(db, id),
     ]);
-    const renditions = [...whole, ...growing];
+    const renditions: Coded[] = [...whole, ...growing, ...further];
     if (part.type === 'spoken-playlist') {
       return toDocument(
         found(others, (track) => track.language === part.language),
@@ -47,7 +51,7 @@ export function createDocuments({ db }: { db: Db }) {
       return toDocument(JSON.stringify(hashesOfSet(setUuid, renditions, others)), JSON_TEXT);
     }
     return toDocument(
-      found(renditions, ({ height }) => height === part.height),
+      found(renditions, ({ height, codec }) => height === part.height && codec === part.codec),
       PLAYLIST,
     );
   };
@@ -59,6 +63,7 @@ export function createDocuments({ db }: { db: Db }) {
       const revision = [
         ...video.files.map(({ renditionId }) => renditionId),
         ...video.growing.map(({ renditionId, sizeBytes }) => `${renditionId}+${sizeBytes}`),
+        ...video.further.map(({ codec, height }) => `${codec}-${height}`),
         ...video.spoken.map((track) => track.language),
       ].join('.');
       const name = nameOf(part);
@@ -68,8 +73,11 @@ export function createDocuments({ db }: { db: Db }) {
   };
 }
 
-const nameOf = (part: TextPart): string | number => {
-  if (part.type === 'playlist') return part.height;
+/** In H.264, unless told. */
+type Coded = NewRendition & { codec?: FurtherCodec };
+
+const nameOf = (part: TextPart): string => {
+  if (part.type === 'playlist') return `${part.codec ?? ''}${part.height}`;
   return part.type === 'spoken-playlist' ? `spoken ${part.language}` : part.type;
 };
 

@@ -11,6 +11,7 @@ export const isMedia = (part: HlsPart): part is MediaPart =>
 /** The bytes a part of a set names. Fails with `not_found`. */
 export function mediaOf(video: Media, part: MediaPart): BlobRef {
   if (part.type === 'spoken') return spokenOf(video, part.language);
+  if (part.codec) return furtherOf(video, part);
   const growing = video.growing.find(({ height }) => height === part.height);
   const file = growing ?? fileOf(video, part.height);
   const { key, place, renditionId, bitsPerSecond } = file;
@@ -21,6 +22,12 @@ export function mediaOf(video: Media, part: MediaPart): BlobRef {
 /** The file of a rung that is whole. Fails with `not_found`. */
 export function fileOf({ files }: Media, height: number) {
   const file = files.find((candidate) => candidate.height === height);
+  if (!file) throw notFound('File');
+  return file;
+}
+
+function furtherOf({ further }: Media, part: Extract<MediaPart, { type: 'media' }>) {
+  const file = further.find(({ codec, height }) => codec === part.codec && height === part.height);
   if (!file) throw notFound('File');
   return file;
 }

@@ -17,6 +17,14 @@ test.each([
   [`${HLS}/${VIDEO}/${SET}-master.m3u8`, of(false, { type: 'master' })],
   [`${HLS}/${VIDEO}/${SET}-segments-sha256.json`, of(false, { type: 'hashes' })],
   [`${HLS}/${VIDEO}/${SET}-720.m3u8`, of(false, { type: 'playlist', height: 720 })],
+  [
+    `${HLS}/${VIDEO}/${SET}-av1-720.m3u8`,
+    of(false, { type: 'playlist', height: 720, codec: 'av1' }),
+  ],
+  [
+    `${HLS}/private/${VIDEO}/${SET}-hevc-360-fragmented.mp4`,
+    of(true, { type: 'media', height: 360, codec: 'hevc' }),
+  ],
   [`${HLS}/private/${VIDEO}/${SET}-0-fragmented.mp4`, of(true, { type: 'media', height: 0 })],
   [
     `/download/streaming-playlists/hls/videos/${VIDEO}-1080-fragmented.mp4`,

@@ -1,3 +1,5 @@
+import { FURTHER_CODECS, type FurtherCodec } from '../catalog/index.ts';
+
 /** What a path of ours names. Nothing of it ever becomes a path on disk: the blob's key comes from its row. */
 export type MediaPath =
   | { kind: 'hls'; isPrivate: boolean; videoUuid: string; setUuid: string; part: HlsPart }
@@ -13,18 +15,19 @@ export type MediaPath =
 export type HlsPart =
   | { type: 'master' }
   | { type: 'hashes' }
-  | { type: 'playlist'; height: number }
-  | { type: 'media'; height: number }
+  | { type: 'playlist'; height: number; codec?: FurtherCodec }
+  | { type: 'media'; height: number; codec?: FurtherCodec }
   | { type: 'spoken-playlist'; language: string }
   | { type: 'spoken'; language: string };
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const HEIGHT = '0|[1-9]\\d{1,3}';
+const FURTHER = `(?:${FURTHER_CODECS.join('|')})-[1-9]\\d{1,3}`;
 
 const PREFIX = /^\/(?:static|assets|(?:lazy-static|download)(?!\/(?:torrents|user-exports)\/))\//; // these two have routes of their own
 const HLS = new RegExp(
   `^/static/streaming-playlists/hls/(private/)?(${UUID})/(${UUID})-` +
-    `(?:(master)\\.m3u8|(segments-sha256)\\.json|(${HEIGHT}|audio-[a-z]{2,3})(\\.m3u8|-fragmented\\.mp4))$`,
+    `(?:(master)\\.m3u8|(segments-sha256)\\.json|(${HEIGHT}|${FURTHER}|audio-[a-z]{2,3})(\\.m3u8|-fragmented\\.mp4))$`,
 );
 const COPY = new RegExp(`^/static/redundancy/hls/(${UUID})/([A-Za-z0-9][\\w.-]{0,199})$`);
 const DOWNLOAD = new RegExp(
@@ -68,7 +71,11 @@ function partOf(found: Record<'master' | 'hashes' | 'height' | 'ending', string 
   const isPlaylist = found.ending === '.m3u8';
   const [, language] = /^audio-(.*)$/.exec(found.height!) ?? [];
   if (language) return { type: isPlaylist ? 'spoken-playlist' : 'spoken', language } as const;
-  return { type: isPlaylist ? 'playlist' : 'media', height: Number(found.height) } as const;
+  const [codec, height] = /^([a-z].*)-(.*)$/.exec(found.height!)?.slice(1) ?? [];
+  const rendition = codec
+    ? { height: Number(height), codec: codec as FurtherCodec }
+    : { height: Number(found.height) };
+  return { type: isPlaylist ? 'playlist' : 'media', ...rendition } as const;
 }
 
 function parseCopy(path: string): MediaPath | undefined {

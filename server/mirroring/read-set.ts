@@ -5,7 +5,7 @@ import { isFileName, isPlaylist, namesIn } from './playlists.ts';
 import { isAsSigned, notAsSigned, type Signed } from './signed.ts';
 
 const MAX_TEXT_BYTES = 4 * 2 ** 20; // of a day of video in segments of four seconds
-const MAX_PLAYLISTS = 30;
+const MAX_PLAYLISTS = 40; // of three codecs and nine languages
 const MAX_MEDIA = 60;
 
 /** The files of a video in HLS: its playlists as they are, and the names of its media, beside each other. */

@@ -4,7 +4,7 @@ import { defineJob } from '../platform/jobs.ts';
 import { isShared, planChunks } from './chunks/plan-chunks.ts';
 import { ladderCompleted } from './events.ts';
 import { hold } from './hold.ts';
-import { EVERY_TWO_SECONDS, keyframesOf } from './keyframes.ts';
+import { keyframesBeside } from './keyframes.ts';
 import type { Rung } from './ladder.ts';
 import { tailoredWork } from './per-title/tailored-work.ts';
 import { enterStage } from './queries.ts';
@@ -75,12 +75,6 @@ async function makeMissing(tools: Making, work: Work, directory: string) {
     timeoutMinutes: TIMEOUT_MINUTES,
   });
   return renditions;
-}
-
-/** A copied picture has its keyframes where its maker put them: the others follow it. */
-function keyframesBeside({ plan, ready }: Work) {
-  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
-  return copied ? keyframesOf(copied.playlist) : EVERY_TWO_SECONDS;
 }
 
 const shareOfRest = ({ source, plan }: Work): Share =>

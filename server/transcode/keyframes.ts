@@ -1,4 +1,5 @@
 import { parsePlaylist } from './media-playlist.ts';
+import type { Work } from './work.ts';
 
 /** Where the pictures of a rung start anew: every so often, or at given times. `maxSeconds` is the longest way between two. */
 export type Keyframes = { force: string; maxSeconds: number };
@@ -16,4 +17,10 @@ export function keyframesOf(playlist: string): Keyframes {
   const ends = parsePlaylist(playlist).segments.map((segment) => (seconds += segment.seconds));
   const starts = ends.slice(0, -1).map((end) => (end - BEFORE_FRAME_SECONDS).toFixed(3));
   return { force: ['0', ...starts].join(','), maxSeconds: MAX_SEGMENT_SECONDS };
+}
+
+/** Those of what is made beside what is there already: a copied picture has them where its maker put them, and the others follow it. */
+export function keyframesBeside({ plan, ready }: Pick<Work, 'plan' | 'ready'>): Keyframes {
+  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
+  return copied ? keyframesOf(copied.playlist) : EVERY_TWO_SECONDS;
 }

@@ -51,6 +51,7 @@ export function passArgs(pass: Pass): string[] {
     ...(pass.copiesPicture
       ? copiedPicture(pass)
       : encodedPictures({ ...pass, keyframes }, pictures)),
+    ...sampleEntry(pass.encoder),
     ...(audio ? soundArgs(audio, pass.copiesSound, pass.soundFromSeconds) : []),
     ...hlsOutputs(pass.setUuid, outputsOf(pass.rungs, audio !== undefined), pass.packaging),
   ];
@@ -64,6 +65,9 @@ export const outputsOf = (rungs: readonly Rung[], hasAudio: boolean): Output[] =
   }));
 
 const copiedPicture = ({ facts }: Pass) => ['-map', `0:${facts.video?.index}`, '-c:v', 'copy'];
+
+/** Apple's players take HEVC only where its parameters are in the init segment, and it says so. */
+const sampleEntry = ({ codec }: Encoder) => (codec === 'hevc' ? ['-tag:v', 'hvc1'] : []);
 
 type Pictures = Pick<
   Pass,

@@ -16,13 +16,7 @@ export async function recordRenditions(
   made: readonly MadeRendition[],
   alongside: (tx: Db) => Promise<void>,
 ): Promise<void> {
-  const stored = await Promise.all(
-    made.map(async ({ file, row }): Promise<Stored> => {
-      const key = `renditions/${source.uuid}/${basename(file)}`;
-      const blob = await storage.put(key, file, 'video/mp4');
-      return { blob, row: { ...row, blobKey: key } };
-    }),
-  );
+  const stored = await storeRenditions(storage, source, made);
   await db.transaction(async (tx) => {
     for (const { blob } of stored) await recordBlob(tx, blob);
     await addRenditions(
@@ -33,3 +27,17 @@ export async function recordRenditions(
     await alongside(tx);
   });
 }
+
+/** Puts renditions into the store. Safe to repeat. */
+export const storeRenditions = (
+  storage: Tools['storage'],
+  { uuid }: Pick<Work['source'], 'uuid'>,
+  made: readonly MadeRendition[],
+): Promise<Stored[]> =>
+  Promise.all(
+    made.map(async ({ file, row }): Promise<Stored> => {
+      const key = `renditions/${uuid}/${basename(file)}`;
+      const blob = await storage.put(key, file, 'video/mp4');
+      return { blob, row: { ...row, blobKey: key } };
+    }),
+  );

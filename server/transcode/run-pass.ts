@@ -99,7 +99,8 @@ export async function encodePass(
 
 const URGENT_NICENESS = 2;
 
-const estimatedBytes = (rungs: readonly Rung[], durationSeconds: number) =>
+/** What renditions take up, at most. */
+export const estimatedBytes = (rungs: readonly Rung[], durationSeconds: number) =>
   (rungs.reduce((sum, rung) => sum + rung.bitsPerSecond + SOUND_BITS_PER_SECOND, 0) *
     durationSeconds) /
   8;

@@ -16,6 +16,7 @@ import {
   sourceCopied,
 } from './events.ts';
 import { extractCaptions } from './extract-captions.ts';
+import { makeFurther } from './further/make-further.ts';
 import { makeSpoken } from './make-spoken.ts';
 import { makeStoryboard } from './make-storyboard.ts';
 import { makeThumbnails } from './make-thumbnails.ts';
@@ -41,6 +42,7 @@ export const transcodeSteps = [
   on(chunksMade, joinChunks),
   on(remoteRungsMade, encodeRest), // the sound, and the end
   on(ladderCompleted, makeStoryboard),
+  on(ladderCompleted, makeFurther), // in other codecs, behind all else
   on(ladderCompleted, measureLoudness),
   on(reportAsked, makeQualityReport),
 ];
@@ -58,6 +60,7 @@ export const transcodeJobs = [
   makeSpoken,
   extractCaptions,
   makeStoryboard,
+  makeFurther,
   measureLoudness,
   makeQualityReport,
   takeOver,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { growingRenditions } from '../growing-tables.ts';
-import { spokenTracks } from '../part-tables.ts';
+import { furtherRenditions, spokenTracks } from '../part-tables.ts';
 import { renditions, storyboards, thumbnails } from '../tables.ts';
 
 /** Drops what was made of a video's source; returns the keys of the blobs. */
@@ -14,6 +14,7 @@ export async function dropMade(
   const tables = [
     renditions,
     growingRenditions,
+    furtherRenditions,
     spokenTracks,
     storyboards,
     ...(keepsThumbnails ? [] : [thumbnails]),

@@ -4,6 +4,7 @@ import { Failure, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { announceChange } from '../change-queries.ts';
 import { videoEdited } from '../events.ts';
+import { dropFurther } from '../further/queries.ts';
 import { forgetSource } from '../source-file/forget-source.ts';
 import { findVideo, lockVideo } from '../video-queries.ts';
 import { deleteRenditionRow, findRendition, heightsOf } from './queries.ts';
@@ -28,7 +29,7 @@ export async function deleteAllRenditions(db: Db, id: string): Promise<never> {
 }
 
 /**
- * Deletes one rendition. Fails with `not_found`, and with `invalid` for the last one that can be watched: without it
+ * Deletes one rendition, in all codecs. Fails with `not_found`, and with `invalid` for the last one that can be watched: without it
  * there would be nothing to play.
  */
 export async function deleteRendition(db: Db, id: string, fileId: number): Promise<void> {
@@ -44,7 +45,8 @@ export async function deleteRendition(db: Db, id: string, fileId: number): Promi
     if (!others.some(({ height }) => height > 0 || !hasPicture))
       throw refused('Cannot delete last HLS playlist file of this video');
     const key = await deleteRenditionRow(tx, file.id);
-    if (key !== undefined) await forgetBlob(tx, key);
+    const further = await dropFurther(tx, videoId, file.height);
+    for (const each of [key, ...further]) if (each !== undefined) await forgetBlob(tx, each);
     await emit(tx, videoEdited, { videoId });
     await announceChange(tx, uuid);
   });

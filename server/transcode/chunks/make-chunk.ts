@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { deviceArgs } from '../encoders/encoder-args.ts';
 import { withBestEncoder } from '../encoders/with-best-encoder.ts';
-import { EVERY_TWO_SECONDS, keyframesOf } from '../keyframes.ts';
+import { keyframesBeside } from '../keyframes.ts';
 import { chunkArgs, soundArgs } from '../pass-args.ts';
 import { stretchInputArgs } from '../stretch.ts';
 import { toneMappingOf } from '../tone-map.ts';
@@ -41,12 +41,6 @@ async function makePictures(tools: Making, work: Work, lease: Lease): Promise<Ma
     });
   });
   return { path: frames > 0 ? join(directory, 'chunk.nut') : undefined, frames };
-}
-
-/** A copied picture has its keyframes where its maker put them: the others follow it. */
-function keyframesBeside({ plan, ready }: Work) {
-  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
-  return copied ? keyframesOf(copied.playlist) : EVERY_TWO_SECONDS;
 }
 
 async function makeSound(

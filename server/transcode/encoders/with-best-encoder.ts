@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { FfmpegError, type Ffmpeg } from '../../platform/ffmpeg.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { type Encoder, X264 } from './encoder.ts';
+import { type Codec, type Encoder, X264 } from './encoder.ts';
 import { bestEncoder, encoderFailed } from './encoders.ts';
 
 type Tools = { ffmpeg: Ffmpeg; storage: Storage; log: Log; signal: AbortSignal };
@@ -24,6 +24,27 @@ export async function withBestEncoder<Made>(
     if (!(error instanceof FfmpegError) || error.wasKilled) throw error;
     encoderFailed(tools, encoder, error.message);
     return encode(X264);
+  }
+}
+
+/**
+ * Encodes in a codec other than H.264 once its encoders have been tried: with the best that works, and with the next best if
+ * that fails at it. Undefined where none works.
+ */
+export async function withEncoderOf<Made>(
+  tools: Tools,
+  codec: Codec,
+  encode: (encoder: Encoder) => Promise<Made>,
+): Promise<Made | undefined> {
+  const encoder = await bestEncoder(tools, codec);
+  if (!encoder) return undefined;
+  try {
+    return await encode(encoder);
+  } catch (error) {
+    const isItsFault = error instanceof FfmpegError && !error.wasKilled;
+    if (!isItsFault || encoder.family === 'software') throw error;
+    encoderFailed(tools, encoder, error.message);
+    return withEncoderOf(tools, codec, encode);
   }
 }
 

@@ -1,0 +1,20 @@
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { announceChange } from '../change-queries.ts';
+import { videoEdited } from '../events.ts';
+import { lockCurrent, type SetRef } from '../publish.ts';
+import type { FurtherRendition } from './further-rendition.ts';
+import { insertFurther } from './queries.ts';
+
+/** Records renditions in a further codec. Safe to repeat. Fails with `not_found` once the video is deleted or has another source. */
+export async function addFurther(
+  tx: Db,
+  set: SetRef,
+  renditions: FurtherRendition[],
+): Promise<void> {
+  const video = await lockCurrent(tx, set);
+  if (renditions.length === 0) return;
+  await insertFurther(tx, video.id, renditions);
+  await emit(tx, videoEdited, { videoId: video.id }); // its playlist is another one for those who copy it
+  await announceChange(tx, video.uuid);
+}

@@ -1,0 +1,55 @@
+import { type FurtherCodec, stemOf } from '../../catalog/index.ts';
+import { deviceArgs } from '../encoders/encoder-args.ts';
+import type { Encoder } from '../encoders/encoder.ts';
+import { withEncoderOf } from '../encoders/with-best-encoder.ts';
+import { keyframesBeside } from '../keyframes.ts';
+import type { Rung } from '../ladder.ts';
+import { type MadeRendition, readRendition } from '../made-rendition.ts';
+import { passArgs } from '../pass-args.ts';
+import { estimatedBytes } from '../run-pass.ts';
+import { toneMappingOf } from '../tone-map.ts';
+import { requireWhole, verifyDecodes } from '../verify.ts';
+import type { Tools, Work } from '../work.ts';
+
+export const TIMEOUT_MINUTES = 23 * 60;
+
+const BEHIND_ALL = 19;
+
+type Making = Tools & { signal: AbortSignal; directory: string };
+
+/**
+ * Encodes rungs in a further codec from one decoding, cut where those in H.264 are, and proves that they are whole and
+ * decode. Undefined where no encoder of the codec works.
+ */
+export async function encodeFurther(
+  tools: Making,
+  work: Work,
+  { codec, rungs }: { codec: FurtherCodec; rungs: Rung[] },
+): Promise<MadeRendition[] | undefined> {
+  const { ffmpeg, storage, directory, signal } = tools;
+  const { source, plan, stillSeconds } = work;
+  const { facts } = source;
+  await storage.requireRoom(estimatedBytes(rungs, facts.durationSeconds));
+  const setUuid = stemOf(source.setUuid, codec);
+  const { copiesSound } = plan;
+  const keyframes = keyframesBeside(work);
+  const toneMapping = await toneMappingOf(ffmpeg);
+  const pass = { setUuid, facts, rungs, stillSeconds, copiesSound, keyframes, toneMapping };
+  const encode = (encoder: Encoder) =>
+    ffmpeg.run({
+      inputs: [{ path: storage.localPath(source), args: deviceArgs(encoder) }],
+      args: passArgs({ ...pass, copiesPicture: false, encoder }),
+      directory,
+      foreign: true,
+      niceness: BEHIND_ALL,
+      signal,
+      timeoutMinutes: TIMEOUT_MINUTES,
+    });
+  const written = await withEncoderOf(tools, codec, encode);
+  if (!written) return undefined;
+  requireWhole(written.mediaSeconds, facts);
+  const where = { directory, setUuid };
+  const heights = rungs.map(({ height }) => height);
+  await verifyDecodes(ffmpeg, where, heights, signal);
+  return Promise.all(rungs.map((rung) => readRendition(where, rung)));
+}
