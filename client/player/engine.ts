@@ -1,6 +1,9 @@
 import type Hls from 'hls.js';
-import type { ErrorData, Level } from 'hls.js';
+import type { ErrorData, HlsConfig, Level } from 'hls.js';
 
+import { oneCodecLoader } from './codecs/one-codec-loader.ts';
+import type { PlaysWell } from './codecs/one-codec.ts';
+import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
 import { failureOf } from './failure.ts';
 import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import type { MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
@@ -27,6 +30,7 @@ export class Engine {
   #hls: Hls | null = null;
   #urls: MediaSourceUrls = { masterUrl: '', soundUrl: null, separateSound: false };
   #choice: RenditionChoice = 'auto';
+  #playsWell: PlaysWell = playsWell;
   #recoveries = 0;
   #faults = 0;
   #turn = 0;
@@ -40,6 +44,7 @@ export class Engine {
   /** Starts playback of a source from a position, both replacing what was there. */
   async load(urls: MediaSourceUrls, startSeconds: number): Promise<void> {
     this.#urls = urls;
+    this.#playsWell = playsWell;
     if (!urls.soundUrl && this.#choice === 0) this.#choice = 'auto';
     this.#report({ chosenRendition: this.#choice, playingHeight: null });
     await this.#open(startSeconds);
@@ -50,7 +55,7 @@ export class Engine {
     this.#urls = urls;
     const current = this.#hls;
     if (!this.#module || !current || this.#choice === 0) return;
-    const more = this.#sharing.config(this.#module);
+    const more = this.#config(this.#module, isUsual(current) ? playsNothingElse : this.#playsWell);
     const next = await nextManifest(this.#module, urls.masterUrl, current, more);
     if (this.#hls !== current) return next?.destroy(); // something else was loaded meanwhile
     if (next) this.#handOver(current, next);
@@ -89,11 +94,18 @@ export class Engine {
     const url =
       this.#choice === 0 && this.#urls.soundUrl ? this.#urls.soundUrl : this.#urls.masterUrl;
     if (!this.#module.Hls.isSupported()) return this.#openNatively(url, startSeconds);
-    this.#hls = createHls(this.#module, startSeconds, this.#sharing.config(this.#module));
+    const more = this.#config(this.#module, this.#playsWell);
+    this.#hls = createHls(this.#module, startSeconds, more);
     this.#follow(this.#hls, this.#module);
     this.#hls.attachMedia(this.#video);
     this.#hls.loadSource(url);
     if (playing) await this.#video.play().catch(() => {});
+  }
+
+  /** How playlists and media are loaded, and in which codecs. */
+  #config(module: HlsModule, wanted: PlaysWell): Partial<HlsConfig> {
+    const parts = this.#sharing.config(module);
+    return { ...parts, pLoader: oneCodecLoader(parts.pLoader, wanted) };
   }
 
   #openNatively(url: string, startSeconds: number) {
@@ -166,6 +178,17 @@ export class Engine {
     if (!error.fatal) return;
     const failure = failureOf(error, navigator.onLine);
     if (failure === 'damaged' && this.#recoveries++ < MOST_RECOVERIES) hls.recoverMediaError();
+    else if (!isUsual(hls) && this.#playsWell !== playsNothingElse) this.#fallBack();
     else this.#report({ failure });
   }
+
+  /** H.264 is decoded everywhere, and others may have it when this node is gone. */
+  #fallBack() {
+    this.#playsWell = playsNothingElse;
+    this.retry();
+  }
 }
+
+/** Whether all that is played is H.264, as far as is known. */
+const isUsual = ({ levels }: Hls): boolean =>
+  levels.every(({ videoCodec }) => videoCodec === undefined || videoCodec.startsWith('avc'));

@@ -1,4 +1,4 @@
-import type { HlsConfig } from 'hls.js';
+import type { HlsConfig, PlaylistLoaderConstructor } from 'hls.js';
 
 import type { HlsModule } from '../hls.ts';
 import { limitedAbr } from './abr-limit.ts';
@@ -16,7 +16,7 @@ interface Parts {
 export function hlsParts(
   { Hls: { DefaultConfig } }: HlsModule,
   { help, findPlaylist, pressures }: Parts,
-): Partial<HlsConfig> {
+): Pick<HlsConfig, 'fLoader' | 'abrController'> & { pLoader: PlaylistLoaderConstructor } {
   const onAsked = (url: string, header: string | null) =>
     pressures.hear(new URL(url, document.baseURI).href, header, performance.now());
   return {

@@ -1,0 +1,48 @@
+import type {
+  LoaderCallbacks,
+  LoaderConfiguration,
+  PlaylistLoaderConstructor,
+  PlaylistLoaderContext,
+} from 'hls.js';
+
+import type { BasePlaylistLoader } from '../swarm/playlist-loader.ts';
+import { hasSeveralCodecs, type PlaysWell, withOneCodec } from './one-codec.ts';
+
+/** A loader of playlists for hls.js that shows it each master playlist in one codec only. */
+export const oneCodecLoader = (
+  Base: BasePlaylistLoader,
+  playsWell: PlaysWell,
+): PlaylistLoaderConstructor =>
+  class extends Base {
+    readonly #gone = new AbortController();
+
+    override load(
+      context: PlaylistLoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<PlaylistLoaderContext>,
+    ): void {
+      super.load(context, config, {
+        ...callbacks,
+        onSuccess: (response, ...rest) => {
+          const { data } = response;
+          const show = (shown: string) => {
+            if (!this.#gone.signal.aborted)
+              callbacks.onSuccess({ ...response, data: shown }, ...rest);
+          };
+          if (typeof data === 'string' && hasSeveralCodecs(data))
+            withOneCodec(data, playsWell).then(show, () => show(data));
+          else callbacks.onSuccess(response, ...rest);
+        },
+      });
+    }
+
+    override abort(): void {
+      this.#gone.abort();
+      super.abort();
+    }
+
+    override destroy(): void {
+      this.#gone.abort();
+      super.destroy();
+    }
+  };
