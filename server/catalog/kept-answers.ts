@@ -8,16 +8,21 @@ import { CATALOG_CHANGES } from './change-queries.ts';
 
 type Limits = { ttlSeconds?: number; maxKeys?: number };
 
+/** JSON as it is sent. Bytes lie outside the heap: thousands of kept answers do not burden its collector. */
+export type Written = Buffer<ArrayBuffer>;
+
+export const writeJson = (value: unknown): Written => Buffer.from(JSON.stringify(value));
+
 /**
  * JSON that everybody gets alike: kept for seconds, and dropped when any video changes, or what administrators have set.
  * `onChange` hears of that too.
  */
-export async function keepAnswers(
+export async function keepAnswers<Answer = Written>(
   database: Database,
   onChange = () => {},
   { ttlSeconds = 5, maxKeys = 500 }: Limits = {},
 ) {
-  const kept = createCache<string>({ ttlSeconds, maxKeys });
+  const kept = createCache<Answer>({ ttlSeconds, maxKeys });
   const drop = () => {
     kept.clear();
     onChange();
@@ -28,8 +33,8 @@ export async function keepAnswers(
 }
 
 /** Answers with JSON that is written already: that of `T`. */
-export function respondJson<T>(c: Context, text: string) {
-  const response: Response = c.body(text, 200, { 'content-type': JSON_TYPE });
+export function respondJson<T>(c: Context, written: Written) {
+  const response: Response = c.body(written, 200, { 'content-type': JSON_TYPE });
   return response as Response & TypedResponse<JSONParsed<T>, 200, 'json'>;
 }
 

@@ -11,7 +11,7 @@ import type { Origin } from './actor-json.ts';
 import { COUNT_CHANGES } from './change-queries.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
-import { keepAnswers, respondJson } from './kept-answers.ts';
+import { keepAnswers, respondJson, writeJson } from './kept-answers.ts';
 import { StoryboardsAnswer } from './media-answers.ts';
 import { OfVideo, passwordIn } from './of-video.ts';
 import { openShownAnnouncer } from './remote/announce-shown.ts';
@@ -80,7 +80,7 @@ async function detailRoutes({ database, publicUrl: node }: Node) {
     async (c) => {
       const [{ id }, password] = [c.req.valid('param'), passwordIn(c)];
       const asked = { id, viewer: c.var.user, password };
-      const write = async () => JSON.stringify(await findDetails(details, asked));
+      const write = async () => writeJson(await findDetails(details, asked));
       const isForAll = !asked.viewer && password === undefined;
       return respondJson<Details>(c, await (isForAll ? kept.remember(id, write) : write()));
     },

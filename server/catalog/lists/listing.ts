@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
-import { keepAnswers } from '../kept-answers.ts';
+import { keepAnswers, writeJson, type Written } from '../kept-answers.ts';
 import { videoSummary } from '../video-json.ts';
 import { requireFilter, type VideoFilter } from './filter.ts';
 import type { VideoListQuery } from './list-query.ts';
@@ -29,9 +29,9 @@ export async function openListing(node: { database: Database; publicUrl: Origin 
     const filter = await withPolicy({ ...asked, ...(await scope.find()) });
     const wanted = { viewer, filter, page: { start, count, sort }, skipCount };
     const plain = viewer ? undefined : plainScope(filter);
-    if (plain && isNear(wanted.page)) return JSON.stringify(await listPlain(plain, wanted));
+    if (plain && isNear(wanted.page)) return writeJson(await listPlain(plain, wanted));
     const list = filter.include ? listManagedVideos : listVideos;
-    return JSON.stringify(await list(db, node.publicUrl, wanted, totals.count));
+    return writeJson(await list(db, node.publicUrl, wanted, totals.count));
   }
 
   async function listPlain(scope: PlainScope, { filter, page, skipCount }: Wanted) {
@@ -45,12 +45,12 @@ export async function openListing(node: { database: Database; publicUrl: Origin 
   return {
     totals,
     /** The videos of `scope` a query asks for. Fails as `requireFilter` and `scope.find` do. */
-    async answer(viewer: Viewer, query: VideoListQuery, scope = EVERYTHING): Promise<string> {
+    async answer(viewer: Viewer, query: VideoListQuery, scope = EVERYTHING): Promise<Written> {
       requireFilter(viewer, query);
       if (viewer) return write(viewer, query, scope);
       return kept.remember(JSON.stringify([query, scope.key]), () => write(viewer, query, scope));
     },
     /** Keeps another answer for everyone in the same way. */
-    remember: (key: string, create: () => Promise<string>) => kept.remember(key, create),
+    remember: (key: string, create: () => Promise<Written>) => kept.remember(key, create),
   };
 }

@@ -6,7 +6,7 @@ import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { VideoChannelSummary } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
-import { respondJson } from '../kept-answers.ts';
+import { respondJson, writeJson } from '../kept-answers.ts';
 import { NumberedLabel, VideoSummary } from '../video-answers.ts';
 import type { Listing } from './listing.ts';
 import { overview } from './overview.ts';
@@ -35,9 +35,9 @@ export const overviewRoutes = (
     parse('query', OverviewQuery),
     async (c) => {
       const { page } = c.req.valid('query');
-      const text = await listing.remember(`overview ${page}`, async () =>
-        JSON.stringify(await overview(db, publicUrl, page)),
+      const written = await listing.remember(`overview ${page}`, async () =>
+        writeJson(await overview(db, publicUrl, page)),
       );
-      return respondJson(c, text);
+      return respondJson(c, written);
     },
   );

@@ -29,7 +29,7 @@ export async function withPolicy(
 
 /** As `withPolicy` by the policy of the node, which is kept as answers are: a list need not read it each time. */
 export async function keepPolicy(database: Database) {
-  const kept = await keepAnswers(database, undefined, { maxKeys: 1 });
+  const kept = await keepAnswers<NsfwPolicy>(database, undefined, { maxKeys: 1 });
   const read = () => kept.remember('policy', () => nodePolicy(database.db));
   return async (filter: VideoFilter): Promise<VideoFilter> =>
     filter.nsfw === undefined ? withoutSay(filter, (await read()) !== 'do_not_list') : filter;

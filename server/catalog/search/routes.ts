@@ -7,7 +7,7 @@ import type { LookUp } from '../../platform/look-up.ts';
 import { operation } from '../../platform/operation.ts';
 import { ListedChannel, ListOf } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
-import { respondJson, keepAnswers } from '../kept-answers.ts';
+import { keepAnswers, respondJson, writeJson } from '../kept-answers.ts';
 import { VideoPlaylists } from '../video-playlists/answers.ts';
 import { FoundVideos } from './answers.ts';
 import { openLookUp } from './look-up.ts';
@@ -38,7 +38,7 @@ export const searchRoutes = async (node: Node) => {
       async (c) => {
         const [viewer, query] = [c.var.user, c.req.valid('query')];
         await lookUp(viewer, query.search);
-        const find = async () => JSON.stringify(await searchVideos(viewer, query));
+        const find = async () => writeJson(await searchVideos(viewer, query));
         return respondJson(c, await (viewer ? find() : kept.remember(JSON.stringify(query), find)));
       },
     )
