@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -86,6 +86,19 @@ test('a recording that does not know its length is measured', async () => {
 
   expect(facts.durationSeconds).toBeCloseTo(2, 0);
   expect(facts.bitsPerSecond).toBeGreaterThan(0);
+});
+
+test('a recording whose picture is damaged, and which does not know its length, is refused in words', async () => {
+  const vp9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';
+  const file = await clip('webm', `${PICTURE} ${SOUND} ${vp9} -f webm -live 1`);
+  const bytes = await readFile(file);
+  bytes.write('V_VP?', bytes.indexOf('V_VP9'));
+  const width = Buffer.from([0xb0, 0x82, 320 >> 8, 320 & 0xff]); // EBML: PixelWidth, two bytes
+  bytes.fill(0, bytes.indexOf(width) + 2, bytes.indexOf(width) + 4);
+
+  await expect(probe(await written('damaged.webm', bytes))).rejects.toMatchObject({
+    code: 'unreadable_media',
+  });
 });
 
 test('a picture of two pixels is refused in words', async () => {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 
 import type { SourceFacts } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
-import type { Ffmpeg } from '../platform/ffmpeg.ts';
+import { type Ffmpeg, FfmpegError } from '../platform/ffmpeg.ts';
 import { readFacts, requireUsableDuration } from './facts.ts';
 
 /** Formats that are a bare stream: what they seem to last is guessed from their bit rate. */
@@ -19,7 +19,6 @@ const BARE = new Set([
   'obu',
 ]);
 const TIMEOUT_MINUTES = 10;
-const FAR_SECONDS = 1e7;
 
 type Reading = { ffmpeg: Ffmpeg; signal: AbortSignal };
 
@@ -38,15 +37,17 @@ export async function probeSource(file: string, { ffmpeg, signal }: Reading): Pr
 
 /** The length of a file that does not tell it, as of recordings made in a browser: found by reading it to its end. */
 async function measureSeconds(file: string, { ffmpeg, signal }: Reading): Promise<number> {
-  let seconds = 0;
-  await ffmpeg.run({
-    inputs: [{ path: file, args: [] }],
-    args: ['-map', '0:v?', '-map', '0:a?', '-c', 'copy', '-f', 'null', '-'],
-    foreign: true,
-    signal,
-    timeoutMinutes: TIMEOUT_MINUTES,
-    durationSeconds: FAR_SECONDS,
-    onProgress: ({ percent }) => (seconds = (percent / 100) * FAR_SECONDS),
-  });
-  return seconds;
+  try {
+    const { mediaSeconds } = await ffmpeg.run({
+      inputs: [{ path: file, args: [] }],
+      args: ['-map', '0:v?', '-map', '0:a?', '-c', 'copy', '-f', 'null', '-'],
+      foreign: true,
+      signal,
+      timeoutMinutes: TIMEOUT_MINUTES,
+    });
+    return mediaSeconds;
+  } catch (error) {
+    if (!(error instanceof FfmpegError) || error.wasKilled) throw error;
+    throw new Failure('unreadable_media', `This file is damaged: ${error.message}.`, {}, error);
+  }
 }

@@ -35,8 +35,10 @@ export function mediaSecondsOf(line: string): number {
 }
 
 const SAYS_NOTHING =
-  /^(Conversion failed!|To ignore this|Exiting normally|Last message repeated|\s*$)/;
+  /^\s*(Conversion failed!|To ignore this|Exiting normally|Last message repeated|$)/;
 
 /** The last line that tells why, without addresses in memory and folders; undefined if there is none. */
 export const complaint = (lines: readonly string[]): string | undefined =>
-  lines.findLast((line) => !SAYS_NOTHING.test(line))?.replaceAll(/ @ 0x[0-9a-f]+|file:\S*\//g, '');
+  lines
+    .findLast((line) => !SAYS_NOTHING.test(line))
+    ?.replaceAll(/ @ 0x[0-9a-f]+|file:\S*\/| -- $/g, '');
