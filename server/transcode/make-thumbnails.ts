@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { addThumbnails, findSource, VideoRef } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
+import { FfmpegError } from '../platform/ffmpeg.ts';
 import { defineJob } from '../platform/jobs.ts';
 import {
   soundPictureArgs,
@@ -11,7 +12,7 @@ import {
   thumbnailName,
 } from './thumbnail-args.ts';
 import { toneMappingOf } from './tone-map.ts';
-import type { Tools, Work } from './work.ts';
+import { type Tools, unlessReplaced, type Work } from './work.ts';
 
 const TIMEOUT_MINUTES = 5;
 const POSITIONS = [0.15, 0.3, 0.5, 0]; // parts of the length, tried in turn
@@ -28,29 +29,30 @@ export const makeThumbnails = defineJob<Tools>()({
   async run({ videoId }, { db, storage, ffmpeg, signal }) {
     const source = await findSource(db, videoId);
     if (!source) return;
-    await using scratch = await storage.scratch();
-    const camera = { ffmpeg, storage, signal };
-    const take = source.facts.video ? takePictures : drawSound;
-    const directory = await take(camera, source, scratch.path);
-    const stored = await Promise.all(
-      THUMBNAIL_SIZES.map(async (size) => {
-        const key = `thumbnails/${source.setUuid}-${thumbnailName(size)}`;
-        const blob = await storage.put(key, join(directory, thumbnailName(size)), 'image/jpeg');
-        return { blob, thumbnail: { ...size, blobKey: key } };
-      }),
-    );
-    await db.transaction(async (tx) => {
-      for (const { blob } of stored) await recordBlob(tx, blob);
-      await addThumbnails(
-        tx,
-        source,
-        stored.map(({ thumbnail }) => thumbnail),
-      );
-    });
+    await unlessReplaced(db, source, () => make({ db, ffmpeg, storage, signal }, source));
   },
 });
 
 type Camera = Pick<Tools, 'ffmpeg' | 'storage'> & { signal: AbortSignal };
+
+async function make(tools: Camera & Pick<Tools, 'db'>, source: Work['source']): Promise<void> {
+  const { db, storage } = tools;
+  await using scratch = await storage.scratch();
+  const take = source.facts.video ? takePictures : drawSound;
+  const directory = await take(tools, source, scratch.path);
+  const stored = await Promise.all(
+    THUMBNAIL_SIZES.map(async (size) => {
+      const key = `thumbnails/${source.setUuid}-${thumbnailName(size)}`;
+      const blob = await storage.put(key, join(directory, thumbnailName(size)), 'image/jpeg');
+      return { blob, thumbnail: { ...size, blobKey: key } };
+    }),
+  );
+  const thumbnails = stored.map(({ thumbnail }) => thumbnail);
+  await db.transaction(async (tx) => {
+    for (const { blob } of stored) await recordBlob(tx, blob);
+    await addThumbnails(tx, source, thumbnails);
+  });
+}
 
 /** The directory of pictures that stand for a sound. */
 async function drawSound(
@@ -95,7 +97,7 @@ async function takePicturesAt(
 ): Promise<number> {
   await mkdir(directory);
   const seconds = facts.durationSeconds * position;
-  await ffmpeg.run({
+  const taking = ffmpeg.run({
     inputs: [{ path: storage.localPath(source), args: ['-ss', seconds.toFixed(3)] }],
     args: thumbnailArgs(facts.video!, await toneMappingOf(ffmpeg)),
     directory,
@@ -104,6 +106,12 @@ async function takePicturesAt(
     signal,
     timeoutMinutes: TIMEOUT_MINUTES,
   });
+  await taking.catch(unlessDamaged);
   const picture = await stat(join(directory, thumbnailName(JUDGED))).catch(() => undefined);
   return picture?.size ?? 0;
+}
+
+/** Another position may show something. */
+function unlessDamaged(error: unknown): void {
+  if (!(error instanceof FfmpegError) || error.wasKilled) throw error;
 }

@@ -58,7 +58,7 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
   };
 }
 
-/** Does some work on a source. What fails once the video has another one is nobody's failure. */
+/** Does some work on a source. What fails once the video is deleted or has another one is nobody's failure. */
 export async function unlessReplaced(
   db: Db,
   { videoId, setUuid }: SetRef,
@@ -68,7 +68,7 @@ export async function unlessReplaced(
     await work();
   } catch (error) {
     const source = await findSource(db, videoId);
-    if (!source || source.setUuid === setUuid) throw error;
+    if (source?.setUuid === setUuid) throw error;
   }
 }
 
