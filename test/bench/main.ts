@@ -6,6 +6,7 @@ import { inboxFuzz } from './inbox-fuzz.ts';
 import { inbox } from './inbox.ts';
 import { ladder } from './ladder.ts';
 import { list } from './list.ts';
+import { mediaFuzz } from './media-fuzz.ts';
 import { pages } from './pages.ts';
 import { segments } from './segments.ts';
 import { swarmSimulation } from './swarm-simulation.ts';
@@ -18,6 +19,7 @@ const benches: Bench[] = [
   list,
   catalog,
   ladder,
+  mediaFuzz,
   fanOut,
   inbox,
   inboxFuzz,

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+
+import { clip } from '../support/clips.ts';
+
+const PICTURE = '-f lavfi -i testsrc2=d=2:s=160x90:r=25';
+const SOUND = '-f lavfi -i sine=d=2';
+const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
+
+/** What people upload, one of each kind: the ending of the file, and what ffmpeg makes it of. */
+const KINDS: [extension: string, args: string][] = [
+  ['mp4', `${PICTURE} ${SOUND} ${H264}`],
+  ['mp4', `${PICTURE} ${SOUND} ${H264} -movflags +faststart`],
+  ['mp4', `${PICTURE} ${SOUND} ${H264} -movflags +frag_keyframe+empty_moov`],
+  ['mp4', `${PICTURE} -c:v libx265 -preset ultrafast -x265-params log-level=none`],
+  ['mov', `${PICTURE} ${SOUND} -c:v prores -c:a pcm_s16le`],
+  ['mkv', `${PICTURE} ${SOUND} ${H264}`],
+  ['webm', `${PICTURE} ${SOUND} -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus`],
+  ['webm', `${PICTURE} ${SOUND} -c:v libvpx -deadline realtime -c:a libvorbis`],
+  ['ts', `${PICTURE} ${SOUND} -c:v mpeg2video -c:a mp2`],
+  ['avi', `${PICTURE} ${SOUND} -c:v mpeg4 -c:a libmp3lame`],
+  ['flv', `${PICTURE} ${SOUND} ${H264} -ar 44100`],
+  ['ogv', `${PICTURE} ${SOUND} -c:v libtheora -c:a libvorbis`],
+  ['wmv', `${PICTURE} ${SOUND} -c:v wmv2 -c:a wmav2`],
+  ['gif', '-f lavfi -i testsrc2=d=1:s=80x46:r=5'],
+  ['mp3', `${SOUND} -c:a libmp3lame`],
+  ['flac', SOUND],
+];
+
+const RATIOS = [0.00002, 0.0005, 0.01]; // of all bits, the part that is turned over
+
+/** The file of a number: each kind comes with each seed, lightly damaged, clearly, and badly. Needs `zzuf`. */
+export async function mutatedMedia(number: number): Promise<File> {
+  const [extension, args] = KINDS[number % KINDS.length]!;
+  const seed = Math.floor(number / KINDS.length);
+  const ratio = RATIOS[seed % RATIOS.length]!;
+  const source = await clip(extension, args);
+  const zzuf = spawn('zzuf', ['-s', String(seed), '-r', String(ratio)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [bytes] = await Promise.all([
+    buffer(zzuf.stdout),
+    pipeline(createReadStream(source), zzuf.stdin),
+  ]);
+  return new File([bytes as Buffer<ArrayBuffer>], `mutated-${number}.${extension}`);
+}
