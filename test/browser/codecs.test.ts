@@ -1,24 +1,39 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { startTestNode } from '../support/node.ts';
-import { asJson, openPeople } from '../support/people.ts';
+import { startTestNode, type TestNode } from '../support/node.ts';
+import { openPeople } from '../support/people.ts';
 import { detailsOf } from '../support/studio.ts';
-import { playback, untilPlaying, useBrowser } from './browser.ts';
+import { fillSignIn, playback, untilPlaying, useBrowser } from './browser.ts';
 import { givenVideo, ladderClip } from './given.ts';
 
 const { viewer } = useBrowser();
+
+const LONG = { timeout: 120_000 };
+
+/** An administrator wants AV1, which is offered once an encoder of it has been tried. */
+async function wantAv1(node: TestNode) {
+  const page = await (await viewer(node)).newPage();
+  await page.goto('/login?return=/admin/settings/config');
+  await fillSignIn(page);
+  await page.getByRole('tab', { name: 'Videos' }).click();
+  const av1 = page.getByRole('switch', { name: 'Videos are made in AV1 too' });
+  await av1.waitFor(LONG);
+  await av1.check();
+  await page.getByText('Encoded by').first().waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The settings hold from now on.').waitFor();
+}
 
 /** A video that there is in AV1 too, and pages on which nothing of it was fetched yet. */
 async function givenInAv1() {
   const node = await startTestNode();
   const { root } = await openPeople(node);
-  const wanted = asJson({ transcoding: { furtherCodecs: { av1: { enabled: true } } } });
-  await root.request('/api/v1/config/custom', { method: 'PUT', ...wanted });
+  await wantAv1(node);
   const id = await givenVideo(root, await ladderClip());
   const masterUrl = (await detailsOf(root, id)).streamingPlaylists[0]!.playlistUrl;
   const master = async () => (await fetch(masterUrl)).text();
-  await expect.poll(master, { timeout: 120_000 }).toContain('av01');
+  await expect.poll(master, LONG).toContain('av01');
   return async (prepare: (page: Page) => Promise<unknown> = async () => {}) => {
     const page = await (await viewer(node)).newPage();
     const fetched: string[] = [];

@@ -61,6 +61,9 @@ export const system = {
   saveConfig: async (change: Record<string, unknown>) =>
     (await node.config.custom.$put({ json: change })).json(),
 
+  encoders: async () =>
+    (await node.transcoding.encoders.$get({ query: { anew: undefined } })).json(),
+
   about: async () => (await (await node.config.about.$get()).json()).instance,
 
   auditLog: async (startDate: string) =>

@@ -16,6 +16,7 @@ export type SettingField = Common &
   (
     | { kind: 'text' | 'long' | 'email' | 'code' | 'colour'; maxLength?: number }
     | { kind: 'switch' }
+    | { kind: 'codec'; codec: 'av1' | 'hevc' }
     | { kind: 'number'; min: number; max?: number; unit?: string }
     | { kind: 'bytes' }
     | { kind: 'choice'; choices: Choice[] }
@@ -44,6 +45,14 @@ export const onOff = (path: string, label: string, hint = ''): SettingField => (
   path,
   label,
   ...(hint && { hint }),
+});
+
+/** A codec that is made where an encoder of it works. */
+export const codecOf = (codec: 'av1' | 'hevc', label: string): SettingField => ({
+  kind: 'codec',
+  codec,
+  path: `transcoding.furtherCodecs.${codec}.enabled`,
+  label,
 });
 
 /** A line of text. */

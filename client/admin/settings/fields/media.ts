@@ -1,5 +1,5 @@
 import { t } from '../../../i18n/t.ts';
-import { fixedTo, oneOf, onOff, type SettingPage, whole } from '../field.ts';
+import { codecOf, fixedTo, oneOf, onOff, type SettingPage, whole } from '../field.ts';
 
 const NO_LIMIT = t('-1: no limit');
 const RUNGS = ['2160p', '1440p', '1080p', '720p', '480p', '360p', '240p', '144p'];
@@ -41,6 +41,16 @@ export const MEDIA_PAGE: SettingPage = {
           t('Transcoding'),
           t('This node always transcodes, into HLS, and keeps the original file.'),
         ),
+      ],
+    },
+    {
+      title: t('Further codecs'),
+      text: t(
+        'Beside H.264, for clients that can: less to send, more to encode and to keep. They are made last of all.',
+      ),
+      fields: [
+        codecOf('av1', t('Videos are made in AV1 too')),
+        codecOf('hevc', t('Videos are made in HEVC too')),
       ],
     },
     {
