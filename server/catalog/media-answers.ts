@@ -35,6 +35,10 @@ export const StreamingPlaylist = z.object({
     .array(z.object({ url: z.url(), sha256: z.string() }))
     .optional()
     .describe('of another node: what its playlists hash to, as it signed, wherever they are had'),
+  sharesSegments: z
+    .boolean()
+    .optional()
+    .describe('of another node: its players share segments as those of p2p-media-loader 2.2 do'),
   files: z.array(VideoFile),
 });
 

@@ -22,3 +22,23 @@ test('trackers of both kinds are read, and only where they are trackers', () => 
     manifestUrl,
   });
 });
+
+test('the swarms of a playlist are kept, and what is none of them is not', () => {
+  const playlist = {
+    url: `${HOME}/a-master.m3u8`,
+    hashesUrl: `${HOME}/a-segments-sha256.json`,
+    infohashes: ['ab'.repeat(20), 'cd'.repeat(20), 'no hash'],
+    files: [],
+  };
+  const links = videoLinks({ pages: [], playlist, trackers: [], manifestUrl: null });
+  expect(VideoLinks.parse(links).streamingPlaylists).toEqual([
+    {
+      type: 1,
+      playlistUrl: playlist.url,
+      segmentsSha256Url: playlist.hashesUrl,
+      infohashes: ['ab'.repeat(20), 'cd'.repeat(20)],
+      redundancies: [],
+      files: [],
+    },
+  ]);
+});

@@ -7,6 +7,7 @@ type Media = RemoteVideo['media'];
 type File = Media['files'][number];
 
 const MAX_LINKS = 200; // nine rungs of four links, as web videos and as HLS, leave room
+const MAX_SWARMS = 30; // one for each rung, and each language
 const NOT_FILES = 'application/';
 
 const pixels = or(z.number().int().min(0).max(100_000), 0);
@@ -36,11 +37,18 @@ type Link = z.output<typeof Link>;
 const HLS = 'application/x-mpegURL';
 const ACTIVITY = 'application/activity+json';
 
-/** A playlist brings the links of its files along as tags; of WebSockets there are only trackers. */
+const Infohash = z.object({
+  type: z.literal('Infohash'),
+  name: z.string().regex(/^[0-9a-f]{40}$/),
+});
+
+/** A playlist brings the links of its files along as tags, and its swarms; of WebSockets there are only trackers. */
 const TopLink = Link.extend({
   href: z.union([Link.shape.href, SocketUrl]),
-  tag: listOf(Link, MAX_LINKS),
+  tag: listOf(z.union([Infohash, Link]), MAX_LINKS),
 }).refine(({ href, rel }) => !/^wss?:/.test(href) || rel.includes('tracker'));
+
+type TopLink = z.output<typeof TopLink>;
 
 const isOfWeb = ({ href }: Pick<Link, 'href'>) => /^https?:/.test(href);
 
@@ -80,17 +88,23 @@ function toFile(link: Link, links: Link[], isInPlaylist: boolean): File {
 const filesAmong = (links: Link[], isInPlaylist: boolean): File[] =>
   links.filter(isFile).map((link) => toFile(link, links, isInPlaylist));
 
+function toPlaylist({ href, tag }: TopLink) {
+  const links = tag.filter((each) => 'href' in each);
+  return {
+    type: 1,
+    playlistUrl: href,
+    segmentsSha256Url: links.find(({ name }) => name === 'sha256')?.href ?? null,
+    infohashes: tag.flatMap((each) => ('href' in each ? [] : [each.name])).slice(0, MAX_SWARMS),
+    redundancies: [],
+    files: filesAmong(links, true),
+  };
+}
+
 /** Where a video's media are, as its list of links tells. */
 export const VideoLinks = listOf(TopLink, MAX_LINKS).transform((links) => ({
   streamingPlaylists: links
     .filter(({ href, mediaType }) => mediaType === HLS && isOfWeb({ href }))
-    .map(({ href, tag }) => ({
-      type: 1,
-      playlistUrl: href,
-      segmentsSha256Url: tag.find(({ name }) => name === 'sha256')?.href ?? null,
-      redundancies: [],
-      files: filesAmong(tag, true),
-    })),
+    .map(toPlaylist),
   files: filesAmong(links, false),
   trackerUrls: links
     .filter(({ href, rel }) => rel.includes('tracker') && !href.startsWith('magnet:'))

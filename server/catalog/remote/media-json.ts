@@ -3,6 +3,7 @@ import { copyDirectory } from '../copies/copy-directory.ts';
 import { languageOf } from '../labels.ts';
 import type { SignedPlaylist } from '../media-columns-queries.ts';
 import type { Mirror } from '../playlist-json.ts';
+import { swarmsOf } from '../swarms.ts';
 import { trackerUrls } from '../tracker-urls.ts';
 import type { RemoteCaptionRow } from './media-queries.ts';
 import type { RemoteFile, RemoteStoryboard } from './media.ts';
@@ -26,7 +27,7 @@ export const remoteMediaJson = (
   media: Pick<RemoteMedia, 'streamingPlaylists' | 'files' | 'trackerUrls' | 'live'>,
   { video, mirrors, copy, signedPlaylists }: Kept,
 ) => ({
-  streamingPlaylists: media.streamingPlaylists.map((playlist) => {
+  streamingPlaylists: media.streamingPlaylists.map(({ infohashes = [], ...playlist }) => {
     const keptHere = playlist.playlistUrl === copy?.playlistUrl;
     const ours = { baseUrl: node.origin + copyDirectory(video.uuid) };
     return {
@@ -35,6 +36,7 @@ export const remoteMediaJson = (
       redundancies: keptHere ? [ours, ...mirrors] : mirrors,
       ...(keptHere && { keptHere }),
       ...(signedPlaylists && { signedPlaylists }),
+      ...(sharesSegments(playlist, infohashes) && { sharesSegments: true }),
       files: numbered(playlist.files),
     };
   }),
@@ -42,6 +44,10 @@ export const remoteMediaJson = (
   liveSchedules: media.live?.schedules ?? [],
   trackerUrls: copy ? [...media.trackerUrls, ...trackerUrls(node)] : media.trackerUrls,
 });
+
+/** Whether players of its node meet where this node's look for them: another version of theirs has other swarms. */
+const sharesSegments = ({ playlistUrl }: { playlistUrl: string }, infohashes: string[]) =>
+  infohashes.includes(swarmsOf(playlistUrl, 1)[0]!);
 
 const numbered = (files: RemoteFile[]) => files.map((file, n) => ({ id: n + 1, ...file }));
 

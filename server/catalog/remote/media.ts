@@ -6,8 +6,13 @@ import type { StreamingPlaylist, VideoFile } from '../media-answers.ts';
 export type RemoteFile = Omit<z.output<typeof VideoFile>, 'id'>;
 
 /** A playlist at another node with the files it names (contract § StreamingPlaylists). Every URL is absolute. */
-export type RemotePlaylist = Omit<z.output<typeof StreamingPlaylist>, 'id' | 'files'> & {
+export type RemotePlaylist = Omit<
+  z.output<typeof StreamingPlaylist>,
+  'id' | 'files' | 'sharesSegments'
+> & {
   files: RemoteFile[];
+  /** The swarms in which players of its node share segments, in hex; not known of what came in before they were kept. */
+  infohashes?: string[];
 };
 
 /** The sprite of a seek bar at another node: cells of `spriteSeconds` each, row by row. */
