@@ -5,6 +5,7 @@ import {
   hlsDirectory,
   isShared,
   masterName,
+  namedSounds,
   offersTorrents,
   renditionUrl,
   swarmsOf,
@@ -47,13 +48,13 @@ export function mediaOf(home: URL, row: OpenVideo) {
   };
 }
 
-function playlistOf(home: URL, { video, files }: OpenVideo): Playlist {
+function playlistOf(home: URL, { video, files, spoken }: OpenVideo): Playlist {
   const directory = home.origin + hlsDirectory(video);
   const url = `${directory}/${masterName(video.setUuid)}`;
   return {
     url,
     hashesUrl: `${directory}/${hashesName(video.setUuid)}`,
-    infohashes: swarmsOf(url, files.length),
+    infohashes: swarmsOf(url, files.length, namedSounds(spoken)),
     files: files.map((file) => fileOf(home, video, file)),
   };
 }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 
-import { videoCaptions } from '../../server/catalog/part-tables.ts';
+import { spokenTracks, videoCaptions } from '../../server/catalog/part-tables.ts';
 import {
   channels,
   renditions,
@@ -58,6 +58,9 @@ const captions = sql<CaptionRow[]>`(
   select coalesce(json_agg(${caption} order by ${videoCaptions.language}), '[]')
   from ${videoCaptions} where ${videoCaptions.videoId} = ${videos.id})`;
 
+const spoken = sql<number>`(
+  select count(*)::int from ${spokenTracks} where ${spokenTracks.videoId} = ${videos.id})`;
+
 /** A video by its number, with all that its document tells of; undefined unless it is of this node and open. */
 export async function findOpenVideo(db: Db, id: number) {
   const [row] = await db
@@ -68,6 +71,7 @@ export async function findOpenVideo(db: Db, id: number) {
       files,
       pictures,
       captions,
+      spoken,
       storyboard: storyboards,
     })
     .from(videos)

@@ -120,7 +120,7 @@ export { addSpoken } from './spoken/add-spoken.ts';
 export { spokenTracksOf } from './spoken/queries.ts';
 export { spokenFileName, spokenPlaylistName, type SpokenRendition } from './spoken/spoken-track.ts';
 export { captionsOf } from './captions/queries.ts';
-export { hashesOfSet, masterPlaylist, playlistSeconds } from './playlists.ts';
+export { hashesOfSet, masterPlaylist, namedSounds, playlistSeconds } from './playlists.ts';
 export {
   fragmentedName,
   hashesName,

@@ -63,6 +63,9 @@ const media = (language: string | undefined, more: string) =>
 /** The language of a video's own sound, and those it is spoken in besides. */
 type Sounds = { own: string | undefined; others: readonly { language: string }[] };
 
+/** How many sounds a master playlist names: with others, the own one too. */
+export const namedSounds = (others: number): number => (others === 0 ? 0 : others + 1);
+
 /** The own sound is within the renditions, so it has no address (RFC 8216, 4.3.4.2.1). */
 function soundsOf(setUuid: string, { own, others }: Sounds): string[] {
   if (others.length === 0) return [];

@@ -4,10 +4,16 @@ const PROTOCOL = 'v2'; // of p2p-media-loader 2.2, which PeerTube's players spea
 
 /**
  * The info hashes, in hex, of the swarms in which players share the segments of an HLS playlist: one for each of its
- * renditions (contract § P2P). They follow from its address, which is the same on every node.
+ * renditions, and for each sound that it names beside them (contract § P2P). They follow from its address, which is the same
+ * on every node.
  */
-export const swarmsOf = (playlistUrl: string, renditions: number): string[] =>
-  Array.from({ length: renditions }, (_, n) => infohashOf(`${PROTOCOL}-${playlistUrl}-main-${n}`));
+export const swarmsOf = (playlistUrl: string, renditions: number, sounds = 0): string[] => [
+  ...swarmsOfKind(`${PROTOCOL}-${playlistUrl}-main`, renditions),
+  ...swarmsOfKind(`${PROTOCOL}-${playlistUrl}-secondary`, sounds),
+];
+
+const swarmsOfKind = (kind: string, count: number): string[] =>
+  Array.from({ length: count }, (_, n) => infohashOf(`${kind}-${n}`));
 
 /** The 20 characters of Base64 that 15 bytes of the MD5 make, taken for the bytes of a SHA-1. */
 function infohashOf(swarm: string): string {

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 
 import {
   addRenditions,
+  addSpoken,
   announceManyChanges,
   channelsOfAccount,
   createVideo,
@@ -54,6 +55,12 @@ export function openCatalog(node: { connection: Connection }) {
 
   return {
     db,
+    /** Has a video spoken in another language, with no bytes behind it. */
+    giveSpoken: (videoId: number, language: string) =>
+      db.transaction(async (tx) => {
+        const track = { blobKey: 'none', sizeBytes: 1, codecs: 'mp4a.40.2', playlist: '' };
+        await addSpoken(tx, await setOf(tx, videoId), [{ language, segmentHashes: {}, ...track }]);
+      }),
     /** Sets columns no request can set: what time and viewers bring. */
     async changeVideo(id: number, values: Partial<typeof videos.$inferInsert>) {
       await db.update(videos).set(values).where(eq(videos.id, id));

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 
 import { copyFiles, videoCopies } from '../../catalog/copy-tables.ts';
+import { spokenTracks } from '../../catalog/part-tables.ts';
 import { remoteMedia } from '../../catalog/remote-tables.ts';
 import { renditions, torrents, videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -14,6 +15,7 @@ export async function findSwarmSources(db: Db, which: Which) {
     .select({
       video: { id, uuid, setUuid, privacy, state, blocked, downloadEnabled },
       renditions: sql<number>`count(*)::int`,
+      spoken: sql<number>`(select count(*)::int from ${spokenTracks} where ${spokenTracks.videoId} = ${videos.id})`,
       torrents: sql<string[]>`array_remove(array_agg(${torrents.infoHash}), null)`,
     })
     .from(videos)
@@ -28,6 +30,8 @@ export async function findSwarmSources(db: Db, which: Which) {
 
 export type SwarmSource = Awaited<ReturnType<typeof findSwarmSources>>[number];
 
+const remoteFiles = sql`(${remoteMedia.streamingPlaylists} -> 0 -> 'files')`;
+
 /** The same of videos of other nodes that this one keeps a copy of. */
 export async function findCopiedSwarms(db: Db, which: Which) {
   const { id, uuid, privacy, state, blocked, downloadEnabled } = videos;
@@ -35,7 +39,8 @@ export async function findCopiedSwarms(db: Db, which: Which) {
     .select({
       video: { id, uuid, privacy, state, blocked, downloadEnabled },
       playlistUrl: videoCopies.playlistUrl,
-      renditions: sql<number>`jsonb_array_length(${remoteMedia.streamingPlaylists} -> 0 -> 'files')`,
+      renditions: sql<number>`jsonb_array_length(${remoteFiles})`,
+      hasSoundAlone: sql<boolean>`jsonb_path_exists(${remoteFiles}, '$[*].resolution.id ? (@ == 0)')`,
       torrents: sql<string[]>`array(select ${copyFiles.infoHash} from ${copyFiles}
         where ${copyFiles.copyId} = ${videoCopies.id} and ${copyFiles.infoHash} is not null)`,
     })

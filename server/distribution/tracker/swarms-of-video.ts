@@ -2,6 +2,7 @@ import {
   hlsDirectory,
   isShared,
   masterName,
+  namedSounds,
   offersTorrents,
   type Origin,
   swarmsOf,
@@ -15,10 +16,13 @@ export function infoHashesOf(
 ): string[] {
   if (!isShared(source.video)) return [];
   const torrents = offersTorrents(source.video) ? source.torrents : [];
-  return [...swarmsOf(playlistUrlOf(origin, source), source.renditions), ...torrents].map((hex) =>
-    Buffer.from(hex, 'hex').toString('latin1'),
-  );
+  const segments = swarmsOf(playlistUrlOf(origin, source), source.renditions, soundsOf(source));
+  return [...segments, ...torrents].map((hex) => Buffer.from(hex, 'hex').toString('latin1'));
 }
+
+/** How many sounds its playlist names: PeerTube's only the one that is a rendition of its own, too. */
+const soundsOf = (source: SwarmSource | CopiedSwarms): number =>
+  'spoken' in source ? namedSounds(source.spoken) : Number(source.hasSoundAlone);
 
 /** As players are told it: of a copy, the address at its own node. */
 function playlistUrlOf(origin: string, source: SwarmSource | CopiedSwarms): string {

@@ -17,6 +17,7 @@ import {
 import { openCatalog } from '../../../test/support/videos.ts';
 import { swarmsOf } from '../../catalog/index.ts';
 
+const PATIENCE = { timeout: 20_000 };
 const INFO_HASH = 'c0ffee0000000000000000000000000000c0ffee';
 
 /** A node with a video whose rendition has a torrent, and the info hashes of its two swarms. */
@@ -40,7 +41,7 @@ async function startWithSwarms() {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  return { node, details, torrent, segments, change };
+  return { node, video, details, torrent, segments, change };
 }
 
 test('offers and answers are passed on between the peers of a swarm that is known, until it is none any more', async () => {
@@ -97,6 +98,23 @@ test('offers and answers are passed on between the peers of a swarm that is know
   }
   await change({ privacy: 2 });
   await expect.poll(async () => (await viewers[1]!.announce(segments))['interval']).toBe(120);
+});
+
+test('players of another kind of node share each language a video is spoken in, and are told of all their swarms', async () => {
+  const { node, details, video } = await startWithSwarms();
+  await openCatalog(node).giveSpoken(video.id, 'de');
+  const swarms = swarmsOf(details.streamingPlaylists[0]!.playlistUrl, 1, 2);
+  expect(swarms).toHaveLength(3); // of the picture, its own sound, and German
+  const peer = await openPeer(node.url);
+  await expect
+    .poll(async () => (await peer.announce(bytesOfHex(swarms[2]!)))['interval'], PATIENCE)
+    .toBe(120);
+
+  const accept = 'application/activity+json';
+  const told = await node.request(`/videos/watch/${video.uuid}`, { headers: { accept } });
+  const { url } = (await told.json()) as { url: { tag?: { type: string; name: string }[] }[] };
+  const tags = url.flatMap(({ tag = [] }) => tag).filter(({ type }) => type === 'Infohash');
+  expect(tags.map(({ name }) => name)).toEqual(swarms);
 });
 
 test('BitTorrent clients announce over HTTP, find each other, and are told why not', async () => {
