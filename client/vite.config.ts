@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 import { chunkGroups } from './chunks.ts';
 
@@ -39,6 +39,7 @@ export default defineConfig({
     nameTheBuild,
   ],
   json: { namedExports: false },
+  resolve: { conditions: ['p2pml:core-as-bundle', ...defaultClientConditions] }, // its source needs what Node has
   build: {
     outDir: 'dist',
     emptyOutDir: true,

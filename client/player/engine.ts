@@ -154,7 +154,9 @@ export class Engine {
     hls.trigger(BUFFER_FLUSHING, { startOffset, endOffset: Infinity, type: null });
   }
 
-  #follow(hls: Hls, { Events }: HlsModule) {
+  #follow(hls: Hls, module: HlsModule) {
+    const { Events } = module;
+    this.#sharing.follow(hls, module);
     hls.on(Events.MANIFEST_PARSED, () => this.#offer(hls));
     hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
       this.#report({ madeSeconds: details.live ? details.edge : null }),

@@ -42,6 +42,7 @@ test('files with a torrent are shared, over the tracker of the node the page cam
       ],
       trackerUrls: ['ws://127.0.0.1:9000/tracker/socket'],
       stunUrls: terms.stunUrls,
+      segmentSwarm: null,
       isElsewhere: false,
       playlists: [],
     },
@@ -80,6 +81,7 @@ test('a video of another node is shared in the swarm it has there, with what oth
     ],
     trackerUrls: ['wss://node.example/tracker/socket'],
     stunUrls: terms.stunUrls,
+    segmentSwarm: null,
     isElsewhere: true,
     playlists: [
       {
@@ -118,6 +120,35 @@ test('of a copy that this node keeps, its viewers meet those of the node it is o
       isElsewhere: false,
     },
   );
+});
+
+test('of a node of another kind, the players are met in the swarm of segments that they share', () => {
+  const [told] = video.streamingPlaylists;
+  const shares = {
+    ...told!,
+    playlistUrl: `${NODE}/static/v-master.m3u8`,
+    segmentsSha256Url: `${NODE}/static/v-segments-sha256.json`,
+    sharesSegments: true,
+  };
+  const swarmOf = (playlist: object, isLocal = false) => {
+    const shown = { ...video, isLocal, streamingPlaylists: [playlist as typeof shares] };
+    return sharingOffer(shown, terms, nobody, 'https://here.example/w/abc')?.media;
+  };
+  expect(swarmOf(shares)).toMatchObject({
+    segmentSwarm: { id: shares.playlistUrl, hashesUrl: shares.segmentsSha256Url },
+    trackerUrls: ['wss://node.example/tracker/socket'],
+    stunUrls: terms.stunUrls,
+  });
+  expect(swarmOf({ ...shares, files: [] })?.segmentSwarm?.id).toBe(shares.playlistUrl);
+
+  const signedPlaylists = [{ url: shares.playlistUrl, sha256: 'cd' }]; // it is of our kind
+  const others = [
+    { signedPlaylists },
+    { sharesSegments: undefined }, // or of a version that has other swarms
+    { segmentsSha256Url: null }, // nobody could tell what is sent from lies
+  ];
+  for (const other of others) expect(swarmOf({ ...shares, ...other })?.segmentSwarm).toBeNull();
+  expect(swarmOf(shares, true)?.segmentSwarm).toBeNull();
 });
 
 test('nothing is shared of what others may not have, or where the node does not want it', () => {

@@ -1,5 +1,6 @@
 import type { MediaFile, VideoDetails } from '../contract.ts';
 import type { SharedFile } from '../player/swarm/rendition.ts';
+import type { SegmentSwarm } from '../player/swarm/segments/segment-swarm.ts';
 import type { SharingOffer } from '../player/swarm/sharing.ts';
 import { copyUrl, nearest, ownCopyOf, playedFrom } from './places.ts';
 
@@ -29,20 +30,29 @@ export function sharingOffer(
   const trackerUrls = knownTrackers(video, here);
   if (!playlist || trackerUrls.length === 0 || !nodeAllows) return null;
   const files = playlist.files.flatMap((file) => sharedFile(file, playlist, video, here));
-  if (files.length === 0) return null;
+  const segmentSwarm = segmentSwarmOf(playlist, video);
+  if (files.length === 0 && !segmentSwarm) return null;
   const isElsewhere = !video.isLocal && ownCopyOf(playlist) === null;
   const playlists = isElsewhere ? signedPlaylists(playlist) : [];
-  const media = { files, playlists, trackerUrls, stunUrls, isElsewhere };
+  const media = { files, playlists, trackerUrls, stunUrls, segmentSwarm, isElsewhere };
   // how many more there are changes nothing
   return { nodeAllows, accountAllows, minViewers, viewers: Math.min(viewers, minViewers), media };
 }
 
-interface Signed {
+/** What the node of a video says of its playlist; those of other kinds of node say less. */
+interface Said extends Pick<Playlist, 'playlistUrl' | 'segmentsSha256Url' | 'redundancies'> {
+  sharesSegments?: boolean | undefined;
   signedPlaylists?: readonly { url: string; sha256: string }[] | undefined;
-  redundancies: Playlist['redundancies'];
 }
 
-const signedPlaylists = ({ signedPlaylists: signed = [], redundancies }: Signed) =>
+/** Of a node that signs its playlists, the players are ours, and share pieces of torrents. */
+function segmentSwarmOf(playlist: Said, { isLocal }: Shown): SegmentSwarm | null {
+  const { playlistUrl, segmentsSha256Url, sharesSegments, signedPlaylists: signed } = playlist;
+  if (isLocal || signed || !sharesSegments || !segmentsSha256Url) return null;
+  return { id: playlistUrl, hashesUrl: segmentsSha256Url };
+}
+
+const signedPlaylists = ({ signedPlaylists: signed = [], redundancies }: Said) =>
   signed.map(({ url, sha256 }) => ({
     url,
     sha256,

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 import { clip } from '../support/clips.ts';
 
@@ -58,15 +59,30 @@ function forgetAnswers(): void {
   });
 }
 
-/** Tells a page of a mirror that sends zeros. */
-export async function addLyingMirror(page: Page, id: string): Promise<void> {
+interface Told {
+  redundancies: unknown[];
+  signedPlaylists?: unknown;
+}
+
+/** Tells a page of a playlist otherwise than the node does. */
+export async function tellOtherwise(
+  page: Page,
+  id: string,
+  change: (playlist: Told, origin: string) => void,
+): Promise<void> {
   await page.addInitScript(forgetAnswers);
   await page.route(`**/api/v1/videos/${id}`, async (route) => {
     const response = await route.fetch();
-    const video = (await response.json()) as { streamingPlaylists: { redundancies: unknown[] }[] };
-    const { origin } = new URL(route.request().url());
-    video.streamingPlaylists[0]!.redundancies = [{ baseUrl: origin + MIRROR }];
+    const video = (await response.json()) as { streamingPlaylists: Told[] };
+    change(video.streamingPlaylists[0]!, new URL(route.request().url()).origin);
     await route.fulfill({ response, json: video });
+  });
+}
+
+/** Tells a page of a mirror that sends zeros. */
+export async function addLyingMirror(page: Page, id: string): Promise<void> {
+  await tellOtherwise(page, id, (playlist, origin) => {
+    playlist.redundancies = [{ baseUrl: origin + MIRROR }];
   });
   await page.route(`**${MIRROR}**`, async (route) => {
     const [, first, last] =
@@ -84,4 +100,28 @@ export function corruptWhatIsSent(): void {
     if (bytes.length > 5000) bytes[bytes.length - 1]! ^= 0xff;
     send.call(this, bytes);
   };
+}
+
+/** Waits until all of the video is buffered. */
+export async function untilWhole(page: Page, timeout = 20_000): Promise<void> {
+  const missingSeconds = () =>
+    page.locator('video').evaluate(({ buffered, duration }: HTMLVideoElement) => {
+      const end = buffered.length === 0 ? 0 : buffered.end(buffered.length - 1);
+      return duration - end;
+    });
+  await expect.poll(missingSeconds, { timeout }).toBeLessThan(0.5);
+}
+
+/** Opens what the player tells of sharing. */
+export async function openPanel(page: Page): Promise<Locator> {
+  await page.getByRole('region', { name: 'Video player' }).hover();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('menuitem', { name: /Sharing/ }).click();
+  return page.getByRole('dialog', { name: 'Sharing' });
+}
+
+/** How much of what was fetched came from other viewers, as the panel tells. */
+export async function percentOfViewers(panel: Locator): Promise<number> {
+  const [, percent] = /Viewers\s+[\d.]+ MB\s+(\d+)%/.exec(await panel.innerText()) ?? [];
+  return Number(percent);
 }

@@ -7,7 +7,7 @@ import { openPeople } from '../support/people.ts';
 import { letAnybodyMeet } from '../support/sharing.ts';
 import { eventually, follow, read, startTwoNodes, write } from '../support/two-nodes.ts';
 import { untilPlaying, useBrowser } from './browser.ts';
-import { crowdClip, delayMedia, openTraffic, sharingAs } from './crowd.ts';
+import { crowdClip, delayMedia, openPanel, openTraffic, sharingAs } from './crowd.ts';
 import { givenTorrent, givenVideo } from './given.ts';
 
 const { viewer } = useBrowser([
@@ -84,12 +84,6 @@ const wordsShown = (page: Page) =>
         .flatMap(({ activeCues }) => [...(activeCues ?? [])])
         .map((cue) => (cue as VTTCue).text),
     );
-
-async function openPanel(page: Page) {
-  await page.getByRole('region', { name: 'Video player' }).hover();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('menuitem', { name: /Sharing/ }).click();
-}
 
 test('viewers of both nodes share; with the first one gone, a new viewer of the other sees all of the video', async () => {
   const { a, b, c, id } = await givenMirrored();

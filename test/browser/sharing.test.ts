@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import type { SharingMode } from '../../client/player/swarm/policy.ts';
@@ -11,8 +10,11 @@ import {
   corruptWhatIsSent,
   crowdClip,
   delayMedia,
+  openPanel,
   openTraffic,
+  percentOfViewers,
   sharingAs,
+  untilWhole,
 } from './crowd.ts';
 import { givenTorrent, givenVideo } from './given.ts';
 
@@ -63,8 +65,7 @@ test('the second viewer is sent the video by the first, and sees it', async () =
 
   const shown = await openPanel(second.page);
   await shown.getByText('1 is connected').waitFor();
-  const [, percent] = /Viewers\s+[\d.]+ MB\s+(\d+)%/.exec(await shown.innerText()) ?? [];
-  expect(Number(percent)).toBeGreaterThan(30);
+  expect(await percentOfViewers(shown)).toBeGreaterThan(30);
 });
 
 test('a viewer and a mirror that send other bytes are dropped, and the video plays', async () => {
@@ -96,20 +97,3 @@ test('nobody is met before the question is answered, and none of it is left afte
   await untilWhole(off.page);
   expect(off.traffic.sockets()).toEqual([]);
 });
-
-/** Waits until all of the video is buffered. */
-async function untilWhole(page: Page) {
-  const missingSeconds = () =>
-    page.locator('video').evaluate(({ buffered, duration }: HTMLVideoElement) => {
-      const end = buffered.length === 0 ? 0 : buffered.end(buffered.length - 1);
-      return duration - end;
-    });
-  await expect.poll(missingSeconds, { timeout: 20_000 }).toBeLessThan(0.5);
-}
-
-async function openPanel(page: Page) {
-  await page.getByRole('region', { name: 'Video player' }).hover();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('menuitem', { name: /Sharing/ }).click();
-  return page.getByRole('dialog', { name: 'Sharing' });
-}

@@ -7,6 +7,7 @@ import type { SharingMode } from './policy.ts';
 import type { Pressures } from './pressure.ts';
 import { readRange } from './read-range.ts';
 import { openRendition, type OpenRendition, type SharedFile } from './rendition.ts';
+import type { SegmentSwarm } from './segments/segment-swarm.ts';
 import type { SignedPlaylist } from './signed-playlists.ts';
 import { createSwarms } from './swarms.ts';
 import type { Traffic } from './traffic.ts';
@@ -17,13 +18,15 @@ export interface SharedMedia extends Meeting {
   files: readonly SharedFile[];
   /** Playlists that others have too. */
   playlists: readonly SignedPlaylist[];
+  /** Where the players of its own node share it among each other; null where those are ours, or do not. */
+  segmentSwarm: SegmentSwarm | null;
   /** The video, and all of its files, are of another node. */
   isElsewhere: boolean;
 }
 
 const HOUSEKEEPING_MS = 1000;
 
-interface Hears {
+export interface Hears {
   onBytes: (from: keyof Traffic, count: number) => void;
   /** Hears of each rendition that is known well enough to be shared. */
   onOpened: () => void;

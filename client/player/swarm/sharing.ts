@@ -1,4 +1,7 @@
+import type Hls from 'hls.js';
+
 import type { HlsModule } from '../hls.ts';
+import type { Carriage, Situation } from './carriage.ts';
 import type { Carrier, SharedMedia } from './carrier.ts';
 import type { Permission } from './consent.ts';
 import { hlsParts } from './hls-parts.ts';
@@ -7,7 +10,7 @@ import { createLooseBytes } from './loose-bytes.ts';
 import type { PlaylistHelp } from './playlist-loader.ts';
 import type { SharingMode } from './policy.ts';
 import { createPressures } from './pressure.ts';
-import { findSigned } from './signed-playlists.ts';
+import { isSameVideo } from './same-video.ts';
 import { createTally } from './tally.ts';
 import type { Traffic } from './traffic.ts';
 import { transferMs } from './transfer-time.ts';
@@ -24,58 +27,58 @@ type Report = (facts: { traffic: Traffic; peers: number }) => void;
  * they do; until then, and where it fails, all is plain HTTP.
  */
 export function createSharing(video: HTMLVideoElement, report: Report) {
-  let media: SharedMedia | null = null;
-  let mode: SharingMode = 'off';
-  let carrier: Carrier | null = null;
+  let situation: Situation = { media: null, mode: 'off', playing: null };
+  let carriage: Carriage | null = null;
   const [loose, pressures] = [createLooseBytes(), createPressures()];
-  const giveLoose = () => loose.giveTo(carrier);
-  const tally = createTally(report, () => carrier?.peers() ?? 0);
-  const count = (from: keyof Traffic, bytes: number) => tally.count(placeOf(from, media), bytes);
+  const carrier = () => carriage?.current() ?? null;
+  const giveLoose = () => loose.giveTo(carrier());
+  const tally = createTally(report, () => carrier()?.peers() ?? 0);
+  const count = (from: keyof Traffic, bytes: number) =>
+    tally.count(placeOf(from, situation.media), bytes);
   const hears = { onBytes: count, onOpened: giveLoose, pressures };
 
-  async function apply() {
-    if (media && mode !== 'off') {
-      const [wanted, module] = [media, await import('./carrier.ts').catch(() => null)];
-      if (wanted === media) carrier ??= module?.createCarrier(wanted, hears) ?? null;
+  async function change(news: Partial<Situation>) {
+    situation = { ...situation, ...news };
+    if (situation.media && situation.mode !== 'off') {
+      const module = await import('./carriage.ts').catch(() => null);
+      carriage ??= module?.createCarriage(video, hears) ?? null;
     }
-    carrier?.setMode(mode);
+    carriage?.set(situation);
     await giveLoose();
   }
 
-  function close() {
-    carrier?.close();
-    carrier = null;
-    loose.clear();
-  }
-
-  const help = helpFor(video, () => carrier, {
+  const help = helpFor(video, carrier, {
     onPlain(url, start, bytes) {
       count('origin', bytes.byteLength);
-      if (media?.files.some((file) => file.url === url)) loose.add(url, start, bytes);
+      if (situation.media?.files.some((file) => file.url === url)) loose.add(url, start, bytes);
       void giveLoose();
     },
   });
 
-  const findPlaylist: PlaylistHelp['find'] = async (url, signal) =>
-    mode === 'off' ? null : findSigned(media?.playlists ?? [], url, { signal });
+  const findPlaylist: PlaylistHelp['find'] = async (url, signal) => {
+    const playlists = situation.media?.playlists ?? [];
+    if (situation.mode === 'off' || playlists.length === 0) return null;
+    return (await import('./signed-playlists.ts')).findSigned(playlists, url, { signal });
+  };
 
   return {
     /** What can be shared of what is played now, if anything; it may have grown, or be of another video. */
-    offer(next: SharedMedia | null): void {
-      if (media && next && haveFilesInCommon(media, next)) carrier?.extend(next.files);
-      else close();
-      media = next;
-      void apply();
+    offer(media: SharedMedia | null): void {
+      if (!isSameVideo(situation.media, media)) loose.clear();
+      void change({ media });
     },
-    setMode(next: SharingMode): void {
-      mode = next;
-      void apply();
-    },
+    setMode: (mode: SharingMode) => void change({ mode }),
     /** What hls.js loads with, and what qualities it may choose. */
     config: (module: HlsModule) => hlsParts(module, { help, findPlaylist, pressures }),
+    /** Learns of the playlists that it reads. */
+    follow(hls: Hls, { Events }: HlsModule): void {
+      hls.on(Events.MANIFEST_LOADED, (_, manifest) => {
+        void change({ playing: { hls, Events, manifest } });
+      });
+    },
     destroy(): void {
-      media = null;
-      close();
+      void change({ media: null });
+      loose.clear();
       tally.stop();
     },
   };
@@ -86,9 +89,6 @@ export type Sharing = ReturnType<typeof createSharing>;
 /** Whose bytes they are to the viewer: the origin of another node's video is another node. */
 const placeOf = (from: keyof Traffic, media: SharedMedia | null): keyof Traffic =>
   from === 'origin' && media?.isElsewhere ? 'mirrors' : from;
-
-const haveFilesInCommon = ({ files }: SharedMedia, other: SharedMedia) =>
-  files.some(({ url }) => other.files.some((file) => file.url === url));
 
 const helpFor = (
   video: HTMLVideoElement,

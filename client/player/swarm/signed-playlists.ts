@@ -1,4 +1,5 @@
 import type { Load } from './fetch-metainfo.ts';
+import { fetchText } from './fetch-text.ts';
 import { toHex } from './metainfo.ts';
 
 /** A playlist that its node signed for, and where others have the same. */
@@ -9,8 +10,6 @@ export interface SignedPlaylist {
   mirrorUrls: readonly string[];
 }
 
-const MOST_CHARACTERS = 4 * 2 ** 20;
-
 /** The playlist at an address, as somebody else has it; null unless one has the very bytes that were signed for. */
 export async function findSigned(
   playlists: readonly SignedPlaylist[],
@@ -19,17 +18,10 @@ export async function findSigned(
 ): Promise<string | null> {
   const playlist = playlists.find((each) => each.url === url);
   for (const mirrorUrl of playlist?.mirrorUrls ?? []) {
-    const text = await readText(mirrorUrl, signal, load).catch(() => null);
+    const text = await fetchText(mirrorUrl, signal, load).catch(() => null);
     if (text !== null && (await sha256(text)) === playlist!.sha256) return text;
   }
   return null;
-}
-
-async function readText(url: string, signal: AbortSignal, load: Load): Promise<string> {
-  const response = await load(url, { signal });
-  const text = await response.text();
-  if (!response.ok || text.length > MOST_CHARACTERS) throw new Error('no playlist');
-  return text;
 }
 
 const sha256 = async (text: string): Promise<string> =>

@@ -1,0 +1,25 @@
+import type { LevelDetails } from 'hls.js';
+import type { Core } from 'p2p-media-loader-core';
+
+import type { Playing } from './playing.ts';
+import { segmentsOf, streamsOf } from './playlists.ts';
+
+/** Tells a core which segments there are, now and as hls.js reads on; stop by calling what is returned. */
+export function followPlaylists(core: Core, { hls, Events, manifest }: Playing): () => void {
+  const tell = (details: LevelDetails) => {
+    const stream = core.getStream(details.url);
+    const news = segmentsOf(details).filter(({ runtimeId }) => !stream?.segments.has(runtimeId));
+    core.updateStream(details.url, news, []);
+  };
+  const hear = (_: unknown, { details }: { details: LevelDetails }) => tell(details);
+
+  core.setManifestResponseUrl(manifest.url);
+  for (const stream of streamsOf(manifest)) core.addStreamIfNoneExists(stream);
+  for (const { details } of [...hls.levels, ...hls.audioTracks]) if (details) tell(details);
+  hls.on(Events.LEVEL_UPDATED, hear);
+  hls.on(Events.AUDIO_TRACK_LOADED, hear);
+  return () => {
+    hls.off(Events.LEVEL_UPDATED, hear);
+    hls.off(Events.AUDIO_TRACK_LOADED, hear);
+  };
+}
