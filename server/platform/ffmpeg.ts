@@ -4,7 +4,9 @@ import type { Readable } from 'node:stream';
 import fluent from 'fluent-ffmpeg';
 
 import { bounded } from './bounded.ts';
+import { FfmpegError } from './ffmpeg-error.ts';
 import { openFilters } from './ffmpeg-filters.ts';
+import { generate, type Generation } from './ffmpeg-generate.ts';
 import { FOREIGN_INPUT, FOREIGN_STREAM, OWN_INPUT } from './ffmpeg-guards.ts';
 import {
   complaint,
@@ -16,6 +18,7 @@ import {
 } from './ffmpeg-output.ts';
 import { probe, type ProbeOptions } from './ffmpeg-probe.ts';
 
+export { FfmpegError } from './ffmpeg-error.ts';
 export type { Progress } from './ffmpeg-output.ts';
 
 export type Run = {
@@ -38,18 +41,6 @@ export type Run = {
   onLine?: (line: string) => void;
 };
 
-/** ffmpeg ended and did not do what it was asked; `message` is the last useful thing it said. */
-export class FfmpegError extends Error {
-  /** Killed from outside (out of memory, a person, a limit), or never started: another attempt may succeed. */
-  readonly wasKilled: boolean;
-
-  constructor(message: string, wasKilled: boolean) {
-    super(message);
-    this.name = 'FfmpegError';
-    this.wasKilled = wasKilled;
-  }
-}
-
 /** `frames` are those of the first picture. */
 export type Written = { mediaSeconds: number; frames: number };
 
@@ -71,6 +62,8 @@ export function openFfmpeg(paths: { ffmpegPath: string; ffprobePath: string }) {
      * the signal's reason when that aborts; either way the process has ended by then.
      */
     run: (run: Run) => runFfmpeg(paths.ffmpegPath, run),
+
+    generate: (generation: Generation) => generate(paths.ffmpegPath, generation),
   };
 }
 

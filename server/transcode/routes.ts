@@ -13,6 +13,7 @@ import { ladderRoutes } from './per-title/routes.ts';
 import { openProgressFeed } from './progress-feed.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { streamProgress } from './stream-progress.ts';
+import { testVideoRoutes } from './test-video/routes.ts';
 import { transcodeAgain } from './transcode-again.ts';
 
 /** Both kinds of the contract are one here: each rendition is one file, for streaming and for downloads. */
@@ -29,6 +30,7 @@ export async function transcodeRoutes({ database, ...tools }: Node) {
   const feed = await openProgressFeed(database);
   return new Hono()
     .route('/', encoderRoutes(tools))
+    .route('/', testVideoRoutes(tools))
     .route('/', qualityRoutes({ db }))
     .route('/', ladderRoutes({ db }))
     .get(

@@ -118,3 +118,19 @@ test.each([
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByText('Drop videos here').waitFor();
 });
+
+test('an administrator makes a test video, which is uploaded like any other file', async () => {
+  const node = await startTestNode();
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, '/upload');
+
+  await page.getByRole('button', { name: 'Make a test video' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Make a test video' });
+  await dialog.getByLabel('Length in seconds').fill('2');
+  await dialog.getByLabel('Height of the picture').selectOption('144p');
+  await dialog.getByLabel('Words to be spoken').fill('To the sea');
+  await dialog.getByRole('button', { name: 'Make it' }).click();
+
+  await page.getByRole('link', { name: 'Watch' }).waitFor();
+  expect(await page.getByLabel('Title').inputValue()).toBe('Test video 144p plain');
+});

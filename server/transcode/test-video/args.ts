@@ -4,11 +4,15 @@ export type TestVideo = {
   width: number;
   height: number;
   framesPerSecond: number;
-  pattern: 'bars' | 'motion';
+  pattern: (typeof PATTERNS)[number];
   /** Grain, from 0 to 100: what is hard to encode. */
   noise: number;
   preset: Preset;
+  /** Whether the words in `WORDS_FILE` are spoken. */
+  speaks: boolean;
 };
+
+export const PATTERNS = ['bars', 'motion'] as const;
 
 /** `plain`, or what is wrong with it. */
 export const PRESETS = [
@@ -23,6 +27,10 @@ export const PRESETS = [
 ] as const;
 export type Preset = (typeof PRESETS)[number];
 
+/** In the directory the command runs in: words in a filter would have to be escaped. */
+export const WORDS_FILE = 'words.txt';
+
+const MAX_BYTES = 500 * 2 ** 20;
 const MARK_SECONDS = 0.08; // of every second: a flash and a beep at once
 const LATE_SECONDS = 0.5;
 
@@ -30,8 +38,7 @@ const LATE_SECONDS = 0.5;
 export function testVideoArgs(video: TestVideo, file: string): string[] {
   const { seconds, preset } = video;
   const late = preset === 'late-sound' ? ['-itsoffset', String(LATE_SECONDS)] : [];
-  const beep = `aevalsrc=0.4*sin(2*PI*1000*t)*lt(mod(t\\,1)\\,${MARK_SECONDS}):s=48000:d=${seconds}`;
-  const sound = preset === 'silent' ? [] : [...late, '-f', 'lavfi', '-i', beep];
+  const sound = preset === 'silent' ? [] : [...late, '-f', 'lavfi', '-i', soundOf(video)];
   return [
     ...'-v error -nostdin -y -f lavfi -i'.split(' '),
     pictureOf(video),
@@ -42,8 +49,17 @@ export function testVideoArgs(video: TestVideo, file: string): string[] {
     'aac',
     '-t',
     String(seconds),
+    '-fs',
+    String(MAX_BYTES),
     file,
   ];
+}
+
+function soundOf({ seconds, speaks }: TestVideo): string {
+  const beep = `aevalsrc=0.4*sin(2*PI*1000*t)*lt(mod(t\\,1)\\,${MARK_SECONDS}):s=48000:d=${seconds}`;
+  if (!speaks) return beep;
+  const speech = `flite=textfile=${WORDS_FILE}:voice=slt,aresample=48000`;
+  return `${beep}[beep];${speech}[speech];[beep][speech]amix=duration=first:normalize=0`;
 }
 
 function pictureOf({ seconds, width, height, framesPerSecond, pattern, noise, preset }: TestVideo) {

@@ -10,6 +10,7 @@ const PLAIN: TestVideo = {
   pattern: 'bars',
   noise: 0,
   preset: 'plain',
+  speaks: false,
 };
 const lineOf = (change: Partial<TestVideo>) =>
   testVideoArgs({ ...PLAIN, ...change }, 'x.mp4').join(' ');
@@ -18,7 +19,7 @@ test('a plain one has bars, a clock, and a flash with its beep every second', ()
   expect(lineOf({})).toBe(
     String.raw`-v error -nostdin -y -f lavfi -i smptehdbars=s=640x360:d=10:r=30,drawtext=text='%{pts\:hms}':fontsize=36:fontcolor=white:box=1:boxcolor=black:x=(w-tw)/2:y=h-2*th,drawbox=w=60:h=60:color=white:t=fill:enable='lt(mod(t\,1)\,0.08)' ` +
       String.raw`-f lavfi -i aevalsrc=0.4*sin(2*PI*1000*t)*lt(mod(t\,1)\,0.08):s=48000:d=10 ` +
-      '-c:v libx264 -preset veryfast -pix_fmt yuv420p -g 60 -movflags +faststart -c:a aac -t 10 x.mp4',
+      '-c:v libx264 -preset veryfast -pix_fmt yuv420p -g 60 -movflags +faststart -c:a aac -t 10 -fs 524288000 x.mp4',
   );
 });
 

@@ -1,0 +1,11 @@
+/** ffmpeg ended and did not do what it was asked; `message` is the last useful thing it said. */
+export class FfmpegError extends Error {
+  /** Killed from outside (out of memory, a person, a limit), or never started: another attempt may succeed. */
+  readonly wasKilled: boolean;
+
+  constructor(message: string, wasKilled: boolean) {
+    super(message);
+    this.name = 'FfmpegError';
+    this.wasKilled = wasKilled;
+  }
+}
