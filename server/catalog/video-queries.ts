@@ -130,8 +130,8 @@ const among = createStatements<ReturnType<typeof selectAmong>>();
 const selectAmong = (db: Db) =>
   selectSummaries(db)
     .where(
-      sql`${videos.id} in (
-        select wanted::int from jsonb_array_elements_text(${sql.placeholder('ids')}::jsonb) wanted)`,
+      sql`${videos.id} = any(array(
+        select wanted::int from jsonb_array_elements_text(${sql.placeholder('ids')}::jsonb) wanted))`,
     )
     .prepare('videos_among');
 

@@ -39,7 +39,7 @@ export function findPlainPage(db: Db, node: Origin, { nsfw, channelId = 0 }: Sco
 
 const pages = createStatements<ReturnType<typeof selectPage>>();
 
-/** The statement of a page that ends within `reach`. */
+/** The statement of a page that ends within `reach`. As an array, its numbers are looked up, however many are expected. */
 export const selectPage = (
   db: Db,
   node: Origin,
@@ -48,10 +48,10 @@ export const selectPage = (
 ) =>
   selectSummaries(db)
     .where(
-      sql`${videos.id} in (
+      sql`${videos.id} = any(array(
         select id from (${first(db, node, scope, sql`${videos.id}`)}
           order by ${sql.join(inOrder(sort), sql`, `)} limit ${literal(reach)}) reached
-        offset ${sql.placeholder('start')} limit ${sql.placeholder('count')})`,
+        offset ${sql.placeholder('start')} limit ${sql.placeholder('count')}))`,
     )
     .orderBy(...inOrder(sort))
     .prepare('plain_page');
