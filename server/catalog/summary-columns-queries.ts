@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 
 import { accounts } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
+import { prepareRows, type RowsQuery } from '../platform/row-reader.ts';
 import type { Account, Channel } from './channel-queries.ts';
 import { type Thumbnail, thumbnailsColumn } from './media-columns-queries.ts';
 import { channels, videos } from './tables.ts';
@@ -82,6 +83,10 @@ export const selectSummaries = (db: Db) =>
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId));
+
+/** A query of `selectSummaries` as a statement that is written once. */
+export const prepareSummaries = (db: Db, query: RowsQuery<SummaryRow>) =>
+  prepareRows(db, SUMMARY, query);
 
 /** What `selectSummaries` reads; whole rows hold it as well. */
 export type SummaryRow = {

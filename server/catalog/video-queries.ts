@@ -3,6 +3,7 @@ import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { createStatements } from '../platform/prepared.ts';
+import { prepareRows } from '../platform/row-reader.ts';
 import type { Viewer } from './access.ts';
 import { editorUserIds } from './collaboration/queries.ts';
 import { copyColumn } from './copies/queries.ts';
@@ -16,7 +17,7 @@ import {
   thumbnailsColumn,
 } from './media-columns-queries.ts';
 import { fromShortUuid } from './short-uuid.ts';
-import { selectSummaries } from './summary-columns-queries.ts';
+import { prepareSummaries, selectSummaries } from './summary-columns-queries.ts';
 import {
   channels,
   renditions,
@@ -76,23 +77,28 @@ export async function findWholeVideo(db: Db, id: string) {
 
 const whole = createStatements<ReturnType<typeof selectWhole>>();
 
+const WHOLE = {
+  ...ROW,
+  files: filesColumn,
+  growing: growingColumn,
+  remote: remoteColumn,
+  mirrors: mirrorsColumn,
+  copy: copyColumn,
+  signedPlaylists: signedPlaylistsColumn,
+};
+
 const selectWhole = (db: Db, column: 'id' | 'uuid') =>
-  db
-    .select({
-      ...ROW,
-      files: filesColumn,
-      growing: growingColumn,
-      remote: remoteColumn,
-      mirrors: mirrorsColumn,
-      copy: copyColumn,
-      signedPlaylists: signedPlaylistsColumn,
-    })
-    .from(videos)
-    .innerJoin(channels, eq(channels.id, videos.channelId))
-    .innerJoin(accounts, eq(accounts.id, channels.accountId))
-    .leftJoin(users, eq(users.accountId, accounts.id))
-    .where(eq(videos[column], sql.placeholder('value')))
-    .prepare(`whole_video_by_${column}`);
+  prepareRows(
+    db,
+    WHOLE,
+    db
+      .select(WHOLE)
+      .from(videos)
+      .innerJoin(channels, eq(channels.id, videos.channelId))
+      .innerJoin(accounts, eq(accounts.id, channels.accountId))
+      .leftJoin(users, eq(users.accountId, accounts.id))
+      .where(eq(videos[column], sql.placeholder('value'))),
+  );
 
 function nameOf(id: string) {
   if (/^\d{1,9}$/.test(id)) return { column: 'id', value: Number(id) } as const;
@@ -128,12 +134,13 @@ export const videosAmong = async (db: Db, videoIds: number[]) =>
 const among = createStatements<ReturnType<typeof selectAmong>>();
 
 const selectAmong = (db: Db) =>
-  selectSummaries(db)
-    .where(
+  prepareSummaries(
+    db,
+    selectSummaries(db).where(
       sql`${videos.id} = any(array(
         select wanted::int from jsonb_array_elements_text(${sql.placeholder('ids')}::jsonb) wanted))`,
-    )
-    .prepare('videos_among');
+    ),
+  );
 
 export const thumbnailsOf = (db: Db, videoIds: number[]) =>
   videoIds.length === 0

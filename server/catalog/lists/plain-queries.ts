@@ -4,7 +4,7 @@ import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { createStatements } from '../../platform/prepared.ts';
 import type { Origin } from '../actor-json.ts';
-import { selectSummaries } from '../summary-columns-queries.ts';
+import { prepareSummaries, selectSummaries } from '../summary-columns-queries.ts';
 import { channels, videos } from '../tables.ts';
 import { matches } from './filter-queries.ts';
 import type { VideoFilter } from './filter.ts';
@@ -46,15 +46,17 @@ export const selectPage = (
   scope: Scope,
   { sort, reach }: { sort: Order; reach: number },
 ) =>
-  selectSummaries(db)
-    .where(
-      sql`${videos.id} = any(array(
+  prepareSummaries(
+    db,
+    selectSummaries(db)
+      .where(
+        sql`${videos.id} = any(array(
         select id from (${first(db, node, scope, sql`${videos.id}`)}
           order by ${sql.join(inOrder(sort), sql`, `)} limit ${literal(reach)}) reached
         offset ${sql.placeholder('start')} limit ${sql.placeholder('count')}))`,
-    )
-    .orderBy(...inOrder(sort))
-    .prepare('plain_page');
+      )
+      .orderBy(...inOrder(sort)),
+  );
 
 /** How many videos such a list has, counted to no more than `limit`. */
 export async function countPlain(
