@@ -25,9 +25,9 @@ export type RenditionFile = Omit<
 
 /** The pictures of a video: a column for queries over `videos`, which so need no second one. */
 export const thumbnailsColumn = sql<Thumbnail[]>`(
-  select coalesce(json_agg(json_build_object('width', ${thumbnails.width}, 'height', ${thumbnails.height},
-    'blobKey', ${thumbnails.blobKey})), '[]')
-  from ${thumbnails} where ${thumbnails.videoId} = ${videos.id})`;
+  select coalesce(json_agg(pictures), '[]') from (
+    select ${thumbnails.width}, ${thumbnails.height}, ${thumbnails.blobKey} as "blobKey"
+    from ${thumbnails} where ${thumbnails.videoId} = ${videos.id}) pictures)`;
 
 const fields = Object.entries(fileColumns).flatMap(([name, column]) => [
   sql`${sql.raw(`'${name}'`)}, ${column}`,
