@@ -48,13 +48,13 @@ export function mediaOf(home: URL, row: OpenVideo) {
   };
 }
 
-function playlistOf(home: URL, { video, files, spoken }: OpenVideo): Playlist {
+function playlistOf(home: URL, { video, files, further, spoken }: OpenVideo): Playlist {
   const directory = home.origin + hlsDirectory(video);
   const url = `${directory}/${masterName(video.setUuid)}`;
   return {
     url,
     hashesUrl: `${directory}/${hashesName(video.setUuid)}`,
-    infohashes: swarmsOf(url, files.length, namedSounds(spoken)),
+    infohashes: swarmsOf(url, files.length + further, namedSounds(spoken)),
     files: files.map((file) => fileOf(home, video, file)),
   };
 }

@@ -1,6 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 
-import { spokenTracks, videoCaptions } from '../../server/catalog/part-tables.ts';
+import {
+  furtherRenditions,
+  spokenTracks,
+  videoCaptions,
+} from '../../server/catalog/part-tables.ts';
 import {
   channels,
   renditions,
@@ -58,9 +62,6 @@ const captions = sql<CaptionRow[]>`(
   select coalesce(json_agg(${caption} order by ${videoCaptions.language}), '[]')
   from ${videoCaptions} where ${videoCaptions.videoId} = ${videos.id})`;
 
-const spoken = sql<number>`(
-  select count(*)::int from ${spokenTracks} where ${spokenTracks.videoId} = ${videos.id})`;
-
 /** A video by its number, with all that its document tells of; undefined unless it is of this node and open. */
 export async function findOpenVideo(db: Db, id: number) {
   const [row] = await db
@@ -71,7 +72,8 @@ export async function findOpenVideo(db: Db, id: number) {
       files,
       pictures,
       captions,
-      spoken,
+      further: db.$count(furtherRenditions, eq(furtherRenditions.videoId, videos.id)),
+      spoken: db.$count(spokenTracks, eq(spokenTracks.videoId, videos.id)),
       storyboard: storyboards,
     })
     .from(videos)

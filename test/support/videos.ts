@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 
 import {
+  addFurther,
   addRenditions,
   addSpoken,
   announceManyChanges,
@@ -55,6 +56,12 @@ export function openCatalog(node: { connection: Connection }) {
 
   return {
     db,
+    /** Makes a rendition of a video in AV1 too, with no bytes behind it. */
+    giveFurther: (videoId: number, height: number) =>
+      db.transaction(async (tx) => {
+        const set = await setOf(tx, videoId);
+        await addFurther(tx, set, [{ ...renditionOf(set.setUuid, height), codec: 'av1' }]);
+      }),
     /** Has a video spoken in another language, with no bytes behind it. */
     giveSpoken: (videoId: number, language: string) =>
       db.transaction(async (tx) => {

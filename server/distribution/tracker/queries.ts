@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 
 import { copyFiles, videoCopies } from '../../catalog/copy-tables.ts';
-import { spokenTracks } from '../../catalog/part-tables.ts';
+import { furtherRenditions, spokenTracks } from '../../catalog/part-tables.ts';
 import { remoteMedia } from '../../catalog/remote-tables.ts';
 import { renditions, torrents, videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -15,7 +15,8 @@ export async function findSwarmSources(db: Db, which: Which) {
     .select({
       video: { id, uuid, setUuid, privacy, state, blocked, downloadEnabled },
       renditions: sql<number>`count(*)::int`,
-      spoken: sql<number>`(select count(*)::int from ${spokenTracks} where ${spokenTracks.videoId} = ${videos.id})`,
+      further: db.$count(furtherRenditions, eq(furtherRenditions.videoId, videos.id)),
+      spoken: db.$count(spokenTracks, eq(spokenTracks.videoId, videos.id)),
       torrents: sql<string[]>`array_remove(array_agg(${torrents.infoHash}), null)`,
     })
     .from(videos)

@@ -16,7 +16,9 @@ export function infoHashesOf(
 ): string[] {
   if (!isShared(source.video)) return [];
   const torrents = offersTorrents(source.video) ? source.torrents : [];
-  const segments = swarmsOf(playlistUrlOf(origin, source), source.renditions, soundsOf(source));
+  const { renditions } = source;
+  const pictures = 'further' in source ? renditions + source.further : renditions;
+  const segments = swarmsOf(playlistUrlOf(origin, source), pictures, soundsOf(source));
   return [...segments, ...torrents].map((hex) => Buffer.from(hex, 'hex').toString('latin1'));
 }
 

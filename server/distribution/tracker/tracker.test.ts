@@ -100,14 +100,16 @@ test('offers and answers are passed on between the peers of a swarm that is know
   await expect.poll(async () => (await viewers[1]!.announce(segments))['interval']).toBe(120);
 });
 
-test('players of another kind of node share each language a video is spoken in, and are told of all their swarms', async () => {
+test('players of another kind of node share all that a playlist names, and are told of these swarms', async () => {
   const { node, details, video } = await startWithSwarms();
-  await openCatalog(node).giveSpoken(video.id, 'de');
-  const swarms = swarmsOf(details.streamingPlaylists[0]!.playlistUrl, 1, 2);
-  expect(swarms).toHaveLength(3); // of the picture, its own sound, and German
+  const { giveFurther, giveSpoken } = openCatalog(node);
+  await giveFurther(video.id, 360);
+  await giveSpoken(video.id, 'de');
+  const swarms = swarmsOf(details.streamingPlaylists[0]!.playlistUrl, 2, 2);
+  expect(swarms).toHaveLength(4); // of the picture in two codecs, its own sound, and German
   const peer = await openPeer(node.url);
   await expect
-    .poll(async () => (await peer.announce(bytesOfHex(swarms[2]!)))['interval'], PATIENCE)
+    .poll(async () => (await peer.announce(bytesOfHex(swarms[3]!)))['interval'], PATIENCE)
     .toBe(120);
 
   const accept = 'application/activity+json';
