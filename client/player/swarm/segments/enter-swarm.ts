@@ -43,7 +43,8 @@ export function enterSwarm({ swarmId, media, video, playing, hashes, onBytes, on
     HOUSEKEEPING_MS,
   );
 
-  async function load(id: string, slackSeconds: () => number, signal: AbortSignal) {
+  async function load(id: string, slackSeconds: () => number, unwanted: AbortSignal) {
+    const signal = AbortSignal.any([unwanted, gone.signal]);
     try {
       const loaded = await loadSegment(core, id, { slackSeconds, signal, ...watched });
       failures = 0;
