@@ -9,12 +9,15 @@ const at = (path: string) => join(import.meta.dirname, path);
 
 /** What is loaded before the words of the client are, and what is mounted then: the client, and the embedded player. */
 const FIRST = [at('main.ts'), at('embed/main.ts')];
+/** What pages of videos run before all else: the node names its file in them. */
+const OPENING = at('watch/opening.ts');
 const CLIENT = at('start.ts');
 const EMBED = at('embed/start.ts');
 const WATCH = at('watch/WatchPage.svelte');
 
 /** What first visits load, by what needs it; each is one file. What is in one is in none that comes after it. */
 const FIRST_CHUNKS: [name: string, test: (isOf: IsOf, id: string) => boolean][] = [
+  ['opening', (isOf) => isOf(OPENING)],
   ['base', (isOf) => FIRST.some(isOf)],
   ['common', (isOf) => isOf(CLIENT) && isOf(EMBED)],
   ['client', (isOf) => isOf(CLIENT)],

@@ -1,5 +1,5 @@
 import type Hls from 'hls.js';
-import type { ErrorData, HlsConfig, Level } from 'hls.js';
+import type { AttachMediaSourceData, ErrorData, HlsConfig, Level } from 'hls.js';
 
 import { oneCodecLoader } from './codecs/one-codec-loader.ts';
 import type { PlaysWell } from './codecs/one-codec.ts';
@@ -7,6 +7,7 @@ import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
 import { failureOf } from './failure.ts';
 import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import type { MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
+import { canPlay, type Opening, playOpening } from './opening.ts';
 import { keepPreferences } from './preferences.ts';
 import { levelIndex, offeredRenditions, renditionOf } from './renditions.ts';
 import type { Sharing } from './swarm/sharing.ts';
@@ -33,7 +34,7 @@ export class Engine {
   #playsWell: PlaysWell = playsWell;
   #recoveries = 0;
   #faults = 0;
-  #turn = 0;
+  #abandon = new AbortController();
 
   constructor(video: HTMLVideoElement, report: Report, sharing: Sharing) {
     this.#video = video;
@@ -47,7 +48,7 @@ export class Engine {
     this.#playsWell = playsWell;
     if (!urls.soundUrl && this.#choice === 0) this.#choice = 'auto';
     this.#report({ chosenRendition: this.#choice, playingHeight: null });
-    await this.#open(startSeconds);
+    await this.#open(startSeconds, startSeconds === 0 ? urls.opening : null);
   }
 
   /** Reads the master playlist again and offers what has been added, without a pause in playback. */
@@ -79,25 +80,29 @@ export class Engine {
   }
 
   destroy(): void {
-    this.#turn += 1;
+    this.#abandon.abort();
     this.#close();
   }
 
-  async #open(startSeconds: number) {
-    const turn = ++this.#turn;
-    const playing = !this.#video.paused; // another source pauses the element
+  async #open(startSeconds: number, opening: Opening | null = null) {
+    this.#abandon.abort();
+    const { signal } = (this.#abandon = new AbortController());
     this.#recoveries = 0;
     this.#report({ failure: null, madeSeconds: null });
+    const begun = this.#begin(opening, signal);
     this.#module = await loadHls(this.#urls);
-    if (turn !== this.#turn) return;
+    const media = await begun;
+    if (signal.aborted) return;
+    const playing = !this.#video.paused; // another source pauses the element
     this.#close();
     const url =
       this.#choice === 0 && this.#urls.soundUrl ? this.#urls.soundUrl : this.#urls.masterUrl;
     if (!this.#module.Hls.isSupported()) return this.#openNatively(url, startSeconds);
-    const more = this.#config(this.#module, this.#playsWell);
+    const more = this.#config(this.#module, media ? playsNothingElse : this.#playsWell);
     this.#hls = createHls(this.#module, startSeconds, more);
     this.#follow(this.#hls, this.#module);
-    this.#hls.attachMedia(this.#video);
+    this.#hls.attachMedia(media ?? this.#video);
+    if (media) this.#goOn(this.#hls, opening!);
     this.#hls.loadSource(url);
     if (playing) await this.#video.play().catch(() => {});
   }
@@ -106,6 +111,22 @@ export class Engine {
   #config(module: HlsModule, wanted: PlaysWell): Partial<HlsConfig> {
     const parts = this.#sharing.config(module);
     return { ...parts, pLoader: oneCodecLoader(parts.pLoader, wanted) };
+  }
+
+  /** Plays what comes with the page; resolves with what hls.js goes on with, or null. */
+  async #begin(
+    opening: Opening | null,
+    signal: AbortSignal,
+  ): Promise<AttachMediaSourceData | null> {
+    if (!opening || this.#choice !== 'auto' || !canPlay(opening)) return null;
+    return playOpening(this.#video, opening, signal, this.#sharing.hear).catch(() => null);
+  }
+
+  /** hls.js begins with the first segment whatever is buffered: it is to ask for the one that is kept. */
+  #goOn(hls: Hls, { height }: Opening) {
+    hls.once(this.#module!.Events.MANIFEST_PARSED, () => {
+      hls.startLevel = hls.levels.findIndex((level) => level.height === height);
+    });
   }
 
   #openNatively(url: string, startSeconds: number) {

@@ -1,4 +1,5 @@
 import { t } from '../i18n/t.ts';
+import type { Opening } from './opening.ts';
 import type { SharingMode } from './swarm/policy.ts';
 import { noTraffic, type Traffic } from './swarm/traffic.ts';
 
@@ -27,6 +28,8 @@ export interface MediaSourceUrls {
   soundUrl: string | null;
   /** The pictures may come without sound, which then has playlists of its own. */
   separateSound: boolean;
+  /** What the video begins with, where that is on its way before all this is known. */
+  opening?: Opening | null;
 }
 
 /** What is true of the media now. Only events of the media element and the engine change it. */

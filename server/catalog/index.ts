@@ -129,6 +129,7 @@ export {
   playlistName,
   type SegmentHashes,
 } from './rendition.ts';
+export { findOpenings } from './opening-queries.ts';
 export { hlsDirectory, renditionUrl } from './playlist-json.ts';
 export { setCaption } from './captions/change-captions.ts';
 export { captionPath, captionPlaylistName } from './captions/caption-json.ts';

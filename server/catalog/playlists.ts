@@ -31,6 +31,14 @@ export const playlistSeconds = (playlist: string): number =>
     0,
   );
 
+const SEGMENT = /^#EXT-X-BYTERANGE:(\d+)@(\d+)$/gm;
+
+/** How many bytes at the beginning of its file the first segment ends after; undefined where no other follows it. */
+export function openingBytes(playlist: string): number | undefined {
+  const [first, second] = playlist.matchAll(SEGMENT);
+  return first && second && Number(first[1]) + Number(first[2]);
+}
+
 /**
  * The playlist of a set's renditions, smallest first: some players start with the first one, so those in further codecs come
  * after all in H.264, and the audio alone, which none should start with, is last.

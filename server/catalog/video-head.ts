@@ -21,6 +21,7 @@ export async function findVideoHead(db: Db, id: string) {
     shortUuid: toShortUuid(video.uuid),
     name: video.name,
     description: video.description,
+    privacy: video.privacy,
     isListed: video.privacy === VideoPrivacy.public,
     isSensitive: video.nsfw,
     /** By pages of every site. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemCode } from '../platform/errors.ts';
 import { emptyElement } from './markup.ts';
 
-type Chunk = { file: string; imports?: string[]; css?: string[] };
+type Chunk = { file: string; name?: string; imports?: string[]; css?: string[] };
 
 /** What each source of the client became, by its path in `client/` (Vite's manifest). */
 export type Manifest = Record<string, Chunk>;
@@ -35,6 +35,12 @@ export function preloads(manifest: Manifest, sources: string[], page: string): s
     ),
   ];
 }
+
+/** An element that runs a chunk as soon as it is there, whatever else is not (`client/chunks.ts` names them). */
+export const runAtOnce = (manifest: Manifest, chunk: string): string[] =>
+  Object.values(manifest)
+    .filter(({ name }) => name === chunk)
+    .map(({ file }) => `<script type="module" async crossorigin src="/${file}"></script>`);
 
 /** The chunks of some sources, and all they need before they run. */
 function closureOf(manifest: Manifest, sources: string[]): Chunk[] {

@@ -2,6 +2,7 @@ import {
   findAccount,
   findChannel,
   findEmbedded,
+  findOpenings,
   findOpenPlaylist,
   findVideoHead,
   parseHandle,
@@ -19,6 +20,7 @@ export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL })
   return {
     node: remembered(async () => (await instanceConfig(db)).instance),
     video: remembered((id) => findVideoHead(db, id)),
+    openings: remembered((videoId) => findOpenings(db, Number(videoId))),
     embedded: remembered((id) => findEmbedded(db, id)),
     playlist: remembered((id) => findOpenPlaylist(db, node, id)),
     channel: remembered((handle) => findChannel(db, parseHandle(handle, node))),

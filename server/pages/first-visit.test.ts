@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import { isBuilt } from '../../test/support/built-client.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openCatalog } from '../../test/support/videos.ts';
+import { renditions } from '../catalog/tables.ts';
 
 const NAME = `</title><script>alert("1")</script>$& 'dawn'`;
 
 const ANSWERS = /<script type="application\/json" id="answers">([^<]*)<\/script>/;
+
+const OPENING = /<script type="application\/json" id="opening">([^<]*)<\/script>/;
 
 const answersIn = (html: string) => JSON.parse(ANSWERS.exec(html)![1]!) as Record<string, unknown>;
 
@@ -49,4 +52,32 @@ test.runIf(isBuilt)('a page names all files it needs, and comes compressed', asy
   expect(html).toMatch(/rel="modulepreload" crossorigin="" href="\/assets\/fr-[\w-]+\.js"/);
   for (const [, file] of html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g))
     expect([file, (await node.request(file!)).status]).toEqual([file, 200]);
+});
+
+test.runIf(isBuilt)('a page names the beginning of its video, unless it is hidden', async () => {
+  const node = await startTestNode();
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { givenVideo, db } = openCatalog(node);
+  const segments = '#EXT-X-BYTERANGE:40000@900\nx\n#EXT-X-BYTERANGE:9000@40900\nx\n';
+  const [shown, hidden] = [await givenVideo(root), await givenVideo(root, { privacy: 3 })];
+  await db.update(renditions).set({ playlist: segments });
+
+  const html = await (await node.request(`/w/${shown.uuid}`)).text();
+  expect(JSON.parse(OPENING.exec(html)![1]!)).toEqual({
+    uuid: shown.uuid,
+    durationSeconds: 10,
+    qualities: [
+      {
+        url: expect.stringMatching(/^\/static\/streaming-playlists\/hls\/.*-360-fragmented\.mp4$/),
+        width: 640,
+        height: 360,
+        sizeBytes: 40_900,
+        mediaType: 'video/mp4; codecs="avc1.64001f,mp4a.40.2"',
+      },
+    ],
+  });
+  expect(html).toMatch(/<script type="module" async crossorigin src="\/assets\/opening-/);
+  expect(html).not.toMatch(/hls-light/);
+  for (const as of [node, root])
+    expect(await (await as.request(`/w/${hidden.uuid}`)).text()).not.toMatch(OPENING);
 });

@@ -7,6 +7,7 @@ import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Mail } from '../platform/mail.ts';
+import type { MediaEgress } from '../platform/media-egress/index.ts';
 import { PROJECT } from '../platform/project.ts';
 import { answersElement, answersTo, type Ask, HOME_QUESTIONS, questionsOf } from './answers.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
@@ -15,6 +16,7 @@ import { createFinds } from './finds.ts';
 import { headOf } from './head.ts';
 import { homePage } from './home-page.ts';
 import { metas } from './markup.ts';
+import { openingElement } from './opening.ts';
 import { parsePagePath } from './page-path.ts';
 import { openRootFiles } from './root-files.ts';
 import { type Head, pageRenderer } from './shell.ts';
@@ -51,6 +53,7 @@ export function pagesRoutes(node: {
   db: Db;
   publicUrl: URL;
   mail: Mail;
+  egress: Pick<MediaEgress, 'figures'>;
   config: Pick<Config, 'stunUrls' | 'allowPrivateAddresses'>;
   ask: Ask;
 }) {
@@ -85,10 +88,13 @@ export function pagesRoutes(node: {
       const shown = parsePagePath(path);
       const head = shown && (await headOf(node.publicUrl, finds, shown));
       if (!head) return page(c, 404, NOTHING_HERE); // the same for what is hidden and for what is not there
+      const isPressed = node.egress.figures().isPressed; // players are then asked to go elsewhere, or to play less
+      const opening = isPressed ? undefined : await openingElement(finds, shown);
       return page(c, 200, {
         title: `${head.title} · Tributary`,
         tags: head.tags,
-        sources: sourcesOf(shown),
+        opening,
+        sources: sourcesOf(shown, opening !== undefined),
         answers: answersElement(await answersFor(c, questionsOf(shown))),
       });
     })

@@ -7,7 +7,7 @@ import { createCache } from '../platform/cache.ts';
 import { bestEncoding, compress } from '../platform/compression.ts';
 import { systemCode } from '../platform/errors.ts';
 import { escapeHtml } from '../platform/html.ts';
-import { type Manifest, preloads, readManifest } from './client-files.ts';
+import { type Manifest, preloads, readManifest, runAtOnce } from './client-files.ts';
 import { languageAttributes, pageLanguage } from './language.ts';
 import { metas } from './markup.ts';
 import { pageHeaders } from './policy.ts';
@@ -28,6 +28,8 @@ export type Head = {
   tags: string[];
   /** Sources of the client that show it, fetched beside those every page needs. */
   sources?: string[];
+  /** Where the first seconds of its video are, as an element. */
+  opening?: string | undefined;
   /** What the client would ask for first, as an element. */
   answers?: string;
 };
@@ -47,9 +49,11 @@ function openShell(file: string, start: string) {
     async render(head: Head, language: string): Promise<string | undefined> {
       const { html, manifest } = await read.remember(basename(file), readAll);
       if (html === undefined) return undefined;
-      const { title, tags, sources = [], answers = '' } = head;
-      const files = preloads(manifest, [start, ...wordsOf(language), ...sources], html);
-      const elements = [...files, ...PLATFORM, ...tags].join('\n    ');
+      const { title, tags, sources = [], opening, answers = '' } = head;
+      const first = opening ? [opening, ...runAtOnce(manifest, 'opening')] : [];
+      const needed = [start, ...wordsOf(language), ...sources];
+      const files = preloads(manifest, needed, html + first.join(''));
+      const elements = [...first, ...files, ...PLATFORM, ...tags].join('\n    ');
       return html
         .replace(LANGUAGE, languageAttributes(language))
         .replace(TITLE, () => `<title>${escapeHtml(title)}</title>`) // a function, for `$&` is no name's to use

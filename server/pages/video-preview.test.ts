@@ -9,6 +9,7 @@ const VIDEO: VideoHead = {
   uuid: '98708646-3498-4b82-8fef-d40c47887c4f',
   shortUuid: 'jPMxVA3a3hcBNYayPx9rvH',
   name: 'A stream at dawn',
+  privacy: 1,
   description: 'Mist\n\non the   water.',
   isListed: true,
   isSensitive: false,

@@ -1,4 +1,4 @@
-import { type findVideoHead, masterName } from '../catalog/index.ts';
+import { type findVideoHead, hlsDirectory, masterName } from '../catalog/index.ts';
 import { embedSize } from './embed/size.ts';
 import { feedsOf, oembedOf, type Preview, summary } from './preview.ts';
 
@@ -11,7 +11,7 @@ export const addressesOf = ({ origin }: URL, video: VideoHead) => ({
   embed: `${origin}/videos/embed/${video.shortUuid}`,
   playlist: video.remote
     ? video.remote.playlistUrl
-    : `${origin}/static/streaming-playlists/hls/${video.uuid}/${masterName(video.setUuid)}`,
+    : `${origin}${hlsDirectory(video)}/${masterName(video.setUuid)}`,
   picture: video.thumbnail && `${origin}/lazy-static/${video.thumbnail.key}`,
 });
 

@@ -40,6 +40,28 @@ test('a first visit takes few requests, and asks for nothing that came with the 
   expect(asked).not.toContain('/api/v1/config');
 });
 
+test('the first seconds come before what plays the rest, are fetched once, and go on without a seam', async () => {
+  const node = await startTestNode();
+  const id = await givenVideo(await node.signIn('root', ADMIN_PASSWORD), await longClip());
+  const page = await (await chromium.viewer(node)).newPage();
+  const asked = requestsOf(page);
+  await page.goto(`/w/${id}`);
+  await untilPlaying(page);
+  await page.waitForFunction(() => {
+    const { buffered, paused } = document.querySelector('video')!;
+    return !paused && buffered.length === 1 && buffered.end(0) > 8;
+  });
+
+  const media = asked.filter((path) => /fragmented\.mp4$|hls-\w+-[\w-]+\.js$|\.m3u8$/.test(path));
+  expect(media[0]).toMatch(/-fragmented\.mp4$/);
+  expect(media[1]).toMatch(/hls-light/);
+  const { starts, errors } = await page.evaluate(() => {
+    const { buffered, error } = document.querySelector('video')!;
+    return { starts: buffered.start(0), errors: error?.message };
+  });
+  expect([starts, errors]).toEqual([0, undefined]);
+});
+
 test('whoever is signed in is answered anew', async () => {
   const node = await startTestNode();
   await givenVideo(await node.signIn('root', ADMIN_PASSWORD), await longClip());

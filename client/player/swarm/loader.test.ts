@@ -20,7 +20,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A loader, what plain HTTP was told to call, and what hls.js heard. */
-function given(slackSeconds: number, read: Help['read']) {
+function given(slackSeconds: number, read: Help['read'], kept: Help['kept'] = () => null) {
   const plain: { callbacks?: Plain; aborted?: boolean } = {};
   class Base {
     context = null;
@@ -38,6 +38,7 @@ function given(slackSeconds: number, read: Help['read']) {
     onAbort: () => heard.push('aborted'),
   } as unknown as Plain;
   const help: Help = {
+    kept,
     slackSeconds: () => slackSeconds,
     read: vi.fn<Help['read']>(read),
     onPlain: vi.fn<Help['onPlain']>(),
@@ -52,6 +53,14 @@ function given(slackSeconds: number, read: Help['read']) {
 
 const brought = () => Promise.resolve(new Uint8Array(4));
 const never = () => new Promise<never>(() => {});
+
+test('what is here already is not fetched', async () => {
+  const kept = { bytes: new Uint8Array(4), elapsedMs: 20 };
+  const { plain, heard, help, loader } = given(-1, brought, () => kept);
+  await vi.waitFor(() => expect(heard).toEqual(['got 4']));
+  expect([plain.callbacks, help.onPlain]).toEqual([undefined, expect.any(Function)]);
+  expect(loader.stats).toMatchObject({ loaded: 4, total: 4 });
+});
 
 test('the first frame is plain HTTP at once, and others are asked when that is late', async () => {
   const { plain, heard, help } = given(-1, brought);

@@ -7,6 +7,7 @@ import type {
   LoaderConfiguration,
 } from 'hls.js';
 
+import type { Kept } from './beginning.ts';
 import { completeStats, newStats } from './loader-stats.ts';
 import type { ByteRange } from './pieces.ts';
 import { cmsdOf } from './pressure.ts';
@@ -19,6 +20,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What a loader needs of the world. */
 export interface Help {
+  /** Bytes that are here already; null when they are not. */
+  kept(url: string, range: ByteRange): Kept | null;
   /** Seconds of playback until a moment of the video is reached; below zero while nothing can be shown. */
   slackSeconds(momentSeconds: number): number;
   /** Brings bytes with the help of others; null when there is none. */
@@ -50,6 +53,12 @@ export const fragmentLoader = (Base: BaseLoader, help: Help): FragmentLoaderCons
     }
   };
 
+/** Without an end it is all there is. */
+const rangeOf = ({ rangeStart = 0, rangeEnd = Infinity }: FragmentLoaderContext): ByteRange => ({
+  start: rangeStart,
+  end: rangeEnd,
+});
+
 class HelpedLoader implements FragmentLoader {
   context: FragmentLoaderContext | null = null;
   stats = newStats();
@@ -70,6 +79,8 @@ class HelpedLoader implements FragmentLoader {
   load(context: FragmentLoaderContext, config: LoaderConfiguration, callbacks: Callbacks): void {
     this.context = context;
     this.#callbacks = callbacks;
+    const kept = this.#help.kept(context.url, rangeOf(context));
+    if (kept) return queueMicrotask(() => this.#succeed(context, kept.bytes, kept.elapsedMs));
     const isFirst = this.#help.slackSeconds(context.frag.start) < 0;
     if (!isFirst && this.#askForHelp(() => this.#loadPlainly(config))) return;
     this.#loadPlainly(config);
@@ -114,8 +125,7 @@ class HelpedLoader implements FragmentLoader {
     const { context } = this;
     if (!context?.rangeEnd || this.#isAsked || this.#isOver) return false;
     const slackSeconds = () => this.#help.slackSeconds(context.frag.start);
-    const range = { start: context.rangeStart ?? 0, end: context.rangeEnd };
-    const helped = this.#help.read(context.url, range, slackSeconds, this.#gone.signal);
+    const helped = this.#help.read(context.url, rangeOf(context), slackSeconds, this.#gone.signal);
     if (!helped) return false;
     this.#isAsked = true;
     const begunAtMs = performance.now();

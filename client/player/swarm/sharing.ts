@@ -1,6 +1,7 @@
 import type Hls from 'hls.js';
 
 import type { HlsModule } from '../hls.ts';
+import { createBeginning } from './beginning.ts';
 import type { Carriage, Situation } from './carriage.ts';
 import type { Carrier, SharedMedia } from './carrier.ts';
 import type { Permission } from './consent.ts';
@@ -29,7 +30,7 @@ type Report = (facts: { traffic: Traffic; peers: number }) => void;
 export function createSharing(video: HTMLVideoElement, report: Report) {
   let situation: Situation = { media: null, mode: 'off', playing: null };
   let carriage: Carriage | null = null;
-  const [loose, pressures] = [createLooseBytes(), createPressures()];
+  const [loose, beginning, pressures] = [createLooseBytes(), createBeginning(), createPressures()];
   const carrier = () => carriage?.current() ?? null;
   const giveLoose = () => loose.giveTo(carrier());
   const tally = createTally(report, () => carrier()?.peers() ?? 0);
@@ -47,13 +48,12 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
     await giveLoose();
   }
 
-  const help = helpFor(video, carrier, {
-    onPlain(url, start, bytes) {
-      count('origin', bytes.byteLength);
-      if (situation.media?.files.some((file) => file.url === url)) loose.add(url, start, bytes);
-      void giveLoose();
-    },
-  });
+  const onPlain: Help['onPlain'] = (url, start, bytes) => {
+    count('origin', bytes.byteLength);
+    if (situation.media?.files.some((file) => file.url === url)) loose.add(url, start, bytes);
+    void giveLoose();
+  };
+  const help = helpFor(video, carrier, { onPlain, kept: beginning.read });
 
   const findPlaylist: PlaylistHelp['find'] = async (url, signal) => {
     const playlists = situation.media?.playlists ?? [];
@@ -68,6 +68,8 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
       void change({ media });
     },
     setMode: (mode: SharingMode) => void change({ mode }),
+    /** Hears of the beginning of a file, which came by plain HTTP before hls.js was there to ask for it. */
+    hear: (url: string, bytes: ArrayBuffer): void => onPlain(url, 0, beginning.keep(url, bytes)),
     /** What hls.js loads with, and what qualities it may choose. */
     config: (module: HlsModule) => hlsParts(module, { help, findPlaylist, pressures }),
     /** Learns of the playlists that it reads. */
@@ -93,9 +95,9 @@ const placeOf = (from: keyof Traffic, media: SharedMedia | null): keyof Traffic 
 const helpFor = (
   video: HTMLVideoElement,
   carrier: () => Carrier | null,
-  { onPlain }: Pick<Help, 'onPlain'>,
+  more: Pick<Help, 'onPlain' | 'kept'>,
 ): Omit<Help, 'onAsked'> => ({
-  onPlain,
+  ...more,
   slackSeconds: (moment) =>
     video.readyState < video.HAVE_CURRENT_DATA ? -Infinity : moment - video.currentTime,
   read: (url, range, slackSeconds, signal) =>

@@ -1,0 +1,26 @@
+import { afterEach, expect, test, vi } from 'vitest';
+
+import { createBeginning } from './beginning.ts';
+
+const URL = 'https://node.example/a-240-fragmented.mp4';
+
+afterEach(() => void vi.restoreAllMocks());
+
+test('parts of a beginning are read from it, with the time that they took', () => {
+  const timing = { responseStart: 100, responseEnd: 300 } as PerformanceResourceTiming;
+  vi.spyOn(performance, 'getEntriesByName').mockReturnValue([timing]);
+  const beginning = createBeginning();
+  beginning.keep(URL, Uint8Array.of(0, 1, 2, 3).buffer);
+  expect(beginning.read(URL, { start: 1, end: 4 })).toEqual({
+    bytes: Uint8Array.of(1, 2, 3),
+    elapsedMs: 150,
+  });
+});
+
+test('what lies beyond it, and what is of another file, is not in it', () => {
+  const beginning = createBeginning();
+  expect(beginning.read(URL, { start: 0, end: 4 })).toBeNull();
+  beginning.keep(URL, new ArrayBuffer(4));
+  expect(beginning.read(URL, { start: 2, end: 5 })).toBeNull();
+  expect(beginning.read(`${URL}#`, { start: 0, end: 4 })).toBeNull();
+});
