@@ -65,6 +65,7 @@ export type Details = {
     playlistUrl: string;
     segmentsSha256Url: string;
     files: {
+      id: number;
       resolution: { id: number };
       width: number;
       height: number;

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { expect, test } from 'vitest';
+import type * as z from 'zod';
 
 import { clip } from '../../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
 import { asJson } from '../../../test/support/people.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
+import type { LadderJson } from '../per-title/ladder-json.ts';
 
 const FILM =
   '-f lavfi -i testsrc2=d=9:s=640x360:r=30000/1001 -f lavfi -i sine=d=9 -c:v mpeg4 -q:v 4 -c:a aac';
@@ -66,6 +68,12 @@ test('a ladder is made in further codecs too, for players that can, and goes wit
     }
   }
 
+  const ladder = await root.request(`/api/v1/videos/${uuid}/ladder`);
+  const { further } = (await ladder.json()) as z.output<typeof LadderJson>;
+  expect(further.map(({ codec, resolution }) => `${codec} ${resolution}`)).toEqual(
+    ['av1', 'hevc'].flatMap((codec) => HEIGHTS.map((height) => `${codec} ${height}`)),
+  );
+
   const file = at(`${setUuid}-av1-240-fragmented.mp4`);
   const part = await root.request(file, { headers: { range: 'bytes=4-7' } });
   expect([part.status, await part.text()]).toEqual([206, 'ftyp']);
@@ -73,6 +81,10 @@ test('a ladder is made in further codecs too, for players that can, and goes wit
   expect(files.map(({ resolution }) => resolution.id)).toEqual([...HEIGHTS, 0]);
   expect((await listed()).files).toEqual(files);
 
+  const { id } = files.find(({ resolution }) => resolution.id === 144)!;
+  await root.request(`/api/v1/videos/${uuid}/hls/${id}`, { method: 'DELETE' });
+  await expect.poll(async () => (await readdir(folder)).length, LONG).toBe(7);
+  expect(await text(at(playlistUrl))).not.toContain('144.m3u8');
   await root.request(`/api/v1/videos/${uuid}`, { method: 'DELETE' });
   await expect.poll(() => readdir(folder).catch(() => []), LONG).toEqual([]);
 }, 600_000);

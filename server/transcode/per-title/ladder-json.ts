@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { FURTHER_CODECS, type FurtherRendition, playlistSeconds } from '../../catalog/index.ts';
 import { type Plan, planTranscode } from '../plan.ts';
 import type { Work } from '../work.ts';
 import { Complexity } from './complexity.ts';
@@ -17,15 +18,24 @@ export const LadderJson = z.object({
       isCopied: z.boolean().describe('from the source, as it is'),
     }),
   ),
+  further: z
+    .array(
+      z.object({
+        codec: z.enum(FURTHER_CODECS),
+        resolution: z.int(),
+        averageBitsPerSecond: z.int().describe('with its sound'),
+      }),
+    )
+    .describe('what is there in other codecs than H.264'),
 });
 
 type Ladder = z.output<typeof LadderJson>;
 
 /** Of a source that has not been looked at, or is gone. */
-export const UNPLANNED: Ladder = { complexity: null, rateFactor: 1, renditions: [] };
+export const UNPLANNED: Ladder = { complexity: null, rateFactor: 1, renditions: [], further: [] };
 
 /** What is made of a source, picture by picture, and why. */
-export function ladderJson(work: Work): Ladder {
+export function ladderJson(work: Work, further: readonly FurtherRendition[]): Ladder {
   const { source, plan, complexity, mayCopy, wantedHeights } = work;
   const usual = planTranscode(source.facts, { mayCopy, wantedHeights });
   const decided = new Map(plan.rungs.map(({ height, bitsPerSecond }) => [height, bitsPerSecond]));
@@ -40,6 +50,11 @@ export function ladderJson(work: Work): Ladder {
         bitsPerSecond: decided.get(height) ?? null,
         ...beginning(plan, height),
       })),
+    further: further.map(({ codec, height, sizeBytes, playlist }) => ({
+      codec,
+      resolution: height,
+      averageBitsPerSecond: Math.round((8 * sizeBytes) / playlistSeconds(playlist)),
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { AnyId, findManageable } from '../../catalog/index.ts';
+import { AnyId, findManageable, furtherRenditionsOf } from '../../catalog/index.ts';
 import { requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
@@ -22,6 +22,7 @@ export const ladderRoutes = ({ db }: { db: Db }) =>
     async (c) => {
       const video = await findManageable(db, c.req.valid('param').id, c.var.user);
       const work = await findWork(db, video.id);
-      return c.json(work ? ladderJson(work) : UNPLANNED);
+      if (!work) return c.json(UNPLANNED);
+      return c.json(ladderJson(work, await furtherRenditionsOf(db, video.id)));
     },
   );

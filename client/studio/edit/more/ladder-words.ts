@@ -4,6 +4,7 @@ import type { videoApi } from '../video-api.ts';
 
 type Ladder = Awaited<ReturnType<typeof videoApi.ladder>>;
 type Rendition = Ladder['renditions'][number];
+type Further = Ladder['further'][number];
 
 /** Why a video has the bitrates it has. */
 export function ladderReason({ complexity, rateFactor }: Ladder): string {
@@ -38,3 +39,10 @@ export function renditionFigure({ resolution, ...rates }: Rendition) {
   const bitrate = formatBitrate(usualBitsPerSecond);
   return { label, value, note: t('at most; usually {bitrate}', { bitrate }) };
 }
+
+/** A rendition in another codec than H.264, likewise. */
+export const furtherFigure = ({ codec, resolution, averageBitsPerSecond }: Further) => ({
+  label: `${resolution}p ${codec.toUpperCase()}`,
+  value: formatBitrate(averageBitsPerSecond),
+  note: t('on average, with its sound'),
+});
