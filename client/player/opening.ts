@@ -20,7 +20,7 @@ const ANSWERED_WITHIN_MS = 1_000;
 const WHOLE_WITHIN_MS = 8_000;
 
 export const canPlay = ({ mediaType }: Opening): boolean =>
-  globalThis.MediaSource?.isTypeSupported(mediaType) === true;
+  'MediaSource' in globalThis && MediaSource.isTypeSupported(mediaType);
 
 /**
  * Plays the first seconds of a video while the code that plays the rest is on its way. Resolves with what hls.js goes on

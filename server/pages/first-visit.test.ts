@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { isBuilt } from '../../test/support/built-client.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openCatalog } from '../../test/support/videos.ts';
-import { renditions } from '../catalog/tables.ts';
 
 const NAME = `</title><script>alert("1")</script>$& 'dawn'`;
 
@@ -57,10 +56,10 @@ test.runIf(isBuilt)('a page names all files it needs, and comes compressed', asy
 test.runIf(isBuilt)('a page names the beginning of its video, unless it is hidden', async () => {
   const node = await startTestNode();
   const root = await node.signIn('root', ADMIN_PASSWORD);
-  const { givenVideo, db } = openCatalog(node);
+  const { givenVideo, changePlaylists } = openCatalog(node);
   const segments = '#EXT-X-BYTERANGE:40000@900\nx\n#EXT-X-BYTERANGE:9000@40900\nx\n';
   const [shown, hidden] = [await givenVideo(root), await givenVideo(root, { privacy: 3 })];
-  await db.update(renditions).set({ playlist: segments });
+  await changePlaylists(segments);
 
   const html = await (await node.request(`/w/${shown.uuid}`)).text();
   expect(JSON.parse(OPENING.exec(html)![1]!)).toEqual({

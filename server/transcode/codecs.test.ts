@@ -7,8 +7,8 @@ const esds = (hex: string) => Buffer.concat([Buffer.from('....esds'), Buffer.fro
 const LONG = '000000000380808025000100048080801740150000000001f4000001f4050580808005119056e500';
 const SHORT = '000000000319000100041140150000000001f4000001f4000505119056e500';
 
-const AV1 = Buffer.from(`....av1C${'\x81\x08\x0c\x00'}`, 'latin1');
-const AV1_HIGH = Buffer.from(`....av1C${'\x81\x2d\xec\x00'}`, 'latin1');
+const AV1 = Buffer.from('....av1C\x81\x08\x0c\x00', 'latin1');
+const AV1_HIGH = Buffer.from('....av1C\x81\x2d\xec\x00', 'latin1');
 const hevc = (name: string, hex: string) =>
   Buffer.concat([Buffer.from(`....${name}....hvcC`), Buffer.from(hex, 'hex')]);
 

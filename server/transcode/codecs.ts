@@ -44,8 +44,11 @@ function hevcProfile(box: Buffer): string {
   return `${space}${profile & 0x1f}.${compatibility}.${tier}${box[12]}${inHex}`;
 }
 
-const reversedBits = (word: number): number =>
-  Number.parseInt([...word.toString(2).padStart(32, '0')].toReversed().join(''), 2);
+function reversedBits(word: number): number {
+  let reversed = 0;
+  for (let bit = 0; bit < 32; bit++) reversed = reversed * 2 + ((word >>> bit) & 1);
+  return reversed;
+}
 
 /** The `esds` box: three descriptors, one in the other; the innermost begins with the type of AAC in five bits. */
 function soundCodec(init: Buffer): string | undefined {

@@ -44,5 +44,5 @@ export async function mutatedMedia(number: number): Promise<File> {
     buffer(zzuf.stdout),
     pipeline(createReadStream(source), zzuf.stdin),
   ]);
-  return new File([bytes as Buffer<ArrayBuffer>], `mutated-${number}.${extension}`);
+  return new File([bytes], `mutated-${number}.${extension}`);
 }

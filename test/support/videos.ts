@@ -17,7 +17,7 @@ import {
   type SetRef,
   type SourceFacts,
 } from '../../server/catalog/index.ts';
-import { videos } from '../../server/catalog/tables.ts';
+import { renditions, videos } from '../../server/catalog/tables.ts';
 import { recordBlob } from '../../server/platform/blobs.ts';
 import { type Connection, type Db, openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
@@ -68,6 +68,8 @@ export function openCatalog(node: { connection: Connection }) {
         const track = { blobKey: 'none', sizeBytes: 1, codecs: 'mp4a.40.2', playlist: '' };
         await addSpoken(tx, await setOf(tx, videoId), [{ language, segmentHashes: {}, ...track }]);
       }),
+    /** Gives all renditions of the node this playlist, as if they had such segments. */
+    changePlaylists: (playlist: string) => db.update(renditions).set({ playlist }),
     /** Sets columns no request can set: what time and viewers bring. */
     async changeVideo(id: number, values: Partial<typeof videos.$inferInsert>) {
       await db.update(videos).set(values).where(eq(videos.id, id));

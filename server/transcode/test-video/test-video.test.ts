@@ -41,7 +41,7 @@ test('one is made at a time, and what is asked for has limits', async () => {
     root.request(`${PATH}?seconds=4&height=180`),
   ]);
 
-  expect([first.status, second.status].toSorted()).toEqual([200, 429]);
+  expect(new Set([first.status, second.status])).toEqual(new Set([200, 429]));
   expect((await root.request(`${PATH}?seconds=1&height=90`)).status).toBe(200);
   expect((await root.request(`${PATH}?seconds=61`)).status).toBe(400);
 });
