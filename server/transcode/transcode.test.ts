@@ -18,12 +18,15 @@ async function givenStudio() {
   return { node, root, ...(await openStudio(root)) };
 }
 
-/** A studio's video, done, with the details its viewers get. */
+/** A studio's video, done, with the details its viewers get. Its thumbnails are made beside, and may come last. */
 async function given(file: string) {
   const studio = await givenStudio();
   const { uuid } = await studio.upload(file);
   const last = (await studio.watchToTheEnd(uuid)).at(-1)!;
-  return { ...studio, uuid, last, details: await detailsOf(studio.root, uuid) };
+  const details = () => detailsOf(studio.root, uuid);
+  const isDrawn = async () => (await details()).thumbnails.length > 0;
+  await expect.poll(isDrawn, { timeout: 30_000 }).toBe(true);
+  return { ...studio, uuid, last, details: await details() };
 }
 
 const text = async (url: string) => (await fetch(url)).text();
