@@ -30,9 +30,10 @@ test('who has waited their turn, or is nearest to the deadline, fetches what nob
   expect(piecesForHttp(all, moment({ slackSeconds: 4 }))).toEqual([2]);
 });
 
-test('before a stall nobody is waited for but peers that deliver', () => {
+test('before a stall nobody is waited for but peers that deliver in time', () => {
   expect(piecesForHttp(all, moment({ slackSeconds: 1 }))).toEqual([2, 3]);
   expect(piecesForHttp(all, moment({ slackSeconds: 1, quietMs: 800 }))).toEqual([1, 2, 3]);
+  expect(piecesForHttp(all, moment({ slackSeconds: 0.7 }))).toEqual([1, 2, 3]); // who brings it is too slow
   expect(piecesForHttp(all, moment({ slackSeconds: -Infinity, quietMs: 800 }))).toHaveLength(3);
 });
 

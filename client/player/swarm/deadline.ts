@@ -29,6 +29,8 @@ export interface Moment {
 
 /** Below this much slack nothing is left to others. */
 const PANIC_SECONDS = 1.5;
+/** Below this much slack nothing is left to peers either, even while they bring it: they are too slow. */
+const TOO_LATE_SECONDS = 0.8;
 /** Above this much slack there is time to see who else needs a piece first. */
 const LAZY_SECONDS = 15;
 /** The same where whoever is asked over HTTP is to be spared. */
@@ -44,7 +46,7 @@ export const INTENT_MS = 6000;
 
 /**
  * Which pieces to fetch over HTTP now; peers are left to bring the others. What peers hold they bring while they do not
- * get stuck; what nobody holds is fetched by the viewer who needs it first, and the others wait for it to become a peer.
+ * get stuck and there is time; what nobody holds is fetched by the viewer who needs it first, and the others wait for it to become a peer.
  */
 export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] {
   const held = isStuck(moment) ? wants.filter((want) => want.held) : [];
@@ -53,6 +55,7 @@ export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] 
 }
 
 const isStuck = ({ quietMs, slackSeconds }: Moment) =>
+  slackSeconds < TOO_LATE_SECONDS ||
   quietMs > (slackSeconds < PANIC_SECONDS ? STUCK_IN_PANIC_MS : STUCK_MS);
 
 function isDue({ intendedUntilMs }: Want, moment: Moment): boolean {
