@@ -15,6 +15,7 @@ import {
 import { instant } from '../platform/columns.ts';
 import type { FurtherCodec } from './further/further-rendition.ts';
 import { tsvector } from './list-tables.ts';
+import { renditionColumns } from './rendition-columns.ts';
 import type { SegmentHashes } from './rendition.ts';
 import { videos } from './tables.ts';
 
@@ -82,17 +83,7 @@ export const furtherRenditions = pgTable(
   {
     videoId: ofVideo(),
     codec: text().$type<FurtherCodec>().notNull(),
-    height: smallint().notNull(), // the rung, as of the one in H.264
-    width: smallint().notNull(),
-    pixelHeight: smallint('pixel_height').notNull(),
-    framesPerSecond: real('frames_per_second').notNull(),
-    blobKey: text('blob_key').notNull(),
-    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
-    peakBitsPerSecond: integer('peak_bits_per_second').notNull(),
-    codecs: text().notNull(), // RFC 6381
-    hasAudio: boolean('has_audio').notNull(),
-    playlist: text().notNull(),
-    segmentHashes: jsonb('segment_hashes').$type<SegmentHashes>().notNull(),
+    ...renditionColumns(),
   },
   (t) => [primaryKey({ columns: [t.videoId, t.codec, t.height] })],
 );

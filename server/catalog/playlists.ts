@@ -1,4 +1,4 @@
-import { FURTHER_CODECS, type FurtherCodec, stemOf } from './further/further-rendition.ts';
+import { type Coded, FURTHER_CODECS, stemOf } from './further/further-rendition.ts';
 import { languageName } from './languages.ts';
 import {
   fragmentedName,
@@ -20,9 +20,6 @@ type Variant = Pick<
   | 'playlist'
 > &
   Coded;
-
-/** H.264, unless told. */
-type Coded = { codec?: FurtherCodec };
 
 /** Seconds of media a playlist of segments holds. */
 export const playlistSeconds = (playlist: string): number =>

@@ -21,7 +21,8 @@ import type { Picture } from '../platform/picture.ts';
 import { blobs } from '../platform/tables.ts';
 import { channelNames, HOT, listIndexes } from './list-tables.ts';
 import type { Loudness } from './loudness/loudness.ts';
-import type { FileMetadata, SegmentHashes } from './rendition.ts';
+import { renditionColumns } from './rendition-columns.ts';
+import type { FileMetadata } from './rendition.ts';
 import type { SourceFacts } from './source.ts';
 
 export const channels = pgTable(
@@ -145,17 +146,7 @@ export const renditions = pgTable(
     videoId: integer('video_id')
       .notNull()
       .references(() => videos.id, { onDelete: 'cascade' }),
-    height: smallint().notNull(), // the rung: the shorter side, in pixels
-    width: smallint().notNull(), // as encoded
-    pixelHeight: smallint('pixel_height').notNull(), // as encoded
-    framesPerSecond: real('frames_per_second').notNull(),
-    blobKey: text('blob_key').notNull(),
-    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
-    peakBitsPerSecond: integer('peak_bits_per_second').notNull(),
-    codecs: text().notNull(), // RFC 6381
-    hasAudio: boolean('has_audio').notNull(),
-    playlist: text().notNull(),
-    segmentHashes: jsonb('segment_hashes').$type<SegmentHashes>().notNull(),
+    ...renditionColumns(),
     /** What ffprobe says of it, once somebody has asked. */
     metadata: jsonb().$type<FileMetadata>(),
     createdAt: instant('created_at').notNull().defaultNow(),

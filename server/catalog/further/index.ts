@@ -1,5 +1,6 @@
 export { addFurther } from './add-further.ts';
 export {
+  type Coded,
   FURTHER_CODECS,
   type FurtherCodec,
   type FurtherRendition,

@@ -29,8 +29,8 @@ export async function deleteAllRenditions(db: Db, id: string): Promise<never> {
 }
 
 /**
- * Deletes one rendition, in all codecs. Fails with `not_found`, and with `invalid` for the last one that can be watched: without it
- * there would be nothing to play.
+ * Deletes one rendition, in all codecs. Fails with `not_found`, and with `invalid` for the last one that can be watched:
+ * without it there would be nothing to play.
  */
 export async function deleteRendition(db: Db, id: string, fileId: number): Promise<void> {
   const { id: videoId, uuid } = await findLocal(db, id);
