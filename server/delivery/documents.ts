@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import {
+  type Coded,
   findGrowing,
   findRenditions,
-  type FurtherCodec,
   furtherRenditionsOf,
   hashesOfSet,
   masterPlaylist,
@@ -36,7 +36,7 @@ export function createDocuments({ db }: { db: Db }) {
       furtherRenditionsOf(db, id),
       spokenTracksOf(db, id),
     ]);
-    const renditions: Coded[] = [...whole, ...growing, ...further];
+    const renditions: (NewRendition & Coded)[] = [...whole, ...growing, ...further];
     if (part.type === 'spoken-playlist') {
       return toDocument(
         found(others, (track) => track.language === part.language),
@@ -72,9 +72,6 @@ export function createDocuments({ db }: { db: Db }) {
     close: () => made.close(),
   };
 }
-
-/** In H.264, unless told. */
-type Coded = NewRendition & { codec?: FurtherCodec };
 
 const nameOf = (part: TextPart): string => {
   if (part.type === 'playlist') return `${part.codec ?? ''}${part.height}`;

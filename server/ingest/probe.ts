@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 
 import type { SourceFacts } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
-import { type Ffmpeg, FfmpegError } from '../platform/ffmpeg.ts';
+import { type Ffmpeg, isFault } from '../platform/ffmpeg.ts';
 import { readFacts, requireUsableDuration } from './facts.ts';
 
 /** Formats that are a bare stream: what they seem to last is guessed from their bit rate. */
@@ -47,7 +47,7 @@ async function measureSeconds(file: string, { ffmpeg, signal }: Reading): Promis
     });
     return mediaSeconds;
   } catch (error) {
-    if (!(error instanceof FfmpegError) || error.wasKilled) throw error;
+    if (!isFault(error)) throw error;
     throw new Failure('unreadable_media', `This file is damaged: ${error.message}.`, {}, error);
   }
 }

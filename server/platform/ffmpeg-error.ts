@@ -9,3 +9,7 @@ export class FfmpegError extends Error {
     this.wasKilled = wasKilled;
   }
 }
+
+/** Whether ffmpeg itself failed at what it was given, so that another attempt would too. */
+export const isFault = (error: unknown): error is FfmpegError =>
+  error instanceof FfmpegError && !error.wasKilled;

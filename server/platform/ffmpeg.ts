@@ -18,7 +18,7 @@ import {
 } from './ffmpeg-output.ts';
 import { probe, type ProbeOptions } from './ffmpeg-probe.ts';
 
-export { FfmpegError } from './ffmpeg-error.ts';
+export { FfmpegError, isFault } from './ffmpeg-error.ts';
 export type { Progress } from './ffmpeg-output.ts';
 
 export type Run = {

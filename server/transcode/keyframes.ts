@@ -1,5 +1,5 @@
 import { parsePlaylist } from './media-playlist.ts';
-import type { Work } from './work.ts';
+import { copiedPicture, type Work } from './work.ts';
 
 /** Where the pictures of a rung start anew: every so often, or at given times. `maxSeconds` is the longest way between two. */
 export type Keyframes = { force: string; maxSeconds: number };
@@ -20,7 +20,7 @@ export function keyframesOf(playlist: string): Keyframes {
 }
 
 /** Those of what is made beside what is there already: a copied picture has them where its maker put them, and the others follow it. */
-export function keyframesBeside({ plan, ready }: Pick<Work, 'plan' | 'ready'>): Keyframes {
-  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
+export function keyframesBeside(work: Work): Keyframes {
+  const copied = copiedPicture(work);
   return copied ? keyframesOf(copied.playlist) : EVERY_TWO_SECONDS;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { addThumbnails, findSource, VideoRef } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
-import { FfmpegError } from '../platform/ffmpeg.ts';
+import { isFault } from '../platform/ffmpeg.ts';
 import { defineJob } from '../platform/jobs.ts';
 import {
   soundPictureArgs,
@@ -113,5 +113,5 @@ async function takePicturesAt(
 
 /** Another position may show something. */
 function unlessDamaged(error: unknown): void {
-  if (!(error instanceof FfmpegError) || error.wasKilled) throw error;
+  if (!isFault(error)) throw error;
 }

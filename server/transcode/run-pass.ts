@@ -1,16 +1,16 @@
 import { Failure } from '../platform/errors.ts';
-import { FfmpegError, type Written } from '../platform/ffmpeg.ts';
+import { isFault, type Written } from '../platform/ffmpeg.ts';
 import { deviceArgs } from './encoders/encoder-args.ts';
 import { type Encoder, X264 } from './encoders/encoder.ts';
 import { withBestEncoder } from './encoders/with-best-encoder.ts';
 import type { Rung } from './ladder.ts';
-import { type MadeRendition, readRendition } from './made-rendition.ts';
+import type { MadeRendition } from './made-rendition.ts';
 import { type Pass, passArgs } from './pass-args.ts';
+import { proveRenditions } from './prove-renditions.ts';
 import { reportProgress } from './report-progress.ts';
 import type { Share } from './share.ts';
 import { stretchInputArgs } from './stretch.ts';
 import { toneMappingOf } from './tone-map.ts';
-import { requireWhole, verifyDecodes } from './verify.ts';
 import type { Tools, Work } from './work.ts';
 
 export type PassOptions = Pick<
@@ -41,14 +41,9 @@ export async function runPass(tools: Making, work: Work, pass: PassOptions): Pro
   const { facts, setUuid } = work.source;
   const { mediaSeconds } = await encodePass(tools, work, pass);
   try {
-    requireWhole(mediaSeconds, facts);
     const where = { directory: pass.directory, setUuid };
-    const heights = pass.rungs.map(({ height }) => height);
-    const [renditions] = await Promise.all([
-      Promise.all(pass.rungs.map((rung) => readRendition(where, rung))),
-      verifyDecodes(tools.ffmpeg, where, heights, tools.signal),
-    ]);
-    return { renditions, mediaSeconds };
+    const made = { rungs: pass.rungs, mediaSeconds, facts };
+    return { renditions: await proveRenditions(tools, where, made), mediaSeconds };
   } catch (error) {
     throw explain(error);
   }
@@ -107,7 +102,7 @@ export const estimatedBytes = (rungs: readonly Rung[], durationSeconds: number) 
 
 /** What a failed run means to the uploader. Anything that another attempt may mend is passed on as it is. */
 export function explain(error: unknown): unknown {
-  if (!(error instanceof FfmpegError) || error.wasKilled) return error;
+  if (!isFault(error)) return error;
   const { message } = error;
   return message.includes('No space left')
     ? new Failure('insufficient_storage', 'The disk of this node is full.', {}, error)

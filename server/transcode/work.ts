@@ -75,3 +75,7 @@ export async function unlessReplaced(
 /** Those of the rungs that are still to be made. */
 export const missing = (rungs: readonly Rung[], ready: readonly { height: number }[]): Rung[] =>
   rungs.filter(({ height }) => !ready.some((rendition) => rendition.height === height));
+
+/** The rendition whose picture is the source's own, once it is there. */
+export const copiedPicture = ({ plan, ready }: Pick<Work, 'plan' | 'ready'>) =>
+  plan.copiesPicture ? ready.find(({ height }) => height === plan.first[0]?.height) : undefined;

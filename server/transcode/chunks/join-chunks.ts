@@ -6,10 +6,9 @@ import { defineJob } from '../../platform/jobs.ts';
 import { hlsOutputs } from '../hls-outputs.ts';
 import { hold } from '../hold.ts';
 import { type Rung, SOUND } from '../ladder.ts';
-import { readRendition } from '../made-rendition.ts';
 import { outputsOf } from '../pass-args.ts';
+import { proveRenditions } from '../prove-renditions.ts';
 import { explain, type MadePass } from '../run-pass.ts';
-import { requireWhole, verifyDecodes } from '../verify.ts';
 import { findWork, missing, type Tools, unlessReplaced, type Work } from '../work.ts';
 import { concatList, requireNoGap } from './concat-list.ts';
 import { type Chunk, chunksOf } from './queries.ts';
@@ -80,11 +79,8 @@ async function makeWhole(tools: Making, work: Work, whole: Whole): Promise<MadeP
       signal,
       timeoutMinutes: TIMEOUT_MINUTES,
     });
-    requireWhole(mediaSeconds, facts);
     const where = { directory, setUuid };
-    const renditions = await Promise.all(rungs.map((rung) => readRendition(where, rung)));
-    const heights = rungs.map(({ height }) => height);
-    await verifyDecodes(ffmpeg, where, heights, signal);
+    const renditions = await proveRenditions(tools, where, { rungs, mediaSeconds, facts });
     return { renditions, mediaSeconds };
   } catch (error) {
     throw explain(error);

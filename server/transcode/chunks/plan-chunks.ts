@@ -3,7 +3,7 @@ import { forgetBlob } from '../../platform/blobs.ts';
 import { emit } from '../../platform/events.ts';
 import { chunkPlanned } from '../events.ts';
 import type { Rung } from '../ladder.ts';
-import type { Tools, Work } from '../work.ts';
+import { copiedPicture, type Tools, type Work } from '../work.ts';
 import { cutsOf, isLong, layOutChunks } from './lay-out.ts';
 import { dropFormer, insertChunks, type NewChunk } from './queries.ts';
 
@@ -45,7 +45,7 @@ export async function planChunks(
 }
 
 /** Beside a copy, all are cut where it is. */
-function cutsBeside({ plan, ready }: Work): number[] | undefined {
-  const copied = plan.copiesPicture && ready.find(({ height }) => height === plan.first[0]?.height);
+function cutsBeside(work: Work): number[] | undefined {
+  const copied = copiedPicture(work);
   return copied ? cutsOf(copied.playlist) : undefined;
 }

@@ -4,11 +4,11 @@ import type { Encoder } from '../encoders/encoder.ts';
 import { withEncoderOf } from '../encoders/with-best-encoder.ts';
 import { keyframesBeside } from '../keyframes.ts';
 import type { Rung } from '../ladder.ts';
-import { type MadeRendition, readRendition } from '../made-rendition.ts';
+import type { MadeRendition } from '../made-rendition.ts';
 import { passArgs } from '../pass-args.ts';
+import { proveRenditions } from '../prove-renditions.ts';
 import { estimatedBytes } from '../run-pass.ts';
 import { toneMappingOf } from '../tone-map.ts';
-import { requireWhole, verifyDecodes } from '../verify.ts';
 import type { Tools, Work } from '../work.ts';
 
 export const TIMEOUT_MINUTES = 23 * 60;
@@ -47,9 +47,6 @@ export async function encodeFurther(
     });
   const written = await withEncoderOf(tools, codec, encode);
   if (!written) return undefined;
-  requireWhole(written.mediaSeconds, facts);
-  const where = { directory, setUuid };
-  const heights = rungs.map(({ height }) => height);
-  await verifyDecodes(ffmpeg, where, heights, signal);
-  return Promise.all(rungs.map((rung) => readRendition(where, rung)));
+  const { mediaSeconds } = written;
+  return proveRenditions(tools, { directory, setUuid }, { rungs, mediaSeconds, facts });
 }

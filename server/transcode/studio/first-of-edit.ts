@@ -1,12 +1,12 @@
 import type { SourceFacts } from '../../catalog/index.ts';
 import { X264 } from '../encoders/encoder.ts';
 import { EVERY_TWO_SECONDS } from '../keyframes.ts';
-import { type MadeRendition, readRendition } from '../made-rendition.ts';
+import type { MadeRendition } from '../made-rendition.ts';
 import { passArgs } from '../pass-args.ts';
 import { type Plan, planTranscode } from '../plan.ts';
+import { proveRenditions } from '../prove-renditions.ts';
 import { explain } from '../run-pass.ts';
 import { toneMappingOf } from '../tone-map.ts';
-import { requireWhole, verifyDecodes } from '../verify.ts';
 import type { Making } from './make-edit.ts';
 
 const TIMEOUT_MINUTES = 12 * 60;
@@ -43,12 +43,9 @@ export async function firstOfEdit(
       signal,
       timeoutMinutes: TIMEOUT_MINUTES,
     });
-    requireWhole(mediaSeconds, facts);
     const where = { directory, setUuid };
-    const made = await Promise.all(first.map((rung) => readRendition(where, rung)));
-    const heights = first.map(({ height }) => height);
-    await verifyDecodes(ffmpeg, where, heights, signal);
-    return { plan, made };
+    const proving = { rungs: first, mediaSeconds, facts };
+    return { plan, made: await proveRenditions({ ffmpeg, signal }, where, proving) };
   } catch (error) {
     throw explain(error);
   }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { Failure } from '../../../platform/errors.ts';
-import { FfmpegError } from '../../../platform/ffmpeg.ts';
+import { isFault } from '../../../platform/ffmpeg.ts';
 import type { Running } from '../running.ts';
 
 /** Puts a picture and its sound, fetched apart, into one file; a file that came alone stays as it is. */
@@ -21,7 +21,7 @@ export async function joinTracks(
       timeoutMinutes: 60,
     });
   } catch (error) {
-    if (error instanceof FfmpegError && !error.wasKilled)
+    if (isFault(error))
       throw new Failure('unreadable_media', 'Picture and sound of this video do not fit.');
     throw error;
   }
