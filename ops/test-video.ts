@@ -58,6 +58,9 @@ if (values.help || !video || !file) {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-test-video-'));
   const ffmpeg = openFfmpeg({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' });
   const { signal } = new AbortController();
-  await cp(await makeTestVideo({ ffmpeg, directory, signal }, video), file);
-  await rm(directory, { recursive: true });
+  try {
+    await cp(await makeTestVideo({ ffmpeg, directory, signal }, video), file);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 }

@@ -5,7 +5,7 @@ import type {
   PlaylistLoaderContext,
 } from 'hls.js';
 
-import type { BasePlaylistLoader } from '../swarm/playlist-loader.ts';
+import { abandonable, type BasePlaylistLoader } from '../abandonable-loader.ts';
 import { hasSeveralCodecs, type PlaysWell, withOneCodec } from './one-codec.ts';
 
 /** A loader of playlists for hls.js that shows it each master playlist in one codec only. */
@@ -13,9 +13,7 @@ export const oneCodecLoader = (
   Base: BasePlaylistLoader,
   playsWell: PlaysWell,
 ): PlaylistLoaderConstructor =>
-  class extends Base {
-    readonly #gone = new AbortController();
-
+  class extends abandonable(Base) {
     override load(
       context: PlaylistLoaderContext,
       config: LoaderConfiguration,
@@ -26,23 +24,12 @@ export const oneCodecLoader = (
         onSuccess: (response, ...rest) => {
           const { data } = response;
           const show = (shown: string) => {
-            if (!this.#gone.signal.aborted)
-              callbacks.onSuccess({ ...response, data: shown }, ...rest);
+            if (!this.gone.aborted) callbacks.onSuccess({ ...response, data: shown }, ...rest);
           };
           if (typeof data === 'string' && hasSeveralCodecs(data))
             withOneCodec(data, playsWell).then(show, () => show(data));
           else callbacks.onSuccess(response, ...rest);
         },
       });
-    }
-
-    override abort(): void {
-      this.#gone.abort();
-      super.abort();
-    }
-
-    override destroy(): void {
-      this.#gone.abort();
-      super.destroy();
     }
   };

@@ -46,15 +46,16 @@ export const INTENT_MS = 6000;
 
 /**
  * Which pieces to fetch over HTTP now; peers are left to bring the others. What peers hold they bring while they do not
- * get stuck and there is time; what nobody holds is fetched by the viewer who needs it first, and the others wait for it to become a peer.
+ * get stuck and there is time; what nobody holds is fetched by the viewer who needs it first, and the others wait for it to
+ * become a peer.
  */
 export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] {
-  const held = isStuck(moment) ? wants.filter((want) => want.held) : [];
+  const held = areTooSlow(moment) ? wants.filter((want) => want.held) : [];
   const orphans = wants.filter((want) => !want.held && isDue(want, moment));
   return [...held, ...orphans].map(({ index }) => index).toSorted((one, other) => one - other);
 }
 
-const isStuck = ({ quietMs, slackSeconds }: Moment) =>
+const areTooSlow = ({ quietMs, slackSeconds }: Moment) =>
   slackSeconds < TOO_LATE_SECONDS ||
   quietMs > (slackSeconds < PANIC_SECONDS ? STUCK_IN_PANIC_MS : STUCK_MS);
 

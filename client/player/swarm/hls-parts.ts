@@ -1,9 +1,10 @@
 import type { HlsConfig, PlaylistLoaderConstructor } from 'hls.js';
 
+import type { BasePlaylistLoader } from '../abandonable-loader.ts';
 import type { HlsModule } from '../hls.ts';
 import { limitedAbr } from './abr-limit.ts';
 import { fragmentLoader, type BaseLoader, type Help } from './loader.ts';
-import { playlistLoader, type BasePlaylistLoader, type PlaylistHelp } from './playlist-loader.ts';
+import { playlistLoader, type PlaylistHelp } from './playlist-loader.ts';
 import type { Pressures } from './pressure.ts';
 
 interface Parts {

@@ -1,18 +1,14 @@
 import type {
-  HlsConfig,
-  Loader,
   LoaderCallbacks,
   LoaderConfiguration,
   PlaylistLoaderConstructor,
   PlaylistLoaderContext,
 } from 'hls.js';
 
+import { abandonable, type BasePlaylistLoader } from '../abandonable-loader.ts';
 import { completeStats } from './loader-stats.ts';
 import { cmsdOf } from './pressure.ts';
 
-type PlaylistLoader = Loader<PlaylistLoaderContext>;
-/** The loader that hls.js would use by itself. */
-export type BasePlaylistLoader = new (config: HlsConfig) => PlaylistLoader;
 type Callbacks = LoaderCallbacks<PlaylistLoaderContext>;
 
 /** What a loader needs of the world. */
@@ -31,9 +27,7 @@ export const playlistLoader = (
   Base: BasePlaylistLoader,
   help: PlaylistHelp,
 ): PlaylistLoaderConstructor =>
-  class extends Base {
-    readonly #gone = new AbortController();
-
+  class extends abandonable(Base) {
     override load(
       context: PlaylistLoaderContext,
       config: LoaderConfiguration,
@@ -51,11 +45,11 @@ export const playlistLoader = (
           );
         };
         const take = (text: string | null) => {
-          if (this.#gone.signal.aborted) return;
+          if (this.gone.aborted) return;
           if (text === null) tell();
           else succeed(text);
         };
-        help.find(context.url, this.#gone.signal).then(take, tell);
+        help.find(context.url, this.gone).then(take, tell);
       };
       super.load(context, config, {
         ...callbacks,
@@ -66,15 +60,5 @@ export const playlistLoader = (
         onError: (...error) => otherwise(() => callbacks.onError(...error)),
         onTimeout: (...timeout) => otherwise(() => callbacks.onTimeout(...timeout)),
       });
-    }
-
-    override abort(): void {
-      this.#gone.abort();
-      super.abort();
-    }
-
-    override destroy(): void {
-      this.#gone.abort();
-      super.destroy();
     }
   };
