@@ -4,7 +4,7 @@ import type { AttachMediaSourceData, ErrorData, HlsConfig, Level } from 'hls.js'
 import { oneCodecLoader } from './codecs/one-codec-loader.ts';
 import type { PlaysWell } from './codecs/one-codec.ts';
 import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, nativeFailure } from './failure.ts';
 import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import type { MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
 import { canPlay, type Opening, playOpening } from './opening.ts';
@@ -32,6 +32,7 @@ export class Engine {
   #urls: MediaSourceUrls = { masterUrl: '', soundUrl: null, separateSound: false };
   #choice: RenditionChoice = 'auto';
   #playsWell: PlaysWell = playsWell;
+  #natively = false;
   #recoveries = 0;
   #faults = 0;
   #abandon = new AbortController();
@@ -74,6 +75,13 @@ export class Engine {
     else if (this.#hls) this.#switch(this.#hls, choice);
   }
 
+  /** Whether the browser is to play the playlist by itself, as screens elsewhere must. */
+  playNatively(natively: boolean): void {
+    if (this.#natively === natively) return;
+    this.#natively = natively;
+    void this.#open(this.#video.currentTime);
+  }
+
   /** Tries again after a failure, from where it happened. */
   retry(): void {
     void this.#open(this.#video.currentTime);
@@ -95,16 +103,23 @@ export class Engine {
     if (signal.aborted) return;
     const playing = !this.#video.paused; // another source pauses the element
     this.#close();
-    const url =
-      this.#choice === 0 && this.#urls.soundUrl ? this.#urls.soundUrl : this.#urls.masterUrl;
-    if (!this.#module.Hls.isSupported()) return this.#openNatively(url, startSeconds);
-    const more = this.#config(this.#module, media ? playsNothingElse : this.#playsWell);
-    this.#hls = createHls(this.#module, startSeconds, more);
-    this.#follow(this.#hls, this.#module);
-    this.#hls.attachMedia(media ?? this.#video);
-    if (media) this.#goOn(this.#hls, opening!);
-    this.#hls.loadSource(url);
+    const url = this.#wantedUrl();
+    if (this.#natively || !this.#module.Hls.isSupported())
+      this.#openNatively(url, startSeconds, signal);
+    else {
+      const more = this.#config(this.#module, media ? playsNothingElse : this.#playsWell);
+      this.#hls = createHls(this.#module, startSeconds, more);
+      this.#follow(this.#hls, this.#module);
+      this.#hls.attachMedia(media ?? this.#video);
+      if (media) this.#goOn(this.#hls, opening!);
+      this.#hls.loadSource(url);
+    }
     if (playing) await this.#video.play().catch(() => {});
+  }
+
+  #wantedUrl(): string {
+    const { masterUrl, soundUrl } = this.#urls;
+    return this.#choice === 0 && soundUrl ? soundUrl : masterUrl;
   }
 
   /** How playlists and media are loaded, and in which codecs. */
@@ -129,9 +144,12 @@ export class Engine {
     });
   }
 
-  #openNatively(url: string, startSeconds: number) {
+  #openNatively(url: string, startSeconds: number, signal: AbortSignal) {
     if (!this.#video.canPlayType('application/vnd.apple.mpegurl'))
       return this.#report({ failure: 'unsupported' });
+    const judge = () =>
+      this.#report({ failure: nativeFailure(this.#video.error?.code, navigator.onLine) });
+    this.#video.addEventListener('error', judge, { signal });
     this.#video.src = url;
     this.#video.currentTime = startSeconds;
   }
@@ -178,6 +196,9 @@ export class Engine {
   #follow(hls: Hls, module: HlsModule) {
     const { Events } = module;
     this.#sharing.follow(hls, module);
+    hls.on(Events.MEDIA_ATTACHED, () => {
+      this.#video.disableRemotePlayback = false; // hls.js forbids it to have a managed media source opened
+    });
     hls.on(Events.MANIFEST_PARSED, () => this.#offer(hls));
     hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
       this.#report({ madeSeconds: details.live ? details.edge : null }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { failureOf } from './failure.ts';
+import { failureOf, nativeFailure } from './failure.ts';
 
 const error = (type: string, details: string, code?: number) => ({
   type,
@@ -18,4 +18,13 @@ test.each([
   [error('mediaError', 'bufferStalledError'), true, 'damaged'],
 ] as const)('%j, online %s: %s', (data, online, failure) =>
   expect(failureOf(data, online)).toBe(failure),
+);
+
+test.each([
+  [2, true, 'network'],
+  [2, false, 'offline'],
+  [3, true, 'damaged'],
+  [4, true, 'unsupported'],
+] as const)('code %s of the element, online %s: %s', (code, online, failure) =>
+  expect(nativeFailure(code, online)).toBe(failure),
 );

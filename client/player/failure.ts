@@ -19,3 +19,12 @@ function networkFailure(status: number, online: boolean): MediaFailure {
   if (status === 404 || status === 410) return 'gone';
   return online ? 'network' : 'offline';
 }
+
+const MEDIA_ERR_NETWORK = 2;
+const MEDIA_ERR_DECODE = 3;
+
+/** What a code of a `MediaError` means, of an element that plays a playlist by itself. */
+export function nativeFailure(code: number | undefined, online: boolean): MediaFailure {
+  if (code === MEDIA_ERR_NETWORK) return networkFailure(0, online);
+  return code === MEDIA_ERR_DECODE ? 'damaged' : 'unsupported';
+}

@@ -1,5 +1,6 @@
 import { t } from '../i18n/t.ts';
 import type { Opening } from './opening.ts';
+import type { OtherScreen } from './other-screen.ts';
 import type { SharingMode } from './swarm/policy.ts';
 import { noTraffic, type Traffic } from './swarm/traffic.ts';
 
@@ -57,6 +58,7 @@ export interface MediaState {
   captionLanguage: string | null;
   pictureInPicture: boolean;
   fullscreen: boolean;
+  otherScreen: OtherScreen;
   can: { pictureInPicture: boolean; fullscreen: boolean; volume: boolean };
   failure: MediaFailure | null;
   /** How often something failed since the player is there, whether or not it was noticed. */
@@ -75,7 +77,7 @@ export interface MediaState {
 /** What a viewer may ask for. Asking changes nothing by itself. */
 export type MediaRequest =
   | { type: 'play' | 'pause' | 'togglePlay' | 'toggleMuted' | 'toggleCaptions' }
-  | { type: 'togglePictureInPicture' | 'toggleFullscreen' | 'retry' }
+  | { type: 'togglePictureInPicture' | 'toggleFullscreen' | 'pickOtherScreen' | 'retry' }
   | { type: 'seek'; seconds: number }
   | { type: 'seekBy'; seconds: number }
   | { type: 'volume'; volume: number }
@@ -108,6 +110,7 @@ export const initialMediaState: MediaState = {
   captionLanguage: null,
   pictureInPicture: false,
   fullscreen: false,
+  otherScreen: 'none',
   can: { pictureInPicture: false, fullscreen: false, volume: true },
   failure: null,
   faults: 0,

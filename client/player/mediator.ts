@@ -2,6 +2,7 @@ import { showCaptions, toggleFullscreen, togglePictureInPicture } from './elemen
 import type { Engine } from './engine.ts';
 import { reachOf } from './growing.ts';
 import { RATES, type MediaRequest, type MediaState } from './media.ts';
+import { pickOtherScreen } from './other-screen.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import type { SharingMode } from './swarm/policy.ts';
 
@@ -86,6 +87,7 @@ function presentation({ video, container, read }: Parts) {
       captions(captionLanguage ? null : ((usual ?? offered[0])?.language ?? null));
     },
     toggleFullscreen: () => ignoreRefusal(toggleFullscreen(container, video)),
+    pickOtherScreen: () => ignoreRefusal(pickOtherScreen(video)),
     togglePictureInPicture: () => ignoreRefusal(togglePictureInPicture(video)),
   };
 }

@@ -8,6 +8,7 @@ import {
   type MediaState,
 } from './media.ts';
 import { createMediator } from './mediator.ts';
+import { isAirPlay, watchOtherScreens } from './other-screen.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import { watchConsent } from './swarm/consent.ts';
 import { createSharing, type SharingOffer } from './swarm/sharing.ts';
@@ -73,6 +74,7 @@ export function createMediaStore(
   const request = createMediator({ video, container, engine, consent, read: () => state });
   const observe = () => change(readElement(video));
   listen(video, container, gone.signal, { observe, change });
+  followToOtherScreens(video, engine, change, gone.signal);
   if (muted) video.muted = true;
   else keepLoudness(video, gone.signal);
 
@@ -123,6 +125,23 @@ function openSharing(video: HTMLVideoElement, change: (facts: Partial<MediaState
     consent.permit(offer);
   };
   return { sharing, consent, offerSharing };
+}
+
+/** Screens of AirPlay are sent the address of the playlist; those of Remote Playback get what plays here. */
+function followToOtherScreens(
+  video: HTMLVideoElement,
+  engine: Engine,
+  change: (facts: Partial<MediaState>) => void,
+  signal: AbortSignal,
+) {
+  watchOtherScreens(
+    video,
+    (otherScreen) => {
+      change({ otherScreen });
+      if (isAirPlay(video)) engine.playNatively(otherScreen === 'chosen');
+    },
+    signal,
+  );
 }
 
 function listen(

@@ -7,12 +7,13 @@ import { givenVideo, longClip } from './given.ts';
 
 const { viewer } = useBrowser();
 
-async function watching(path = '') {
+async function watching(path = '', prepare = () => {}) {
   const node = await startTestNode();
   const { root } = await openPeople(node);
   const id = await givenVideo(root, await longClip());
   const context = await viewer(node, { permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
+  await page.addInitScript(prepare);
   await page.goto(`/w/${id}${path}`);
   await untilPlaying(page);
   return { page, id };
@@ -103,3 +104,40 @@ test('resting on the seek bar shows the frame and the time below the pointer', a
   await bar.click({ position: { x: width / 2, y: 10 } });
   await expect.poll(async () => (await playback(page)).seconds).toBeGreaterThan(19);
 });
+
+test('a screen beside this one that AirPlay finds is offered, plays the playlist by itself, and gives it back', async () => {
+  const { page } = await watching('', standInForAirPlay);
+  const pick = page.getByRole('button', { name: 'Play on another screen' });
+  expect(await pick.count()).toBe(0);
+
+  await page.locator('video').evaluate((video) => {
+    const found = new Event('webkitplaybacktargetavailabilitychanged');
+    video.dispatchEvent(Object.assign(found, { availability: 'available' }));
+  });
+  await page.mouse.move(300, 300);
+  await pick.click();
+  await page.getByText('Playing on another screen').waitFor();
+  const source = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.src);
+  await expect.poll(source).toMatch(/^http.*\.m3u8$/);
+
+  await page.mouse.move(320, 320);
+  await pick.click();
+  await expect.poll(source).toMatch(/^blob:/);
+  expect(await page.getByText('Playing on another screen').count()).toBe(0);
+});
+
+/** What Safari adds to a media element; its picker changes over at once. */
+function standInForAirPlay() {
+  Object.assign(HTMLVideoElement.prototype, {
+    webkitCurrentPlaybackTargetIsWireless: false,
+    canPlayType: () => 'maybe',
+    webkitShowPlaybackTargetPicker(this: HTMLVideoElement) {
+      const wireless = this as HTMLVideoElement & {
+        webkitCurrentPlaybackTargetIsWireless: boolean;
+      };
+      wireless.webkitCurrentPlaybackTargetIsWireless =
+        !wireless.webkitCurrentPlaybackTargetIsWireless;
+      this.dispatchEvent(new Event('webkitcurrentplaybacktargetiswirelesschanged'));
+    },
+  });
+}
