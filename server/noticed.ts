@@ -22,8 +22,13 @@ import { on } from './platform/events.ts';
 export const noticePipeline = [
   on(videoPublished, notices.newVideoFromSubscription),
   on(videoPublished, notices.myVideoPublished),
-  on(commentPosted, notices.newCommentOnMyVideo),
-  on(commentPosted, notices.commentMention),
+  on(commentPosted, notices.newCommentOnMyVideo, ({ isVideoOurs }) => isVideoOurs),
+  on(
+    commentPosted,
+    notices.commentMention,
+    ({ inReplyToId, mentionedAccountIds }) =>
+      inReplyToId !== null || mentionedAccountIds.length > 0,
+  ),
   on(commentApproved, notices.approvedReply),
   on(followed, notices.newFollow),
   on(nodeFollowed, notices.newInstanceFollower),

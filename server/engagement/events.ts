@@ -5,10 +5,20 @@ import { defineEvent } from '../platform/events.ts';
 
 const id = z.int().positive();
 
-/** A comment, and the accounts its text names that this node knows. It may still wait for approval. */
+/**
+ * A comment, what it answers, and the accounts its text names that this node knows. It may still wait for approval. `isOurs`:
+ * somebody here wrote it; `isVideoOurs`: it is about a video of this node.
+ */
 export const commentPosted = defineEvent(
   'comment.posted',
-  VideoRef.extend({ commentId: id, accountId: id, mentionedAccountIds: z.array(id).max(20) }),
+  VideoRef.extend({
+    commentId: id,
+    accountId: id,
+    inReplyToId: id.nullable(),
+    mentionedAccountIds: z.array(id).max(20),
+    isOurs: z.boolean(),
+    isVideoOurs: z.boolean(),
+  }),
 );
 
 /** A comment that waited for approval is seen by everybody from now on. */

@@ -10,6 +10,7 @@ import { silentLog } from './log.ts';
 
 const Payload = z.object({ videoId: z.number() });
 const received = defineEvent('test.received', Payload);
+const NOBODYS = 99; // a video that no job concerns
 
 type Run = (payload: { videoId: number }, deps: { signal: AbortSignal }) => Promise<void>;
 
@@ -30,7 +31,9 @@ async function startQueue(
   });
   const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
   await jobs.take(true);
-  const dispatcher = await startDispatcher({ database, jobs, log: silentLog }, [on(received, job)]);
+  const dispatcher = await startDispatcher({ database, jobs, log: silentLog }, [
+    on(received, job, ({ videoId }) => videoId !== NOBODYS),
+  ]);
   onTestFinished(async () => {
     await dispatcher.stop();
     await jobs.stop();
@@ -54,6 +57,17 @@ test('an event becomes its job when the change commits, and nothing when it does
 
   await done.promise;
   expect(run.mock.calls.map(([payload]) => payload)).toEqual([{ videoId: 2 }]);
+});
+
+test('an event starts no job that it does not concern', async () => {
+  const done = Promise.withResolvers<void>();
+  const run = vi.fn<Run>(async () => done.resolve());
+  const db = await startQueue(run);
+  await db.transaction(async (tx) => {
+    for (const videoId of [NOBODYS, 1]) await emit(tx, received, { videoId });
+  });
+  await done.promise;
+  expect(run.mock.calls.map(([payload]) => payload)).toEqual([{ videoId: 1 }]);
 });
 
 test('jobs that wait in one queue follow each other without a pause', async () => {

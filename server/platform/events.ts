@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { output, ZodType } from 'zod';
+import type { input, output, ZodType } from 'zod';
 
 import type { Database, Db } from './db.ts';
 import type { Job, Jobs } from './jobs.ts';
@@ -20,17 +20,31 @@ export async function emit<S extends ZodType>(
   type: EventType<S>,
   payload: output<S>,
 ): Promise<void> {
-  await tx.insert(events).values({ name: type.name, payload });
-  await tx.execute(sql`select pg_notify(${CHANNEL}, '')`);
+  await tx.execute(sql`
+    with emitted as (
+      insert into ${events} (name, payload) values (${type.name}, ${JSON.stringify(payload)}::jsonb))
+    select pg_notify(${CHANNEL}, '')`);
 }
 
-export type Route = { event: EventType; job: Pick<Job, 'name' | 'payload' | 'delaySeconds'> };
+export type Route = {
+  event: EventType;
+  job: Pick<Job, 'name' | 'payload' | 'delaySeconds'>;
+  concerns: (payload: object) => boolean;
+};
 
-/** When this event is published, start this job with the same payload. */
-export const on = <S extends ZodType>(
+/**
+ * When this event is published, start this job with the same payload. Where `concerns` says that the job would do nothing,
+ * none is started: a job costs more than most changes.
+ */
+export const on = <S extends ZodType, P extends ZodType>(
   event: EventType<S>,
-  job: { name: string; payload: S; delaySeconds?: number },
-): Route => ({ event, job });
+  job: {
+    name: string;
+    payload: output<S> extends input<P> ? P : never;
+    delaySeconds?: number;
+  },
+  concerns: (payload: output<S>) => boolean = () => true,
+): Route => ({ event, job, concerns: (payload) => concerns(payload as output<S>) });
 
 const CHANNEL = 'events';
 const BATCH = 100;
@@ -75,8 +89,10 @@ const dispatchBatch = (db: Db, jobs: Jobs, pipeline: Route[]) =>
       delete from ${events} where id in (
         select id from ${events} order by id limit ${BATCH} for update skip locked)
       returning name, payload`);
-    for (const { event, job } of pipeline) {
-      const payloads = taken.filter(({ name }) => name === event.name).map((each) => each.payload);
+    for (const { event, job, concerns } of pipeline) {
+      const payloads = taken
+        .filter(({ name, payload }) => name === event.name && concerns(payload))
+        .map(({ payload }) => payload);
       if (payloads.length > 0) await jobs.enqueue(tx, job, payloads);
     }
     return taken.length;

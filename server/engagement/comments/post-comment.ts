@@ -61,7 +61,10 @@ export async function postComment(db: Db, node: Origin, posting: Posting): Promi
       videoId: video.id,
       commentId: comment.id,
       accountId: author.accountId,
+      inReplyToId: comment.inReplyToId,
       mentionedAccountIds: await findAccountIds(tx, mentionsOf(text, node)),
+      isOurs: true,
+      isVideoOurs: row.video.url === null,
     });
     return comment;
   });

@@ -105,6 +105,9 @@ async function tell(
     videoId: video.id,
     commentId: comment.id,
     accountId: comment.accountId!,
+    inReplyToId: comment.inReplyToId,
+    isOurs: false,
+    isVideoOurs: video.url === null,
     mentionedAccountIds: [...new Set([...mentionedAccountIds, ...named])].slice(0, MAX_MENTIONED),
   });
 }
