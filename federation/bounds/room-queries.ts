@@ -34,8 +34,9 @@ const ROWS = {
 
 export type Kind = keyof typeof ROWS;
 
-/** Whether there are `most` rows already; no more of them are looked at. */
-export async function isFull(db: Db, kind: Kind, of: number | string, most: number) {
-  const rows = await db.execute(sql`select from ${ROWS[kind](of)} offset ${most - 1} limit 1`);
-  return rows.length > 0;
+/** How many rows are still free of `most`; no more of them are looked at. */
+export async function countFree(db: Db, kind: Kind, of: number | string, most: number) {
+  const [row] = await db.execute<{ taken: number }>(sql`
+    select count(*)::int as taken from (select from ${ROWS[kind](of)} limit ${most}) counted`);
+  return most - row!.taken;
 }

@@ -1,7 +1,7 @@
 import { createCache } from '../../server/platform/cache.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { Failure } from '../../server/platform/errors.ts';
-import { isFull, type Kind } from './room-queries.ts';
+import { countFree, type Kind } from './room-queries.ts';
 
 /** The most that other nodes may have this one write down. */
 export const MOST: Record<Kind, number> = {
@@ -21,10 +21,12 @@ export const MOST: Record<Kind, number> = {
   videosOfHost: 500_000,
 };
 
-const KEPT_SECONDS = 30; // for a host: counting up to its bounds takes a while, and it may be this much over them
-const MAX_HOSTS = 10_000;
+const KEPT_SECONDS = 30; // counting up to a bound takes a while; other processes may go this much over it
+const MAX_COUNTED = 10_000;
 
-const ofHosts = new WeakMap<Db, ReturnType<typeof createCache<boolean>>>();
+type Room = { free: number };
+
+const counted = new WeakMap<Db, ReturnType<typeof createCache<Room>>>();
 
 /**
  * Fails with `conflict` when another node, or somebody there, has as much of a kind here as it may have. Asked before something
@@ -36,16 +38,30 @@ export async function requireRoom(
   of: number | string,
   most = MOST[kind],
 ): Promise<void> {
-  const look = () => isFull(db, kind, of, most);
-  const full =
-    typeof of === 'string'
-      ? await keptFor(db).remember(`${kind} ${most} ${of}`, look)
-      : await look();
-  if (full) throw new Failure('conflict', `There is no room for more: ${kind}.`);
+  if (!(await takeRoom(db, kind, of, most))) throw noRoom(kind);
 }
 
-function keptFor(db: Db) {
-  const kept = ofHosts.get(db) ?? createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: MAX_HOSTS });
-  ofHosts.set(db, kept);
+export const noRoom = (kind: Kind) =>
+  new Failure('conflict', `There is no room for more: ${kind}.`);
+
+/**
+ * Takes room for one more; returns whether there was any. It is counted once in a while, and goes down meanwhile. Where none
+ * is left it is counted again each time, since some may be gone, but not for a whole host.
+ */
+export async function takeRoom(
+  db: Db,
+  kind: Kind,
+  of: number | string,
+  most = MOST[kind],
+): Promise<boolean> {
+  const count = async () => ({ free: await countFree(db, kind, of, most) });
+  const room = await countedFor(db).remember(`${kind} ${most} ${of}`, count);
+  if (room.free <= 0 && typeof of === 'number') Object.assign(room, await count());
+  return room.free-- > 0;
+}
+
+function countedFor(db: Db) {
+  const kept = counted.get(db) ?? createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: MAX_COUNTED });
+  counted.set(db, kept);
   return kept;
 }

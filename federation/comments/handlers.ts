@@ -4,7 +4,7 @@ import { forbidden } from '../../server/platform/errors.ts';
 import { isVideoOf } from '../deletions/queries.ts';
 import { fetchObject } from '../fetch/fetch-object.ts';
 import { type Handler, type Handling, Ignored, type Received } from '../inbox/handling.ts';
-import { passOn } from '../inbox/pass-on.ts';
+import { mayGoOn, passOn } from '../inbox/pass-on.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
 import { keepNote, placeOf, readNote } from './keep-note.ts';
 
@@ -23,6 +23,7 @@ export const takeNote: Handler = async (node, received) => {
 };
 
 async function passOnAbout(node: Handling, received: Received, { videoId }: { videoId: number }) {
+  if (!mayGoOn(received)) return;
   const found = await findVideo(node.db, videoId);
   if (found) await passOn(node, received, found.video);
 }

@@ -3,7 +3,7 @@ import { findCommentByUrl, takeRemoteComment } from '../../server/engagement/ind
 import { invalid } from '../../server/platform/errors.ts';
 import { accountOf } from '../actors/actor-of.ts';
 import type { Actor } from '../actors/queries.ts';
-import { requireRoom } from '../bounds/room.ts';
+import { noRoom, takeRoom } from '../bounds/room.ts';
 import type { Reaching } from '../fetch/fetch-object.ts';
 import { ForeignNote } from '../vocabulary/incoming/note.ts';
 import { noteText } from './note-text.ts';
@@ -27,8 +27,9 @@ export async function placeOf({ db, publicUrl }: Reaching, url: string) {
 
 /** Keeps a comment as its own node shows it, or what is new of it. Who is mentioned hears of it. */
 export async function keepNote(node: Reaching, note: ForeignNote, place: Place, author: Actor) {
-  if (!(await findCommentByUrl(node.db, node.publicUrl, note.id)))
-    await requireRoom(node.db, 'commentsOfVideo', place.videoId);
+  const hasRoom = await takeRoom(node.db, 'commentsOfVideo', place.videoId);
+  if (!hasRoom && !(await findCommentByUrl(node.db, node.publicUrl, note.id)))
+    throw noRoom('commentsOfVideo');
   const text = await noteText(note);
   const named = await Promise.all(
     note.tag.map(({ href }) => findAccountByUrl(node.db, node.publicUrl, href)),

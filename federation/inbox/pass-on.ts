@@ -6,6 +6,10 @@ import { hostOf } from '../vocabulary/incoming/common.ts';
 import { hasOwnSignature } from './body-signature.ts';
 import type { Handling, Received } from './handling.ts';
 
+/** Whether others may be told of an activity as it came: it came from its actor, and proves by itself whose it is. */
+export const mayGoOn = ({ body, isForwarded }: Received): boolean =>
+  !isForwarded && hasOwnSignature(body as Activity);
+
 /**
  * Passes on what somebody of another node did with a video of this one, byte for byte with their signature or proof, to those who
  * follow the video's account, its channel or this node, but not to where it came from (contract § Create/Delete(Note),
@@ -13,11 +17,11 @@ import type { Handling, Received } from './handling.ts';
  */
 export async function passOn(
   node: Handling,
-  { body, signer, isForwarded }: Received,
+  received: Received,
   video: { uuid: string; privacy: number },
 ): Promise<void> {
-  if (isForwarded || video.privacy !== VideoPrivacy.public || !hasOwnSignature(body as Activity))
-    return;
+  const { body, signer } = received;
+  if (video.privacy !== VideoPrivacy.public || !mayGoOn(received)) return;
   const home = await findLocalVideo(node.db, video.uuid);
   if (!home) return;
   const us = await ourActor(node.db, node, 'node');

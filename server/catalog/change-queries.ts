@@ -39,7 +39,10 @@ export async function announceGrowth(tx: Db, videoUuid: string): Promise<void> {
 /** The channel on which it is told that views, ratings, comments or copies were counted. Lists may be late by seconds. */
 export const COUNT_CHANGES = 'counts';
 
-/** Tells every process that what it remembers of single videos has old counts, once the change commits. */
+/** Tells every process that what it remembers of single videos has old counts, once the change commits: what a statement selects. */
+export const countsTold = sql`pg_notify(${COUNT_CHANGES}, '')`.as('counts_told');
+
+/** The same as a statement of its own. */
 export async function announceCounts(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_notify(${COUNT_CHANGES}, '')`);
+  await tx.execute(sql`select ${countsTold}`);
 }

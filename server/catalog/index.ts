@@ -50,6 +50,7 @@ export { blockVideo, BlockType, unblockVideo } from './block-video.ts';
 export {
   announceChange,
   announceCounts,
+  countsTold,
   announceManyChanges,
   CATALOG_CHANGES,
   GROWTH,

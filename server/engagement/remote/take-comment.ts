@@ -1,4 +1,4 @@
-import { automaticTagsOf, findVideo, holdsTagged, type Origin } from '../../catalog/index.ts';
+import { automaticTagsOf, holdsTagged, type Origin } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
@@ -18,7 +18,7 @@ const CommentsPolicy = { off: 2, approval: 3 };
 const NEWS_HOURS = 48;
 const MAX_MENTIONED = 20;
 
-type Video = NonNullable<Awaited<ReturnType<typeof findVideo>>>;
+type Video = NonNullable<Awaited<ReturnType<typeof lockCounters>>>;
 
 /**
  * Takes a comment of another node in, or what is new of it, as if it was posted here: it may wait for approval, and who
@@ -31,26 +31,25 @@ export async function takeRemoteComment(
   node: Origin,
   remote: RemoteComment,
 ): Promise<TakenComment> {
-  const row = await findVideo(tx, remote.videoId);
-  const counters = row && (await lockCounters(tx, row.video.id));
-  if (!counters) throw notFound('Video');
+  const video = await lockCounters(tx, remote.videoId);
+  if (!video) throw notFound('Video');
   const known = await findByUrl(tx, remote.url);
-  if (known) return { comment: await rewrite(tx, node, { known, row, remote }), isNew: false };
-  if (counters.commentsPolicy === CommentsPolicy.off)
+  if (known) return { comment: await rewrite(tx, node, { known, video, remote }), isNew: false };
+  if (video.commentsPolicy === CommentsPolicy.off)
     throw conflict('Comments are disabled for this video.');
-  if (await isMuted(tx, remote.accountId, row.ownerUserId))
+  if (await isMuted(tx, remote.accountId, video.ownerUserId))
     throw new Failure('forbidden', 'The author of this comment is muted.');
   const threadId = await threadOf(tx, remote);
-  const automaticTags = await tagsOf(tx, node, row, remote.text);
+  const automaticTags = await tagsOf(tx, node, video, remote.text);
   const { heldForReview: _, mentionedAccountIds = [], ...said } = remote;
   const comment = await insertComment(tx, {
     ...said,
     threadId,
     automaticTags,
-    heldForReview: await waits(tx, row, remote, automaticTags),
+    heldForReview: await waits(tx, video, remote, automaticTags),
   });
   if (!comment.heldForReview) await countComments(tx, comment, 1);
-  await tell(tx, node, row, { comment, mentionedAccountIds });
+  await tell(tx, node, video, { comment, mentionedAccountIds });
   return { comment, isNew: true };
 }
 
@@ -60,14 +59,14 @@ export async function deleteCommentByUrl(tx: Db, url: string): Promise<void> {
   if (comment) await deleteComment(tx, comment);
 }
 
-type Change = { known: Comment; row: Video; remote: RemoteComment };
+type Change = { known: Comment; video: Video; remote: RemoteComment };
 
-async function rewrite(tx: Db, node: Origin, { known, row, remote }: Change): Promise<Comment> {
+async function rewrite(tx: Db, node: Origin, { known, video, remote }: Change): Promise<Comment> {
   if (known.deletedAt) return known;
   if (known.accountId !== remote.accountId)
     throw new Failure('forbidden', 'This is somebody else’s comment.');
   if (known.text === remote.text || known.updatedAt > remote.updatedAt) return known;
-  const automaticTags = await tagsOf(tx, node, row, remote.text);
+  const automaticTags = await tagsOf(tx, node, video, remote.text);
   const { text, updatedAt } = remote;
   return rewriteComment(tx, known.id, { text, updatedAt, automaticTags });
 }
@@ -81,21 +80,21 @@ async function threadOf(tx: Db, { videoId, inReplyToId }: RemoteComment): Promis
   return parent.threadId ?? parent.id;
 }
 
-const tagsOf = (tx: Db, node: Origin, { account }: Video, text: string) =>
-  automaticTagsOf(tx, { text, accountId: account.id, ownHost: node.host });
+const tagsOf = (tx: Db, node: Origin, { ownerAccountId }: Video, text: string) =>
+  automaticTagsOf(tx, { text, accountId: ownerAccountId, ownHost: node.host });
 
 /** Whether it is held back: for the owner of the video, or, elsewhere, as the node of the video says. */
-const waits = async (tx: Db, { video, account }: Video, remote: RemoteComment, tags: string[]) =>
+const waits = async (tx: Db, video: Video, remote: RemoteComment, tags: string[]) =>
   video.url === null
     ? video.commentsPolicy === CommentsPolicy.approval ||
-      (await holdsTagged(tx, { accountId: account.id, tags }))
+      (await holdsTagged(tx, { accountId: video.ownerAccountId, tags }))
     : (remote.heldForReview ?? false);
 
 /** Of what was said long ago about a video of another node nobody needs to hear. */
 async function tell(
   tx: Db,
   node: Origin,
-  { video }: Video,
+  video: Video,
   { comment, mentionedAccountIds }: { comment: Comment; mentionedAccountIds: number[] },
 ): Promise<void> {
   const isOld = comment.createdAt.getTime() < Date.now() - NEWS_HOURS * 3_600_000;
