@@ -580,6 +580,9 @@ CREATE TABLE "video_documents" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"title" "tsvector" NOT NULL,
 	"document" "tsvector" NOT NULL,
+	"channel_id" integer NOT NULL,
+	"is_public" boolean NOT NULL,
+	"nsfw" boolean NOT NULL,
 	"written_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import { hideDocuments } from '../search/document-queries.ts';
 import { follows } from '../social-tables.ts';
 import { channels, videos } from '../tables.ts';
 import { VideoPrivacy } from '../video.ts';
@@ -46,6 +47,7 @@ export async function hideChannel(tx: Db, channelId: number): Promise<void> {
     .update(videos)
     .set({ privacy: VideoPrivacy.private })
     .where(eq(videos.channelId, channelId));
+  await hideDocuments(tx, channelId);
 }
 
 /** A channel on its way out. Undefined once it is gone. */

@@ -5,10 +5,12 @@ import type { Db } from '../../platform/db.ts';
 import { createStatements } from '../../platform/prepared.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
+import { isUnsilenced } from '../domain-queries.ts';
 import { matches } from '../lists/filter-queries.ts';
 import type { VideoFilter } from '../lists/filter.ts';
 import { inOrder } from '../lists/queries.ts';
 import { channels, videos } from '../tables.ts';
+import { isHeard } from '../visibility-queries.ts';
 import { MARKS } from './mark-queries.ts';
 import type { SearchQuery } from './search-query.ts';
 import { videoDocuments } from './tables.ts';
@@ -22,7 +24,7 @@ type Wanted = { viewer: Viewer; filter: VideoFilter; query: SearchQuery; words: 
 export async function findCandidates(db: Db, node: Origin, wanted: Wanted): Promise<number[]> {
   const { filter, words } = wanted;
   const rows = isPlain(wanted)
-    ? await plain(db, String(filter.nsfw), () => selectPlain(db, node, filter)).execute({ words })
+    ? await plain(db, String(filter.nsfw), () => selectPlain(db, filter)).execute({ words })
     : await db.execute<{ id: number }>(candidates(node, wanted));
   return rows.map(({ id }) => id);
 }
@@ -40,11 +42,11 @@ const NOT_NARROWING = new Set('start count sort skipCount facets searchTarget ns
 
 const plain = createStatements<ReturnType<typeof selectPlain>>();
 
-/** What most searches are: a statement that is written, and planned, once. */
-export const selectPlain = (db: Db, node: Origin, { nsfw }: VideoFilter) =>
+/** What most searches are: a statement that is written, and planned, once. It reads documents alone of its candidates. */
+export const selectPlain = (db: Db, filter: VideoFilter) =>
   db
     .select({ id: sql<number>`id` })
-    .from(ranked(sql.placeholder('words'), matches(node, undefined, { nsfw })))
+    .from(ranked(sql.placeholder('words'), { from: DOCUMENTS, which: isPublic(filter) }))
     .orderBy(sql`rank desc`, sql`id desc`)
     .prepare('plain_candidates');
 
@@ -52,41 +54,56 @@ export const selectPlain = (db: Db, node: Origin, { nsfw }: VideoFilter) =>
 export function candidates(node: Origin, wanted: Wanted): SQL {
   const { words, query } = wanted;
   const which = and(matches(node, wanted.viewer, wanted.filter), isWithin(query));
+  const among = { from: VIDEOS, which };
   const { field, descending } = query.sort;
   if (field !== 'match')
     return sql`
-      select ${videos.id} as id from ${newest(sql`document`, words, which)} found
+      select ${videos.id} as id from ${newest(sql`document`, words, among)} found
       join ${videos} on ${videos.id} = found.id
       order by ${sql.join(inOrder({ field, descending }), sql`, `)}`;
-  return sql`select id from ${ranked(words, which)}
+  return sql`select id from ${ranked(words, among)}
     order by rank ${descending ? sql`desc` : sql`asc`}, id desc`;
 }
 
 type Words = string | Placeholder;
 
+/** What is searched: documents with what `which` is about. */
+type Among = { from: SQL; which: SQL | undefined };
+
+const DOCUMENTS = sql`${videoDocuments}
+  join ${channels} on ${channels.id} = ${videoDocuments.channelId}
+  join ${accounts} on ${accounts.id} = ${channels.accountId}`;
+const VIDEOS = sql`${DOCUMENTS} join ${videos} on ${videos.id} = ${videoDocuments.videoId}`;
+
+/** As `matches` has it for everyone. */
+const isPublic = ({ nsfw }: VideoFilter) =>
+  and(
+    videoDocuments.isPublic.getSQL(),
+    nsfw === 'both' || nsfw === undefined ? undefined : eq(videoDocuments.nsfw, nsfw === 'true'),
+    isHeard(undefined),
+    isUnsilenced(undefined),
+  );
+
 /** The numbers of videos that hold the words, and how well: those that hold them in their titles first. */
-const ranked = (words: Words, which: SQL | undefined) => sql`(
-  select * from ${newest(sql`title`, words, which)} titles
-  union all select * from ${newest(
-    sql`document`,
-    words,
-    sql`${which} and not ${videoDocuments.title} @@ ${words}::tsquery`,
-  )} rest
+const ranked = (words: Words, { from, which }: Among) => sql`(
+  select * from ${newest(sql`title`, words, { from, which })} titles
+  union all select * from ${newest(sql`document`, words, {
+    from,
+    which: sql`${which} and not ${videoDocuments.title} @@ ${words}::tsquery`,
+  })} rest
   limit ${ENOUGH}) found`;
 
 const ENOUGH = sql.raw(String(MAX_CANDIDATES));
 
 /** Reads mark after mark, the newest first, and stops when there is enough. */
-const newest = (column: SQL, words: Words, which: SQL | undefined) => sql`(
+const newest = (column: SQL, words: Words, { from, which }: Among) => sql`(
   select held.id, held.rank
   from ${MARKS} marks
   cross join lateral (
-    select ${videos.id} as id, ts_rank(document, ${words}::tsquery, 1) as rank
-    from ${videoDocuments}
-    join ${videos} on ${videos.id} = ${videoDocuments.videoId}
-    join ${channels} on ${channels.id} = ${videos.channelId}
-    join ${accounts} on ${accounts.id} = ${channels.accountId}
-    where ${videoDocuments}.${column} @@ (mark && ${words}::tsquery)
+    select ${videoDocuments.videoId} as id, ts_rank(document, ${words}::tsquery, 1) as rank
+    from ${from}
+    where ${videoDocuments}.${column} @@ mark
+      and ${videoDocuments}.${column} @@ ${words}::tsquery
       and ${which}
     limit ${ENOUGH}) held
   limit ${ENOUGH})`;

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -32,22 +32,26 @@ const names = sql`concat_ws(' ', ${channels.displayName}, ${channels.name}, ${ac
 const title = sql`${words(sql`${videos.name}`, 'A')} ||
   ${words(sql`array_to_string(${videos.tags}, ' ')`, 'B')} || ${words(names, 'B')} || ${marksOf(videos.id)}`;
 
-/** A correction may name these words to anybody. */
+/** Everyone may find it, and a correction name its words to anybody. */
 const isPublic = sql`${videos.state} = 1 and ${videos.privacy} = 1 and not ${videos.blocked}`;
 
-/** Writes what is searched of these videos anew. */
+/** Writes what is searched of these videos anew. One that another transaction is changing is read once that has ended. */
 export async function writeDocuments(db: Db, which: SQL): Promise<void> {
   await db.execute(sql`
-    insert into ${videoDocuments} (video_id, title, document)
-    select id, title, title || description || spoken from (
-      select ${videos.id} as id, ${title} as title,
+    insert into ${videoDocuments} (video_id, title, document, channel_id, is_public, nsfw)
+    select id, title, title || description || spoken, channel_id, is_public, nsfw from (
+      select ${videos.id} as id, ${videos.channelId} as channel_id, ${isPublic} as is_public,
+        ${videos.nsfw} as nsfw, ${title} as title,
         ${words(sql`coalesce(${videos.description}, '')`, 'C')} as description, ${spoken} as spoken
       from ${videos}
       join ${channels} on ${channels.id} = ${videos.channelId}
       join ${accounts} on ${accounts.id} = ${channels.accountId}
-      where ${which}) written
+      where ${which}
+      order by ${videos.id}
+      for no key update of ${videos}) written
     on conflict (video_id) do update
-    set title = excluded.title, document = excluded.document, written_at = now()`);
+    set title = excluded.title, document = excluded.document, channel_id = excluded.channel_id,
+      is_public = excluded.is_public, nsfw = excluded.nsfw, written_at = now()`);
   await db.execute(sql`
     insert into ${searchWords} (word)
     select distinct word from ${videos}, unnest(tsvector_to_array(to_tsvector('simple',
@@ -59,6 +63,18 @@ export async function writeDocuments(db: Db, which: SQL): Promise<void> {
 /** Writes one video's, by its UUID. */
 export const writeDocument = (tx: Db, uuid: string) =>
   writeDocuments(tx, sql`${videos.uuid} = ${uuid}`);
+
+/** Nobody finds the videos of this channel any more. */
+export const hideDocuments = (tx: Db, channelId: number) =>
+  tx
+    .update(videoDocuments)
+    .set({ isPublic: false })
+    .where(
+      inArray(
+        videoDocuments.videoId,
+        tx.select({ id: videos.id }).from(videos).where(eq(videos.channelId, channelId)),
+      ),
+    );
 
 /** The numbers of videos after `after` whose channel or account changed since they were written, or never were. */
 export async function findStale(db: Db, after: number, limit: number): Promise<number[]> {

@@ -4,27 +4,34 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { videos } from '../tables.ts';
 
 /**
- * Every document holds two marks of its place in time, shared by videos of 2^13 and of 2^16 numbers in a row. So a search
- * reads the newest of many matches and stops: words that are everywhere cost a few thousand postings, however many videos
- * there are, and words that are rare cost few marks.
+ * Every document holds marks of its place in time, shared by videos of 2^13 to 2^21 numbers in a row, each by four times as
+ * many as the one before. So a search reads the newest of many matches and stops: words that are everywhere cost a few
+ * thousand postings, however many videos there are, and words that are rare cost few marks.
  */
-const [SMALL, LARGE] = [13, 16];
+const LEVELS = [13, 15, 17, 19, 21];
+const [SMALLEST, LARGEST] = [literal(LEVELS[0]!), literal(LEVELS.at(-1)!)];
 
-const smallMark = (block: SQL) => sql`'~~' || (${block})`;
-const largeMark = (block: SQL) => sql`'~' || (${block})`;
-const blockOf = (id: SQL | AnyPgColumn, bits: number) => sql`${id} >> ${sql.raw(String(bits))}`;
+const mark = (bits: SQL, block: SQL) => sql`'~' || ${bits} || '~' || ${block}`;
 
 /** The marks of a video, as a tsvector. */
-export const marksOf = (id: AnyPgColumn) =>
-  sql`array_to_tsvector(array[${smallMark(blockOf(id, SMALL))}, ${largeMark(blockOf(id, LARGE))}])`;
+export const marksOf = (id: AnyPgColumn) => {
+  const marks = LEVELS.map(literal).map((bits) => mark(bits, sql`(${id} >> ${bits})`));
+  return sql`array_to_tsvector(array[${sql.join(marks, sql`, `)}])`;
+};
 
-/** All marks, the newest first, as rows of `mark`, a tsquery: small ones for the two newest large blocks, then large ones. */
+/**
+ * The marks of all videos, the newest first, as rows of `mark`, a tsquery: of each level one to four, back to where a mark
+ * of the next one ends.
+ */
 export const MARKS = sql`(
-  with newest as (select max(id) as id from ${videos})
-  select ('''' || mark || '''')::tsquery as mark from (
-    select ${smallMark(sql`block`)} as mark
-    from newest, generate_series(${blockOf(sql`newest.id`, SMALL)},
-      greatest(0, ((${blockOf(sql`newest.id`, LARGE)}) - 1) << ${sql.raw(String(LARGE - SMALL))}), -1) block
+  with recursive levels as (
+    select ${SMALLEST} as bits, max(id) >> ${SMALLEST} as newest from ${videos}
     union all
-    select ${largeMark(sql`block`)}
-    from newest, generate_series((${blockOf(sql`newest.id`, LARGE)}) - 2, 0, -1) block) marks)`;
+    select bits + 2, (newest >> 2) - 1 from levels where bits < ${LARGEST} and newest > 3)
+  select ('''' || ${mark(sql`bits`, sql`block`)} || '''')::tsquery as mark
+  from levels, generate_series(newest,
+    case when bits < ${LARGEST} then (newest >> 2) << 2 else 0 end, -1) block)`;
+
+function literal(value: number) {
+  return sql.raw(String(value));
+}

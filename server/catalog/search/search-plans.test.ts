@@ -22,7 +22,7 @@ test('a search reads an index, the newest matches first, however many there are'
   await givenManyVideos(db, VIDEOS);
   const ids = Array.from({ length: VIDEOS }, (_, n) => n + 1);
   await writeDocumentsOf(db, ids);
-  const plain = selectPlain(db, NODE, {}).getQuery().sql;
+  const plain = selectPlain(db, {}).getQuery().sql;
   for (const statement of [candidates(NODE, wanted(`'video'`)), plain]) {
     const plan = await explainPlanned(db, statement);
     expect(plan).toContain('video_documents_words');

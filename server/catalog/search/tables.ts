@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 import { tsvector } from '../list-tables.ts';
 import { videos } from '../tables.ts';
 
 /**
- * What is searched of a video. Apart from its row, so that counting views does not touch the index. Every document also
- * holds marks of its place in time (`marksOf`), so that a search reads the newest of many matches and stops. It looks into
- * the index once for each mark: a list of rows still to be put in would be read as often, so there is none.
+ * What is searched of a video, and what says whether everyone finds it: most searches read nothing else of what they rank.
+ * Apart from its row, so that counting views does not touch the index. Every document also holds marks of its place in time
+ * (`marksOf`), so that a search reads the newest of many matches and stops. It looks into the index once for each mark: a
+ * list of rows still to be put in would be read as often, so there is none.
  */
 export const videoDocuments = pgTable(
   'video_documents',
@@ -17,6 +18,9 @@ export const videoDocuments = pgTable(
       .references(() => videos.id, { onDelete: 'cascade' }),
     title: tsvector().notNull(), // name, tags, channel
     document: tsvector().notNull(), // all of it, with the description and what is said
+    channelId: integer('channel_id').notNull(), // of the video, as is what follows
+    isPublic: boolean('is_public').notNull(), // published, for everyone, and not blocked
+    nsfw: boolean().notNull(),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
