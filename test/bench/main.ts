@@ -4,6 +4,7 @@ import { crowd } from './crowd.ts';
 import { fanOut } from './fan-out.ts';
 import { inboxFuzz } from './inbox-fuzz.ts';
 import { inbox } from './inbox.ts';
+import { kills } from './kills/kills.ts';
 import { ladder } from './ladder.ts';
 import { list } from './list.ts';
 import { mediaFuzz } from './media-fuzz.ts';
@@ -20,6 +21,7 @@ const benches: Bench[] = [
   catalog,
   ladder,
   mediaFuzz,
+  kills,
   fanOut,
   inbox,
   inboxFuzz,

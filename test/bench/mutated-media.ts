@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 
 import { clip } from '../support/clips.ts';
 
-const PICTURE = '-f lavfi -i testsrc2=d=2:s=160x90:r=25';
-const SOUND = '-f lavfi -i sine=d=2';
+const PICTURE = '-f lavfi -i testsrc2=d=1:s=96x54:r=25';
+const SOUND = '-f lavfi -i sine=d=1';
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
 
 /** What people upload, one of each kind: the ending of the file, and what ffmpeg makes it of. */
@@ -21,6 +21,7 @@ const KINDS: [extension: string, args: string][] = [
   ['webm', `${PICTURE} ${SOUND} -c:v libvpx -deadline realtime -c:a libvorbis`],
   ['ts', `${PICTURE} ${SOUND} -c:v mpeg2video -c:a mp2`],
   ['avi', `${PICTURE} ${SOUND} -c:v mpeg4 -c:a libmp3lame`],
+  ['avi', `${PICTURE} ${SOUND} -c:v mjpeg -c:a pcm_s16le`],
   ['flv', `${PICTURE} ${SOUND} ${H264} -ar 44100`],
   ['ogv', `${PICTURE} ${SOUND} -c:v libtheora -c:a libvorbis`],
   ['wmv', `${PICTURE} ${SOUND} -c:v wmv2 -c:a wmav2`],
@@ -30,12 +31,17 @@ const KINDS: [extension: string, args: string][] = [
 ];
 
 const RATIOS = [0.00002, 0.0005, 0.01]; // of all bits, the part that is turned over
+const SEEDS = 40;
 
-/** The file of a number: each kind comes with each seed, lightly damaged, clearly, and badly. Needs `zzuf`. */
+/** As many files there are: each kind with each seed, lightly damaged, clearly, and badly. */
+export const MUTATED = KINDS.length * RATIOS.length * SEEDS;
+
+/** The file of a number below `MUTATED`. Needs `zzuf`. */
 export async function mutatedMedia(number: number): Promise<File> {
   const [extension, args] = KINDS[number % KINDS.length]!;
-  const seed = Math.floor(number / KINDS.length);
-  const ratio = RATIOS[seed % RATIOS.length]!;
+  const round = Math.floor(number / KINDS.length);
+  const ratio = RATIOS[round % RATIOS.length]!;
+  const seed = Math.floor(round / RATIOS.length);
   const source = await clip(extension, args);
   const zzuf = spawn('zzuf', ['-s', String(seed), '-r', String(ratio)], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 
 import { and, eq, sql } from 'drizzle-orm';
 
-import { openDatabase } from '../../server/platform/db.ts';
-import { silentLog } from '../../server/platform/log.ts';
 import {
   finishChunk,
   insertChunks,
@@ -22,25 +20,6 @@ export async function chunkFiles({ dataDirectory }: Pick<TestNode, 'dataDirector
     withFileTypes: true,
   }).catch(() => []);
   return all.filter((entry) => entry.isFile()).map(({ name }) => name);
-}
-
-/** Watches how often each part of a node is taken, also of those that are joined and gone by now. */
-export function attemptsOf(node: Pick<TestNode, 'connection'>) {
-  const { db, close } = openDatabase(node.connection, silentLog);
-  const most = new Map<string, number>();
-  const look = async () => {
-    for (const { rank, index, attempts } of await db.select().from(transcodeChunks))
-      most.set(`${rank} ${index}`, Math.max(attempts, most.get(`${rank} ${index}`) ?? 0));
-  };
-  const timer = setInterval(() => void look().catch(() => {}), 100);
-  return {
-    /** How many times a part was taken that had been taken before. */
-    repeated: () => [...most.values()].reduce((sum, attempts) => sum + attempts - 1, 0),
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await close();
-    },
-  };
 }
 
 const isChunk = ({ videoId, rank, index }: Lease) =>

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { attemptsOf, chunkFiles } from '../../../test/support/chunks.ts';
+import { attemptsOf } from '../../../test/support/chunk-attempts.ts';
+import { chunkFiles } from '../../../test/support/chunks.ts';
 import { clip } from '../../../test/support/clips.ts';
 import { encoderBelow, encodersBelow } from '../../../test/support/encoders.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';

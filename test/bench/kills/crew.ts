@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { startPostgres } from '../../../server/platform/postgres/index.ts';
+import { freePort } from '../node.ts';
+
+export type Crew = Awaited<ReturnType<typeof startCrew>>;
+export type Member = Awaited<ReturnType<typeof startMember>>;
+
+/** A node and workers beside it, on one database and one store, each a process that can be killed and comes back. */
+export async function startCrew(workers: number, settings: NodeJS.ProcessEnv) {
+  await using starting = new AsyncDisposableStack();
+  const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
+  starting.defer(() => rm(directory, { recursive: true, force: true }));
+  const port = String(await freePort());
+  const environment = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    DATA_DIR: directory,
+    ADMIN_PASSWORD: 'bench bench',
+    LOG_LEVEL: 'error',
+    ...settings,
+  };
+  const node = starting.use(await startMember({ ...environment, PORT: port }));
+  const postgres = await startPostgres(join(directory, 'postgres')); // a share: it outlives whoever is killed
+  starting.defer(() => postgres.stop());
+  const hands: Member[] = [];
+  for (let n = 0; n < workers; n++)
+    hands.push(starting.use(await startMember({ ...environment, ROLES: 'worker' })));
+  const parts = starting.move();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    directory,
+    connection: postgres.connection,
+    node,
+    workers: hands,
+    pids: () => [node, ...hands].map(({ pid }) => pid()),
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}
+
+async function startMember(environment: NodeJS.ProcessEnv) {
+  let child = await launch(environment);
+  const kill = async () => {
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+  };
+  return {
+    pid: () => child.pid!,
+    async killAndStart() {
+      await kill();
+      child = await launch(environment);
+    },
+    [Symbol.asyncDispose]: kill,
+  };
+}
+
+async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['ops/start.mjs'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(child.stdout))
+    if (line.startsWith('Tributary is ready')) return child;
+  throw new Error('a process ended before it was ready');
+}
