@@ -40,7 +40,7 @@ export async function announceGrowth(tx: Db, videoUuid: string): Promise<void> {
 export const COUNT_CHANGES = 'counts';
 
 /** Tells every process that what it remembers of single videos has old counts, once the change commits: what a statement selects. */
-export const countsTold = sql`pg_notify(${COUNT_CHANGES}, '')`.as('counts_told');
+export const countsTold = sql`pg_notify(${COUNT_CHANGES}, '')`;
 
 /** The same as a statement of its own. */
 export async function announceCounts(tx: Db): Promise<void> {
