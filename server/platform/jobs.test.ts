@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 
@@ -46,4 +47,33 @@ test('so many jobs run at once as is told when a process begins to take them', a
   await jobs.take(true);
   await expect.poll(() => done, { timeout: 10_000 }).toBe(6);
   expect(most).toBeLessThanOrEqual(3);
+});
+
+test('a job whose process died is tried as often afterwards as any other', async () => {
+  const { connection, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { db, close } = openDatabase(connection, silentLog);
+  onTestFinished(close);
+  let tried = 0;
+  const gaveUp: string[] = [];
+  const job = defineJob<object>()({
+    name: 'platform.test-attempts',
+    payload: z.object({}),
+    attempts: 2,
+    timeoutMinutes: 1,
+    async run() {
+      tried += 1;
+      throw new Error('it does not work');
+    },
+    gaveUp: async (_, reason) => void gaveUp.push(reason),
+  });
+  const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
+  onTestFinished(() => jobs.stop());
+  await jobs.enqueue(db, job, [{}]);
+  await db.execute(sql`update jobs.job set retry_count = 1, output = '{"value":{"message":"job heartbeat timeout"}}'
+    where name = ${job.name}`);
+
+  await jobs.take(true);
+  await expect.poll(() => gaveUp, { timeout: 60_000 }).toHaveLength(1);
+  expect(tried).toBe(2);
 });

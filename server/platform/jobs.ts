@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, type Job as TakenJob, type JobResult, PgBoss } from 'pg-boss';
+import { fromDrizzle, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { output, ZodType } from 'zod';
 
 import { APPLICATION_NAME, type Connection, type Db } from './db.ts';
@@ -134,26 +134,31 @@ type Working = { deps: object; log: Log; stopping: AbortSignal };
 /** One attempt at a job. `deadletter` ends it at once, `failed` has it tried again. */
 async function attempt(
   job: AnyJob,
-  taken: TakenJob,
+  taken: JobWithMetadata,
   { deps, log, stopping }: Working,
 ): Promise<JobResult> {
-  const { id, data, retryCount } = taken;
+  const { id, data } = taken;
   try {
     const signal = AbortSignal.any([taken.signal, stopping]);
     await job.run(job.payload.parse(data), { ...deps, signal });
     return { id, status: 'completed' };
   } catch (error) {
     log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
-    const isFinal = error instanceof Failure || retryCount + 1 >= job.attempts;
+    const failures = failuresOf(taken) + (stopping.aborted ? 0 : 1);
+    const isFinal = error instanceof Failure || failures >= job.attempts;
     const message = error instanceof Failure ? error.message : undefined;
     const fault = String(error).slice(0, MAX_FAULT_CHARACTERS); // for administrators
     return {
       id,
       status: isFinal && !stopping.aborted ? 'deadletter' : 'failed',
-      output: { message, fault },
+      output: { message, fault, failures },
     };
   }
 }
+
+/** How often it has failed by itself: `retryCount` counts processes that died too. */
+const failuresOf = ({ output }: JobWithMetadata): number =>
+  (output as { failures?: number } | null)?.failures ?? 0;
 
 /** The workers of one queue. They come and go one change after another: there are never more than the job allows. */
 function crewOf(boss: PgBoss, job: AnyJob, working: Working) {
@@ -212,5 +217,5 @@ async function startWorkers(boss: PgBoss, job: AnyJob, working: Working) {
   );
 }
 
-const PER_JOB = { ...POLLING, perJobResults: true } as const;
+const PER_JOB = { ...POLLING, perJobResults: true, includeMetadata: true } as const;
 const WITH_METADATA = { ...POLLING, includeMetadata: true } as const;
