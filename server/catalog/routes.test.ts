@@ -207,3 +207,15 @@ test('a body that never ends is refused as it comes', async () => {
   });
   expect(response.status).toBe(413);
 });
+
+test('a long description is whole where the video is shown, and begun in lists', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  const description = 'Water, mostly. '.repeat(40).trim();
+  const { uuid } = await givenVideo(root, { description });
+  const shown = await (await node.request(`/api/v1/videos/${uuid}`)).json();
+  const { data } = await listOf(await node.request('/api/v1/videos'));
+
+  const begun = `${description.slice(0, 247)}...`;
+  expect(shown).toMatchObject({ description, truncatedDescription: begun });
+  expect(data).toMatchObject([{ description: begun, truncatedDescription: begun }]);
+});

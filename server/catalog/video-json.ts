@@ -63,6 +63,7 @@ export function videoDetails(
   const owner = accountJson(node, row.account, row.ownerUserId);
   return {
     ...common(node, row),
+    description: video.description,
     account: owner,
     channel: { ...channelJson(node, row.channel), ownerAccount: owner },
     blacklisted: video.blocked,
