@@ -1,5 +1,6 @@
 import type { InferResponseType } from 'hono/client';
 
+import { t } from '../i18n/t.ts';
 import { node } from '../node.ts';
 
 const all = node['video-playlists'];
@@ -25,6 +26,10 @@ export const PLAYLIST_PRIVACY = { public: 1, unlisted: 2, private: 3 } as const;
 
 /** `type.id` of a playlist. */
 export const WATCH_LATER = 2;
+
+/** What a playlist is called; the one that everybody has, in the reader's language. */
+export const playlistName = ({ type, displayName }: Playlist): string =>
+  type.id === WATCH_LATER ? t('Watch later') : displayName;
 
 const part = (start: number, count: number) => ({ start: String(start), count: String(count) });
 
