@@ -46,6 +46,7 @@ export const fanOut: Bench = {
       print(`  memory: ${before.megabytes} MB before, ${after.peakMegabytes} MB at most`);
       print(`  longest answer to a ping meanwhile: ${(await pinging()).toFixed(0)} ms`);
       await sleep(12_000); // those that hang are noticed
+      print(`  served more than once by then: ${peers.countRepeats()}`);
     }
     await close();
   },
@@ -62,6 +63,12 @@ const pathOf = (round: string, n: number) => `/${round.replaceAll(' ', '-')}/${n
 async function startPeers() {
   const child = fork(new URL('inboxes.mjs', import.meta.url).pathname);
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  const everServed = new Set<string>();
+  let repeats = 0;
+  child.on('message', ({ inbox }: { inbox: string }) => {
+    if (everServed.has(inbox)) repeats++;
+    everServed.add(inbox);
+  });
   const hosts = Array.from({ length: HOSTS }, (_, n) => {
     const kind = n < HOSTS * HANGING ? 3 : n < HOSTS * (HANGING + FAILING) ? 2 : 1;
     return { kind, host: `127.${kind}.${n >> 8}.${n & 255}:${port}` };
@@ -69,6 +76,7 @@ async function startPeers() {
   const goodInboxes = hosts.filter(({ kind }) => kind === 1).length * INBOXES_PER_HOST;
   return {
     goodInboxes,
+    countRepeats: () => repeats,
     inboxUrls: (round: string) =>
       hosts.flatMap(({ host }) =>
         Array.from({ length: INBOXES_PER_HOST }, (_, n) => `http://${host}${pathOf(round, n)}`),
