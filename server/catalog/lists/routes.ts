@@ -8,7 +8,7 @@ import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { ListOf } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
-import { respondJson } from '../kept-answers.ts';
+import { keepAnswers, respondJson } from '../kept-answers.ts';
 import { OwnVideoSummary, VideoSummary } from '../video-answers.ts';
 import { requireFilter } from './filter.ts';
 import { readHandle } from './handle.ts';
@@ -27,29 +27,36 @@ const Videos = ListOf(VideoSummary).partial({ total: true });
 const OfHandle = parse('param', z.object({ handle: z.string().max(300) }));
 
 /** Which videos are those of an account, or of a channel. Both fail with `not_found`. */
-const scopes = ({ database: { db, planned }, publicUrl }: Node) => ({
-  ofAccount: (handle: string): Scope => ({
-    key: `account ${handle}`,
-    async find() {
-      const channelIds = await findChannelIdsOf(db, readHandle(publicUrl, handle));
-      if (!channelIds) throw notFound('Account');
-      return { channelIds };
-    },
-  }),
-  ofChannel: (handle: string): Scope => ({
-    key: `channel ${handle}`,
-    async find() {
-      const channelId = await findChannelId(planned, readHandle(publicUrl, handle));
-      if (channelId === undefined) throw notFound('Video channel');
-      return { channelIds: [channelId] };
-    },
-  }),
-});
+async function openScopes({ database, publicUrl }: Node) {
+  const { db, planned } = database;
+  const channelIds = await keepAnswers<number>(database); // who reads one page of a channel reads more
+  const findChannel = async (handle: string) => {
+    const id = await findChannelId(planned, readHandle(publicUrl, handle));
+    if (id === undefined) throw notFound('Video channel');
+    return id;
+  };
+  return {
+    ofAccount: (handle: string): Scope => ({
+      key: `account ${handle}`,
+      async find() {
+        const ids = await findChannelIdsOf(db, readHandle(publicUrl, handle));
+        if (!ids) throw notFound('Account');
+        return { channelIds: ids };
+      },
+    }),
+    ofChannel: (handle: string): Scope => ({
+      key: `channel ${handle}`,
+      find: async () => ({
+        channelIds: [await channelIds.remember(handle, () => findChannel(handle))],
+      }),
+    }),
+  };
+}
 
 /** Lists of videos: of the node, of an account, of a channel, and one's own. */
 export async function videoListRoutes(node: Node) {
   const listing = await openListing(node);
-  const { ofAccount, ofChannel } = scopes(node);
+  const { ofAccount, ofChannel } = await openScopes(node);
   return new Hono()
     .route('/', overviewRoutes(node, listing))
     .route('/', ownRoutes(node, listing.totals.count))
