@@ -1,5 +1,7 @@
 import type { AttachMediaSourceData } from 'hls.js';
 
+import { unless } from './unless.ts';
+
 /** The first seconds of a video in one of its qualities, with all that is needed to play them. */
 export interface Opening {
   /** Its body can be read once. */
@@ -82,10 +84,3 @@ function tracksOf(buffer: SourceBuffer, { mediaType }: Opening): AttachMediaSour
 /** Resolves with the next event of a name. */
 const next = (target: EventTarget, name: string): Promise<Event> =>
   new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
-
-/** The same promise; rejects when it is over before. */
-function unless<T>(isOver: AbortSignal, promise: Promise<T>): Promise<T> {
-  const over = Promise.withResolvers<never>();
-  isOver.addEventListener('abort', () => over.reject(isOver.reason as Error), { once: true });
-  return Promise.race([promise, over.promise]);
-}

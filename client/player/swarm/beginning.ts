@@ -18,13 +18,13 @@ export function createBeginning() {
     read(url: string, { start, end }: ByteRange): Kept | null {
       if (kept?.url !== url || end > kept.whole.byteLength) return null;
       const bytes = new Uint8Array(kept.whole.slice(start, end));
-      return { bytes, elapsedMs: (elapsedMs(url) * bytes.length) / kept.whole.byteLength };
+      return { bytes, elapsedMs: (arrivalMs(url) * bytes.length) / kept.whole.byteLength };
     },
   };
 }
 
 /** How long the bytes of a file flowed when it was first asked for. */
-function elapsedMs(url: string): number {
+export function arrivalMs(url: string): number {
   const [first] = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
   return first ? first.responseEnd - first.responseStart : 0;
 }

@@ -11,6 +11,7 @@ import type { SegmentSwarm } from './segments/segment-swarm.ts';
 import type { SignedPlaylist } from './signed-playlists.ts';
 import { createSwarms } from './swarms.ts';
 import type { Traffic } from './traffic.ts';
+import { uploadBytesPerSecond } from './upload.ts';
 import type { Meeting } from './webtorrent.ts';
 
 /** What can be shared of a video. */
@@ -40,6 +41,7 @@ export function createCarrier(media: SharedMedia, hears: Hears) {
   const timer = setInterval(() => {
     renditions.tidy();
     swarms.dropSlow(performance.now());
+    swarms.limitUpload(uploadBytesPerSecond(navigator, fastestBytesPerMs(renditions.opened())));
   }, HOUSEKEEPING_MS);
 
   return {
@@ -57,9 +59,10 @@ export function createCarrier(media: SharedMedia, hears: Hears) {
         ? readRange(rendition, range, slackSeconds, signal)
         : null;
     },
-    /** Makes what was fetched without us part of what is shared, if it is known already what that is. */
-    async keep(url: string, loose: readonly Loose[]): Promise<boolean> {
+    /** Makes what was fetched without us, and how fast, part of what is known, if it is known already what that is of. */
+    async keep(url: string, loose: readonly Loose[], bytesPerMs: number | null): Promise<boolean> {
       const rendition = renditions.use(url);
+      if (bytesPerMs !== null) rendition?.http.hear(bytesPerMs);
       await rendition?.keep(loose);
       return rendition !== null;
     },
@@ -78,6 +81,15 @@ export function createCarrier(media: SharedMedia, hears: Hears) {
 }
 
 export type Carrier = ReturnType<typeof createCarrier>;
+
+/** How fast bytes come from whom they come fastest; null when that is not known. */
+function fastestBytesPerMs(renditions: readonly OpenRendition[]): number | null {
+  const rates = renditions.flatMap(({ http, swarm }) => [
+    http.bytesPerMs() ?? 0,
+    swarm()?.bytesPerMs() ?? 0,
+  ]);
+  return Math.max(0, ...rates) || null;
+}
 
 /** How long the swarm of a rendition is stayed in after another one is played. */
 const IDLE_MS = 30_000;
@@ -118,6 +130,7 @@ function createRenditions(media: SharedMedia, swarms: Swarms, { onOpened, ...hea
       last = url;
       return entry.opened?.rendition ?? null;
     },
+    opened: () => [...used.values()].flatMap(({ opened }) => opened?.rendition ?? []),
     extend: (more: readonly SharedFile[]) => void (files = more),
     setMode(next: SharingMode): void {
       if (next === mode) return;

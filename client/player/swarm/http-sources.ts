@@ -56,6 +56,12 @@ export function createHttpSources(addresses: Addresses, hears: Hears) {
       }));
       await hedged(attempts, asked.signal);
     },
+    /** Hears how fast bytes came from the origin that were fetched without us. */
+    hear(bytesPerMs: number): void {
+      sources.note(addresses.origin, (source) =>
+        afterTransfer(source, bytesPerMs, 1, performance.now()),
+      );
+    },
     /** Whoever would be asked for these bytes first asks to be spared. */
     isPressed: (need: Need): boolean => rank(need)[0]?.isPressed ?? false,
     /** How fast the fastest of them is, as far as is known. */

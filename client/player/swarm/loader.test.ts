@@ -85,7 +85,7 @@ test('a quick origin needs no help for the first frame, and its bytes are kept',
   await vi.advanceTimersByTimeAsync(2000);
   expect(heard).toEqual(['got 5']);
   expect(help.read).not.toHaveBeenCalled();
-  expect(help.onPlain).toHaveBeenCalledWith('a.mp4', 10, expect.any(ArrayBuffer));
+  expect(help.onPlain).toHaveBeenCalledWith('a.mp4', 10, expect.any(ArrayBuffer), 0);
   expect(help.onAsked).toHaveBeenCalledWith('a.mp4', '"node";du');
 });
 

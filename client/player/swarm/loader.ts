@@ -32,7 +32,7 @@ export interface Help {
     signal: AbortSignal,
   ): Promise<Bytes> | null;
   /** Hears of bytes that came by plain HTTP. */
-  onPlain(url: string, startByte: number, bytes: ArrayBuffer): void;
+  onPlain(url: string, startByte: number, bytes: ArrayBuffer, elapsedMs: number): void;
   /** Hears what a server asks of players. */
   onAsked(url: string, header: string | null): void;
   /** How long these bytes take when nothing is waited for. */
@@ -157,8 +157,14 @@ class HelpedLoader implements FragmentLoader {
         this.#end();
         this.#help.onAsked(context.url, cmsdOf(request));
         const { data } = response;
+        const { loading } = plainStats;
         if (data instanceof ArrayBuffer)
-          this.#help.onPlain(context.url, context.rangeStart ?? 0, data);
+          this.#help.onPlain(
+            context.url,
+            context.rangeStart ?? 0,
+            data,
+            loading.end - loading.start,
+          );
         callbacks.onSuccess(response, plainStats, asked, request);
       },
       onError: (...error) => fail(() => callbacks.onError(...error)),

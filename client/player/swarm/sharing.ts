@@ -1,13 +1,16 @@
 import type Hls from 'hls.js';
 
 import type { HlsModule } from '../hls.ts';
-import { createBeginning } from './beginning.ts';
-import type { Carriage, Situation } from './carriage.ts';
+import { arrivalMs, createBeginning } from './beginning.ts';
+import type { Situation } from './carriage.ts';
 import type { Carrier, SharedMedia } from './carrier.ts';
 import type { Permission } from './consent.ts';
+import { createCurrentCarriage, type CurrentCarriage } from './current-carriage.ts';
+import { safeSlackSeconds } from './deadline.ts';
+import { createExpectedHelp, patienceMs, type ExpectedHelp } from './expected-help.ts';
 import { hlsParts } from './hls-parts.ts';
 import type { Help } from './loader.ts';
-import { createLooseBytes } from './loose-bytes.ts';
+import { createLooseBytes, type LooseBytes } from './loose-bytes.ts';
 import type { PlaylistHelp } from './playlist-loader.ts';
 import type { SharingMode } from './policy.ts';
 import { createPressures } from './pressure.ts';
@@ -28,58 +31,47 @@ type Report = (facts: { traffic: Traffic; peers: number }) => void;
  * they do; until then, and where it fails, all is plain HTTP.
  */
 export function createSharing(video: HTMLVideoElement, report: Report) {
-  let situation: Situation = { media: null, mode: 'off', playing: null };
-  let carriage: Carriage | null = null;
   const [loose, beginning, pressures] = [createLooseBytes(), createBeginning(), createPressures()];
-  const carrier = () => carriage?.current() ?? null;
-  const giveLoose = () => loose.giveTo(carrier());
+  const expected = createExpectedHelp();
+  const current = createCurrentCarriage(video, {
+    onBytes: (from, bytes) => tally.count(placeOf(from, situation().media), bytes),
+    onOpened: () => giveLoose(),
+    pressures,
+  });
+  const { situation, carrier } = current;
   const tally = createTally(report, () => carrier()?.peers() ?? 0);
-  const count = (from: keyof Traffic, bytes: number) =>
-    tally.count(placeOf(from, situation.media), bytes);
-  const hears = { onBytes: count, onOpened: giveLoose, pressures };
+  const giveLoose = () => loose.giveTo(carrier()).then(expected.tell);
+  const change = (news: Partial<Situation>) => void current.change(news).then(giveLoose);
 
-  async function change(news: Partial<Situation>) {
-    situation = { ...situation, ...news };
-    if (situation.media && situation.mode !== 'off') {
-      const module = await import('./carriage.ts').catch(() => null);
-      carriage ??= module?.createCarriage(video, hears) ?? null;
-    }
-    carriage?.set(situation);
-    await giveLoose();
-  }
-
-  const onPlain: Help['onPlain'] = (url, start, bytes) => {
-    count('origin', bytes.byteLength);
-    if (situation.media?.files.some((file) => file.url === url)) loose.add(url, start, bytes);
+  const onPlain: Help['onPlain'] = (url, start, bytes, ms) => {
+    tally.count(placeOf('origin', situation().media), bytes.byteLength);
+    if (current.isOfVideo(url)) loose.add(url, start, bytes, ms);
     void giveLoose();
   };
-  const help = helpFor(video, carrier, { onPlain, kept: beginning.read });
-
-  const findPlaylist: PlaylistHelp['find'] = async (url, signal) => {
-    const playlists = situation.media?.playlists ?? [];
-    if (situation.mode === 'off' || playlists.length === 0) return null;
-    return (await import('./signed-playlists.ts')).findSigned(playlists, url, { signal });
-  };
+  const read = readerOf({ current, loose, expected });
+  const help = helpFor(video, carrier, { onPlain, read, kept: beginning.read });
+  const findPlaylist = playlistFinder(situation);
 
   return {
     /** What can be shared of what is played now, if anything; it may have grown, or be of another video. */
     offer(media: SharedMedia | null): void {
-      if (!isSameVideo(situation.media, media)) loose.clear();
-      void change({ media });
+      if (!isSameVideo(situation().media, media)) loose.clear();
+      change({ media });
     },
-    setMode: (mode: SharingMode) => void change({ mode }),
+    setMode: (mode: SharingMode) => change({ mode }),
     /** Hears of the beginning of a file, which came by plain HTTP before hls.js was there to ask for it. */
-    hear: (url: string, bytes: ArrayBuffer): void => onPlain(url, 0, beginning.keep(url, bytes)),
+    hear: (url: string, bytes: ArrayBuffer): void =>
+      onPlain(url, 0, beginning.keep(url, bytes), arrivalMs(url)),
     /** What hls.js loads with, and what qualities it may choose. */
     config: (module: HlsModule) => hlsParts(module, { help, findPlaylist, pressures }),
     /** Learns of the playlists that it reads. */
     follow(hls: Hls, { Events }: HlsModule): void {
       hls.on(Events.MANIFEST_LOADED, (_, manifest) => {
-        void change({ playing: { hls, Events, manifest } });
+        change({ playing: { hls, Events, manifest } });
       });
     },
     destroy(): void {
-      void change({ media: null });
+      change({ media: null });
       loose.clear();
       tally.stop();
     },
@@ -88,6 +80,32 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
 
 export type Sharing = ReturnType<typeof createSharing>;
 
+interface Reads {
+  current: CurrentCarriage;
+  loose: LooseBytes;
+  expected: ExpectedHelp;
+}
+
+/** Brings bytes with the help of others; waits for them where other viewers may help and it is not known yet how. */
+const readerOf =
+  ({ current, loose, expected }: Reads): Help['read'] =>
+  (url, range, slackSeconds, signal) => {
+    const read = () => current.carrier()?.read(url, range, slackSeconds, signal) ?? null;
+    const safety = safeSlackSeconds(range.end - range.start, loose.bytesPerMs(url));
+    const isExpected = current.situation().mode === 'full' && current.isOfVideo(url);
+    const wait = { url, patienceMs: patienceMs(slackSeconds(), safety), signal, read };
+    return read() ?? (isExpected ? expected.read(wait) : null);
+  };
+
+const playlistFinder =
+  (situation: () => Situation): PlaylistHelp['find'] =>
+  async (url, signal) => {
+    const { media, mode } = situation();
+    const playlists = media?.playlists ?? [];
+    if (mode === 'off' || playlists.length === 0) return null;
+    return (await import('./signed-playlists.ts')).findSigned(playlists, url, { signal });
+  };
+
 /** Whose bytes they are to the viewer: the origin of another node's video is another node. */
 const placeOf = (from: keyof Traffic, media: SharedMedia | null): keyof Traffic =>
   from === 'origin' && media?.isElsewhere ? 'mirrors' : from;
@@ -95,13 +113,11 @@ const placeOf = (from: keyof Traffic, media: SharedMedia | null): keyof Traffic 
 const helpFor = (
   video: HTMLVideoElement,
   carrier: () => Carrier | null,
-  more: Pick<Help, 'onPlain' | 'kept'>,
+  more: Pick<Help, 'onPlain' | 'kept' | 'read'>,
 ): Omit<Help, 'onAsked'> => ({
   ...more,
   slackSeconds: (moment) =>
     video.readyState < video.HAVE_CURRENT_DATA ? -Infinity : moment - video.currentTime,
-  read: (url, range, slackSeconds, signal) =>
-    carrier()?.read(url, range, slackSeconds, signal) ?? null,
   transferMs: (url, bytes, elapsedMs) => {
     const rates = carrier()?.ratesOf(url) ?? { httpBytesPerMs: null, peerBytesPerMs: null };
     return transferMs({ bytes, elapsedMs, ...rates });

@@ -37,6 +37,8 @@ export function createSwarms(meeting: Meeting, onBytes: OnBytes) {
     dropSlow(nowMs: number): void {
       for (const swarm of joined) if (!swarm.isLeft()) swarm.dropSlow(nowMs);
     },
+    /** Sends no more than this to peers, all of them together. */
+    limitUpload: (bytesPerSecond: number): void => client?.throttleUpload(bytesPerSecond),
     /** Leaves all of them: no peer is connected any longer, no socket to a tracker is open. */
     close(): void {
       generation += 1;

@@ -40,6 +40,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     constructor(options: object);
     add(torrent: Uint8Array, options: object): Torrent;
     on(event: 'error', listener: (error: Error) => void): void;
+    throttleUpload(bytesPerSecond: number): void;
     destroy(): void;
   }
 }

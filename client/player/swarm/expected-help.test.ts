@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { createExpectedHelp, patienceMs } from './expected-help.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const { signal } = new AbortController();
+
+test('half of the time that is to spare is waited, and not for long', () => {
+  expect([patienceMs(3, 2), patienceMs(20, 2), patienceMs(1, 2)]).toEqual([500, 2000, -500]);
+});
+
+test('what is known in time is read', async () => {
+  const help = createExpectedHelp();
+  let known: Promise<string> | null = null;
+  const reading = help.read({ url: 'a', patienceMs: 500, signal, read: () => known });
+  help.tell();
+  await vi.advanceTimersByTimeAsync(0);
+  known = Promise.resolve('bytes');
+  help.tell();
+  await expect(reading).resolves.toBe('bytes');
+});
+
+test('where nothing comes, it is waited for once', async () => {
+  const help = createExpectedHelp();
+  const read = (url: string) => help.read({ url, patienceMs: 500, signal, read: () => null });
+  const late = read('a')!.catch(({ name }: Error) => name);
+  await vi.advanceTimersByTimeAsync(600);
+  expect([await late, read('a')]).toEqual(['TimeoutError', null]);
+  expect(read('b')).not.toBeNull();
+});
+
+test('there is no waiting where there is no time for it', () => {
+  expect(
+    createExpectedHelp().read({ url: 'a', patienceMs: 0, signal, read: () => null }),
+  ).toBeNull();
+});
+
+test('who is gone waits no longer', async () => {
+  const gone = new AbortController();
+  const reading = createExpectedHelp().read({
+    url: 'a',
+    patienceMs: 500,
+    signal: gone.signal,
+    read: () => null,
+  });
+  gone.abort(new Error('gone'));
+  await expect(reading).rejects.toThrow('gone');
+});
