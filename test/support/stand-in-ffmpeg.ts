@@ -5,7 +5,9 @@ import { join } from 'node:path';
 const script = (broken: string) => `#!/bin/bash
 case " $* " in
   *_nvenc*)
-    if [ "$(cat '${broken}' 2>/dev/null)" = killed ]; then kill -9 $$; fi
+    told=$(cat '${broken}' 2>/dev/null)
+    if [ "$told" = once ]; then rm '${broken}'; fi
+    if [ "$told" = once ] || [ "$told" = killed ]; then kill -9 $$; fi
     if [ -e '${broken}' ]; then echo 'OpenEncodeSessionEx failed: out of memory (10)' >&2; exit 1; fi
     words=("$@"); kept=(); skip=0
     for word in "\${words[@]}"; do
@@ -35,6 +37,7 @@ export async function standInFfmpeg(directory: string) {
     path,
     breakCard: () => writeFile(broken, ''),
     killCard: () => writeFile(broken, 'killed'),
+    killCardOnce: () => writeFile(broken, 'once'),
     mendCard: () => rm(broken, { force: true }),
   };
 }
