@@ -12,7 +12,7 @@ import { faultOf, faultsOf, furtherPlaylists } from './right-result.ts';
 import { type Source, sourceOf } from './sources.ts';
 
 const WORKERS = 2;
-const PATIENCE_SECONDS = 20; // for work to begin, before there is more of it
+const PATIENCE_SECONDS = 20; // for work to begin; then somebody idle is killed
 const MOST_BETWEEN_MS = 3_000;
 const FURTHER_VIDEOS = 2; // the last ones, in further codecs too
 const TARGETS = ['node', 'worker', 'ffmpeg'] as const;
@@ -68,9 +68,7 @@ async function drill({ crew, videos, kills: count, chance }: Drill) {
   while (killed.length < count) {
     const due = Math.min(videos, 1 + Math.floor((killed.length * videos) / count));
     while (uploaded.length < due) uploaded.push(await upload(crew, uploaded.length, videos));
-    const isBusy = await untilBusy(crew);
-    if (!isBusy && uploaded.length === videos) break; // nothing is left to be killed at
-    if (!isBusy) uploaded.push(await upload(crew, uploaded.length, videos));
+    await untilBusy(crew);
     await delay(chance() * MOST_BETWEEN_MS);
     killed.push(await killOne(crew, chance));
   }
@@ -101,17 +99,14 @@ async function wantFurther(user: SignedIn) {
 const programsOf = async (crew: Crew) =>
   (await Promise.all(crew.pids().map(mediaProgramsBelow))).flat();
 
-/** Whether a media program runs, at last. */
-async function untilBusy(crew: Crew): Promise<boolean> {
+/** Resolves when a media program runs, or when none does for too long. */
+async function untilBusy(crew: Crew): Promise<void> {
   const startedAt = performance.now();
-  while ((await programsOf(crew)).length === 0) {
-    if (performance.now() - startedAt > PATIENCE_SECONDS * 1000) return false;
-    await delay(50);
-  }
-  return true;
+  const isPatient = () => performance.now() - startedAt < PATIENCE_SECONDS * 1000;
+  while (isPatient() && (await programsOf(crew)).length === 0) await delay(50);
 }
 
-/** Kills one of those that work, and starts it again; returns what it was. */
+/** Kills a process, and starts it again unless it is an ffmpeg; returns what it was. */
 async function killOne(crew: Crew, chance: () => number): Promise<string> {
   const oneOf = <T>(many: readonly T[]) => many[Math.floor(chance() * many.length)];
   const target = oneOf(TARGETS)!;
