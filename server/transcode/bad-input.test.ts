@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { clip } from '../../test/support/clips.ts';
+import { clip, PICTURE, SOUND } from '../../test/support/clips.ts';
 import { commandOf, encoderBelow } from '../../test/support/encoders.ts';
 import { startNodeProcess } from '../../test/support/node-process.ts';
 import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
@@ -12,6 +12,7 @@ import { openUploads } from '../../test/support/uploads.ts';
 
 const LONGER = '-f lavfi -i testsrc2=d=10:s=640x360:r=30 -f lavfi -i sine=d=10';
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -movflags +faststart';
+const HEVC = `${PICTURE} -c:v libx265 -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none`;
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';
 
 async function givenStudio(node: Pick<TestNode, 'signIn'>) {
@@ -68,6 +69,28 @@ test('a web-ready file with damaged parts is encoded instead of copied', async (
 
   expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ state: { id: 1 }, stage: 'done' });
   expect(await heightsOf(root, uuid)).toEqual([360, 240, 144, 0]);
+});
+
+test.each([
+  ['a picture', HEVC],
+  ['a sound', `${SOUND} -c:a aac`],
+])('%s whose bytes are elsewhere than the file says is held with the reason', async (_, args) => {
+  const node = await startTestNode();
+  const { upload, watchToTheEnd } = await givenStudio(node);
+  const file = await spoiled(node, await clip('mp4', args), (bytes) => {
+    for (let at = bytes.indexOf('stco'); at >= 0; at = bytes.indexOf('stco', at + 4)) {
+      const entries = bytes.readUInt32BE(at + 8);
+      for (let n = 0; n < entries; n++) bytes.writeUInt32BE(0x10000000, at + 12 + 4 * n);
+    }
+    return bytes;
+  });
+
+  const { uuid } = await upload(file);
+
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({
+    stage: 'held',
+    reason: 'Nothing in this file can be played.',
+  });
 });
 
 test.each([

@@ -59,5 +59,9 @@ export async function findOutput({ directory, setUuid }: Where, height: number) 
     () => '',
   );
   if (playlist.includes('#EXTINF')) return { path, playlist };
-  throw new Failure('unreadable_media', 'Nothing in this file can be played.'); // of nothing, ffmpeg makes nothing
+  throw nothingToPlay(); // of nothing, ffmpeg makes nothing
 }
+
+/** `unreadable_media`, in words for the uploader. */
+export const nothingToPlay = () =>
+  new Failure('unreadable_media', 'Nothing in this file can be played.');

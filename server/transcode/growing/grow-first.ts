@@ -5,6 +5,7 @@ import { forgetChunks } from '../chunks/give-up.ts';
 import { isIndexed } from '../chunks/lay-out.ts';
 import { isShared } from '../chunks/plan-chunks.ts';
 import { beginningShown, encodingPlanned, firstRungEncoded, sourceCopied } from '../events.ts';
+import { nothingToPlay } from '../hls-outputs.ts';
 import { planAgain, stillAfter } from '../plan-again.ts';
 import { doOthersWait } from '../queries.ts';
 import { shareOfFirst, WHOLE } from '../share.ts';
@@ -27,7 +28,7 @@ export async function growFirst({ timeoutMinutes, ...tools }: Making, work: Work
   const { videoId, facts } = work.source;
   const { isQuick, first } = work.plan;
   const [rung] = first;
-  if (!rung) throw new Failure('unreadable_media', 'Nothing in this file can be played.');
+  if (!rung) throw nothingToPlay();
   const isShort = facts.durationSeconds < 2 * TURN_SECONDS;
   const grown = await grow(tools, work, {
     rung,

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts';
+import { nothingToPlay } from '../hls-outputs.ts';
 import { EVERY_TWO_SECONDS } from '../keyframes.ts';
 import type { Rung } from '../ladder.ts';
 import { secondsOf } from '../media-playlist.ts';
@@ -51,7 +52,7 @@ export async function growRendition(
     const rest = await restOf(showing, ended.made);
     const mediaSeconds = rest ? lastSeconds(rest) : 0;
     requireWhole(mediaSeconds, source.facts);
-    if (!rest) throw new Error('nothing was made');
+    if (!rest) throw nothingToPlay();
     await decodeAll(ffmpeg, [await writeEnds(showing, rest, scratch.path)], signal);
     return { showing, rest, mediaSeconds };
   } catch (error) {

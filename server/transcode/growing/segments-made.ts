@@ -40,7 +40,8 @@ export async function readMade(
   if (plan.copiesPicture && isLong) throw new TooLong();
   const { size } = await stat(path);
   const isAll = text.includes('#EXT-X-ENDLIST');
-  return { path, init, segments: segments.filter(({ end }) => end < size), isAll };
+  const written = segments.filter(({ start, end }) => start <= end && end < size); // of nothing, one without bytes is made
+  return written.length > 0 ? { path, init, segments: written, isAll } : undefined;
 }
 
 /**
