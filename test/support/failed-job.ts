@@ -15,13 +15,11 @@ export async function givenFailedJob({ root, db, inbox }: Given): Promise<void> 
   inbox.setAway(true);
   const command = { command: 'test-emails', email: 'a@example.org' };
   await root.request('/api/v1/server/debug/run-command', { method: 'POST', ...asJson(command) });
-  const found =
-    (where = '') =>
-    () =>
-      db.execute(`select from jobs.job where ${IS_MAIL} ${where}`);
-  await expect.poll(found()).toHaveLength(1);
-  await db.execute(`update jobs.job set retry_count = 10 where ${IS_MAIL}`);
-  await expect
-    .poll(found("and state = 'failed'"), { timeout: PATIENCE_MILLISECONDS })
-    .toHaveLength(1);
+  const untilIt = async (state: string) => {
+    const found = () => db.execute(`select from jobs.job where ${IS_MAIL} and state = '${state}'`);
+    await expect.poll(found, { timeout: PATIENCE_MILLISECONDS }).toHaveLength(1);
+  };
+  await untilIt('retry');
+  await db.execute(`update jobs.job set output = '{"failures": 10}' where ${IS_MAIL}`);
+  await untilIt('failed');
 }
