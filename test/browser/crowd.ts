@@ -5,13 +5,20 @@ import { clip } from '../support/clips.ts';
 
 const MIRROR = '/mirror/';
 
+/** What lets browsers of one machine meet, when it is started and when a viewer comes: without either there is no address. */
+export const MEETING_FLAGS = [
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+export const MEETING = { permissions: ['camera', 'microphone'] };
+
 /** Seconds with enough bytes to be shared: noise does not compress. */
-export const crowdClip = (seconds = 10) =>
+export const crowdClip = (seconds = 10, kilobits = 500) =>
   clip(
     'mp4',
     `-f lavfi -i testsrc=d=${seconds}:s=256x144:r=50,noise=alls=40:allf=t -f lavfi -i sine=d=${seconds} ` +
-      '-c:v libx264 -preset ultrafast -g 100 -b:v 500k -maxrate 550k -bufsize 500k -pix_fmt yuv420p -c:a aac ' +
-      '-movflags +faststart',
+      `-c:v libx264 -preset ultrafast -g 100 -b:v ${kilobits}k -maxrate ${kilobits * 1.1}k -bufsize ${kilobits}k ` +
+      '-pix_fmt yuv420p -c:a aac -movflags +faststart',
   );
 
 /** Runs in a page before anything else: this viewer has been asked already. */

@@ -13,18 +13,16 @@ import {
   sharingAs,
   tellOtherwise,
   untilWhole,
+  MEETING,
+  MEETING_FLAGS,
 } from './crowd.ts';
 import { givenTorrent, givenVideo } from './given.ts';
 import { openPeerTubePlayer } from './peertube-player.ts';
 
-const { viewer } = useBrowser([
-  '--allow-loopback-in-peer-connection',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
-]);
+const { viewer } = useBrowser(MEETING_FLAGS);
 
 const FAR_MS = 4000; // an origin so far away that viewers are nearer
 const PATIENCE_MS = 60_000;
-const MEETING = { permissions: ['camera', 'microphone'] }; // without, no address on the loopback
 
 type Details = {
   trackerUrls: string[];

@@ -7,13 +7,18 @@ import { openPeople } from '../support/people.ts';
 import { letAnybodyMeet } from '../support/sharing.ts';
 import { eventually, follow, read, startTwoNodes, write } from '../support/two-nodes.ts';
 import { untilPlaying, useBrowser } from './browser.ts';
-import { crowdClip, delayMedia, openPanel, openTraffic, sharingAs } from './crowd.ts';
+import {
+  crowdClip,
+  delayMedia,
+  openPanel,
+  MEETING,
+  MEETING_FLAGS,
+  openTraffic,
+  sharingAs,
+} from './crowd.ts';
 import { givenTorrent, givenVideo } from './given.ts';
 
-const { viewer } = useBrowser([
-  '--allow-loopback-in-peer-connection',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
-]);
+const { viewer } = useBrowser(MEETING_FLAGS);
 
 const WORDS = 'WEBVTT\n\n00:00.000 --> 00:10.000\nA heron waits.\n';
 const FAR_MS = 4000; // nodes so far away that viewers are nearer
@@ -64,7 +69,7 @@ async function givenMirrored() {
 }
 
 async function watch(node: { url: string }, id: string, delayMs = 0) {
-  const context = await viewer(node, { permissions: ['camera', 'microphone'] }, CLOSED);
+  const context = await viewer(node, MEETING, CLOSED);
   await context.addInitScript(sharingAs, 'full');
   const page = await context.newPage();
   const traffic = openTraffic(page);

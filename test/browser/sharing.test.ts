@@ -13,15 +13,14 @@ import {
   openPanel,
   openTraffic,
   percentOfViewers,
+  MEETING,
+  MEETING_FLAGS,
   sharingAs,
   untilWhole,
 } from './crowd.ts';
 import { givenTorrent, givenVideo } from './given.ts';
 
-const { viewer } = useBrowser([
-  '--allow-loopback-in-peer-connection',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
-]);
+const { viewer } = useBrowser(MEETING_FLAGS);
 
 async function watchable() {
   const node = await startTestNode();
@@ -41,7 +40,7 @@ async function watch(
   choice: SharingMode | null,
   { delayMs = 0, lyingMirror = false, init }: Circumstances = {},
 ) {
-  const context = await viewer(node, { permissions: ['camera', 'microphone'] }); // without, no address on the loopback
+  const context = await viewer(node, MEETING);
   await context.addInitScript(sharingAs, choice);
   if (init) await context.addInitScript(init);
   const page = await context.newPage();
