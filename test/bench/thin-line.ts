@@ -11,7 +11,7 @@ export async function openThinLine(bitsPerSecond: number) {
   async function* inTurn(source: AsyncIterable<Buffer>) {
     for await (const chunk of source) {
       freeAtMs = Math.max(performance.now(), freeAtMs) + (chunk.length * 8000) / bitsPerSecond;
-      await sleep(freeAtMs - performance.now());
+      await sleep(Math.max(0, freeAtMs - performance.now()));
       yield chunk;
     }
   }

@@ -21,7 +21,7 @@ export interface Moment {
   waitedMs: number;
   /** How long this viewer lets others go first: drawn anew for each range, up to `PATIENCE_MS`. */
   patienceMs: number;
-  /** Since peers last brought bytes of it. */
+  /** Since peers last brought bytes of it, or came to hold any of it. */
   quietMs: number;
   /** Whoever is asked over HTTP has asked to be spared. */
   isPressed: boolean;

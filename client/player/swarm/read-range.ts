@@ -1,4 +1,4 @@
-import { PATIENCE_MS, piecesForHttp, safeSlackSeconds } from './deadline.ts';
+import { PATIENCE_MS, piecesForHttp, safeSlackSeconds, type Want } from './deadline.ts';
 import { piecesAhead, piecesOf, runsOf, type ByteRange, type Run } from './pieces.ts';
 import type { OpenRendition } from './rendition.ts';
 import type { Swarm } from './swarm.ts';
@@ -49,7 +49,7 @@ function createSteps(
   const { pieceLength } = store.cut;
   const askedAtMs = performance.now();
   const patienceMs = Math.random() * PATIENCE_MS;
-  const progress = watchProgress(rendition, run);
+  const quietMs = watchQuiet(rendition, run);
   let focusedOn: Swarm | null = null;
 
   return () => {
@@ -75,7 +75,7 @@ function createSteps(
       swarmAgeMs: swarm ? nowMs - swarm.joinedAtMs : rendition.isJoining() ? 0 : Infinity,
       waitedMs: nowMs - askedAtMs,
       patienceMs,
-      quietMs: progress(nowMs),
+      quietMs: quietMs(nowMs, wants),
       isPressed: http.isPressed({ bytes, slackSeconds: slack }),
     });
     const free = Math.max(0, MOST_REQUESTS - rendition.fetching().length);
@@ -87,14 +87,14 @@ function createSteps(
 const withoutThoseOf = (pieces: number[], runs: Run[]) =>
   pieces.filter((index) => !runs.some(({ first, last }) => first <= index && index <= last));
 
-/** Since when peers have brought nothing of a run, in milliseconds. */
-function watchProgress(rendition: OpenRendition, run: Run) {
-  let [received, receivedAtMs] = [-1, performance.now()];
-  return (nowMs: number): number => {
+/** For how long peers have brought nothing of a run of which they hold something that is wanted. */
+function watchQuiet(rendition: OpenRendition, run: Run) {
+  let [received, sinceMs] = [-1, performance.now()];
+  return (nowMs: number, wants: readonly Want[]): number => {
     const missing = rendition.missing(run);
     const partly = missing.map((index) => rendition.swarm()?.receivedBytes(index) ?? 0);
     const now = partly.reduce((sum, bytes) => sum + bytes, 0) - missing.length * 2 ** 24;
-    if (now !== received) [received, receivedAtMs] = [now, nowMs];
-    return nowMs - receivedAtMs;
+    if (now !== received || !wants.some(({ held }) => held)) [received, sinceMs] = [now, nowMs];
+    return nowMs - sinceMs;
   };
 }

@@ -118,6 +118,7 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
       held: isHeld(index),
       intendedUntilMs: intendedUntilMs[index]!,
     }));
+    if (!wants.some(({ held }) => held)) fragment.quietSinceMs = nowMs;
     return piecesForHttp(wants, {
       nowMs,
       slackSeconds: slackMs / 1000,
