@@ -1,6 +1,7 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 import { crowdClip, MEETING, MEETING_FLAGS, openTraffic, sharingAs } from '../browser/crowd.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { openClient } from '../support/client.ts';
 import type { Bench } from './bench.ts';
 import { publishOn } from './crowd-video.ts';
@@ -30,11 +31,7 @@ const ARRIVALS = [
 export const crowd: Bench = {
   name: 'crowd',
   async run(print) {
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio', ...MEETING_FLAGS],
-    });
+    const browser = await launchChromium(MEETING_FLAGS);
     for (const { line, bitsPerSecond } of LINES) {
       const thin = await openThinLine(bitsPerSecond);
       await using node = await startMeasuredNode({ LOG_LEVEL: 'error', PUBLIC_URL: thin.url });

@@ -5,6 +5,7 @@ import { openClient, type SignedIn } from '../support/client.ts';
 import { openStudio } from '../support/studio.ts';
 import { channelIdOf } from '../support/uploads.ts';
 import type { Bench } from './bench.ts';
+import { inWords } from './counts.ts';
 import { mediaProgramsBelow, watchMediaPrograms } from './media-programs.ts';
 import { MUTATED, mutatedMedia } from './mutated-media.ts';
 import { startMeasuredNode } from './node.ts';
@@ -37,7 +38,9 @@ export const mediaFuzz: Bench = {
       print(`FOUND ${number}: ${how}`);
     const slowest = ended.toSorted((a, b) => b.seconds - a.seconds)[0]!;
     const { cpuSeconds, command } = programs.worst();
-    print(`${ended.length} of ${MUTATED} files, from ${first}: ${inWords(ended)}`);
+    print(
+      `${ended.length} of ${MUTATED} files, from ${first}: ${inWords(ended.map(({ end: how }) => how))}`,
+    );
     print(`most CPU of a media program: ${cpuSeconds.toFixed(1)} s (goal: ${HANG_SECONDS})`);
     if (cpuSeconds > HANG_SECONDS) print(`  ${command}`);
     print(`longest ${slowest.seconds.toFixed(1)} s: ${slowest.number}, ${slowest.end}`);
@@ -97,11 +100,6 @@ async function leftBelow(pid: number): Promise<number> {
   }
   return (await mediaProgramsBelow(pid)).length;
 }
-
-const inWords = (ended: readonly Ended[]) =>
-  [...Map.groupBy(ended, ({ end }) => end)]
-    .map(([end, { length }]) => `${length} ${end}`)
-    .join(', ');
 
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');

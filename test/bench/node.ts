@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -13,18 +13,7 @@ import { startPostgres } from '../../server/platform/postgres/index.ts';
 export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
   const port = await freePort();
-  const child = spawn(process.execPath, ['ops/start.mjs'], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: directory,
-      ADMIN_PASSWORD: 'bench bench',
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await ready(child.stdout);
+  const child = await startProcess(directory, { PORT: String(port), ...settings });
   // Taking a share of the running server is how its address is known; leaving it stops nothing.
   const share = await startPostgres(join(directory, 'postgres'));
   const lockFile = join(directory, 'postgres', 'cluster', 'postmaster.pid');
@@ -45,10 +34,24 @@ export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
   };
 }
 
-async function ready(output: NodeJS.ReadableStream) {
-  for await (const line of createInterface(output))
-    if (line.startsWith('Tributary is ready')) return;
-  throw new Error('the node ended before it was ready');
+/** A process of a node that keeps its data in a directory, as `npm start` runs it; resolves when it is ready. */
+export async function startProcess(
+  directory: string,
+  settings: NodeJS.ProcessEnv,
+): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['ops/start.mjs'], {
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      DATA_DIR: directory,
+      ADMIN_PASSWORD: 'bench bench',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(child.stdout))
+    if (line.startsWith('Tributary is ready')) return child;
+  throw new Error('a process ended before it was ready');
 }
 
 /** A port nobody listens on. */

@@ -1,7 +1,8 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { VIDEOS } from '../gallery/content.ts';
 import { publish, type Uploaded } from '../gallery/films.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { openClient } from '../support/client.ts';
 import type { Bench } from './bench.ts';
 import { startMeasuredNode } from './node.ts';
@@ -36,11 +37,7 @@ export const pages: Bench = {
     const root = await openClient(node.url).signIn('root', 'bench bench');
     const films: Uploaded[] = [];
     for (const video of VIDEOS.slice(-6)) films.push(await publish(root, video, false));
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio'],
-    });
+    const browser = await launchChromium();
     const watch = `/w/${films.at(-1)!.shortUUID}`;
     for (const conditions of CONDITIONS) {
       const visit = { browser, baseURL: node.url, conditions };

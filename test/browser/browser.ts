@@ -1,6 +1,7 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 
+import { launchChromium } from '../support/chromium.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
 
 const PATIENCE_MS = 20_000;
@@ -10,11 +11,7 @@ const REFUSED = /^Failed to load resource: /; // what a page is told no with is 
 export function useBrowser(more: string[] = []) {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio', ...more],
-    });
+    browser = await launchChromium(more);
   });
   afterAll(() => browser.close());
 

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
+import { launchChromium } from '../support/chromium.ts';
 import type { ShownPage } from './pages.ts';
 
 /** A window: its width and height in CSS pixels. */
@@ -15,11 +16,7 @@ const STILL_MS = 600; // pictures that came last are faded in by then
 
 /** One Chromium that takes pictures of a node's pages. */
 export async function openCamera(url: string) {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio'],
-  });
+  const browser = await launchChromium();
   return {
     /** A visitor of the node, signed in if told so. */
     visit: (as: ShownPage['as'], password: string, options: BrowserContextOptions = {}) =>

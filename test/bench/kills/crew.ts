@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 import { startPostgres } from '../../../server/platform/postgres/index.ts';
-import { freePort } from '../node.ts';
+import { freePort, startProcess } from '../node.ts';
 
 export type Crew = Awaited<ReturnType<typeof startCrew>>;
 export type Member = Awaited<ReturnType<typeof startMember>>;
@@ -17,20 +16,13 @@ export async function startCrew(workers: number, settings: NodeJS.ProcessEnv) {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
   starting.defer(() => rm(directory, { recursive: true, force: true }));
   const port = String(await freePort());
-  const environment = {
-    ...process.env,
-    HOST: '127.0.0.1',
-    DATA_DIR: directory,
-    ADMIN_PASSWORD: 'bench bench',
-    LOG_LEVEL: 'error',
-    ...settings,
-  };
-  const node = starting.use(await startMember({ ...environment, PORT: port }));
+  const start = (more: NodeJS.ProcessEnv) =>
+    startMember(() => startProcess(directory, { LOG_LEVEL: 'error', ...settings, ...more }));
+  const node = starting.use(await start({ PORT: port }));
   const postgres = await startPostgres(join(directory, 'postgres')); // a share: it outlives whoever is killed
   starting.defer(() => postgres.stop());
   const hands: Member[] = [];
-  for (let n = 0; n < workers; n++)
-    hands.push(starting.use(await startMember({ ...environment, ROLES: 'worker' })));
+  for (let n = 0; n < workers; n++) hands.push(starting.use(await start({ ROLES: 'worker' })));
   const parts = starting.move();
   return {
     url: `http://127.0.0.1:${port}`,
@@ -43,8 +35,8 @@ export async function startCrew(workers: number, settings: NodeJS.ProcessEnv) {
   };
 }
 
-async function startMember(environment: NodeJS.ProcessEnv) {
-  let child = await launch(environment);
+async function startMember(launch: () => Promise<ChildProcess>) {
+  let child = await launch();
   const kill = async () => {
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
@@ -54,18 +46,8 @@ async function startMember(environment: NodeJS.ProcessEnv) {
     pid: () => child.pid!,
     async killAndStart() {
       await kill();
-      child = await launch(environment);
+      child = await launch();
     },
     [Symbol.asyncDispose]: kill,
   };
-}
-
-async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['ops/start.mjs'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface(child.stdout))
-    if (line.startsWith('Tributary is ready')) return child;
-  throw new Error('a process ended before it was ready');
 }

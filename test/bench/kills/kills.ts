@@ -4,6 +4,7 @@ import { attemptsOf } from '../../support/chunk-attempts.ts';
 import { openClient, type SignedIn } from '../../support/client.ts';
 import { openStudio } from '../../support/studio.ts';
 import type { Bench } from '../bench.ts';
+import { inWords } from '../counts.ts';
 import { mediaProgramsBelow } from '../media-programs.ts';
 import { createChance } from '../simulation/event-queue.ts';
 import { type Crew, startCrew } from './crew.ts';
@@ -79,7 +80,7 @@ async function drill({ crew, videos, kills: count, chance }: Drill) {
 async function upload(crew: Crew, number: number, videos: number): Promise<Video> {
   const source = await sourceOf(number);
   const user = await signIn(crew);
-  if (number === videos - FURTHER_VIDEOS) await wantFurther(user);
+  if (number === Math.max(0, videos - FURTHER_VIDEOS)) await wantFurther(user);
   const { uuid } = await (await openStudio(user)).upload(source.file);
   return { uuid, source };
 }
@@ -134,8 +135,3 @@ async function furtherFaults(user: SignedIn, videos: Video[]): Promise<string[]>
   }
   return faults;
 }
-
-const inWords = (killed: readonly string[]) =>
-  [...Map.groupBy(killed, (what) => what)]
-    .map(([what, { length }]) => `${length} ${what}`)
-    .join(', ');
