@@ -91,10 +91,11 @@ const readerOf =
   ({ current, loose, expected }: Reads): Help['read'] =>
   (url, range, slackSeconds, signal) => {
     const read = () => current.carrier()?.read(url, range, slackSeconds, signal) ?? null;
-    const safety = safeSlackSeconds(range.end - range.start, loose.bytesPerMs(url));
     const isExpected = current.situation().mode === 'full' && current.isOfVideo(url);
-    const wait = { url, patienceMs: patienceMs(slackSeconds(), safety), signal, read };
-    return read() ?? (isExpected ? expected.read(wait) : null);
+    const now = read();
+    if (now || !isExpected) return now;
+    const safety = safeSlackSeconds(range.end - range.start, loose.bytesPerMs(url));
+    return expected.read({ url, patienceMs: patienceMs(slackSeconds(), safety), signal, read });
   };
 
 const playlistFinder =
