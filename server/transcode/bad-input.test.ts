@@ -15,6 +15,8 @@ const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -movflags
 const HEVC = `${PICTURE} -c:v libx265 -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none`;
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';
 
+const MATROSKA_DURATION = Buffer.from([0x44, 0x89, 0x88]); // an element of a float of eight bytes, in ms
+
 async function givenStudio(node: Pick<TestNode, 'signIn'>) {
   const root = await node.signIn('root', ADMIN_PASSWORD);
   return { root, ...(await openStudio(root)) };
@@ -54,6 +56,24 @@ test.each([
     expect(bytes).toEqual(await readFile(file));
   },
 );
+
+test('times that run far past the announced length do not become hours of a standing picture', async () => {
+  const node = await startTestNode();
+  const { upload, watchToTheEnd } = await givenStudio(node);
+  const jump = String.raw`-bsf:v setts=ts=if(eq(N\,30)\,TS+9e6\,TS)`; // to two hours and a half
+  const whole = await clip('mkv', `${PICTURE} ${SOUND} -c:v mpeg4 -bf 0 -c:a aac ${jump}`);
+  const file = await spoiled(node, whole, (bytes) => {
+    bytes.writeDoubleBE(2000, bytes.indexOf(MATROSKA_DURATION) + MATROSKA_DURATION.length);
+    return bytes;
+  });
+
+  const { uuid } = await upload(file);
+
+  expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({
+    stage: 'held',
+    reason: expect.stringMatching(/^The times in this file run on long after the 2 s it announces/),
+  });
+});
 
 test('a web-ready file with damaged parts is encoded instead of copied', async () => {
   const node = await startTestNode();

@@ -17,6 +17,7 @@ import { codecsOf } from './codecs.ts';
 import { hashSegments, readRange } from './hash-segments.ts';
 import { parsePlaylist } from './media-playlist.ts';
 import { soundArgs } from './pass-args.ts';
+import { lastSecondsOf } from './whole.ts';
 import { findWork, type Tools, unlessReplaced, type Work } from './work.ts';
 
 const TIMEOUT_MINUTES = 4 * 60;
@@ -46,7 +47,7 @@ async function make(
   await using scratch = await storage.scratch();
   await ffmpeg.run({
     inputs: [{ path: storage.localPath(source), args: [] }],
-    args: tracks.flatMap((track) => spokenArgs(source.setUuid, track)),
+    args: tracks.flatMap((track) => spokenArgs(source, track)),
     directory: scratch.path,
     foreign: true,
     signal,
@@ -72,8 +73,8 @@ async function make(
   });
 }
 
-const spokenArgs = (setUuid: string, track: SpokenTrack): string[] => [
-  ...soundArgs(track, false),
+const spokenArgs = ({ setUuid, facts }: Work['source'], track: SpokenTrack): string[] => [
+  ...soundArgs(track, { copiesSound: false, lastSeconds: lastSecondsOf(facts) }),
   ...options({
     map_metadata: -1,
     map_chapters: -1,

@@ -98,6 +98,14 @@ test('the last picture of a short film stays while the sound goes on', () => {
   );
 });
 
+test('whatever times a source has, encoding ends where it is told to', () => {
+  const tracks = { video: videoTrack({ codec: 'vp9' }), audio: audioTrack({ codec: 'opus' }) };
+  const args = passOf(tracks, { lastSeconds: 180 });
+
+  expect(args).toContain('fps=30/1,trim=end=180,scale=');
+  expect(args).toContain('aresample=async=1:first_pts=0,atrim=end=180');
+});
+
 test('the other rungs have their keyframes where the segments of a copy start', () => {
   const playlist =
     '#EXT-X-MAP:URI="x.mp4",BYTERANGE="900@0"\n' +

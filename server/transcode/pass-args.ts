@@ -22,13 +22,18 @@ export type Pass = {
   encoder: Encoder;
   /** Which part of the source; unless told, all of it. */
   stretch?: Stretch | undefined;
+  /** When encoding ends at the latest, whatever times are in the source. */
+  lastSeconds?: number | undefined;
   /** Since when the sound is wanted, where an earlier pass has made what is before. */
   soundFromSeconds?: number | undefined;
   packaging?: Packaging;
 };
 
 /** Pictures of a part of a source: all its rungs as streams of one file. */
-export type ChunkPass = Pick<Pass, 'facts' | 'rungs' | 'keyframes' | 'toneMapping' | 'encoder'> & {
+export type ChunkPass = Pick<
+  Pass,
+  'facts' | 'rungs' | 'keyframes' | 'toneMapping' | 'encoder' | 'lastSeconds'
+> & {
   stretch: Stretch;
 };
 
@@ -52,7 +57,7 @@ export function passArgs(pass: Pass): string[] {
       ? copiedPicture(pass)
       : encodedPictures({ ...pass, keyframes }, pictures)),
     ...sampleEntry(pass.encoder),
-    ...(audio ? soundArgs(audio, pass.copiesSound, pass.soundFromSeconds) : []),
+    ...(audio ? soundArgs(audio, pass) : []),
     ...hlsOutputs(pass.setUuid, outputsOf(pass.rungs, audio !== undefined), pass.packaging),
   ];
 }
@@ -71,7 +76,7 @@ const sampleEntry = ({ codec }: Encoder) => (codec === 'hevc' ? ['-tag:v', 'hvc1
 
 type Pictures = Pick<
   Pass,
-  'facts' | 'keyframes' | 'stillSeconds' | 'toneMapping' | 'encoder' | 'stretch'
+  'facts' | 'keyframes' | 'stillSeconds' | 'toneMapping' | 'encoder' | 'stretch' | 'lastSeconds'
 >;
 
 function encodedPictures(
@@ -98,25 +103,27 @@ const SOUND_HZ = 48_000;
 const SAMPLES_EACH = 1024; // of an AAC packet
 const SETTLING_PACKETS = 8; // until an encoder that starts anew makes what it would have made anyway
 
+type Sound = Pick<Pass, 'copiesSound' | 'soundFromSeconds' | 'lastSeconds'>;
+
 /**
  * AAC stereo; gaps in the source are filled with silence, so that it stays with the picture. What goes on from an earlier
  * pass begins with the very packet that pass would have made next.
  */
 export function soundArgs(
   { index, sampleRateHz }: AudioTrack,
-  copies: boolean,
-  fromSeconds?: number,
+  { copiesSound, soundFromSeconds, lastSeconds }: Sound,
 ): string[] {
   const map = ['-map', `0:${index}`];
   const dropped = (hertz: number) =>
-    fromSeconds === undefined ? [] : [dropBefore(fromSeconds - SAMPLES_EACH / hertz / 2)];
-  if (copies) {
+    soundFromSeconds === undefined ? [] : [dropBefore(soundFromSeconds - SAMPLES_EACH / hertz / 2)];
+  if (copiesSound) {
     const filters = ['aac_adtstoasc', ...dropped(sampleRateHz)]; // broadcasts have headers where files have none
     return [...map, ...options({ 'c:a': 'copy', 'bsf:a': filters.join(',') })];
   }
   const [drop] = dropped(SOUND_HZ);
   const encoding = { 'c:a': 'aac', 'b:a': '128k', ac: 2, ar: SOUND_HZ };
-  const af = `aresample=async=1:first_pts=${firstSample(fromSeconds)}`;
+  const end = lastSeconds === undefined ? '' : `,atrim=end=${lastSeconds}`;
+  const af = `aresample=async=1:first_pts=${firstSample(soundFromSeconds)}${end}`;
   return [...map, ...options({ ...encoding, af, ...(drop && { 'bsf:a': drop }) })];
 }
 

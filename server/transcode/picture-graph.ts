@@ -13,6 +13,8 @@ export type GraphOptions = {
   encoder: Encoder;
   /** The part of the source that is encoded; all of it, unless told. */
   stretch?: Stretch | undefined;
+  /** When it ends at the latest. */
+  lastSeconds?: number | undefined;
 };
 
 /** Each size is made from the one above it: scaling all of them from the source costs more and looks no better. */
@@ -33,6 +35,7 @@ export const pictureGraph = (
 const largest = (video: VideoTrack, rung: Rung, options: GraphOptions): string[] => [
   deinterlace(video),
   ...atRate(rung, options.stretch),
+  ...(options.lastSeconds === undefined ? [] : [`trim=end=${options.lastSeconds}`]),
   ...(options.stillSeconds > 0
     ? [`tpad=stop_mode=clone:stop_duration=${options.stillSeconds}`]
     : []),

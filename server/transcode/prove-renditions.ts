@@ -3,7 +3,8 @@ import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Where } from './hls-outputs.ts';
 import type { Rung } from './ladder.ts';
 import { type MadeRendition, readRendition } from './made-rendition.ts';
-import { requireWhole, verifyDecodes } from './verify.ts';
+import { verifyDecodes } from './verify.ts';
+import { requireWhole } from './whole.ts';
 
 type Proving = { ffmpeg: Ffmpeg; signal: AbortSignal };
 type Made = { rungs: readonly Rung[]; mediaSeconds: number; facts: SourceFacts };

@@ -11,6 +11,7 @@ import { reportProgress } from './report-progress.ts';
 import type { Share } from './share.ts';
 import { stretchInputArgs } from './stretch.ts';
 import { toneMappingOf } from './tone-map.ts';
+import { lastSecondsOf } from './whole.ts';
 import type { Tools, Work } from './work.ts';
 
 export type PassOptions = Pick<
@@ -70,10 +71,11 @@ export async function encodePass(
   const before =
     pass.stretch && video ? stretchInputArgs(pass.stretch, video, reachBackSeconds) : [];
   const made = { ...pass, setUuid, facts, stillSeconds, copiesSound: plan.copiesSound };
+  const lastSeconds = lastSecondsOf(facts);
   const run = (encoder: Encoder) =>
     ffmpeg.run({
       inputs: [{ path: storage.localPath(source), args: [...deviceArgs(encoder), ...before] }],
-      args: passArgs({ ...made, toneMapping, encoder }),
+      args: passArgs({ ...made, lastSeconds, toneMapping, encoder }),
       directory,
       foreign: true,
       niceness: pass.copiesPicture ? 0 : isUrgent ? URGENT_NICENESS : 10,

@@ -1,17 +1,12 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { SourceFacts } from '../catalog/index.ts';
-import { Failure } from '../platform/errors.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import { readRange } from './hash-segments.ts';
 import { findOutput, type Where } from './hls-outputs.ts';
 import { parsePlaylist } from './media-playlist.ts';
 
 const TIMEOUT_MINUTES = 10;
-const TOLERANCE_SECONDS = 2;
-const TOLERANCE_SHARE = 0.03;
-const GUESSING_FORMATS = ['mp3']; // their length is estimated from the first few frames
 
 /**
  * Decodes the first and the last segment of each rendition: what lies between was written in the same way.
@@ -52,27 +47,4 @@ async function writeEnds(where: Where, height: number): Promise<string> {
   const ends = join(where.directory, `ends-${height}.mp4`);
   await writeFile(ends, await Promise.all(ranges.map((range) => readRange(file, range))));
   return ends;
-}
-
-/** Fails with `unreadable_media` when a source ended long before its announced end. */
-export function requireWhole(
-  mediaSeconds: number,
-  { durationSeconds, formatName }: SourceFacts,
-): void {
-  const tolerance = Math.max(TOLERANCE_SECONDS, durationSeconds * TOLERANCE_SHARE);
-  if (mediaSeconds >= durationSeconds - tolerance || GUESSING_FORMATS.includes(formatName)) return;
-  throw new Failure(
-    'unreadable_media',
-    `The file ends after ${inWords(mediaSeconds)} of the ${inWords(durationSeconds)} it announces. ` +
-      'It was probably cut short while copying; upload it again.',
-    { endsAfterSeconds: mediaSeconds },
-  );
-}
-
-export const isCutShort = (failure: Failure): boolean => 'endsAfterSeconds' in failure.details;
-
-function inWords(seconds: number): string {
-  if (seconds < 120) return `${Math.round(seconds)} s`;
-  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
-  return `${Math.round(seconds / 3600)} h`;
 }

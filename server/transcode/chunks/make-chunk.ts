@@ -7,6 +7,7 @@ import { keyframesBeside } from '../keyframes.ts';
 import { chunkArgs, soundArgs } from '../pass-args.ts';
 import { stretchInputArgs } from '../stretch.ts';
 import { toneMappingOf } from '../tone-map.ts';
+import { lastSecondsOf } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
 import { SOUND_INDEX } from './plan-chunks.ts';
 import type { Lease } from './queries.ts';
@@ -28,9 +29,11 @@ async function makePictures(tools: Making, work: Work, lease: Lease): Promise<Ma
   const stretch = { startSeconds: lease.startSeconds, endSeconds: lease.endSeconds ?? undefined };
   const rungs = work.plan.rungs.filter(({ height }) => lease.heights.includes(height));
   const toneMapping = await toneMappingOf(ffmpeg);
+  const lastSeconds = lastSecondsOf(facts);
   const before = stretchInputArgs(stretch, facts.video!);
   const { frames } = await withBestEncoder(tools, (encoder) => {
-    const pass = { facts, rungs, keyframes: keyframesBeside(work), toneMapping, encoder, stretch };
+    const picture = { keyframes: keyframesBeside(work), toneMapping, lastSeconds };
+    const pass = { facts, rungs, ...picture, encoder, stretch };
     return ffmpeg.run({
       inputs: [{ path: storage.localPath(work.source), args: [...deviceArgs(encoder), ...before] }],
       args: chunkArgs(pass, 'chunk.nut'),
@@ -47,9 +50,10 @@ async function makeSound(
   { ffmpeg, storage, signal, directory }: Making,
   { source, plan }: Work,
 ): Promise<MadeChunk> {
+  const sound = { copiesSound: plan.copiesSound, lastSeconds: lastSecondsOf(source.facts) };
   await ffmpeg.run({
     inputs: [{ path: storage.localPath(source), args: [] }],
-    args: [...soundArgs(source.facts.audio!, plan.copiesSound), '-f', 'mp4', 'sound.mp4'],
+    args: [...soundArgs(source.facts.audio!, sound), '-f', 'mp4', 'sound.mp4'],
     directory,
     foreign: true,
     signal,

@@ -9,6 +9,7 @@ import { passArgs } from '../pass-args.ts';
 import { proveRenditions } from '../prove-renditions.ts';
 import { estimatedBytes } from '../run-pass.ts';
 import { toneMappingOf } from '../tone-map.ts';
+import { lastSecondsOf } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
 
 export const TIMEOUT_MINUTES = 23 * 60;
@@ -34,11 +35,12 @@ export async function encodeFurther(
   const { copiesSound } = plan;
   const keyframes = keyframesBeside(work);
   const toneMapping = await toneMappingOf(ffmpeg);
-  const pass = { setUuid, facts, rungs, stillSeconds, copiesSound, keyframes, toneMapping };
+  const lastSeconds = lastSecondsOf(facts);
+  const how = { stillSeconds, copiesSound, keyframes, toneMapping, lastSeconds };
   const encode = (encoder: Encoder) =>
     ffmpeg.run({
       inputs: [{ path: storage.localPath(source), args: deviceArgs(encoder) }],
-      args: passArgs({ ...pass, copiesPicture: false, encoder }),
+      args: passArgs({ setUuid, facts, rungs, ...how, copiesPicture: false, encoder }),
       directory,
       foreign: true,
       niceness: BEHIND_ALL,

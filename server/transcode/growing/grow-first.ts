@@ -9,7 +9,7 @@ import { nothingToPlay } from '../hls-outputs.ts';
 import { planAgain, stillAfter } from '../plan-again.ts';
 import { doOthersWait } from '../queries.ts';
 import { shareOfFirst, WHOLE } from '../share.ts';
-import { isCutShort } from '../verify.ts';
+import { isCutShort } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
 import { growRendition, type Grown } from './grow-rendition.ts';
 import { NotAlike } from './grower.ts';

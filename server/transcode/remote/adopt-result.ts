@@ -7,7 +7,8 @@ import { type MadeRendition, readRendition } from '../made-rendition.ts';
 import { parsePlaylist } from '../media-playlist.ts';
 import { measureSsim } from '../quality/measure-ssim.ts';
 import { explain, type MadePass } from '../run-pass.ts';
-import { requireWhole, verifyDecodes } from '../verify.ts';
+import { verifyDecodes } from '../verify.ts';
+import { requireWhole } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
 import { inspectResult } from './inspect-result.ts';
 

@@ -1,4 +1,4 @@
-import { requireWhole } from '../verify.ts';
+import { requireWhole } from '../whole.ts';
 import type { Tools } from '../work.ts';
 import type { EditTask } from './tasks.ts';
 
