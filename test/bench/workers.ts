@@ -5,8 +5,8 @@ import { clip } from '../support/clips.ts';
 import type { Bench } from './bench.ts';
 import { openWorkshop } from './workshop.ts';
 
-const SECONDS = 60;
-const CHUNK_SECONDS = 4;
+const SECONDS = 240;
+const CHUNK_SECONDS = 10;
 const FILM = `-f lavfi -i testsrc2=s=640x360:r=30:d=${SECONDS},noise=alls=8:allf=t -f lavfi -i anoisesrc=d=${SECONDS}:c=pink:a=0.2`;
 
 /** A long video, encoded by one worker on one core and by two on one core each. */
