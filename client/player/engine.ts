@@ -6,7 +6,7 @@ import type { PlaysWell } from './codecs/one-codec.ts';
 import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
 import { failureOf, nativeFailure } from './failure.ts';
 import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
-import type { MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
+import type { MediaFailure, MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
 import { canPlay, type Opening, playOpening } from './opening.ts';
 import { keepPreferences } from './preferences.ts';
 import { levelIndex, offeredRenditions, renditionOf } from './renditions.ts';
@@ -34,6 +34,7 @@ export class Engine {
   #playsWell: PlaysWell = playsWell;
   #natively = false;
   #recoveries = 0;
+  #hasFailed = false;
   #faults = 0;
   #abandon = new AbortController();
 
@@ -65,7 +66,7 @@ export class Engine {
   }
 
   choose(choice: RenditionChoice): void {
-    const reopen = (this.#choice === 0) !== (choice === 0);
+    const reopen = this.#hasFailed || (this.#choice === 0) !== (choice === 0);
     this.#choice = choice;
     this.#report({
       chosenRendition: choice,
@@ -96,6 +97,7 @@ export class Engine {
     this.#abandon.abort();
     const { signal } = (this.#abandon = new AbortController());
     this.#recoveries = 0;
+    this.#hasFailed = false;
     this.#report({ failure: null, madeSeconds: null });
     const begun = this.#begin(opening, signal);
     this.#module = await loadHls(this.#urls);
@@ -145,10 +147,8 @@ export class Engine {
   }
 
   #openNatively(url: string, startSeconds: number, signal: AbortSignal) {
-    if (!this.#video.canPlayType('application/vnd.apple.mpegurl'))
-      return this.#report({ failure: 'unsupported' });
-    const judge = () =>
-      this.#report({ failure: nativeFailure(this.#video.error?.code, navigator.onLine) });
+    if (!this.#video.canPlayType('application/vnd.apple.mpegurl')) return this.#fail('unsupported');
+    const judge = () => this.#fail(nativeFailure(this.#video.error?.code, navigator.onLine));
     this.#video.addEventListener('error', judge, { signal });
     this.#video.src = url;
     this.#video.currentTime = startSeconds;
@@ -203,7 +203,10 @@ export class Engine {
     hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
       this.#report({ madeSeconds: details.live ? details.edge : null }),
     );
-    hls.on(Events.FRAG_BUFFERED, () => this.#report({ failure: null }));
+    hls.on(Events.FRAG_BUFFERED, () => {
+      this.#hasFailed = false;
+      this.#report({ failure: null });
+    });
     hls.on(Events.ERROR, (_, error) => this.#judge(hls, error));
     hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
       const playing = hls.levels[level];
@@ -220,10 +223,15 @@ export class Engine {
   #judge(hls: Hls, error: ErrorData) {
     this.#report({ faults: ++this.#faults });
     if (!error.fatal) return;
-    const failure = failureOf(error, navigator.onLine);
+    const failure = failureOf(error, navigator.onLine, location.href);
     if (failure === 'damaged' && this.#recoveries++ < MOST_RECOVERIES) hls.recoverMediaError();
     else if (!isUsual(hls) && this.#playsWell !== playsNothingElse) this.#fallBack();
-    else this.#report({ failure });
+    else this.#fail(failure);
+  }
+
+  #fail(failure: MediaFailure) {
+    this.#hasFailed = true;
+    this.#report({ failure });
   }
 
   /** H.264 is decoded everywhere, and others may have it when this node is gone. */

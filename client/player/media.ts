@@ -13,7 +13,14 @@ export interface Rendition {
 export type RenditionChoice = 'auto' | number;
 
 /** Why nothing plays. The skin has words and a way out for each. */
-export type MediaFailure = 'offline' | 'network' | 'gone' | 'refused' | 'unsupported' | 'damaged';
+export type MediaFailure =
+  | 'offline'
+  | 'network'
+  | 'gone'
+  | 'refused'
+  | 'withheld'
+  | 'unsupported'
+  | 'damaged';
 
 export interface CaptionTrack {
   language: string;

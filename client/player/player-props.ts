@@ -3,6 +3,7 @@ import type { Playback } from './quality.ts';
 import type { MediaStore } from './store.ts';
 import type { StoryboardSheet } from './storyboard.ts';
 import type { SharingOffer } from './swarm/sharing.ts';
+import type { Elsewhere } from './ways-out.ts';
 
 /** What the player is given, and what it tells. */
 export type PlayerProps = {
@@ -19,6 +20,8 @@ export type PlayerProps = {
   startSeconds: number;
   /** How long the video is, for as long as the media itself is still made and does not tell. */
   lastsSeconds?: number;
+  /** Where viewers are sent when it does not play here. */
+  elsewhere?: Elsewhere;
   autoplay?: boolean;
   /** Begins without sound, whatever was heard last; the choice is not kept. */
   muted?: boolean;

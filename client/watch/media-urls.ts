@@ -2,8 +2,10 @@ import type { Caption, MediaFile, Storyboard, VideoDetails } from '../contract.t
 import { PRIVACY } from '../contract.ts';
 import { nameLanguage } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
+import { webAddress } from '../interaction/target.ts';
 import type { CaptionTrack, MediaSourceUrls } from '../player/media.ts';
 import type { StoryboardSheet } from '../player/storyboard.ts';
+import type { Elsewhere } from '../player/ways-out.ts';
 import { playedFrom } from './places.ts';
 
 type Playlist = Pick<
@@ -51,6 +53,18 @@ export function downloadUrl(
   const url = nearest(fileDownloadUrl, isLocal);
   return token ? `${url}?videoFileToken=${token}` : url;
 }
+
+/** Where the video can be had without the player. */
+export const elsewhereOf = (
+  video: Pick<VideoDetails, 'isLocal' | 'url' | 'downloadEnabled' | 'streamingPlaylists'>,
+  token: string | null,
+): Elsewhere => {
+  const [best] = mediaFiles(video);
+  return {
+    originUrl: video.isLocal ? null : webAddress(video.url),
+    downloadUrl: best && video.downloadEnabled ? downloadUrl(best, video, token) : null,
+  };
+};
 
 /** What lies on this node is fetched from where the page came from, by whatever name that is reached. */
 function nearest(url: string, isLocal: boolean): string {

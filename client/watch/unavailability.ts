@@ -1,48 +1,67 @@
 import { t } from '../i18n/t.ts';
-import type { Words } from '../problem.ts';
+import type { Problem, Words } from '../problem.ts';
 import type { IconName } from '../ui/icons.ts';
 
 export interface Unavailability extends Words {
   icon: IconName;
-  action: 'signIn' | 'retry' | 'home';
+  action: 'signIn' | 'retry' | 'home' | 'rules';
 }
 
-/** Why a video cannot be watched, by the status of the node's answer; null when its own words say it better. */
-export function unavailability(status: number, signedIn: boolean): Unavailability | null {
-  if (status === 0)
-    return {
-      icon: 'offline',
-      title: t('You seem to be offline'),
-      advice: t('The node cannot be reached. The page goes on by itself once it can.'),
-      action: 'retry',
-    };
-  if (status === 410)
-    return {
-      icon: 'compass',
-      title: t('This video was deleted'),
-      advice: t('Its owner has taken it down.'),
-      action: 'home',
-    };
-  if (status === 404)
-    return {
-      icon: 'compass',
-      title: t('There is no such video here'),
-      advice: t('The address may be mistyped, or the video was deleted or made private.'),
-      action: 'home',
-    };
-  if (status === 401 || status === 403)
-    return signedIn
-      ? {
-          icon: 'lock',
-          title: t('This video is private'),
-          advice: t('Ask its owner to share it with you.'),
-          action: 'home',
-        }
-      : {
-          icon: 'lock',
-          title: t('This video is private'),
-          advice: t('If it was shared with you, sign in to watch it.'),
-          action: 'signIn',
-        };
-  return null;
+/** Why a video cannot be watched, by the node's answer; null when its own words say it better. */
+export function unavailability(
+  { status, code }: Pick<Problem, 'status' | 'code'>,
+  signedIn: boolean,
+): Unavailability | null {
+  if (code === 'video_blocked') return BLOCKED;
+  if (status === 401 || status === 403) return signedIn ? PRIVATE : PRIVATE_TO_STRANGERS;
+  return BY_STATUS[status] ?? null;
 }
+
+const BLOCKED: Unavailability = {
+  icon: 'ban',
+  title: t('This video is blocked on this node'),
+  advice: t(
+    'Its moderators took it out of sight. What they watch for is in the rules of the node.',
+  ),
+  action: 'rules',
+};
+
+const PRIVATE: Unavailability = {
+  icon: 'lock',
+  title: t('This video is private'),
+  advice: t('Ask its owner to share it with you.'),
+  action: 'home',
+};
+
+const PRIVATE_TO_STRANGERS: Unavailability = {
+  ...PRIVATE,
+  advice: t('If it was shared with you, sign in to watch it.'),
+  action: 'signIn',
+};
+
+const BY_STATUS: Readonly<Record<number, Unavailability>> = {
+  0: {
+    icon: 'offline',
+    title: t('You seem to be offline'),
+    advice: t('The node cannot be reached. The page goes on by itself once it can.'),
+    action: 'retry',
+  },
+  404: {
+    icon: 'compass',
+    title: t('There is no such video here'),
+    advice: t('The address may be mistyped, or the video was deleted or made private.'),
+    action: 'home',
+  },
+  410: {
+    icon: 'compass',
+    title: t('This video was deleted'),
+    advice: t('Its owner has taken it down.'),
+    action: 'home',
+  },
+  451: {
+    icon: 'globe',
+    title: t('This video is not available where you are'),
+    advice: t('The law of your region keeps this node from showing it.'),
+    action: 'home',
+  },
+};

@@ -4,7 +4,7 @@ import { fragmentedName, hashesName, masterName, playlistName } from './renditio
 import { offersTorrents, torrentJson } from './torrent-json.ts';
 import { trackerUrls } from './tracker-urls.ts';
 import type { findStoryboard } from './video-queries.ts';
-import { VideoPrivacy } from './video.ts';
+import { isOpen } from './video.ts';
 
 type Video = {
   id: number;
@@ -21,10 +21,8 @@ type Video = {
 export type Mirror = { baseUrl: string };
 
 /** Where a video's HLS files are: those of a video that not everyone may watch lie under `private`. */
-export const hlsDirectory = (video: Pick<Video, 'uuid' | 'privacy'>): string => {
-  const isOpen = video.privacy === VideoPrivacy.public || video.privacy === VideoPrivacy.unlisted;
-  return `/static/streaming-playlists/hls/${isOpen ? '' : 'private/'}${video.uuid}`;
-};
+export const hlsDirectory = (video: Pick<Video, 'uuid' | 'privacy'>): string =>
+  `/static/streaming-playlists/hls/${isOpen(video) ? '' : 'private/'}${video.uuid}`;
 
 /** The address of a rendition's file. */
 export const renditionUrl = (

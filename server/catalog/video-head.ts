@@ -3,10 +3,7 @@ import type { RenditionFile } from './media-columns-queries.ts';
 import type { RemoteMedia } from './remote/video.ts';
 import { toShortUuid } from './short-uuid.ts';
 import { findWholeVideo } from './video-queries.ts';
-import { VideoPrivacy, VideoState } from './video.ts';
-
-const isOpen = ({ privacy }: { privacy: number }) =>
-  privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
+import { isOpen, VideoPrivacy, VideoState } from './video.ts';
 
 /** What a link preview says of a video. Undefined unless everyone who has the link may watch it. */
 export async function findVideoHead(db: Db, id: string) {

@@ -8,6 +8,10 @@ export const VideoPrivacy = {
 } as const;
 export type VideoPrivacy = (typeof VideoPrivacy)[keyof typeof VideoPrivacy];
 
+/** Whether anybody who has its address may watch a video. */
+export const isOpen = ({ privacy }: { privacy: number }): boolean =>
+  privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
+
 /** Where a video is in its life; the numbers are the contract's. */
 export const VideoState = {
   published: 1,

@@ -1,11 +1,16 @@
 import type { Db } from '../platform/db.ts';
-import { forbidden, notFound } from '../platform/errors.ts';
+import { Failure, forbidden, notFound } from '../platform/errors.ts';
 import { mayManage, requireWatchable, type Viewer } from './access.ts';
+import { findBlock } from './block-queries.ts';
+import { BlockType } from './block-video.ts';
 import type { DomainPolicy } from './domain-tables.ts';
 import { findVideo, passwordsOf, type VideoRow } from './video-queries.ts';
-import { VideoPrivacy } from './video.ts';
+import { isOpen, VideoPrivacy, VideoState } from './video.ts';
 
-/** The video, if the viewer may watch it; fails as `requireWatchable` does. */
+/**
+ * The video, if the viewer may watch it; fails as `requireWatchable` does, and with `video_blocked` where a moderator
+ * took away what everybody could see.
+ */
 export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
   return watchable(db, await findVideo(db, id), viewer, password);
 }
@@ -19,8 +24,17 @@ export async function watchable<
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const passwords = isLocked ? await passwordsOf(db, video.id) : [];
   const watched = { ...video, ownerUserId, editorUserIds, passwords };
+  if (video.blocked && !mayManage(viewer, row)) await requireNotTaken(db, video);
   requireWatchable(viewer, watched, password);
   return row;
+}
+
+/** Fails if a moderator blocked what everybody could see; what was never seen is not spoken of. */
+async function requireNotTaken(db: Db, video: VideoRow['video']) {
+  if (!isOpen(video) || video.state !== VideoState.published) return;
+  const block = await findBlock(db, video.id);
+  if (block?.type === BlockType.byModerator)
+    throw new Failure('video_blocked', 'The moderators of this node have blocked this video.');
 }
 
 /** The video, if it is of this node and the user may change it; fails with `not_found` or `forbidden`. */

@@ -50,6 +50,38 @@ test('a deleted video says so, with a way on', async () => {
   expect(new URL(page.url()).pathname).toBe('/');
 });
 
+test('a blocked video says who blocked it, and where their rules are', async () => {
+  const { page, id, root } = await given({});
+  const blocked = await root.request(`/api/v1/videos/${id}/blacklist`, { method: 'POST' });
+  expect(blocked.status).toBe(204);
+  await page.goto(`/w/${id}`);
+  await page.getByRole('heading', { name: 'This video is blocked on this node' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'About this node' }).click();
+  await page.waitForURL((url) => url.pathname === '/about');
+});
+
+test('files that are not handed out where the viewer is, or in no codec they have, are named', async () => {
+  const { page, id } = await given({});
+  await page.route('**/*-master.m3u8*', (route) => route.fulfill({ status: 451, body: '' }));
+  await page.goto(`/w/${id}`);
+  const alert = page.getByRole('alert');
+  await alert.getByText('This video is not handed out where you are').waitFor();
+
+  await page.unroute('**/*-master.m3u8*');
+  await page.route('**/*-master.m3u8*', async (route) => {
+    const body = (await (await route.fetch()).text()).replaceAll(
+      /CODECS="[^"]*"/g,
+      'CODECS="hvc9"',
+    );
+    await route.fulfill({ body, contentType: 'application/vnd.apple.mpegurl' });
+  });
+  await page.reload();
+  await alert.getByText('This browser cannot play this video').waitFor();
+  expect(await alert.getByRole('link', { name: 'Download the file' }).getAttribute('href')).toMatch(
+    /^\/download\//,
+  );
+});
+
 test('a lost connection is named, and the page comes back by itself', async () => {
   const { page, id } = await given({});
   await page.goto('/');

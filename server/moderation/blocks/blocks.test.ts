@@ -26,7 +26,9 @@ test('a blocked video is there for its owner and moderators only, until it is un
   expect((await send(mod, 'POST', path, { reason: 'It is spam' })).status).toBe(204);
 
   for (const asker of [node, bob]) {
-    expect((await send(asker, 'GET', `/videos/${video.uuid}`)).status).toBe(404);
+    const refused = await send(asker, 'GET', `/videos/${video.uuid}`);
+    expect(refused.status).toBe(404);
+    expect(await refused.json()).toMatchObject({ code: 'video_blocked' });
     await expect.poll(() => total(send(asker, 'GET', '/videos'))).toBe(1);
   }
   for (const asker of [ann, mod]) {
