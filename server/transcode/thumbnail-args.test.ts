@@ -8,7 +8,7 @@ const graphOf = (width: number, height: number) =>
 
 test('a wide picture fills all sizes', () => {
   expect(graphOf(1920, 1080)).toEqual([
-    '[0:0]yadif=deint=interlaced,fps=8,thumbnail=12,format=gbrp,split=3[s0][s1][s2]',
+    '[0:0]yadif=deint=interlaced,fps=8,trim=end_frame=12,thumbnail=12,format=gbrp,split=3[s0][s1][s2]',
     '[s0]scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,setsar=1,format=yuvj420p[t0]',
     '[s1]scale=850:480:force_original_aspect_ratio=increase,crop=850:480,setsar=1,format=yuvj420p[t1]',
     '[s2]scale=280:157:force_original_aspect_ratio=increase,crop=280:157,setsar=1,format=yuvj420p[t2]',

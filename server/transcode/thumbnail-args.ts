@@ -13,7 +13,7 @@ export const THUMBNAIL_SIZES: readonly Size[] = [
 ];
 
 const LARGEST = THUMBNAIL_SIZES[0]!;
-const SAMPLED = 'fps=8,thumbnail=12'; // the most telling of a dozen frames in a second and a half
+const SAMPLED = 'fps=8,trim=end_frame=12,thumbnail=12'; // the most telling of a dozen frames in a second and a half
 const NEARLY_WIDE = { min: 1.6, max: 2 }; // such a picture loses little when its edges are cut to 16:9
 
 const RGB = 'format=gbrp'; // JPEG has other ranges and coefficients than video: the way between them is by RGB
