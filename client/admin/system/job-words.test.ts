@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { encodedVideo, isJobState, jobLabel, subjectWords } from './job-words.ts';
 
 test('a job says what it is', () => {
-  expect(jobLabel('transcode.encode-first')).toBe('Encode first');
-  expect(jobLabel('transcode.encode-first.gave-up')).toBe('Encode first, given up');
-  expect(jobLabel('video-import')).toBe('Video import');
+  expect(jobLabel('transcode.encode-first')).toBe('Encode the first quality');
+  expect(jobLabel('transcode.encode-first.gave-up')).toBe('Encode the first quality, given up');
+  expect(jobLabel('notifications.new-abuse')).toBe('Notifications: new-abuse');
+  expect(jobLabel('video-import')).toBe('video-import');
   expect(subjectWords({ videoId: 12, height: 720 })).toBe(', video 12, height 720');
 });
 

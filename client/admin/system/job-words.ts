@@ -1,5 +1,6 @@
 import { t } from '../../i18n/t.ts';
 import type { Job, JobState } from '../api/system.ts';
+import { JOB_LABELS } from './job-labels.ts';
 
 export const STATE_TABS = [
   { value: 'all', label: t('All') },
@@ -21,14 +22,20 @@ export const STATE_TONES: Readonly<Record<JobState, 'accent' | 'amber' | 'danger
 export const isJobState = (text: string | null): text is JobState =>
   text !== null && text !== 'all' && STATE_TABS.some(({ value }) => value === text);
 
-/** A type in words: `transcode.encode-first` is `Encode first`. */
+const GAVE_UP = '.gave-up';
+
+/** A type in words: `transcode.encode-first` is `Encode the first quality`. */
 export function jobLabel(type: string): string {
-  const words = type
-    .replace(/^[^.]*\./, '')
-    .replaceAll('-', ' ')
-    .replace(/\.gave up$/, t(', given up'));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const name = type.endsWith(GAVE_UP) ? type.slice(0, -GAVE_UP.length) : type;
+  const job = JOB_LABELS[name] ?? noticeLabel(name);
+  return name === type ? job : t('{job}, given up', { job });
 }
+
+/** There is a job for each kind of notification. */
+const noticeLabel = (name: string): string => {
+  const [, kind] = /^notifications\.(.+)$/.exec(name) ?? [];
+  return kind === undefined ? name : t('Notifications: {kind}', { kind });
+};
 
 /** What a job is about, as far as it can be told: `, video 12`. */
 export const subjectWords = (data: Job['data']): string =>
