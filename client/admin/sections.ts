@@ -82,6 +82,15 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
         'list',
         () => import('./moderation/BulkActs.svelte'),
       ),
+      {
+        ...forModerators(
+          'moderation/node',
+          t('One node'),
+          'globe',
+          () => import('./domain/DomainPage.svelte'),
+        ),
+        hidden: true,
+      },
       forModerators(
         'moderation/watched-words',
         t('Watched words'),

@@ -1,5 +1,5 @@
 import { plural, t } from '../../i18n/t.ts';
-import type { Ledger, PolicyName } from '../api/federation.ts';
+import type { Ledger, PolicyName, PolicyPreview } from '../api/federation.ts';
 
 export const FOLLOW_TONES = { pending: 'amber', accepted: 'accent', rejected: 'danger' } as const;
 export const FOLLOW_LABELS = {
@@ -33,6 +33,14 @@ export const POLICY_TONES = {
   'no-media': 'amber',
   allow: 'accent',
 } as const;
+
+/** How much of a node is here. */
+export const figuresOf = ({ accounts, channels, videos, comments }: PolicyPreview) => [
+  { label: t('accounts'), count: accounts },
+  { label: t('channels'), count: channels },
+  { label: t('videos'), count: videos },
+  { label: t('comments'), count: comments },
+];
 
 /** Who is meant by what was typed: hosts, and handles `name@host`, one a line or with commas. */
 export function readTargets(text: string): { hosts: string[]; handles: string[] } {
