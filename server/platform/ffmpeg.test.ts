@@ -124,6 +124,15 @@ test('a killed run may be tried again', async () => {
   await killing;
 });
 
+test('a run that hangs is ended, and may be tried again', async () => {
+  const stopping = encoderBelow(process.pid).then((pid) => process.kill(pid, 'SIGSTOP'));
+
+  const running = runEndlessly({ silentMinutes: 1 / 20 });
+  await expect(running).rejects.toMatchObject({ message: 'it hung', wasKilled: true });
+  await stopping;
+  expect(await encodersBelow(process.pid)).toEqual([]);
+});
+
 test('a run that cannot be started is told so, and may be tried again', async () => {
   const gone = join(directory, 'gone');
   const error = await run('x.mp4', ['-f', 'null', '-'], { directory: gone }).catch((e) => e);

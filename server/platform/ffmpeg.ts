@@ -34,6 +34,8 @@ export type Run = {
   niceness?: number;
   signal: AbortSignal;
   timeoutMinutes: number;
+  /** After how long without a word it is taken for hung, unless it reads a stream; 10 unless told. */
+  silentMinutes?: number;
   /** The length of what is made, for `onProgress`. */
   durationSeconds?: number;
   onProgress?: (progress: Progress) => void;
@@ -47,6 +49,7 @@ export type Written = { mediaSeconds: number; frames: number };
 export type Ffmpeg = ReturnType<typeof openFfmpeg>;
 
 const BOUNDS = { memoryBytes: 8 * 2 ** 30, fileBytes: 256 * 2 ** 30 };
+const SILENT_MINUTES = 10; // it speaks twice a second, but for when it seeks or ends a large file
 const STATS = ['-hide_banner', '-nostdin', '-stats', '-stats_period', '0.5'];
 
 /** The two media programs. Their children die with this process and read nothing but local files. */
@@ -58,8 +61,8 @@ export function openFfmpeg(paths: { ffmpegPath: string; ffprobePath: string }) {
     probe: (file: string, options?: ProbeOptions) => probe(paths.ffprobePath, file, options),
 
     /**
-     * Runs ffmpeg until it is done, and tells how much it has written. Rejects with `FfmpegError` when it fails or takes longer than its timeout, and with
-     * the signal's reason when that aborts; either way the process has ended by then.
+     * Runs ffmpeg until it is done, and tells how much it has written. Rejects with `FfmpegError` when it fails, hangs or
+     * takes longer than its timeout, and with the signal's reason when that aborts; the process has ended by then.
      */
     run: (run: Run) => runFfmpeg(paths.ffmpegPath, run),
 
@@ -70,7 +73,8 @@ export function openFfmpeg(paths: { ffmpegPath: string; ffprobePath: string }) {
 function runFfmpeg(ffmpegPath: string, run: Run): Promise<Written> {
   const command = prepare(ffmpegPath, run);
   const timeout = AbortSignal.timeout(run.timeoutMinutes * 60_000);
-  const stop = AbortSignal.any([run.signal, timeout]);
+  const silence = watchSilence(run);
+  const stop = AbortSignal.any([run.signal, timeout, silence.signal]);
   const kill = () => command.kill('SIGKILL');
   const lines: string[] = [];
   let written: Written = { mediaSeconds: 0, frames: 0 };
@@ -82,6 +86,7 @@ function runFfmpeg(ffmpegPath: string, run: Run): Promise<Written> {
     command
       .on('start', () => stop.aborted && kill())
       .on('stderr', (line: string) => {
+        silence.break();
         run.onLine?.(line);
         if (isStatistics(line)) onStatistics(line);
         else if (lines.push(line) > 50) lines.shift();
@@ -89,13 +94,33 @@ function runFfmpeg(ffmpegPath: string, run: Run): Promise<Written> {
       .on('end', () => resolve(written))
       .on('error', (error: Error) => {
         if (run.signal.aborted) return reject(run.signal.reason);
-        const why = timeout.aborted ? 'it took too long' : (complaint(lines) ?? error.message);
+        const why = whyEnded(timeout, silence.signal) ?? complaint(lines) ?? error.message;
         const isOfMachine = error.message.includes('signal') || 'syscall' in error; // killed, or never started
         reject(new FfmpegError(why, !timeout.aborted && isOfMachine));
       });
     stop.addEventListener('abort', kill);
     command.run();
-  }).finally(() => stop.removeEventListener('abort', kill));
+  }).finally(() => {
+    silence.end();
+    stop.removeEventListener('abort', kill);
+  });
+}
+
+function whyEnded(timeout: AbortSignal, silence: AbortSignal): string | undefined {
+  if (timeout.aborted) return 'it took too long';
+  return silence.aborted ? 'it hung' : undefined;
+}
+
+/** Says when nothing was heard of a run for too long. What comes from a stream may have to be waited for. */
+function watchSilence({ inputs, silentMinutes = SILENT_MINUTES }: Run) {
+  const hung = new AbortController();
+  const readsStream = inputs.some(({ path }) => typeof path !== 'string');
+  const timer = readsStream ? undefined : setTimeout(() => hung.abort(), silentMinutes * 60_000);
+  return {
+    signal: hung.signal,
+    break: () => void timer?.refresh(),
+    end: () => clearTimeout(timer),
+  };
 }
 
 /** fluent-ffmpeg puts the words before the first input first of all, so they can name the program that is really run. */
