@@ -1,4 +1,4 @@
-import { openClient } from '../support/client.ts';
+import { openClient, type SignedIn } from '../support/client.ts';
 import { picture } from './clips.ts';
 import { CHANNELS, DISTANT_VIDEOS, type ShownVideo, VIDEOS } from './content.ts';
 import { publish, type Uploaded } from './films.ts';
@@ -25,7 +25,8 @@ export async function fill(node: GalleryNode, distant: GalleryNode) {
   await ask(people['root']!, 'POST', '/server/following', { hosts: [hostOf(distant)] });
   const hero = films.at(-1)!;
   const playlist = await talkAndReport(people, films, hostOf(node));
-  return { hero, playlist, report: 1 };
+  await tendNode(people['root']!);
+  return { hero, playlist, report: 1, host: hostOf(distant) };
 }
 
 async function fillDistant(distant: GalleryNode) {
@@ -43,6 +44,19 @@ async function publishAll(people: People, videos: ShownVideo[], node: GalleryNod
   }
   await letTimePass(node.connection, shown);
   return films;
+}
+
+/** What those who look after the node decided of others. */
+async function tendNode(root: SignedIn) {
+  await ask(root, 'PUT', '/server/domain-policies/loud.example', {
+    policy: 'silence',
+    reason: 'Many complaints about its advertisements',
+  });
+  await ask(root, 'POST', '/server/blocklist/servers', { host: 'spam.example' });
+  await ask(root, 'POST', '/watched-words/server/lists', {
+    listName: 'Advertising',
+    words: ['discount', 'casino', 'followers for free'],
+  });
 }
 
 /** What the administrator says about the node. */

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { shootChosen } from './chosen.ts';
 import { fill } from './fill.ts';
 import { startGalleryNode } from './node.ts';
-import { allPages } from './pages.ts';
+import { allPages, type Things } from './pages.ts';
+import { shootSheets } from './sheets.ts';
 import { type Look, openCamera, overflow, shoot, type Width, WINDOWS } from './shoot.ts';
 
 const HELP = `Starts a node full of films and takes pictures of its pages.
@@ -16,6 +17,7 @@ Usage: npm run gallery -- [options] [PAGE …]
   --language L     of the browser (en)
   --folder F       where the pictures go (data/gallery)
   --chosen         the pictures of ops/gallery.md anew, and only those
+  --sheets         one sheet of each page for ops/gallery.md, and only those
   --window         what a window shows, not the whole page
   --stay           takes no pictures; the node runs until it is interrupted
 `;
@@ -30,6 +32,7 @@ const { values, positionals } = parseArgs({
     language: text('en'),
     folder: text('data/gallery'),
     chosen: flag,
+    sheets: flag,
     window: flag,
     stay: flag,
     help: flag,
@@ -40,6 +43,10 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 if (values.help) say(HELP);
 else await run();
 process.exit(0);
+
+/** The pages that are named, or all. */
+const wantedOf = (things: Things) =>
+  allPages(things).filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 
 async function run() {
   await using node = await startGalleryNode();
@@ -55,9 +62,11 @@ async function run() {
     await shootChosen(camera, allPages(things), { ...node, folder: values.folder });
     return;
   }
-  const wanted = allPages(things).filter(
-    ({ name }) => positionals.length === 0 || positionals.includes(name),
-  );
+  if (values.sheets) {
+    await shootSheets(camera, wantedOf(things), { ...node, folder: values.folder, say });
+    return;
+  }
+  const wanted = wantedOf(things);
   for (const as of new Set(wanted.map((page) => page.as))) {
     const page = await camera.visit(as, node.password, { locale: values.language });
     for (const shown of wanted.filter((each) => each.as === as)) {

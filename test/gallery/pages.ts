@@ -3,7 +3,14 @@ import { SECTION_GROUPS } from '../../client/admin/sections.ts';
 /** A page of the gallery: its address, who looks at it, and what is done before the picture is taken. */
 export type ShownPage = { name: string; path: string; as: 'nobody' | 'root' | 'museum' };
 
-type Things = { hero: { shortUUID: string }; playlist: { shortUUID: string }; report: number };
+/** What the pages are about. */
+export type Things = {
+  hero: { shortUUID: string };
+  playlist: { shortUUID: string };
+  report: number;
+  /** Of the other node. */
+  host: string;
+};
 
 /** Every page: of viewers, of those who publish, and of those who look after the node. */
 export const allPages = (things: Things): ShownPage[] => [
@@ -59,14 +66,17 @@ const creatorPages = ({ hero }: Things) => {
   });
 };
 
-const adminPages = ({ report }: Things) => {
-  const sections = SECTION_GROUPS.flatMap((group) => group.sections).map(({ path }) => path);
-  const settings = [
-    'settings/config/instance',
-    `moderation/abuses/${report}`,
-    'overview/users/root',
-  ];
-  return of('root', named('admin', '/admin', [...sections, ...settings]));
+const NODE = 'moderation/node';
+
+const adminPages = ({ report, host }: Things) => {
+  const sections = SECTION_GROUPS.flatMap((group) => group.sections)
+    .map(({ path }) => path)
+    .filter((path) => path !== NODE);
+  const settings = ['settings/config/instance', `moderation/abuses/${report}`, 'overview/users/1'];
+  return of('root', {
+    ...named('admin', '/admin', [...sections, ...settings]),
+    'admin-moderation-node': `/admin/${NODE}?host=${encodeURIComponent(host)}`,
+  });
 };
 
 const named = (prefix: string, base: string, parts: string[]): Record<string, string> =>

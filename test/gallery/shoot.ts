@@ -80,10 +80,21 @@ async function settled(page: Page) {
   );
   const video = page.locator('video');
   if ((await video.count()) > 0) {
-    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1);
+    await video.evaluate(untilShown);
     await video.evaluate((element: HTMLVideoElement) => {
       element.pause();
-      element.currentTime = 14;
+      element.currentTime = Math.min(14, element.duration / 2);
     });
   }
 }
+
+/** Resolves once a picture of a video is there; of one that plays, once it moves. */
+const untilShown = (element: HTMLVideoElement) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      const isThere = element.readyState >= element.HAVE_CURRENT_DATA;
+      if (isThere && (element.paused || element.currentTime > 0.3)) resolve();
+      else setTimeout(look, 50);
+    };
+    look();
+  });
