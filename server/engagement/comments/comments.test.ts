@@ -63,6 +63,11 @@ test('a thread grows, is counted, and outlives the comments deleted from it', as
   });
   const tree = (await ask(node, `GET ${threads}/${first.id}`)).body as Tree;
   expectShape(tree, recorded('api-comment-thread'));
+  expect(tree.comment).toMatchObject({ totalReplies: 2, totalRepliesFromVideoAuthor: 1 });
+  expect(tree.children[0]!.comment).toMatchObject({
+    totalReplies: 1,
+    totalRepliesFromVideoAuthor: 0,
+  });
   expect(tree.children[0]!.children[0]!.comment.text).toBe('an answer to it');
   const replies = await ask(node, `GET /videos/${uuid}/comments/${answer.id}/replies`);
   expect(replies.body).toMatchObject({ total: 1, data: [{ id: deeper.id }] });

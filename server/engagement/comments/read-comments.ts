@@ -8,6 +8,7 @@ import { type CommentJson, commentJson } from './comment-json.ts';
 import { requireComment, requireThread } from './required.ts';
 import {
   commentsOfThread,
+  countDirectReplies,
   countReplies,
   countRepliesTo,
   countsOf,
@@ -62,10 +63,12 @@ export async function readThread(
   const reader = readerOf(of.viewer, of.row);
   await requireThread(db, video.id, threadId, reader);
   if (video.commentsPolicy === COMMENTS_OFF) throw notFound('Thread');
-  const [rows, replies] = await Promise.all([
+  const [rows, direct, ofThread] = await Promise.all([
     commentsOfThread(db, threadId, reader, MAX_THREAD_COMMENTS),
+    countDirectReplies(db, threadId, account.id, reader),
     countReplies(db, [threadId], account.id, reader),
   ]);
+  const replies = new Map([...direct, ...ofThread]);
   const tree = toTree(
     rows.map((row) => commentJson(node, video.uuid, row, replies.get(row.comment.id))),
   );

@@ -42,18 +42,36 @@ export async function countReplies(
 ): Promise<Map<number, Replies>> {
   if (threadIds.length === 0) return new Map();
   const rows = await db
-    .select({
-      threadId: comments.threadId,
-      all: count(),
-      byVideoAuthor:
-        sql<number>`count(*) filter (where ${eq(comments.accountId, authorId)})`.mapWith(Number),
-    })
+    .select({ threadId: comments.threadId, ...repliesBy(authorId) })
     .from(comments)
     .leftJoin(accounts, eq(accounts.id, comments.accountId))
     .where(and(inArray(comments.threadId, threadIds), isAlive(), isFound(reader)))
     .groupBy(comments.threadId);
   return new Map(rows.map(({ threadId, ...replies }) => [threadId!, replies]));
 }
+
+/** The same of each comment of a thread: direct replies. */
+export async function countDirectReplies(
+  db: Db,
+  threadId: number,
+  authorId: number,
+  reader: Reader,
+): Promise<Map<number, Replies>> {
+  const rows = await db
+    .select({ inReplyToId: comments.inReplyToId, ...repliesBy(authorId) })
+    .from(comments)
+    .leftJoin(accounts, eq(accounts.id, comments.accountId))
+    .where(and(eq(comments.threadId, threadId), isAlive(), isFound(reader)))
+    .groupBy(comments.inReplyToId);
+  return new Map(rows.map(({ inReplyToId, ...replies }) => [inReplyToId!, replies]));
+}
+
+const repliesBy = (authorId: number) => ({
+  all: count(),
+  byVideoAuthor: sql<number>`count(*) filter (where ${eq(comments.accountId, authorId)})`.mapWith(
+    Number,
+  ),
+});
 
 export type Replies = { all: number; byVideoAuthor: number };
 
