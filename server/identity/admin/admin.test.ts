@@ -42,6 +42,9 @@ test('users are listed, found and described as the contract has it', async () =>
     username: 'ada',
     videosCount: 0,
     videoCommentsCount: 0,
+    abusesCount: 0,
+    abusesAcceptedCount: 0,
+    abusesCreatedCount: 0,
   });
   expect(await status('root', 'GET', '4242')).toBe(404);
   expect(await status('ada', 'GET', String(ids['ada']))).toBe(403);
@@ -64,7 +67,9 @@ test('who may do what to whom', async () => {
   expect(await status('root', 'PUT', `${ada}`, { email: 'ada@example.org' })).toBe(204);
   for (const body of [{ email: 'x' }, { emailVerified: 'yes' }, { role: 9 }, { id: 1 }])
     expect(await status('root', 'PUT', `${ada}`, body)).toBe(400);
+  expect(await status('ada', 'GET', 'me')).toBe(200);
   expect(await status('root', 'PUT', `${ada}`, { role: 1, adminFlags: 1 })).toBe(204);
+  expect(await status('ada', 'GET', 'me')).toBe(401); // they sign in again, to be what they are now
   expect(await status('mod', 'POST', `${ada}/block`, { reason: 'spam' })).toBe(403);
   expect(await status('root', 'DELETE', `${ada}`)).toBe(204);
   expect(await status('root', 'DELETE', `${ada}`)).toBe(404);

@@ -7,13 +7,15 @@ import { isEmailTaken, updateUser } from '../account/queries.ts';
 import { setPassword } from '../account/set-password.ts';
 import { refuseTaken } from '../conflict.ts';
 import { hashPassword } from '../password.ts';
+import { deleteSessionsOf } from '../session-queries.ts';
 import type { UserChange } from '../user-form.ts';
 import { mayCreate, type User } from '../user.ts';
 import { findTarget } from './target.ts';
 
 /**
- * Changes a user on an administrator's or moderator's word. Fails with `not_found`, `forbidden` (a moderator acts on users
- * alone, and gives no other role), `invalid` for the role of `root`, and `conflict` for an address that is taken.
+ * Changes a user on an administrator's or moderator's word; with another role or password, they have to sign in again.
+ * Fails with `not_found`, `forbidden` (a moderator acts on users alone, and gives no other role), `invalid` for the role of
+ * `root`, and `conflict` for an address that is taken.
  */
 export async function changeUser(
   db: Db,
@@ -41,6 +43,7 @@ export async function changeUser(
       };
       await updateUser(tx, userId, after);
       if (passwordHash) await setPassword(tx, userId, { passwordHash });
+      if (values.role && values.role !== user.role) await deleteSessionsOf(tx, userId);
       const subject = { domain: 'users', id: userId };
       await recordAct(tx, { userId: by.id, action: 'update', subject, after });
     })

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNull, like, or, sql } from 'drizzle-orm';
 
+import { abuses } from '../../catalog/abuse-tables.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import { channels, renditions, videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -93,6 +94,24 @@ export async function usageOf(db: Db, accountIds: number[]): Promise<Map<number,
 export const countComments = (db: Db, accountId: number): Promise<number> =>
   db.$count(comments, and(eq(comments.accountId, accountId), isNull(comments.deletedAt)));
 
+/** Reports of what an account did, how many of them were accepted, and those it made itself. */
+export async function countAbuses(db: Db, accountId: number) {
+  const isAgainst = eq(abuses.flaggedId, accountId);
+  const [row] = await db
+    .select({
+      abusesCount: sql`count(*) filter (where ${isAgainst})`.mapWith(Number),
+      abusesAcceptedCount:
+        sql`count(*) filter (where ${and(isAgainst, eq(abuses.state, ACCEPTED))})`.mapWith(Number),
+      abusesCreatedCount: sql`count(*) filter (where ${eq(abuses.reporterId, accountId)})`.mapWith(
+        Number,
+      ),
+    })
+    .from(abuses)
+    .where(or(isAgainst, eq(abuses.reporterId, accountId)));
+  return row!;
+}
+
+const ACCEPTED = 3;
 const MAX_SUGGESTIONS = 10;
 
 /** Names of users that begin like this, in the order of the alphabet. */

@@ -19,7 +19,14 @@ import { addUser } from './add-user.ts';
 import { blockUser, unblockUser } from './block.ts';
 import { changeUser } from './change-user.ts';
 import { listedUserJson } from './json.ts';
-import { countComments, listUsers, suggestUsernames, usageOf, USER_SORTS } from './queries.ts';
+import {
+  countAbuses,
+  countComments,
+  listUsers,
+  suggestUsernames,
+  usageOf,
+  USER_SORTS,
+} from './queries.ts';
 import { findTarget, requireNotRoot } from './target.ts';
 
 const tag = 'Users';
@@ -95,8 +102,11 @@ const userRoutes = (node: Node) => {
         const usage = (await usageOf(db, [accountId])).get(accountId);
         const user = listedUserJson(publicUrl, found, usage);
         if (!c.req.valid('query').withStats) return c.json(user);
-        const videoCommentsCount = await countComments(db, accountId);
-        return c.json({ ...user, videosCount: usage?.videos ?? 0, videoCommentsCount });
+        const [videoCommentsCount, abuses] = await Promise.all([
+          countComments(db, accountId),
+          countAbuses(db, accountId),
+        ]);
+        return c.json({ ...user, ...abuses, videosCount: usage?.videos ?? 0, videoCommentsCount });
       },
     )
     .route('/', changeRoutes(node));
