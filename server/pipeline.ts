@@ -122,7 +122,6 @@ export const pipeline = [
   ...transcodeSteps,
   on(sourceReceived, fingerprintSource),
   on(sourceReceived, extractCaptions),
-  on(sourceReceived, makeTorrents),
   on(renditionReady, makeTorrents),
   ...mirroringPipeline,
   ...remotePipeline,

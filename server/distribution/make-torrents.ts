@@ -23,7 +23,7 @@ export const makeTorrents = defineJob<Tools>()({
   payload: VideoRef,
   attempts: 5,
   timeoutMinutes: 120,
-  delaySeconds: 5, // what makes the video watchable comes first
+  delaySeconds: 1, // what makes the video watchable comes first
   async run({ videoId }, { db, storage, signal }) {
     for (const file of await findUntorrented(db, videoId)) {
       const described = await describe(file, storage, signal).catch(noneIfGone);
