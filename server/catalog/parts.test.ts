@@ -33,17 +33,17 @@ test('a video keeps its passwords, and one at least', async () => {
   expect(await send('POST', path, { password: 'open' })).toBe(204);
   expect((await ask(path)).json).toMatchObject({
     total: 2,
-    data: [{ password: 'sesame' }, { password: 'open' }],
+    data: [{ password: 'open' }, { password: 'sesame' }], // the newest first
   });
   expect(await send('PUT', path, { passwords: ['one', 'two'] })).toBe(204);
   const { data } = (await ask(path)).json as unknown as {
     data: { id: number; password: string }[];
   };
-  expect(data.map(({ password }) => password)).toEqual(['one', 'two']);
+  expect(data.map(({ password }) => password)).toEqual(['two', 'one']);
   expect(await send('DELETE', `${path}/${data[0]!.id}`)).toBe(204);
   expect(await send('DELETE', `${path}/${data[0]!.id}`)).toBe(404);
   expect(await send('DELETE', `${path}/${data[1]!.id}`)).toBe(400);
-  expect(await send('POST', path, { password: 'two' })).toBe(400);
+  expect(await send('POST', path, { password: 'one' })).toBe(400);
   for (const passwords of [[], ['a'], ['same', 'same'], 'no'])
     expect(await send('PUT', path, { passwords })).toBe(400);
   expect((await ask(path, guest)).status).toBe(403); // the video asks a stranger for its password
@@ -130,10 +130,13 @@ test('a video may be embedded where its owner allows it', async () => {
     policy: { id: 2, label: 'Allowlist' },
     domains: ['example.org', 'xn--bcher-kva.example'],
   });
-  expect(await allowed('example.org.')).toMatchObject({ domainAllowed: true });
+  expect(await allowed('example.org.', owner)).toEqual({
+    domainAllowed: true,
+    userBypassAllowed: null,
+  });
   expect(await allowed('BÜCHER.example')).toMatchObject({ domainAllowed: true });
   for (const other of ['sub.example.org', 'example.org.evil', 'example.org@evil'])
-    expect(await allowed(other)).toMatchObject({ domainAllowed: false });
+    expect(await allowed(other)).toEqual({ domainAllowed: false, userBypassAllowed: false });
   expect(await allowed('x.example', owner)).toMatchObject({ userBypassAllowed: true });
   expect(await allowed('x.example', guest)).toMatchObject({ userBypassAllowed: false });
   for (const wrong of [{ policy: 3 }, { policy: 2 }, { policy: 2, domains: ['https://a.example'] }])

@@ -77,9 +77,10 @@ export const embedPrivacyRoutes = (db: Db) =>
       async (c) => {
         const { id } = c.req.valid('param');
         const row = await findWatchable(db, id, c.var.user, passwordIn(c));
+        const domainAllowed = mayEmbed(row.video, c.req.valid('query').domain);
         return c.json({
-          domainAllowed: mayEmbed(row.video, c.req.valid('query').domain),
-          userBypassAllowed: c.var.user ? mayManage(c.var.user, row) : null,
+          domainAllowed,
+          userBypassAllowed: domainAllowed ? null : mayManage(c.var.user, row),
         });
       },
     );

@@ -30,7 +30,7 @@ const PasswordAnswer = z.object({
 
 const ListQuery = z.object({
   ...PAGE,
-  sort: z.enum(['createdAt', '-createdAt', 'id', '-id']).default('createdAt'),
+  sort: z.enum(['createdAt', '-createdAt', 'id', '-id']).default('-createdAt'),
 });
 const OfPassword = parse('param', z.object({ id: AnyId, passwordId: z.coerce.number().int() }));
 const tag = 'Video Passwords';
