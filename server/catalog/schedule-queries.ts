@@ -1,4 +1,4 @@
-import { eq, lte } from 'drizzle-orm';
+import { eq, inArray, lte } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
 import { scheduledUpdates } from './part-tables.ts';
@@ -16,6 +16,14 @@ export async function findScheduledUpdate(
     .where(eq(scheduledUpdates.videoId, videoId));
   return row;
 }
+
+/** What answers say of it: until then, a video counts as published when it will be. */
+export const scheduleJson = (scheduledUpdate: ScheduledUpdate | undefined) =>
+  scheduledUpdate && { scheduledUpdate, publishedAt: scheduledUpdate.updateAt };
+
+/** The same of several videos. */
+export const scheduledAmong = (db: Db, videoIds: number[]) =>
+  db.select().from(scheduledUpdates).where(inArray(scheduledUpdates.videoId, videoIds));
 
 /** Sets what will happen to a video, in place of what was to happen; null for nothing. */
 export async function setScheduledUpdate(

@@ -48,6 +48,7 @@ const VideoFacts = z.object({
   originallyPublishedAt: Moment.nullable(),
   isLive: z.boolean(),
   scheduledUpdate: z.object({ updateAt: Moment, privacy: z.int().optional() }).optional(),
+  userHistory: z.object({ currentTime: z.int() }).optional(),
 });
 
 /** A video as lists show it. */
@@ -63,6 +64,19 @@ const Moderated = {
   blacklistedReason: z.string().nullable(),
 };
 
+/** What a video was made of. */
+export const VideoSource = z.object({
+  inputFilename: z.string(),
+  fileDownloadUrl: z.url().nullable(),
+  resolution: z.object({ id: z.int(), label: z.string() }),
+  size: z.int(),
+  width: z.int(),
+  height: z.int(),
+  fps: z.number(),
+  metadata: z.looseObject({}).nullable(),
+  createdAt: Moment,
+});
+
 /** A video in the list of those who may change it. */
 export const OwnVideoSummary = VideoSummary.extend({
   ...Moderated,
@@ -70,6 +84,9 @@ export const OwnVideoSummary = VideoSummary.extend({
   blockedOwner: z.boolean(),
   blockedServer: z.boolean(),
   tags: z.array(z.string()),
+  files: z.array(VideoFile).optional(),
+  streamingPlaylists: z.array(StreamingPlaylist).optional(),
+  videoSource: VideoSource.nullable().optional(),
 });
 
 /** One video, whole. */

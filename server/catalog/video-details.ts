@@ -1,8 +1,9 @@
 import type { Db } from '../platform/db.ts';
 import { mayManage, type Viewer } from './access.ts';
 import type { Origin } from './actor-json.ts';
+import { withHistory } from './lists/user-history.ts';
 import type { openShownAnnouncer } from './remote/announce-shown.ts';
-import { findScheduledUpdate } from './schedule-queries.ts';
+import { findScheduledUpdate, scheduleJson } from './schedule-queries.ts';
 import { findSourceTorrent } from './torrent-queries.ts';
 import { videoDetails } from './video-json.ts';
 import { findWholeVideo } from './video-queries.ts';
@@ -27,6 +28,8 @@ export async function findDetails(
         findScheduledUpdate(db, row.video.id),
       ])
     : [];
-  const details = videoDetails(node, row, { seesAll, sourceTorrent });
-  return { ...details, ...(scheduledUpdate && { scheduledUpdate }) };
+  const [details] = await withHistory(db, viewer, [
+    videoDetails(node, row, { seesAll, sourceTorrent }),
+  ]);
+  return { ...details!, ...scheduleJson(scheduledUpdate) };
 }

@@ -54,11 +54,7 @@ export const ownVideoSummary = (node: Origin, row: SummaryRow) => ({
  * Everything about one video (contract § VideoDetails). `seesAll`: whether the viewer manages it, and so may have its
  * source and know why it is held.
  */
-export function videoDetails(
-  node: Origin,
-  row: WholeRow,
-  { seesAll, sourceTorrent }: { seesAll: boolean; sourceTorrent?: TorrentFacts | undefined },
-) {
+export function videoDetails(node: Origin, row: WholeRow, { seesAll, sourceTorrent }: Managing) {
   const { video } = row;
   const owner = accountJson(node, row.account, row.ownerUserId);
   return {
@@ -68,9 +64,7 @@ export function videoDetails(
     channel: { ...channelJson(node, row.channel), ownerAccount: owner },
     blacklisted: video.blocked,
     blacklistedReason: video.blockReason,
-    ...(row.remote
-      ? remoteMediaJson(node, row.policy === 'no-media' ? NO_MEDIA : row.remote, row)
-      : ownMedia(node, row, seesAll, sourceTorrent)),
+    ...videoMedia(node, row, { seesAll, sourceTorrent }),
     support: video.support,
     boosts: video.boosts,
     tags: video.tags,
@@ -85,6 +79,14 @@ export function videoDetails(
     loudness: video.loudness && loudnessJson(video.loudness),
   };
 }
+
+type Managing = { seesAll: boolean; sourceTorrent?: TorrentFacts | undefined };
+
+/** The files of a video, and where viewers meet over them. `seesAll` as for `videoDetails`. */
+export const videoMedia = (node: Origin, row: WholeRow, managing: Managing) =>
+  row.remote
+    ? remoteMediaJson(node, row.policy === 'no-media' ? NO_MEDIA : row.remote, row)
+    : ownMedia(node, row, managing);
 
 type WholeRow = VideoRow & {
   files: RenditionFile[];
@@ -101,8 +103,7 @@ const NO_MEDIA = { streamingPlaylists: [], files: [], trackerUrls: [], live: nul
 const ownMedia = (
   node: Origin,
   { video, files, growing, mirrors }: WholeRow,
-  seesAll: boolean,
-  sourceTorrent: TorrentFacts | undefined,
+  { seesAll, sourceTorrent }: Managing,
 ) => ({
   streamingPlaylists:
     files.length + growing.length > 0

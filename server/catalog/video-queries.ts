@@ -100,6 +100,17 @@ const selectWhole = (db: Db, column: 'id' | 'uuid') =>
       .where(eq(videos[column], sql.placeholder('value'))),
   );
 
+/** Several of them by number, each with the torrent of its source. */
+export const wholeAmong = (db: Db, videoIds: number[]) =>
+  db
+    .select({ ...WHOLE, sourceTorrent: { name: torrents.name, infoHash: torrents.infoHash } })
+    .from(videos)
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .innerJoin(accounts, eq(accounts.id, channels.accountId))
+    .leftJoin(users, eq(users.accountId, accounts.id))
+    .leftJoin(torrents, eq(torrents.blobKey, videos.sourceKey))
+    .where(inArray(videos.id, videoIds));
+
 function nameOf(id: string) {
   if (/^\d{1,9}$/.test(id)) return { column: 'id', value: Number(id) } as const;
   const uuid = UUID.test(id) ? id : fromShortUuid(id);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../identity/tables.ts';
@@ -26,32 +26,40 @@ export const isListed = (viewer: Viewer) =>
     isUnsilenced(viewer),
   );
 
+/** Whether an account is muted, for all or for the viewer. Joins `accounts`. */
+export const isMuted = (viewer: Viewer) =>
+  exists(
+    query
+      .select({ one: sql`1` })
+      .from(accountMutes)
+      .where(and(eq(accountMutes.accountId, accounts.id), concerns(accountMutes.userId, viewer))),
+  );
+
 /**
- * Whether an account, and the node it is of, is muted neither for all nor for the viewer, and the node not rejected. Joins
- * `accounts`. A muted host stands for its subdomains too, and, written without a port, for all its ports.
+ * Whether the node an account is of is muted likewise. A muted host stands for its subdomains too, and, written without a
+ * port, for all its ports.
  */
+export const isOfMutedServer = (viewer: Viewer) =>
+  exists(
+    query
+      .select({ one: sql`1` })
+      .from(serverMutes)
+      .where(
+        and(
+          sql`${serverMutes.host} = any(${hostsAboveColumn(accounts.host)})`,
+          concerns(serverMutes.userId, viewer),
+        ),
+      ),
+  );
+
+/** Whether an account is muted neither by itself nor with its node, and the node not rejected. Joins `accounts`. */
 export const isHeard = (viewer: Viewer) =>
   and(
-    notExists(
-      query
-        .select({ one: sql`1` })
-        .from(accountMutes)
-        .where(and(eq(accountMutes.accountId, accounts.id), concerns(accountMutes.userId, viewer))),
-    ),
+    not(isMuted(viewer)),
     or(
       isNull(accounts.host), // asked first: most accounts are of this node
       and(
-        notExists(
-          query
-            .select({ one: sql`1` })
-            .from(serverMutes)
-            .where(
-              and(
-                sql`${serverMutes.host} = any(${hostsAboveColumn(accounts.host)})`,
-                concerns(serverMutes.userId, viewer),
-              ),
-            ),
-        ),
+        not(isOfMutedServer(viewer)),
         sql`${policyColumn(accounts.host)} is distinct from 'reject'`,
       ),
     ),

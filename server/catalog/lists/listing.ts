@@ -5,7 +5,7 @@ import { keepAnswers, writeJson, type Written } from '../kept-answers.ts';
 import { videoSummary } from '../video-json.ts';
 import { requireFilter, type VideoFilter } from './filter.ts';
 import type { VideoListQuery } from './list-query.ts';
-import { listManagedVideos, listVideos, type Wanted } from './lists.ts';
+import { listVideos, type Wanted } from './lists.ts';
 import { findPlainPage, isNear, plainScope, type Scope as PlainScope } from './plain-queries.ts';
 import { keepPolicy } from './sensitive.ts';
 import { createTotals } from './totals.ts';
@@ -30,8 +30,7 @@ export async function openListing(node: { database: Database; publicUrl: Origin 
     const wanted = { viewer, filter, page: { start, count, sort }, skipCount };
     const plain = viewer ? undefined : plainScope(filter);
     if (plain && isNear(wanted.page)) return writeJson(await listPlain(plain, wanted));
-    const list = filter.include ? listManagedVideos : listVideos;
-    return writeJson(await list(db, node.publicUrl, wanted, totals.count));
+    return writeJson(await listVideos(db, node.publicUrl, wanted, totals.count));
   }
 
   async function listPlain(scope: PlainScope, { filter, page, skipCount }: Wanted) {

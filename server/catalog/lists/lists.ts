@@ -1,11 +1,13 @@
 import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
-import { ownVideoSummary, videoSummary } from '../video-json.ts';
+import { videoSummary } from '../video-json.ts';
 import type { VideoFilter } from './filter.ts';
+import { managedSummaries } from './managed.ts';
 import type { Page } from './order.ts';
 import { findPage } from './queries.ts';
 import { type CountTotal, countEachTime } from './totals.ts';
+import { withHistory } from './user-history.ts';
 
 /** Which videos, of which reader. */
 export type Wanted = {
@@ -15,15 +17,17 @@ export type Wanted = {
   skipCount?: boolean | undefined;
 };
 
-/** A page of the videos a filter matches, as everyone sees each. */
+/** A page of the videos a filter matches, as everyone sees each, or as `include` asks for them. */
 export async function listVideos(
   db: Db,
   node: Origin,
   wanted: Wanted,
   countTotal: CountTotal = countEachTime(db, node),
 ) {
+  if (wanted.filter.include) return listManagedVideos(db, node, wanted, countTotal);
   const { rows, total } = await findList(db, node, wanted, countTotal);
-  return { total, data: rows.map((row) => videoSummary(node, row)) };
+  const summaries = rows.map((row) => videoSummary(node, row));
+  return { total, data: await withHistory(db, wanted.viewer, summaries) };
 }
 
 /** The same, as those who manage the videos see each. */
@@ -34,7 +38,8 @@ export async function listManagedVideos(
   countTotal: CountTotal = countEachTime(db, node),
 ) {
   const { rows, total } = await findList(db, node, wanted, countTotal);
-  return { total, data: rows.map((row) => ownVideoSummary(node, row)) };
+  const summaries = await managedSummaries(db, node, wanted, rows);
+  return { total, data: await withHistory(db, wanted.viewer, summaries) };
 }
 
 async function findList(db: Db, node: Origin, wanted: Wanted, countTotal: CountTotal) {

@@ -4,9 +4,11 @@ import { Failure } from '../../platform/errors.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { requireFilter } from '../lists/filter.ts';
+import { managedSummaries } from '../lists/managed.ts';
 import { keepPolicy } from '../lists/sensitive.ts';
-import { summariesAmong } from '../video-lists.ts';
-import { findVideo, findVideoAt } from '../video-queries.ts';
+import { withHistory } from '../lists/user-history.ts';
+import { videoSummary } from '../video-json.ts';
+import { findVideo, findVideoAt, videosAmong } from '../video-queries.ts';
 import { watchable } from '../watchable.ts';
 import { findCandidates, findFiltered } from './candidate-queries.ts';
 import { findCues } from './cue-queries.ts';
@@ -53,7 +55,7 @@ export async function openVideoSearch(database: Database, node: Origin) {
     const { ids, words, corrected } = found;
     const page = ids.slice(query.start, query.start + query.count);
     const [summaries, cues] = await Promise.all([
-      summariesAmong(planned, node, page),
+      summarize(database, node, { viewer, filter: query }, page),
       words === undefined ? undefined : findCues(planned, page, words),
     ]);
     const withHits = (id: number) => {
@@ -67,6 +69,21 @@ export async function openVideoSearch(database: Database, node: Origin) {
       ...(query.facets && { facets: facetsOf(node, await facetRows(db, ids)) }),
     };
   };
+}
+
+/** Summaries of these videos, by id, as `include` asks for them. */
+async function summarize(
+  { db, planned }: Database,
+  node: Origin,
+  asking: { viewer: Viewer; filter: SearchQuery },
+  ids: number[],
+) {
+  const rows = await videosAmong(planned, ids);
+  const summaries = asking.filter.include
+    ? await managedSummaries(db, node, asking, rows)
+    : rows.map((row) => videoSummary(node, row));
+  const told = await withHistory(db, asking.viewer, summaries);
+  return new Map(told.map((summary) => [summary.id, summary]));
 }
 
 type Found = { ids: number[]; words?: string | undefined; corrected?: string };

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
 
 import { requireRole, requireUser } from '../../identity/index.ts';
 import type { Database } from '../../platform/db.ts';
@@ -7,22 +6,11 @@ import { notFound } from '../../platform/errors.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Origin } from '../actor-json.ts';
 import { OfVideo } from '../of-video.ts';
-import { Moment } from '../video-answers.ts';
+import { VideoSource } from '../video-answers.ts';
 import { findManageable } from '../watchable.ts';
 import { forgetSource } from './forget-source.ts';
 import { sourceJson } from './source-json.ts';
 
-const SourceAnswer = z.object({
-  inputFilename: z.string(),
-  fileDownloadUrl: z.url().nullable(),
-  resolution: z.object({ id: z.int(), label: z.string() }),
-  size: z.int(),
-  width: z.int(),
-  height: z.int(),
-  fps: z.number(),
-  metadata: z.looseObject({}).nullable(),
-  createdAt: Moment,
-});
 const tag = 'Video';
 
 /** What a video was made of: for those who manage it. */
@@ -36,7 +24,7 @@ export const sourceRoutes = ({
   new Hono()
     .get(
       '/videos/:id/source',
-      operation('The file a video was made of', { tag, answer: SourceAnswer }),
+      operation('The file a video was made of', { tag, answer: VideoSource }),
       requireUser,
       OfVideo,
       async (c) => {
