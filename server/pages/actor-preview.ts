@@ -10,18 +10,18 @@ export function channelPreview(node: URL, { channel }: FoundChannel): Preview {
   );
   const podcast = {
     type: 'application/rss+xml',
-    title: `${channel.displayName} (podcast)`,
+    title: `${channel.displayName} feed`,
     href: `${node.origin}/feeds/podcast/videos.xml?videoChannelId=${channel.id}`,
   };
   return {
-    ...profile(node, channel, `/c/${channel.name}`),
+    ...profile(node, channel, { path: `/c/${channel.name}`, tab: 'videos' }),
     alternates: channel.host === null ? [...feeds, podcast] : [],
   };
 }
 
 /** What link previews learn of an account. */
 export const accountPreview = (node: URL, { account }: FoundAccount): Preview => ({
-  ...profile(node, account, `/a/${account.name}`),
+  ...profile(node, account, { path: `/a/${account.name}`, tab: 'video-channels' }),
   alternates:
     account.host === null
       ? feedsOf(node, `accountName=${encodeURIComponent(account.name)}`, account.displayName)
@@ -30,8 +30,9 @@ export const accountPreview = (node: URL, { account }: FoundAccount): Preview =>
 
 type Actor = Pick<FoundAccount['account'], 'displayName' | 'description' | 'avatars' | 'host'>;
 
-function profile(node: URL, actor: Actor, path: string) {
-  const page = actor.host === null ? node.origin + path : `${node.origin}${path}@${actor.host}`;
+function profile(node: URL, actor: Actor, { path, tab }: { path: string; tab: string }) {
+  const handle = actor.host === null ? path : `${path}@${actor.host}`;
+  const page = `${node.origin}${handle}/${tab}`;
   const widest = actor.avatars.at(-1);
   const picture = widest && {
     url: `${node.origin}/lazy-static/${widest.key}`,
@@ -44,7 +45,7 @@ function profile(node: URL, actor: Actor, path: string) {
     description,
     page,
     isListed: actor.host === null, // another node's is listed there
-    kind: 'profile' as const,
+    kind: 'website' as const,
     picture,
     structured: {
       '@type': 'ProfilePage',

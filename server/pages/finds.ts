@@ -19,6 +19,10 @@ export type Finds = ReturnType<typeof createFinds>;
 export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL }) {
   return {
     node: remembered(async () => (await instanceConfig(db)).instance),
+    site: remembered(async (host) => {
+      const { instance, services } = await instanceConfig(db);
+      return { name: instance.name || host, twitterUsername: services.twitter.username };
+    }),
     video: remembered((id) => findVideoHead(db, id)),
     openings: remembered((videoId) => findOpenings(db, Number(videoId))),
     embedded: remembered((id) => findEmbedded(db, id)),

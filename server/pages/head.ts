@@ -8,8 +8,8 @@ import { videoPreview } from './video-preview.ts';
 
 /** The head of a page; undefined when what it is about is not there, or hidden. */
 export async function headOf(node: URL, finds: Finds, path: PagePath): Promise<Head | undefined> {
-  const preview = await previewOf(node, finds, path);
-  return preview && { title: preview.title, tags: previewTags(node, preview) };
+  const [preview, site] = await Promise.all([previewOf(node, finds, path), finds.site(node.host)]);
+  return preview && { title: preview.title, tags: previewTags(node, preview, site) };
 }
 
 async function previewOf(node: URL, finds: Finds, path: PagePath) {

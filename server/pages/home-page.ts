@@ -9,11 +9,12 @@ const FIRST_PICTURES = 2; // of each list: more of them are seldom in sight
 
 /** The head of the home page, with what it shows first, as far as that is known. */
 export async function homePage(node: URL, finds: Finds, answers: Answers): Promise<Head> {
+  const site = await finds.site(node.host);
   const preview = nodePreview(node, await finds.node(node.host));
   const pictures = HOME_QUESTIONS.flatMap((path) => picturesOf(answers.get(path)));
   return {
     title: `${preview.title} · Tributary`,
-    tags: [...pictureTags(pictures), ...previewTags(node, preview)],
+    tags: [...pictureTags(pictures), ...previewTags(node, preview, site)],
     answers: answersElement(answers),
   };
 }

@@ -1,4 +1,4 @@
-import { feedsOf, type Preview, summary } from './preview.ts';
+import { type Preview, summary } from './preview.ts';
 
 /** What link previews learn of the node itself. */
 export function nodePreview(
@@ -15,7 +15,7 @@ export function nodePreview(
     isListed: true,
     kind: 'website',
     picture: { url: `${node.origin}/icon-512.png`, width: 512, height: 512 },
-    alternates: feedsOf(node, '', title),
+    alternates: [],
     structured: { '@type': 'WebSite', name: title, description, url: page },
   };
 }

@@ -180,7 +180,10 @@ test.runIf(isBuilt)('pages of channels, accounts and playlists can be previewed'
   const root = await node.signIn('root', ADMIN_PASSWORD);
   for (const path of ['/a/root', '/accounts/root/video-channels', '/@root']) {
     const html = await (await node.request(path)).text();
-    expect(html).toContain('<link rel="canonical" href="https://node.example/a/root" />');
+    expect(html).toContain(
+      '<link rel="canonical" href="https://node.example/a/root/video-channels" />',
+    );
+    expect(html).toContain('<meta property="twitter:card" content="summary" />');
     expect(html).toContain('type="application/rss+xml"');
   }
   const { videoChannels } = (await (await root.request('/api/v1/users/me')).json()) as {
@@ -198,7 +201,7 @@ test.runIf(isBuilt)('pages of channels, accounts and playlists can be previewed'
     }),
   );
   const shown = await (await node.request(`/w/p/${made[0]!.shortUUID}`)).text();
-  expect(shown).toContain('og:type" content="video.playlist"');
+  expect(shown).toContain('og:type" content="video"');
   expect(shown).not.toContain('<script>alert');
   for (const path of [
     `/w/p/${made[1]!.shortUUID}`,

@@ -17,7 +17,7 @@ export function playlistPreview(node: URL, playlist: OpenPlaylist): Preview {
     description,
     page,
     isListed: playlist.isLocal && playlist.privacy.id === 1,
-    kind: 'video.playlist',
+    kind: 'video',
     picture: widest && { url: widest.fileUrl, width: widest.width, height: widest.height },
     player: { url: node.origin + playlist.embedPath, ...embedSize({}) },
     alternates: [oembedOf(node, here, title)],

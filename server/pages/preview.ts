@@ -1,6 +1,11 @@
 import { emptyElement, escapeJson, metas } from './markup.ts';
+import { plainText } from './plain-text.ts';
 
 const SUMMARY_CHARACTERS = 300;
+const READ_CHARACTERS = 2_000;
+
+/** What every page of the node says of it. */
+export type Site = { name: string; twitterUsername: string };
 
 /** What link previews, search engines and feed readers learn of a page. */
 export type Preview = {
@@ -14,7 +19,7 @@ export type Preview = {
   /** The same in other forms. */
   alternates: { type: string; href: string; title: string }[];
   /** OpenGraph's kind of thing. */
-  kind: 'video.other' | 'video.playlist' | 'profile' | 'website';
+  kind: 'video' | 'website';
   /** Not for everybody's eyes, by the word of its owner. */
   isSensitive?: boolean;
   /** A page that plays it within another. */
@@ -25,13 +30,13 @@ export type Preview = {
   structured: Record<string, unknown>;
 };
 
-/** A preview as elements of a page's head. */
-export function previewTags(node: URL, preview: Preview): string[] {
-  const { title, description, page, picture, player } = preview;
+/** A preview as elements of a page's head, as PeerTube writes them: its clients and tests look for them by text. */
+export function previewTags(node: URL, preview: Preview, site: Site): string[] {
+  const { description, page } = preview;
   return [
     emptyElement('link', { rel: 'canonical', href: page }),
-    ...preview.alternates.map((alternate) =>
-      emptyElement('link', { rel: 'alternate', ...alternate }),
+    ...[...feedsOf(node, '', `${site.name} - Videos feed`), ...preview.alternates].map(
+      (alternate) => emptyElement('link', { rel: 'alternate', ...alternate }),
     ),
     ...metas('name', {
       description,
@@ -39,18 +44,23 @@ export function previewTags(node: URL, preview: Preview): string[] {
       rating: preview.isSensitive ? 'adult' : undefined,
     }),
     ...openGraph(node, preview),
-    ...metas('name', {
-      'twitter:card': player ? 'player' : picture ? 'summary_large_image' : 'summary',
-      'twitter:title': title,
-      'twitter:description': description,
-      'twitter:image': picture?.url,
-      'twitter:player': player?.url,
-      'twitter:player:width': player?.width,
-      'twitter:player:height': player?.height,
-    }),
+    ...twitterCard(preview, site),
     `<script type="application/ld+json">${escapeJson({ '@context': 'https://schema.org', ...preview.structured })}</script>`,
   ];
 }
+
+const twitterCard = ({ title, description, picture, player }: Preview, site: Site) =>
+  metas('property', {
+    'twitter:card': player ? 'player' : 'summary',
+    'twitter:site': site.twitterUsername,
+    'twitter:title': title,
+    'twitter:description': description,
+    'twitter:image': picture?.url,
+    'twitter:image:url': picture?.url,
+    'twitter:player': player?.url,
+    'twitter:player:width': player?.width,
+    'twitter:player:height': player?.height,
+  });
 
 const openGraph = (node: URL, preview: Preview) =>
   metas('property', {
@@ -60,6 +70,7 @@ const openGraph = (node: URL, preview: Preview) =>
     'og:title': preview.title,
     'og:description': preview.description,
     'og:image': preview.picture?.url,
+    'og:image:url': preview.picture?.url,
     'og:image:width': preview.picture?.width,
     'og:image:height': preview.picture?.height,
     ...(preview.player && playerGraph(node, preview.player)),
@@ -77,7 +88,7 @@ const playerGraph = (node: URL, { url, width, height }: NonNullable<Preview['pla
 
 /** A description in one line and of bearable length; `fallback` where there is none. */
 export function summary(description: string | null, fallback: string): string {
-  const text = (description ?? '').replace(/\s+/g, ' ').trim() || fallback;
+  const text = plainText((description ?? '').slice(0, READ_CHARACTERS)) || fallback;
   if (text.length <= SUMMARY_CHARACTERS) return text;
   return `${text
     .slice(0, SUMMARY_CHARACTERS - 1)
@@ -100,6 +111,6 @@ export const feedsOf = ({ origin }: URL, query: string, title: string) =>
 /** Where other sites ask how to embed a page. */
 export const oembedOf = ({ origin }: URL, page: string, title: string) => ({
   type: 'application/json+oembed',
+  href: `${origin}/services/oembed?url=${encodeURIComponent(page)}`,
   title,
-  href: `${origin}/services/oembed?format=json&url=${encodeURIComponent(page)}`,
 });

@@ -27,7 +27,8 @@ const VIDEO: VideoHead = {
 };
 const HOSTILE = `</script><!-- "'><script>alert(1)</script>\u2028`;
 
-const videoTags = (node: URL, video: VideoHead) => previewTags(node, videoPreview(node, video));
+const videoTags = (node: URL, video: VideoHead) =>
+  previewTags(node, videoPreview(node, video), { name: 'River', twitterUsername: '@river' });
 
 const structured = (tags: string[]) =>
   JSON.parse(tags.at(-1)!.replace(/^<script[^>]*>|<\/script>$/g, '')) as Record<string, unknown>;
@@ -40,7 +41,12 @@ test('link previews learn what a video is and where to watch it', () => {
     '<meta property="og:title" content="A stream at dawn" />',
     '<meta property="og:image" content="https://node.example/lazy-static/thumbnails/dawn.jpg" />',
     '<meta property="og:video:width" content="560" />',
-    '<meta name="twitter:card" content="player" />',
+    '<meta property="og:type" content="video" />',
+    '<meta property="twitter:card" content="player" />',
+    '<meta property="twitter:site" content="@river" />',
+    '<link rel="alternate" type="application/rss+xml" title="River - Videos feed" href="https://node.example/feeds/videos.xml" />',
+    `<link rel="alternate" type="application/rss+xml" title="A stream at dawn - Comments feed" href="https://node.example/feeds/video-comments.xml?videoId=${VIDEO.uuid}" />`,
+    '<link rel="alternate" type="application/json+oembed" href="https://node.example/services/oembed?url=https%3A%2F%2Fnode.example%2Fw%2FjPMxVA3a3hcBNYayPx9rvH" title="A stream at dawn" />',
   ]) {
     expect(tags).toContain(tag);
   }

@@ -26,12 +26,17 @@ export function videoPreview(node: URL, video: VideoHead): Preview {
     page: at.page,
     isListed: video.isListed && !video.remote, // another node's is listed there
     isSensitive: video.isSensitive,
-    kind: 'video.other',
+    kind: 'video',
     picture: thumbnail && { ...thumbnail, url: at.picture! },
     player: video.isEmbeddable ? { url: at.embed, ...embedSize(video) } : undefined,
     alternates: [
       ...(video.isEmbeddable ? [oembedOf(node, at.here, name)] : []),
       ...(video.remote ? [] : feedsOfChannel(node, video)),
+      {
+        type: 'application/rss+xml',
+        title: `${name} - Comments feed`,
+        href: `${node.origin}/feeds/video-comments.xml?videoId=${video.uuid}`,
+      },
     ],
     graph: {
       'video:duration': video.durationSeconds,

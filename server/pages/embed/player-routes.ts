@@ -4,7 +4,7 @@ import { canonicalDomain, type Embedded } from '../../catalog/index.ts';
 import type { Finds } from '../finds.ts';
 import { metas } from '../markup.ts';
 import { playlistPreview } from '../playlist-preview.ts';
-import { previewTags } from '../preview.ts';
+import { type Preview, previewTags, type Site } from '../preview.ts';
 import type { Head, Render } from '../shell.ts';
 import { videoPreview } from '../video-preview.ts';
 
@@ -25,22 +25,30 @@ export const playerRoutes = ({ publicUrl: node, finds, render }: Deps) =>
   new Hono()
     .get(`/videos/embed/${ID}`, async (c) => {
       const id = c.req.param('id');
-      const [embedded, video] = await Promise.all([finds.embedded(id), finds.video(id)]);
+      const [embedded, video, site] = await Promise.all([
+        finds.embedded(id),
+        finds.video(id),
+        finds.site(node.host),
+      ]);
       if (!embedded) return render(c, 404, NOTHING, HERE);
       if (isElsewhere(c, node, embedded))
         return render(c, 403, { ...NOTHING, tags: REFUSED }, EVERYWHERE);
-      return render(c, 200, headOf(node, video && videoPreview(node, video)), ancestors(embedded));
+      const preview = video && videoPreview(node, video);
+      return render(c, 200, headOf(node, preview, site), ancestors(embedded));
     })
     .get(`/video-playlists/embed/${ID}`, async (c) => {
-      const playlist = await finds.playlist(c.req.param('id'));
+      const [playlist, site] = await Promise.all([
+        finds.playlist(c.req.param('id')),
+        finds.site(node.host),
+      ]);
       if (!playlist) return render(c, 404, NOTHING, HERE);
-      return render(c, 200, headOf(node, playlistPreview(node, playlist)), EVERYWHERE);
+      return render(c, 200, headOf(node, playlistPreview(node, playlist), site), EVERYWHERE);
     });
 
 /** The page of a player is not for search engines: the page of what it plays is. */
-const headOf = (node: URL, preview: Parameters<typeof previewTags>[1] | undefined): Head =>
+const headOf = (node: URL, preview: Preview | undefined, site: Site): Head =>
   preview
-    ? { title: preview.title, tags: previewTags(node, { ...preview, isListed: false }) }
+    ? { title: preview.title, tags: previewTags(node, { ...preview, isListed: false }, site) }
     : NOTHING;
 
 const ancestors = ({ domains }: Embedded): string[] =>
