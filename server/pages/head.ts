@@ -6,21 +6,32 @@ import { previewTags } from './preview.ts';
 import type { Head } from './shell.ts';
 import { videoPreview } from './video-preview.ts';
 
-/** The head of a page; undefined when what it is about is not there, or hidden. */
-export async function headOf(node: URL, finds: Finds, path: PagePath): Promise<Head | undefined> {
-  const [preview, site] = await Promise.all([previewOf(node, finds, path), finds.site(node.host)]);
+/**
+ * The head of a page; undefined when what it is about is not there, or hidden. `asked`: what its address says beside the
+ * path, which players are told.
+ */
+export async function headOf(
+  node: URL,
+  finds: Finds,
+  path: PagePath,
+  asked: URLSearchParams,
+): Promise<Head | undefined> {
+  const [preview, site] = await Promise.all([
+    previewOf(node, finds, path, asked),
+    finds.site(node.host),
+  ]);
   return preview && { title: preview.title, tags: previewTags(node, preview, site) };
 }
 
-async function previewOf(node: URL, finds: Finds, path: PagePath) {
+async function previewOf(node: URL, finds: Finds, path: PagePath, asked: URLSearchParams) {
   switch (path.kind) {
     case 'video': {
       const video = await finds.video(path.id);
-      return video && videoPreview(node, video);
+      return video && videoPreview(node, video, asked);
     }
     case 'playlist': {
       const playlist = await finds.playlist(path.id);
-      return playlist && playlistPreview(node, playlist);
+      return playlist && playlistPreview(node, playlist, asked);
     }
     case 'channel':
       return ofChannel(node, finds, path.handle);

@@ -141,6 +141,7 @@ test('the places every site has are there', async () => {
   expect(await json('/.well-known/dnt')).toEqual({ tracking: 'N' });
   expect(await text('/.well-known/dnt-policy.txt')).toMatch(/^Do Not Track Compliance Policy/);
   expect(await text('/.well-known/security.txt')).toMatch(/^Contact: .+\nExpires: .+Z\n$/);
+  expect((await node.request('/security.txt', { redirect: 'manual' })).status).toBe(301);
   expect(await text('/.well-known/host-meta')).toContain('webfinger?resource={uri}');
   expect(await text('/robots.txt')).toContain('Sitemap: https://node.example/sitemap.xml');
   expect(await json('/manifest.webmanifest')).toMatchObject({ name: 'node.example' });

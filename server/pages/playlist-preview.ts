@@ -1,12 +1,17 @@
 import type { OpenPlaylist } from '../catalog/index.ts';
+import { withOptions } from './embed/options.ts';
 import { embedSize } from './embed/size.ts';
 import { oembedOf, type Preview, summary } from './preview.ts';
 
 export const playlistPage = ({ origin }: URL, playlist: OpenPlaylist): string =>
   `${origin}/w/p/${playlist.shortUUID}`;
 
-/** What link previews learn of a playlist. */
-export function playlistPreview(node: URL, playlist: OpenPlaylist): Preview {
+/** What link previews learn of a playlist, shown as `asked`. */
+export function playlistPreview(
+  node: URL,
+  playlist: OpenPlaylist,
+  asked = new URLSearchParams(),
+): Preview {
   const here = playlistPage(node, playlist);
   const page = playlist.isLocal ? here : playlist.url;
   const { displayName: title, videosLength } = playlist;
@@ -20,7 +25,7 @@ export function playlistPreview(node: URL, playlist: OpenPlaylist): Preview {
     kind: 'video',
     picture: widest && { url: widest.fileUrl, width: widest.width, height: widest.height },
     player: { url: node.origin + playlist.embedPath, ...embedSize({}) },
-    alternates: [oembedOf(node, here, title)],
+    alternates: [oembedOf(node, withOptions(here, asked), title)],
     structured: {
       '@type': 'ItemList',
       name: title,

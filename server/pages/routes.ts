@@ -86,7 +86,7 @@ export function pagesRoutes(node: {
       const file = await findRootFile(path);
       if (file) return c.body(file.body, 200, fileHeaders(path, file.mediaType));
       const shown = parsePagePath(path);
-      const head = shown && (await headOf(node.publicUrl, finds, shown));
+      const head = shown && (await headOf(node.publicUrl, finds, shown, askedIn(c)));
       if (!head) return page(c, 404, NOTHING_HERE); // the same for what is hidden and for what is not there
       const isPressed = node.egress.figures().isPressed; // players are then asked to go elsewhere, or to play less
       const opening = isPressed ? undefined : await openingElement(finds, shown);
@@ -102,6 +102,8 @@ export function pagesRoutes(node: {
       throw notFound('Route');
     });
 }
+
+const askedIn = ({ req }: Context): URLSearchParams => new URL(req.url).searchParams;
 
 const isStranger = ({ req }: Context): boolean =>
   req.header('authorization') === undefined && !readSessionCookie(req.header('cookie'));

@@ -60,6 +60,14 @@ test('link previews learn what a video is and where to watch it', () => {
   });
 });
 
+test('what a link tells the player is told to those who embed what it leads to', () => {
+  const asked = new URLSearchParams('start=1m2s&toto=hello');
+  const { alternates } = videoPreview(NODE, VIDEO, asked);
+  expect(alternates[0]!.href).toBe(
+    'https://node.example/services/oembed?url=https%3A%2F%2Fnode.example%2Fw%2FjPMxVA3a3hcBNYayPx9rvH%3Fstart%3D1m2s',
+  );
+});
+
 test('a video of another node belongs to its page there', () => {
   const url = 'https://there.example/videos/watch/98708646-3498-4b82-8fef-d40c47887c4f';
   const playlistUrl = 'https://there.example/static/1-master.m3u8';

@@ -1,4 +1,5 @@
 import { type findVideoHead, hlsDirectory, masterName } from '../catalog/index.ts';
+import { withOptions } from './embed/options.ts';
 import { embedSize } from './embed/size.ts';
 import { feedsOf, oembedOf, type Preview, summary } from './preview.ts';
 
@@ -15,8 +16,8 @@ export const addressesOf = ({ origin }: URL, video: VideoHead) => ({
   picture: video.thumbnail && `${origin}/lazy-static/${video.thumbnail.key}`,
 });
 
-/** What link previews, search engines and clients that read pages learn of a video. */
-export function videoPreview(node: URL, video: VideoHead): Preview {
+/** What link previews, search engines and clients that read pages learn of a video, shown as `asked`. */
+export function videoPreview(node: URL, video: VideoHead, asked = new URLSearchParams()): Preview {
   const { name, thumbnail } = video;
   const at = addressesOf(node, video);
   const description = summary(video.description, `${name}, a video on ${node.host}`);
@@ -30,7 +31,7 @@ export function videoPreview(node: URL, video: VideoHead): Preview {
     picture: thumbnail && { ...thumbnail, url: at.picture! },
     player: video.isEmbeddable ? { url: at.embed, ...embedSize(video) } : undefined,
     alternates: [
-      ...(video.isEmbeddable ? [oembedOf(node, at.here, name)] : []),
+      ...(video.isEmbeddable ? [oembedOf(node, withOptions(at.here, asked), name)] : []),
       ...(video.remote ? [] : feedsOfChannel(node, video)),
       {
         type: 'application/rss+xml',

@@ -1,12 +1,10 @@
 import type { OpenPlaylist } from '../../catalog/index.ts';
 import { escapeHtml } from '../../platform/html.ts';
 import { addressesOf, type VideoHead } from '../video-preview.ts';
+import { withOptions } from './options.ts';
 import { embedSize, type Limits, type Size } from './size.ts';
 
 const SANDBOX = 'allow-same-origin allow-scripts allow-popups allow-forms';
-
-/** What a player may be told in its address, and so in that of the page it stands for. */
-const OPTIONS = ['start', 'stop', 'loop', 'autoplay', 'muted', 'title', 'subtitle', 'controlBar'];
 
 type Asked = { node: URL; address: URL; limits: Limits };
 
@@ -16,7 +14,7 @@ export function videoOembed({ node, address, limits }: Asked, video: VideoHead) 
   const size = embedSize(video, limits);
   return {
     ...common(node, video.name, size),
-    html: iframe(withOptions(embed, address), video.name, size),
+    html: iframe(withOptions(embed, address.searchParams), video.name, size),
     author_name: video.channel.displayName,
     author_url: `${node.origin}/video-channels/${video.channel.name}`,
     ...thumbnail(video.thumbnail && { ...video.thumbnail, url: picture! }, limits),
@@ -31,7 +29,11 @@ export function playlistOembed({ node, address, limits }: Asked, playlist: OpenP
   const widest = thumbnails.at(-1);
   return {
     ...common(node, displayName, size),
-    html: iframe(withOptions(node.origin + playlist.embedPath, address), displayName, size),
+    html: iframe(
+      withOptions(node.origin + playlist.embedPath, address.searchParams),
+      displayName,
+      size,
+    ),
     author_name: author.displayName,
     author_url: author.url,
     ...thumbnail(widest && { ...widest, url: widest.fileUrl }, limits),
@@ -50,15 +52,6 @@ const common = (node: URL, title: string, size: Size) => ({
 const iframe = (src: string, title: string, { width, height }: Size): string =>
   `<iframe width="${width}" height="${height}" sandbox="${SANDBOX}" title="${escapeHtml(title)}" ` +
   `src="${escapeHtml(src)}" style="border: none" allow="fullscreen"></iframe>`;
-
-function withOptions(embed: string, { searchParams }: URL): string {
-  const url = new URL(embed);
-  for (const name of OPTIONS) {
-    const value = searchParams.get(name);
-    if (value !== null) url.searchParams.set(name, value.slice(0, 100));
-  }
-  return url.href;
-}
 
 function thumbnail(picture: (Size & { url: string }) | undefined, limits: Limits) {
   const { maxwidth = Infinity, maxheight = Infinity } = limits;

@@ -29,6 +29,7 @@ export const wellKnownRoutes = (node: Node) =>
       const { admin } = await instanceConfig(node.db);
       return text(c, securityText(node.publicUrl, admin.email), 7_200);
     })
+    .get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301)) // where it was before RFC 9116
     .get('/.well-known/change-password', (c) => c.redirect('/my-account/settings'))
     .get('/.well-known/dnt', (c) => c.json({ tracking: 'N' }))
     .get('/.well-known/dnt-policy.txt', async (c) =>
