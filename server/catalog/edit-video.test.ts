@@ -58,6 +58,8 @@ test('everything the contract names can be changed, as JSON or as a form', async
     tags: ['one', 'two'],
     category: { id: null },
     nsfw: false,
+    nsfwFlags: 0,
+    nsfwSummary: null,
     name: 'A river',
   });
 });

@@ -46,12 +46,16 @@ export const editVideo = (
     await announceChange(tx, video.uuid);
   });
 
+/** Without what it warns of, as nothing is to be warned of. */
+const NOT_SENSITIVE = { nsfwFlags: 0, nsfwSummary: null };
+
 /** What of a change is written as it is said. */
 function columnsOf(change: VideoChange) {
   const { privacy: _, videoPasswords: __, scheduleUpdate: ___, ...columns } = change;
   const { originallyPublishedAt: day, tags } = columns;
   return definedOf({
     ...columns,
+    ...(columns.nsfw === false && NOT_SENSITIVE),
     tags: tags === null ? [] : tags,
     originallyPublishedAt: typeof day === 'string' ? new Date(day) : day,
   });
