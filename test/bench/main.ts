@@ -1,6 +1,6 @@
 import type { Bench } from './bench.ts';
 import { catalog } from './catalog.ts';
-import { crowd } from './crowd.ts';
+import { crowd } from './crowd/crowd.ts';
 import { fanOut } from './fan-out.ts';
 import { inboxFuzz } from './inbox-fuzz.ts';
 import { inbox } from './inbox.ts';

@@ -26,9 +26,11 @@ export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
     connection: share.connection,
     async [Symbol.asyncDispose]() {
       await share.stop();
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exited;
+      if (child.exitCode === null && child.signalCode === null) {
+        const exited = once(child, 'exit');
+        child.kill('SIGTERM');
+        await exited;
+      }
       await rm(directory, { recursive: true, force: true });
     },
   };

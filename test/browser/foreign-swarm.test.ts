@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { letAnybodyMeet } from '../support/sharing.ts';
+import { startSite } from '../support/site.ts';
 import { eventually, follow, read, startTwoNodes } from '../support/two-nodes.ts';
 import { untilPlaying, useBrowser } from './browser.ts';
 import {
@@ -17,7 +18,7 @@ import {
   MEETING_FLAGS,
 } from './crowd.ts';
 import { givenTorrent, givenVideo } from './given.ts';
-import { openPeerTubePlayer } from './peertube-player.ts';
+import { peerTubePlayer } from './peertube-player.ts';
 
 const { viewer } = useBrowser(MEETING_FLAGS);
 
@@ -41,8 +42,10 @@ async function givenForeign() {
   const [playlist] = streamingPlaylists;
   expect(playlist!.sharesSegments).toBe(true);
   const trackerUrl = trackerUrls.find((url) => url.startsWith('ws'))!;
-  const player = await openPeerTubePlayer({ playlistUrl: playlist!.playlistUrl, trackerUrl });
-  return { a, b, id, trackerUrl, player };
+  const { playlistUrl } = playlist!;
+  const player = await startSite(await peerTubePlayer({ playlistUrl, trackerUrl }));
+  onTestFinished(() => player.close());
+  return { a, b, id, trackerUrl, player: player.url };
 }
 
 type Given = Awaited<ReturnType<typeof givenForeign>>;

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 
-import { openOtherSite } from '../support/other-site.ts';
+import type { File } from '../support/site.ts';
 
 const SCRIPTS = {
-  'hls.js': 'hls.js/dist/hls.mjs',
+  'hls.js': 'hls.js/dist/hls.min.mjs',
   'p2p-media-loader-core': 'p2p-media-loader-core/dist/p2p-media-loader-core.es.min.js',
   'p2p-media-loader-hlsjs': 'p2p-media-loader-hlsjs/dist/p2p-media-loader-hlsjs.es.min.js',
 };
 const MAP = Object.fromEntries(Object.keys(SCRIPTS).map((name) => [name, `/${name}`]));
 
-interface Played {
+export interface Played {
   playlistUrl: string;
   trackerUrl: string;
 }
@@ -42,12 +42,15 @@ hls.loadSource(${JSON.stringify(playlistUrl)});
 video.play();
 </script>`;
 
-/** A page that plays a video as PeerTube's do, and has for its title how many bytes other viewers have sent: its address. */
-export async function openPeerTubePlayer(played: Played): Promise<string> {
-  const site = await openOtherSite();
+/**
+ * The files of a site that plays a video as PeerTube's do, by their paths. Its page has for its title how many bytes other
+ * viewers have sent.
+ */
+export async function peerTubePlayer(played: Played): Promise<Record<string, File>> {
+  const files: Record<string, File> = { '/': { type: 'text/html', body: page(played) } };
   for (const [name, file] of Object.entries(SCRIPTS)) {
-    const script = await readFile(new URL(`../../node_modules/${file}`, import.meta.url), 'utf8');
-    site.page(`/${name}`, script, 'text/javascript');
+    const body = await readFile(new URL(`../../node_modules/${file}`, import.meta.url), 'utf8');
+    files[`/${name}`] = { type: 'text/javascript', body };
   }
-  return site.page('/', page(played));
+  return files;
 }

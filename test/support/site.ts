@@ -2,15 +2,19 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type File = { type: string; body: string | Buffer };
+export type File = { type: string; body: string | Buffer; encoding?: string };
 
 /** A web site of somebody else: files, and pages that may be added later. */
 export async function startSite(files: Record<string, File> = {}) {
   const pages: Record<string, string> = {};
   const server = createServer(({ url = '' }, response) => {
     const page = pages[url];
-    const file = page === undefined ? files[url] : { type: 'text/html', body: page };
-    response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' });
+    const file: File | undefined =
+      page === undefined ? files[url] : { type: 'text/html', body: page };
+    response.writeHead(file ? 200 : 404, {
+      'content-type': file?.type ?? 'text/plain',
+      ...(file?.encoding && { 'content-encoding': file.encoding }),
+    });
     response.end(file?.body);
   });
   server.listen(0, '127.0.0.1');
