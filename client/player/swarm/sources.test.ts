@@ -36,6 +36,12 @@ test('a mirror is tried only when there is time for it to disappoint', () => {
   expect(ranked([origin, mirror('new')], { slackSeconds: 5 })).toEqual(['origin', 'new']);
 });
 
+test('the faster the origin is, the sooner a mirror is tried: it could still mend what that one spoils', () => {
+  const soon = { slackSeconds: 4 };
+  expect(ranked([{ ...origin, bytesPerMs: 1000 }, mirror('new')], soon)).toEqual(['new', 'origin']);
+  expect(ranked([{ ...origin, bytesPerMs: 300 }, mirror('new')], soon)).toEqual(['origin', 'new']);
+});
+
 test('an origin that asks to be spared is asked after mirrors that are just fast enough', () => {
   const pressed = { ...origin, isPressed: true };
   const just = mirror('just', { bytesPerMs: 150 });

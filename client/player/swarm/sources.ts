@@ -1,3 +1,5 @@
+import { safeSlackSeconds } from './deadline.ts';
+
 /** Where bytes can be had over HTTP: the origin, or a mirror that holds a copy. */
 export interface Source {
   url: string;
@@ -43,8 +45,22 @@ interface Terms {
   margin: number;
 }
 
-const USUAL: Terms = { trialSeconds: 8, margin: 2 };
-const WHEN_ORIGIN_IS_PRESSED: Terms = { trialSeconds: 4, margin: 1.3 };
+const [USUAL_MARGIN, MARGIN_WHEN_PRESSED] = [2, 1.3];
+const TRIAL_WHEN_PRESSED_SECONDS = 4;
+/** How long one of unknown speed is waited for at most before somebody else is asked too. */
+const DISAPPOINTING_MS = 1200;
+
+/** A mirror is tried only while the origin could still bring the bytes in time, should it disappoint. */
+function termsBeside(origin: Source | undefined, { bytes }: Need): Terms {
+  const recoverySeconds = safeSlackSeconds(bytes, origin?.bytesPerMs ?? null);
+  const trialSeconds = DISAPPOINTING_MS / 1000 + recoverySeconds;
+  return origin?.isPressed
+    ? {
+        trialSeconds: Math.min(TRIAL_WHEN_PRESSED_SECONDS, trialSeconds),
+        margin: MARGIN_WHEN_PRESSED,
+      }
+    : { trialSeconds, margin: USUAL_MARGIN };
+}
 
 /** A source after it has sent bytes. A mirror that sends them slowly rests, longer each time. */
 export function afterTransfer(source: Source, bytes: number, ms: number, nowMs: number): Source {
@@ -84,8 +100,8 @@ export function rankSources(
   const honest = sources.filter(({ isBanned }) => !isBanned);
   const awake = honest.filter(({ restsUntilMs }) => restsUntilMs <= nowMs);
   const candidates = awake.length > 0 ? awake : honest;
-  const isOriginPressed = honest.some(({ isOrigin, isPressed }) => isOrigin && isPressed);
-  const terms = isOriginPressed ? WHEN_ORIGIN_IS_PRESSED : USUAL;
+  const origin = honest.find(({ isOrigin }) => isOrigin);
+  const terms = termsBeside(origin, need);
   return candidates
     .map((source) => ({ source, score: scoreOf(source, need, terms, chance) }))
     .toSorted((one, other) => other.score - one.score)
@@ -110,6 +126,6 @@ function scoreOf(source: Source, need: Need, terms: Terms, chance: () => number)
  * before half of the slack is gone.
  */
 export function hedgeAfterMs({ bytesPerMs }: Source, { bytes, slackSeconds }: Need): number {
-  const expectedMs = bytesPerMs === null ? 500 : bytes / bytesPerMs;
-  return Math.max(300, Math.min(2 * expectedMs + 200, slackSeconds * 500));
+  const lateMs = bytesPerMs === null ? DISAPPOINTING_MS : (2 * bytes) / bytesPerMs + 200;
+  return Math.max(300, Math.min(lateMs, slackSeconds * 500));
 }
