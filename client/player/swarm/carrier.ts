@@ -12,6 +12,7 @@ import type { SignedPlaylist } from './signed-playlists.ts';
 import { createSwarms } from './swarms.ts';
 import type { Traffic } from './traffic.ts';
 import { uploadBytesPerSecond } from './upload.ts';
+import type { Wanted } from './wanted.ts';
 import type { Meeting } from './webtorrent.ts';
 
 /** What can be shared of a video. */
@@ -53,10 +54,10 @@ export function createCarrier(media: SharedMedia, hears: Hears) {
       if (mode !== 'full') swarms.close();
     },
     /** Brings bytes of a file; null when that is for plain HTTP. */
-    read(url: string, range: ByteRange, slackSeconds: () => number, signal: AbortSignal) {
+    read(url: string, range: ByteRange, wanted: Wanted) {
       const rendition = renditions.use(url);
       return rendition && range.end <= rendition.store.cut.sizeBytes
-        ? readRange(rendition, range, slackSeconds, signal)
+        ? readRange(rendition, range, wanted)
         : null;
     },
     /** Makes what was fetched without us, and how fast, part of what is known, if it is known already what that is of. */

@@ -18,9 +18,12 @@ interface Addresses {
   mirrors: readonly string[];
 }
 
-interface Asked {
+/** Bytes as they are asked for. */
+export interface Asked {
   range: ByteRange;
   slackSeconds: number;
+  /** The origin is not to be asked. */
+  besidesOrigin: boolean;
   signal: AbortSignal;
   /** Takes what has come; false when it is not of the file. */
   take: (bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>;
@@ -46,9 +49,9 @@ export function createHttpSources(addresses: Addresses, hears: Hears) {
   return {
     /** Fetches bytes from the best source, and from the next when that fails or is late. Throws when all have failed. */
     async fetch(asked: Asked): Promise<void> {
-      const { range, slackSeconds } = asked;
+      const { range, slackSeconds, besidesOrigin } = asked;
       const need = { bytes: range.end - range.start, slackSeconds };
-      const ranked = rank(need);
+      const ranked = rank(need).filter(({ isOrigin }) => !(besidesOrigin && isOrigin));
       if (ranked.length === 0) throw new Error('nobody is left to ask');
       const attempts = ranked.map((source) => ({
         run: (signal: AbortSignal) => ask(source, { ...asked, signal }, sources.note, hears),
@@ -64,6 +67,14 @@ export function createHttpSources(addresses: Addresses, hears: Hears) {
     },
     /** Whoever would be asked for these bytes first asks to be spared. */
     isPressed: (need: Need): boolean => rank(need)[0]?.isPressed ?? false,
+    /** Somebody else than the origin can be asked now. */
+    hasMirrors: (): boolean =>
+      sources
+        .all()
+        .some(
+          ({ isOrigin, isBanned, restsUntilMs }) =>
+            !isOrigin && !isBanned && restsUntilMs <= performance.now(),
+        ),
     /** How fast the fastest of them is, as far as is known. */
     bytesPerMs(): number | null {
       const rates = sources.all().flatMap(({ bytesPerMs }) => bytesPerMs ?? []);

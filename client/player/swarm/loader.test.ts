@@ -120,10 +120,23 @@ test('where the origin is gone, others carry on, and only when nobody can it has
   expect([helped.heard, lost.heard, alone.heard]).toEqual([['got 4'], ['failed'], ['failed']]);
 });
 
+test('while plain HTTP is under way it is known to be, and it has failed once others have too', async () => {
+  const help = Promise.withResolvers<never>();
+  const { plain, heard, help: asked } = given(-1, () => help.promise);
+  await vi.advanceTimersByTimeAsync(1000);
+  const wanted = vi.mocked(asked.read).mock.calls[0]![2];
+  expect(wanted.isOnItsWay()).toBe(true);
+  plain.callbacks!.onError({ code: 0, text: '' }, context, null, newStats());
+  expect([wanted.isOnItsWay(), heard]).toEqual([false, []]);
+  help.reject(new Error('nobody'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(heard).toEqual(['failed']);
+});
+
 test('what is aborted is told so once, and nothing comes of it', async () => {
   const { heard, loader, help } = given(20, never);
   loader.abort();
   loader.abort();
   expect(heard).toEqual(['aborted']);
-  expect(vi.mocked(help.read).mock.calls[0]![3].aborted).toBe(true);
+  expect(vi.mocked(help.read).mock.calls[0]![2].signal.aborted).toBe(true);
 });

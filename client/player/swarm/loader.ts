@@ -11,6 +11,7 @@ import type { Kept } from './beginning.ts';
 import { completeStats, newStats } from './loader-stats.ts';
 import type { ByteRange } from './pieces.ts';
 import { cmsdOf } from './pressure.ts';
+import type { Wanted } from './wanted.ts';
 
 type FragmentLoader = Loader<FragmentLoaderContext>;
 /** The loader that hls.js would use by itself. */
@@ -25,12 +26,7 @@ export interface Help {
   /** Seconds of playback until a moment of the video is reached; below zero while nothing can be shown. */
   slackSeconds(momentSeconds: number): number;
   /** Brings bytes with the help of others; null when there is none. */
-  read(
-    url: string,
-    range: ByteRange,
-    slackSeconds: () => number,
-    signal: AbortSignal,
-  ): Promise<Bytes> | null;
+  read(url: string, range: ByteRange, wanted: Wanted): Promise<Bytes> | null;
   /** Hears of bytes that came by plain HTTP. */
   onPlain(url: string, startByte: number, bytes: ArrayBuffer, elapsedMs: number): void;
   /** Hears what a server asks of players. */
@@ -70,6 +66,10 @@ class HelpedLoader implements FragmentLoader {
   /** Somebody has answered, or nobody is to answer any more. */
   #isOver = false;
   #isAsked = false;
+  /** Plain HTTP is under way. */
+  #isPlain = false;
+  /** What is done when others have failed. */
+  #otherwise = () => {};
 
   constructor(plain: FragmentLoader, help: Help) {
     this.#plain = plain;
@@ -82,7 +82,8 @@ class HelpedLoader implements FragmentLoader {
     const kept = this.#help.kept(context.url, rangeOf(context));
     if (kept) return queueMicrotask(() => this.#succeed(context, kept.bytes, kept.elapsedMs));
     const isFirst = this.#help.slackSeconds(context.frag.start) < 0;
-    if (!isFirst && this.#askForHelp(() => this.#loadPlainly(config))) return;
+    this.#otherwise = () => this.#loadPlainly(config);
+    if (!isFirst && this.#askForHelp()) return;
     this.#loadPlainly(config);
     if (isFirst) this.#hedge();
   }
@@ -116,21 +117,27 @@ class HelpedLoader implements FragmentLoader {
   /** Asks others as well, as soon as it is known what they can help with. */
   #hedge() {
     this.#timer = setTimeout(() => {
-      if (!this.#isOver && !this.#askForHelp(() => {}) && !this.#isAsked) this.#hedge();
+      if (!this.#isOver && !this.#isAsked && !this.#askForHelp()) this.#hedge();
     }, HEDGE_MS);
   }
 
-  /** Asks others, once; false when nobody can help. */
-  #askForHelp(otherwise: () => void): boolean {
+  /** Asks others, one time at once; false when nobody can help. */
+  #askForHelp(): boolean {
     const { context } = this;
     if (!context?.rangeEnd || this.#isAsked || this.#isOver) return false;
-    const slackSeconds = () => this.#help.slackSeconds(context.frag.start);
-    const helped = this.#help.read(context.url, rangeOf(context), slackSeconds, this.#gone.signal);
+    const helped = this.#help.read(context.url, rangeOf(context), {
+      slackSeconds: () => this.#help.slackSeconds(context.frag.start),
+      isOnItsWay: () => this.#isPlain,
+      signal: this.#gone.signal,
+    });
     if (!helped) return false;
     this.#isAsked = true;
     const begunAtMs = performance.now();
     const succeed = (bytes: Bytes) => this.#succeed(context, bytes, performance.now() - begunAtMs);
-    helped.then(succeed, () => this.#isOver || otherwise());
+    helped.then(succeed, () => {
+      this.#isAsked = false;
+      if (!this.#isOver) this.#otherwise();
+    });
     return true;
   }
 
@@ -147,8 +154,12 @@ class HelpedLoader implements FragmentLoader {
     const { context, stats } = this;
     const callbacks = this.#callbacks;
     if (!context || !callbacks || this.#isOver) return;
+    this.#isPlain = true;
+    this.#otherwise = () => {};
     const fail = (tell: () => void) => {
-      if (!this.#isOver && !this.#askForHelp(tell) && !this.#isAsked) tell();
+      this.#isPlain = false;
+      this.#otherwise = tell;
+      if (!this.#isOver && !this.#isAsked && !this.#askForHelp()) tell();
     };
     this.#plain.stats = stats;
     this.#plain.load(context, config, {

@@ -2,23 +2,24 @@ import { PATIENCE_MS, piecesForHttp, safeSlackSeconds, type Want } from './deadl
 import { piecesAhead, piecesOf, runsOf, type ByteRange, type Run } from './pieces.ts';
 import type { OpenRendition } from './rendition.ts';
 import type { Swarm } from './swarm.ts';
+import type { Wanted } from './wanted.ts';
 
 const STEP_MS = 150;
 const MOST_REQUESTS = 3;
 const MOST_REQUEST_BYTES = 2 * 2 ** 20;
 
 /**
- * Brings bytes of a rendition before playback needs them, from whoever is best to ask. `slackSeconds` tells how long that
- * is. Throws when HTTP fails again and again, and the reason of the signal when that aborts.
+ * Brings bytes of a rendition before playback needs them, from whoever is best to ask. What the origin is sending already is
+ * not asked of it again. Throws when HTTP fails again and again, and the reason of the signal when that aborts.
  */
 export function readRange(
   rendition: OpenRendition,
   range: ByteRange,
-  slackSeconds: () => number,
-  signal: AbortSignal,
+  wanted: Wanted,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const run = piecesOf(range, rendition.store.cut);
-  const step = createSteps(rendition, run, slackSeconds, signal);
+  const { signal } = wanted;
+  const step = createSteps(rendition, run, wanted);
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
   const look = () => {
     if (signal.aborted) return reject(signal.reason as Error);
@@ -42,8 +43,7 @@ export function readRange(
 function createSteps(
   rendition: OpenRendition,
   run: Run,
-  slackSeconds: () => number,
-  signal: AbortSignal,
+  { slackSeconds, isOnItsWay, signal }: Wanted,
 ) {
   const { store, http } = rendition;
   const { pieceLength } = store.cut;
@@ -52,21 +52,25 @@ function createSteps(
   const quietMs = watchQuiet(rendition, run);
   let focusedOn: Swarm | null = null;
 
-  return () => {
+  /** The swarm, whose peers have been asked for the range. */
+  function focused(): Swarm | null {
     const swarm = rendition.swarm();
-    const nowMs = performance.now();
-    const wanted = withoutThoseOf(rendition.missing(run), rendition.fetching());
     if (swarm?.isOpen() && swarm !== focusedOn) {
       swarm.focus(run, piecesAhead(run, store.cut), rendition.fetching());
       focusedOn = swarm;
     }
-    const wants = wanted.map((index) => ({
-      index,
-      held: swarm?.isOpen() === true && swarm.holds(index),
-      intendedUntilMs: swarm?.intents.untilMs(index) ?? 0,
-    }));
+    return swarm;
+  }
+
+  return () => {
+    const swarm = focused();
+    const nowMs = performance.now();
+    const missing = withoutThoseOf(rendition.missing(run), rendition.fetching());
+    const wants = wantsOf(missing, swarm);
+    const besidesOrigin = isOnItsWay();
+    if (besidesOrigin && !http.hasMirrors()) return;
     const slack = slackSeconds();
-    const bytes = wanted.length * pieceLength;
+    const bytes = missing.length * pieceLength;
     const due = piecesForHttp(wants, {
       nowMs,
       slackSeconds: slack,
@@ -80,9 +84,16 @@ function createSteps(
     });
     const free = Math.max(0, MOST_REQUESTS - rendition.fetching().length);
     for (const each of runsOf(due, Math.ceil(MOST_REQUEST_BYTES / pieceLength)).slice(0, free))
-      void rendition.fetch(each, slack, signal);
+      void rendition.fetch(each, { slackSeconds: slack, besidesOrigin, signal });
   };
 }
+
+const wantsOf = (missing: number[], swarm: Swarm | null): Want[] =>
+  missing.map((index) => ({
+    index,
+    held: swarm?.isOpen() === true && swarm.holds(index),
+    intendedUntilMs: swarm?.intents.untilMs(index) ?? 0,
+  }));
 
 const withoutThoseOf = (pieces: number[], runs: Run[]) =>
   pieces.filter((index) => !runs.some(({ first, last }) => first <= index && index <= last));

@@ -1,5 +1,5 @@
 import { assemble, type Loose } from './assemble.ts';
-import { createHttpSources } from './http-sources.ts';
+import { createHttpSources, type Asked } from './http-sources.ts';
 import type { Metainfo } from './metainfo.ts';
 import { createPieceStore, type PieceStore } from './piece-store.ts';
 import { bytesOf, indices, type Run } from './pieces.ts';
@@ -51,16 +51,16 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
     isJoining: () => joining,
     setJoining: (is: boolean) => void (joining = is),
     /** Fetches pieces over HTTP; they belong to the swarm as soon as they are here. */
-    async fetch(run: Run, slackSeconds: number, signal: AbortSignal): Promise<void> {
+    async fetch(run: Run, asked: Omit<Asked, 'range' | 'take'>): Promise<void> {
       fetching.add(run);
       swarm?.takeOver(run);
       const range = bytesOf(run, store.cut);
       const take = (bytes: Bytes) => takeRun(store, run, bytes, announce);
       try {
-        await http.fetch({ range, slackSeconds, signal, take });
+        await http.fetch({ range, take, ...asked });
         failures = 0;
       } catch {
-        if (!signal.aborted) failures += 1;
+        if (!asked.signal.aborted && !asked.besidesOrigin) failures += 1;
         swarm?.giveBack(run);
       } finally {
         fetching.delete(run);

@@ -89,8 +89,9 @@ interface Reads {
 /** Brings bytes with the help of others; waits for them where other viewers may help and it is not known yet how. */
 const readerOf =
   ({ current, loose, expected }: Reads): Help['read'] =>
-  (url, range, slackSeconds, signal) => {
-    const read = () => current.carrier()?.read(url, range, slackSeconds, signal) ?? null;
+  (url, range, wanted) => {
+    const { slackSeconds, signal } = wanted;
+    const read = () => current.carrier()?.read(url, range, wanted) ?? null;
     const isExpected = current.situation().mode === 'full' && current.isOfVideo(url);
     const now = read();
     if (now || !isExpected) return now;

@@ -2,6 +2,7 @@ import type { SharedMedia } from '../carrier.ts';
 import type { ByteRange } from '../pieces.ts';
 import type { Traffic } from '../traffic.ts';
 import { uploadBytesPerSecond } from '../upload.ts';
+import type { Wanted } from '../wanted.ts';
 import { followPlaylists } from './follow-playlists.ts';
 import type { HashList } from './hash-list.ts';
 import { loadSegment } from './load-segment.ts';
@@ -43,8 +44,8 @@ export function enterSwarm({ swarmId, media, video, playing, hashes, onBytes, on
     HOUSEKEEPING_MS,
   );
 
-  async function load(id: string, slackSeconds: () => number, unwanted: AbortSignal) {
-    const signal = AbortSignal.any([unwanted, gone.signal]);
+  async function load(id: string, { slackSeconds, ...wanted }: Wanted) {
+    const signal = AbortSignal.any([wanted.signal, gone.signal]);
     try {
       const loaded = await loadSegment(core, id, { slackSeconds, signal, ...watched });
       failures = 0;
@@ -59,9 +60,9 @@ export function enterSwarm({ swarmId, media, video, playing, hashes, onBytes, on
   return {
     peers: watched.peers,
     /** Brings a segment; null for what is none. */
-    read(url: string, range: ByteRange, slackSeconds: () => number, signal: AbortSignal) {
+    read(url: string, range: ByteRange, wanted: Wanted) {
       const id = segmentId(url, range);
-      return core.isSegmentLoadable(id) ? load(id, slackSeconds, signal) : null;
+      return core.isSegmentLoadable(id) ? load(id, wanted) : null;
     },
     /** How fast bytes came last; null before any did. */
     bytesPerMs: (): number | null =>
