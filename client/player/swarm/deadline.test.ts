@@ -12,6 +12,8 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   patienceMs: 1000,
   quietMs: 0,
   isPressed: false,
+  httpSeconds: 0.5,
+  arePeersFaster: false,
   ...change,
 });
 
@@ -35,6 +37,13 @@ test('before a stall nobody is waited for but peers that deliver in time', () =>
   expect(piecesForHttp(all, moment({ slackSeconds: 1, quietMs: 800 }))).toEqual([1, 2, 3]);
   expect(piecesForHttp(all, moment({ slackSeconds: 0.7 }))).toEqual([1, 2, 3]); // who brings it is too slow
   expect(piecesForHttp(all, moment({ slackSeconds: -Infinity, quietMs: 800 }))).toHaveLength(3);
+});
+
+test('over a thin line not each fetches the same before a stall, and peers that are faster go on', () => {
+  const thin = { slackSeconds: -1, httpSeconds: 4, arePeersFaster: true };
+  expect(piecesForHttp(all, moment(thin))).toEqual([2]);
+  expect(piecesForHttp(all, moment({ ...thin, quietMs: 800 }))).toEqual([1, 2]);
+  expect(piecesForHttp(all, moment({ ...thin, waitedMs: 6001 }))).toEqual([2, 3]); // whoever meant to fetch it has not
 });
 
 test('peers that have stopped delivering are not waited for', () => {

@@ -25,12 +25,18 @@ export interface Moment {
   quietMs: number;
   /** Whoever is asked over HTTP has asked to be spared. */
   isPressed: boolean;
+  /** What is wanted would take so long over HTTP, as that was measured; 0 while it was not. */
+  httpSeconds: number;
+  /** Peers send faster than HTTP has been seen to. */
+  arePeersFaster: boolean;
 }
 
 /** Below this much slack nothing is left to others. */
 const PANIC_SECONDS = 1.5;
 /** Below this much slack nothing is left to peers either, even while they bring it: they are too slow. */
 const TOO_LATE_SECONDS = 0.8;
+/** A line over which what is wanted takes longer is too thin for each viewer to fetch the same. */
+const THIN_SECONDS = 2;
 /** Above this much slack there is time to see who else needs a piece first. */
 const LAZY_SECONDS = 15;
 /** The same where whoever is asked over HTTP is to be spared. */
@@ -46,8 +52,8 @@ export const INTENT_MS = 6000;
 
 /**
  * Which pieces to fetch over HTTP now; peers are left to bring the others. What peers hold they bring while they do not
- * get stuck and there is time; what nobody holds is fetched by the viewer who needs it first, and the others wait for it to
- * become a peer.
+ * get stuck and there is time, or HTTP would take longer still; what nobody holds is fetched by the viewer who needs it first,
+ * and the others wait for it to become a peer.
  */
 export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] {
   const held = areTooSlow(moment) ? wants.filter((want) => want.held) : [];
@@ -55,20 +61,25 @@ export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] 
   return [...held, ...orphans].map(({ index }) => index).toSorted((one, other) => one - other);
 }
 
-const areTooSlow = ({ quietMs, slackSeconds }: Moment) =>
-  slackSeconds < TOO_LATE_SECONDS ||
+const areTooSlow = ({ quietMs, slackSeconds, arePeersFaster }: Moment) =>
+  (slackSeconds < TOO_LATE_SECONDS && !arePeersFaster) ||
   quietMs > (slackSeconds < PANIC_SECONDS ? STUCK_IN_PANIC_MS : STUCK_MS);
 
 function isDue({ intendedUntilMs }: Want, moment: Moment): boolean {
   const { nowMs, slackSeconds, safetySeconds, peers, swarmAgeMs, waitedMs, patienceMs, isPressed } =
     moment;
-  if (slackSeconds < PANIC_SECONDS) return true;
-  if (intendedUntilMs > nowMs) return false;
+  const isIntended = intendedUntilMs > nowMs;
+  if (slackSeconds < PANIC_SECONDS) return !isIntended || !isWorthWaiting(moment);
+  if (isIntended) return false;
   if (slackSeconds < safetySeconds) return true;
   const isSoon = slackSeconds < (isPressed ? LAZY_WHEN_PRESSED_SECONDS : LAZY_SECONDS);
   if (peers === 0) return swarmAgeMs > LONELY_MS && (isSoon || !isPressed);
   return isSoon && waitedMs > patienceMs;
 }
+
+/** Over a thin line all stand still for longer when each fetches the same; nobody is taken at their word again and again. */
+const isWorthWaiting = ({ httpSeconds, waitedMs }: Moment) =>
+  httpSeconds > THIN_SECONDS && waitedMs < INTENT_MS;
 
 const SAFETY_UNMEASURED_SECONDS = 5;
 const [SAFETY_LEAST_SECONDS, SAFETY_MOST_SECONDS] = [2, 8];

@@ -24,6 +24,7 @@ function given({ heldFromMs, slackSeconds = 14, isOnItsWay = false, hasMirrors =
     intents: { untilMs: () => heldFromMs },
     peers: () => 1,
     receivedBytes: () => 0,
+    bytesPerMs: () => null,
   };
   const fetch = vi.fn<OpenRendition['fetch']>(async () => {});
   const rendition = {

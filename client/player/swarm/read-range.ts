@@ -81,10 +81,20 @@ function createSteps(
       patienceMs,
       quietMs: quietMs(nowMs, wants),
       isPressed: http.isPressed({ bytes, slackSeconds: slack }),
+      ...speeds(rendition, bytes),
     });
     const free = Math.max(0, MOST_REQUESTS - rendition.fetching().length);
     for (const each of runsOf(due, Math.ceil(MOST_REQUEST_BYTES / pieceLength)).slice(0, free))
       void rendition.fetch(each, { slackSeconds: slack, besidesOrigin, signal });
+  };
+}
+
+function speeds({ http, swarm }: OpenRendition, bytes: number) {
+  const httpBytesPerMs = http.bytesPerMs();
+  const peersBytesPerMs = swarm()?.bytesPerMs() ?? 0;
+  return {
+    httpSeconds: httpBytesPerMs === null ? 0 : bytes / httpBytesPerMs / 1000,
+    arePeersFaster: httpBytesPerMs !== null && peersBytesPerMs > httpBytesPerMs,
   };
 }
 

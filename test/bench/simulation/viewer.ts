@@ -129,6 +129,8 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
       patienceMs: fragment.patienceMs,
       quietMs: nowMs - fragment.quietSinceMs,
       isPressed: false,
+      httpSeconds: (wanted.length * pieceBytes) / DOWNLINK_BYTES_PER_MS / 1000,
+      arePeersFaster: false,
     });
   }
 
