@@ -42,6 +42,12 @@ test('the faster the origin is, the sooner a mirror is tried: it could still men
   expect(ranked([{ ...origin, bytesPerMs: 300 }, mirror('new')], soon)).toEqual(['origin', 'new']);
 });
 
+test('a mirror that is known to be as fast as the origin spares it before a stall, too', () => {
+  const sources = [{ ...origin, bytesPerMs: 500 }, mirror('fast', { bytesPerMs: 600 })];
+  expect(ranked(sources, { slackSeconds: -1 })).toEqual(['fast', 'origin']);
+  expect(ranked([sources[0]!, mirror('new')], { slackSeconds: -1 })).toEqual(['origin', 'new']);
+});
+
 test('an origin that asks to be spared is asked after mirrors that are just fast enough', () => {
   const pressed = { ...origin, isPressed: true };
   const just = mirror('just', { bytesPerMs: 150 });

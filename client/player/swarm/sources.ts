@@ -43,6 +43,8 @@ interface Terms {
   trialSeconds: number;
   /** It has to be this many times as fast as is needed. */
   margin: number;
+  /** One this fast is as good as the origin, however little time there is. */
+  enoughBytesPerMs: number;
 }
 
 const [USUAL_MARGIN, MARGIN_WHEN_PRESSED] = [2, 1.3];
@@ -52,14 +54,16 @@ const DISAPPOINTING_MS = 1200;
 
 /** A mirror is tried only while the origin could still bring the bytes in time, should it disappoint. */
 function termsBeside(origin: Source | undefined, { bytes }: Need): Terms {
-  const recoverySeconds = safeSlackSeconds(bytes, origin?.bytesPerMs ?? null);
-  const trialSeconds = DISAPPOINTING_MS / 1000 + recoverySeconds;
-  return origin?.isPressed
-    ? {
-        trialSeconds: Math.min(TRIAL_WHEN_PRESSED_SECONDS, trialSeconds),
-        margin: MARGIN_WHEN_PRESSED,
-      }
-    : { trialSeconds, margin: USUAL_MARGIN };
+  const originBytesPerMs = origin?.bytesPerMs ?? null;
+  const trialSeconds = DISAPPOINTING_MS / 1000 + safeSlackSeconds(bytes, originBytesPerMs);
+  const usual = {
+    trialSeconds,
+    margin: USUAL_MARGIN,
+    enoughBytesPerMs: originBytesPerMs ?? Infinity,
+  };
+  if (!origin?.isPressed) return usual;
+  const sooner = Math.min(TRIAL_WHEN_PRESSED_SECONDS, trialSeconds);
+  return { ...usual, trialSeconds: sooner, margin: MARGIN_WHEN_PRESSED };
 }
 
 /** A source after it has sent bytes. A mirror that sends them slowly rests, longer each time. */
@@ -117,7 +121,8 @@ function scoreOf(source: Source, need: Need, terms: Terms, chance: () => number)
   const isFast =
     bytesPerMs === null
       ? need.slackSeconds >= terms.trialSeconds
-      : (need.bytes / bytesPerMs / 1000) * terms.margin <= need.slackSeconds;
+      : bytesPerMs >= terms.enoughBytesPerMs ||
+        (need.bytes / bytesPerMs / 1000) * terms.margin <= need.slackSeconds;
   return (isFast && !isPressed ? GOOD_MIRROR : 0) + (bytesPerMs ?? 0) * (0.5 + chance());
 }
 
