@@ -45,8 +45,10 @@ else await run();
 process.exit(0);
 
 /** The pages that are named, or all. */
-const wantedOf = (things: Things) =>
-  allPages(things).filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+function wantedOf(things: Things) {
+  const isNamed = ({ name }: { name: string }) => positionals.includes(name);
+  return positionals.length === 0 ? allPages(things) : allPages(things).filter(isNamed);
+}
 
 async function run() {
   await using node = await startGalleryNode();
