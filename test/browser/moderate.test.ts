@@ -57,3 +57,22 @@ test('a moderator hides a video that was reported, blocks a node knowing what th
   await page.getByRole('heading', { name: 'No node is blocked' }).waitFor();
   expect(await page.getByRole('link', { name: 'Jobs' }).count()).toBe(0); // not a moderator's
 });
+
+test('a moderator sees all that comes from one node, and blocks it there', async () => {
+  const { node } = await givenTrouble();
+  const page = await (await viewer(node)).newPage();
+  await page.goto(`/login?return=${encodeURIComponent(`/admin/moderation/node?host=${FAR}`)}`);
+  await fillSignIn(page, 'moderator', 'open sesame');
+  await page.getByRole('heading', { level: 1, name: FAR }).waitFor();
+  await page.getByText('No report is open.').waitFor();
+  await page.getByText('Comments by its people').waitFor();
+  expect(await page.getByRole('definition').first().innerText()).toBe('1'); // account
+  expect(await page.getByRole('button', { name: 'Policy' }).count()).toBe(0); // not a moderator's
+
+  await page.getByRole('button', { name: 'Block this node' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(`What it hits of ${FAR}`).waitFor();
+  await dialog.getByRole('button', { name: 'Block it' }).click();
+  await page.getByRole('button', { name: 'Unblock' }).click();
+  await page.getByRole('button', { name: 'Block this node' }).waitFor();
+});

@@ -72,7 +72,7 @@ const adminPages = ({ report, host }: Things) => {
   const sections = SECTION_GROUPS.flatMap((group) => group.sections)
     .map(({ path }) => path)
     .filter((path) => path !== NODE);
-  const settings = ['settings/config/instance', `moderation/abuses/${report}`, 'overview/users/1'];
+  const settings = [`moderation/abuses/${report}`, 'overview/users/1'];
   return of('root', {
     ...named('admin', '/admin', [...sections, ...settings]),
     'admin-moderation-node': `/admin/${NODE}?host=${encodeURIComponent(host)}`,

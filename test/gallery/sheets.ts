@@ -12,9 +12,9 @@ const WIDTHS = Object.keys(WINDOWS).map(Number) as Width[];
 const LOOKS: Look[] = ['light', 'dark'];
 
 /** Of a sheet, in pixels: each window is shown as tall as the others, a look below the other. */
-const SHOWN_HEIGHT = 420;
+const SHOWN_HEIGHT = 400;
 const GAP = 12;
-const MOST_BYTES = 100_000;
+const MOST_BYTES = 120_000;
 
 const shownWidth = (width: Width) => Math.round((width * SHOWN_HEIGHT) / WINDOWS[width]);
 
@@ -51,7 +51,7 @@ async function layOut(name: string, folder: string): Promise<number> {
   const file = join(FOLDER, `${name}.webp`);
   await sharp({ create: { width, height, channels: 3, background: '#8a938f' } })
     .composite(await Promise.all(pictures))
-    .webp({ quality: 68 })
+    .webp({ quality: 62 })
     .toFile(file);
   const { size } = await stat(file);
   if (size > MOST_BYTES) throw new Error(`${file} has ${size} bytes`);
