@@ -26,7 +26,7 @@ test('an administrator names a fresh node, finds a job that failed, and has it t
 
   await page.getByText('1 job has failed').waitFor();
   await page.getByRole('link', { name: 'See why' }).click();
-  const row = page.getByRole('row', { name: 'Send test mail' });
+  const row = page.getByRole('row', { name: 'Mail a test' });
   await row.waitFor();
   expect(await row.innerText()).toMatch(/Failed/);
   inbox.setAway(false);
