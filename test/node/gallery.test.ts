@@ -13,7 +13,10 @@ test('the documentation shows a sheet of every page, and of no other', async () 
   const things = { hero: { shortUUID: '1' }, playlist: { shortUUID: '2' }, report: 1, host: 'b' };
   const wanted = allPages(things).map(({ name }) => `${name}.webp`);
   const shown = await readFile(join(OPS, 'gallery.md'), 'utf8');
-  const linked = Array.from(shown.matchAll(/pictures\/pages\/([\w-]+\.webp)/g), ([, name]) => name);
+  const linked = Array.from(
+    shown.matchAll(/pictures\/pages\/([\w-]+\.webp)/g),
+    ([, name = '']) => name,
+  );
   const kept = await readdir(SHEETS);
   const sizes = await Promise.all(kept.map(async (name) => (await stat(join(SHEETS, name))).size));
 
