@@ -101,6 +101,16 @@ test('a recording whose picture is damaged, and which does not know its length, 
   });
 });
 
+test('a file that claims hours and holds next to nothing is refused in words', async () => {
+  const jump = String.raw`-bsf:v setts=ts=if(eq(N\,30)\,TS+9e6\,TS)`; // to two hours and a half
+  const file = await clip('mkv', `${PICTURE} -c:v mpeg4 -bf 0 ${jump}`);
+
+  await expect(probe(file)).rejects.toMatchObject({
+    code: 'unreadable_media',
+    message: expect.stringMatching(/^This file says it lasts 150 minutes, but holds \d+ kB: /),
+  });
+});
+
 test('a picture of two pixels is refused in words', async () => {
   const file = await clip('mp4', '-f lavfi -i color=s=2x2:d=1 -c:v libx264 -pix_fmt yuv444p');
 
