@@ -6,7 +6,7 @@ import type { Bench } from './bench.ts';
 import { openWorkshop } from './workshop.ts';
 
 const SECONDS = 240;
-const CHUNK_SECONDS = 10;
+const CHUNK_SECONDS = 12;
 const FILM = `-f lavfi -i testsrc2=s=640x360:r=30:d=${SECONDS},noise=alls=8:allf=t -f lavfi -i anoisesrc=d=${SECONDS}:c=pink:a=0.2`;
 
 /** A long video, encoded by one worker on one core and by two on one core each. */
@@ -51,5 +51,5 @@ const startWorker = ({ directory, connection }: Workshop, core: string) =>
       CONNECTION: JSON.stringify(connection),
       TRANSCODE_CHUNK_SECONDS: String(CHUNK_SECONDS),
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
