@@ -18,7 +18,7 @@ test.each([
     'libx264',
     '',
     '',
-    `-c:v libx264 -preset veryfast -b_strategy 1 -bf 16 -sc_threshold 0 ${LIMITS}`,
+    `-c:v libx264 -preset veryfast -b_strategy 1 -bf 5 -sc_threshold 0 ${LIMITS}`,
   ],
   [
     'h264_nvenc',
