@@ -11,19 +11,21 @@ import { type Crew, startCrew } from './crew.ts';
 import { filesBelow, leftOver, untilIdle } from './left-over.ts';
 import { faultOf, faultsOf, furtherPlaylists } from './right-result.ts';
 import { type Source, sourceOf } from './sources.ts';
+import { uploadWatched, type WatchedUpload } from './watched-upload.ts';
 
 const WORKERS = 2;
 const PATIENCE_SECONDS = 20; // for work to begin; then somebody idle is killed
 const MOST_BETWEEN_MS = 3_000;
 const FURTHER_VIDEOS = 2; // the last ones, in further codecs too
+const WATCHED_EVERY = 4; // of the videos, the part that comes slowly and is watched as it comes
 const TARGETS = ['node', 'worker', 'ffmpeg'] as const;
 
-type Video = { uuid: string; source: Source };
+type Video = { source: Source; uuid: string; watched?: WatchedUpload };
 type Drill = { crew: Crew; videos: number; kills: number; chance: () => number };
 
 /**
  * KILLS_VIDEOS sources of several kinds are transcoded by a node and two workers while one of them, or an ffmpeg, is killed
- * KILLS_COUNT times. KILLS_SEED makes the same choices again; how far the work is by then depends on the machine.
+ * KILLS_COUNT times. Every fourth comes in parts and is watched meanwhile. KILLS_SEED makes the same choices again; how far the work is by then depends on the machine.
  */
 export const kills: Bench = {
   name: 'kills',
@@ -43,6 +45,8 @@ export const kills: Bench = {
     });
     const user = await signIn(crew);
     const faults: string[] = [];
+    const watched = uploaded.flatMap((video) => video.watched ?? []);
+    faults.push(...watched.flatMap((one) => one.faults));
     for (const { uuid, source } of uploaded) faults.push(...(await faultsOf(user, uuid, source)));
     await untilIdle(crew);
     faults.push(...(await furtherFaults(user, uploaded.slice(-FURTHER_VIDEOS))));
@@ -56,6 +60,8 @@ export const kills: Bench = {
     print(`killed ${inWords(killed)}, all within ${seconds.toFixed(0)} s`);
     print(`${uploaded.length} videos, ${faults.length} faults (goal: 0)`);
     for (const fault of faults) print(`  ${fault}`);
+    const shown = watched.filter(({ isWatched }) => isWatched).length;
+    print(`${watched.length} came in parts, ${shown} of them were watched meanwhile (goal: all)`);
     print(`${attempts.parts()} parts, taken again ${repeated} × (goal: ≤ ${killed.length})`);
     print(`left over: ${left.length} (goal: 0); once all is deleted: ${unneeded.length} (goal: 0)`);
     for (const what of new Set([...left, ...unneeded])) print(`  ${what}`);
@@ -64,25 +70,39 @@ export const kills: Bench = {
 
 /** Uploads and kills by turns, so that there is always something to be lost. */
 async function drill({ crew, videos, kills: count, chance }: Drill) {
-  const uploaded: Video[] = [];
+  const uploads: Promise<Video>[] = [];
   const killed: string[] = [];
+  const uploadUpTo = async (due: number) => {
+    for (let number = uploads.length; number < due; number++) {
+      if (number === Math.max(0, videos - FURTHER_VIDEOS)) await wantFurther(await signIn(crew));
+      const isWatched = number % WATCHED_EVERY === 0;
+      const video = (isWatched ? watch : upload)(crew, number);
+      video.catch(() => {}); // told once all have come
+      uploads.push(video);
+      if (!isWatched) await video;
+    }
+  };
   while (killed.length < count) {
-    const due = Math.min(videos, 1 + Math.floor((killed.length * videos) / count));
-    while (uploaded.length < due) uploaded.push(await upload(crew, uploaded.length, videos));
+    await uploadUpTo(Math.min(videos, 1 + Math.floor((killed.length * videos) / count)));
     await untilBusy(crew);
     await delay(chance() * MOST_BETWEEN_MS);
     killed.push(await killOne(crew, chance));
   }
-  while (uploaded.length < videos) uploaded.push(await upload(crew, uploaded.length, videos));
-  return { uploaded, killed };
+  await uploadUpTo(videos);
+  return { uploaded: await Promise.all(uploads), killed };
 }
 
-async function upload(crew: Crew, number: number, videos: number): Promise<Video> {
+async function upload(crew: Crew, number: number): Promise<Video> {
   const source = await sourceOf(number);
   const user = await signIn(crew);
-  if (number === Math.max(0, videos - FURTHER_VIDEOS)) await wantFurther(user);
   const { uuid } = await (await openStudio(user)).upload(source.file);
   return { uuid, source };
+}
+
+async function watch(crew: Crew, number: number): Promise<Video> {
+  const source = await sourceOf(number);
+  const watched = await uploadWatched(() => signIn(crew), crew.url, source.file);
+  return { uuid: watched.uuid, source, watched };
 }
 
 const signIn = ({ url }: Crew) => openClient(url).signIn('root', 'bench bench');
