@@ -21,7 +21,7 @@ import { on } from './platform/events.ts';
 /** Who is told of what, in the web client and by mail. */
 export const noticePipeline = [
   on(videoPublished, notices.newVideoFromSubscription),
-  on(videoPublished, notices.myVideoPublished),
+  on(videoPublished, notices.myVideoPublished, ({ wasAwaited }) => wasAwaited),
   on(commentPosted, notices.newCommentOnMyVideo, ({ isVideoOurs }) => isVideoOurs),
   on(
     commentPosted,

@@ -77,6 +77,7 @@ const PLAIN: Record<string, StudioRoute> = {
   '/my-library/video-channel-syncs': { name: 'syncs' },
   '/studio/comments': { name: 'inbox' },
   '/my-library/comments-on-my-videos': { name: 'inbox' },
+  '/my-account/videos/comments': { name: 'inbox' },
   '/studio/watched-words': { name: 'watchedWords' },
   '/my-library/watched-words/list': { name: 'watchedWords' },
   '/studio/offers': { name: 'offers' },

@@ -32,7 +32,7 @@ export async function unblockVideo(tx: Db, videoId: number): Promise<Block | und
   if (!block) return undefined;
   await emit(tx, videoUnblocked, { videoId, blockId: block.id });
   if (block.type === BlockType.beforeReview && video.state === VideoState.published) {
-    await emit(tx, videoPublished, { videoId });
+    await emit(tx, videoPublished, { videoId, wasAwaited: true });
   }
   await announceChange(tx, video.uuid);
   return block;

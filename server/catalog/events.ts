@@ -4,8 +4,14 @@ import { defineEvent } from '../platform/events.ts';
 
 export const VideoRef = z.object({ videoId: z.int().positive() });
 
-/** A video can be watched from now on by those its privacy admits. */
-export const videoPublished = defineEvent('video.published', VideoRef);
+/**
+ * A video can be watched from now on by those its privacy admits. `wasAwaited`: its owner left that to the node, which had to
+ * transcode it, to wait for its time, or for a moderator.
+ */
+export const videoPublished = defineEvent(
+  'video.published',
+  VideoRef.extend({ wasAwaited: z.boolean() }),
+);
 
 /** A moderator took a video out of sight. */
 export const videoBlocked = defineEvent('video.blocked', VideoRef);

@@ -17,7 +17,7 @@ export async function publishDue(db: Db, now: Date): Promise<void> {
       for (const { videoId, privacy } of due) {
         const video = await lockVideo(tx, videoId);
         if (!video) continue;
-        await changePrivacy(tx, video, privacy);
+        await changePrivacy(tx, video, privacy, { wasAwaited: true });
         await announceChange(tx, video.uuid);
       }
       return due.length;

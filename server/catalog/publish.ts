@@ -123,6 +123,7 @@ export async function publish(tx: Db, video: Locked) {
     holdReason: null,
   });
   if (video.blocked) return;
-  const event = video.publishedAt === null ? videoPublished : videoEdited; // a replaced source is no new video
-  await emit(tx, event, { videoId: video.id });
+  const videoId = video.id;
+  if (video.publishedAt !== null) return emit(tx, videoEdited, { videoId }); // a replaced source is no new video
+  await emit(tx, videoPublished, { videoId, wasAwaited: video.waitTranscoding });
 }

@@ -2,8 +2,11 @@ import type { NotificationType } from './kinds.ts';
 import type { NotificationJson } from './notification-json.ts';
 import type { Reader } from './subjects.ts';
 
-/** What a mail says of a notification: a line for its subject, a sentence, and where to look, below the node's URL. */
-export type MailText = { subject: string; sentence: string; path: string };
+/**
+ * What a mail says of a notification: a line for its subject, a sentence, where to look and, where that is another page, the
+ * thing itself, both below the node's URL. The sentences hold the words PeerTube's have, by which its users' filters sort them.
+ */
+export type MailText = { subject: string; sentence: string; path: string; thing?: string };
 
 /**
  * Each kind in the words of a mail; undefined when its reader may no longer see what it is about. Names are what people
@@ -25,21 +28,27 @@ const aboutVideo =
 
 const aboutComment =
   (say: (author: string, video: string) => string): Words =>
-  ({ comment }) =>
-    comment && {
-      subject: say(comment.account.displayName, comment.video.name),
-      sentence: `${say(comment.account.displayName, comment.video.name)}.`,
-      path: `/w/${comment.video.shortUUID};threadId=${comment.threadId}`,
-    };
+  ({ comment }) => {
+    if (!comment) return undefined;
+    const { account, video, threadId, heldForReview } = comment;
+    const words = say(account.displayName, video.name);
+    const path = `/w/${video.shortUUID};threadId=${threadId}`;
+    return heldForReview
+      ? { subject: words, sentence: `${words}, which requires approval.`, path: HELD_COMMENTS }
+      : { subject: words, sentence: `${words}.`, path };
+  };
+
+const HELD_COMMENTS = '/my-account/videos/comments?search=heldForReview:true';
 
 const aboutBlock =
-  (say: (name: string) => string): Words =>
-  ({ videoBlacklist }) =>
-    videoBlacklist && {
-      subject: say(videoBlacklist.video.name),
-      sentence: `${say(videoBlacklist.video.name)}.`,
-      path: `/w/${videoBlacklist.video.shortUUID}`,
-    };
+  (say: (name: string) => string, list?: string): Words =>
+  ({ videoBlacklist }) => {
+    if (!videoBlacklist) return undefined;
+    const { name, shortUUID } = videoBlacklist.video;
+    const thing = `/w/${shortUUID}`;
+    const place = list === undefined ? { path: thing } : { path: list, thing };
+    return { subject: say(name), sentence: `${say(name)}.`, ...place };
+  };
 
 const aboutAbuse =
   (say: (id: number, state: number) => string): Words =>
@@ -50,16 +59,42 @@ const aboutAbuse =
       path: `${role === 'user' ? '/my-account/abuses' : '/admin/moderation/abuses/list'}?search=%23${abuse.id}`,
     };
 
+const newAbuse: Words = ({ abuse }) => {
+  if (!abuse) return undefined;
+  const { id } = abuse;
+  return {
+    subject: `Report ${id} of abuse waits for your review`,
+    path: `/admin/moderation/abuses/list?search=%23${id}`,
+    ...reported(`Report ${id} of abuse`, abuse),
+  };
+};
+
+type Abuse = NonNullable<NotificationJson['abuse']>;
+
+function reported(report: string, { video, comment, account }: Abuse) {
+  const waits = 'waits for your review.';
+  if (video)
+    return { sentence: `${report} in "${video.name}" ${waits}`, thing: `/w/${video.shortUUID}` };
+  if (comment)
+    return {
+      sentence: `${report} in a comment on "${comment.video.name}" ${waits}`,
+      thing: `/w/${comment.video.shortUUID};threadId=${comment.threadId}`,
+    };
+  if (!account) return { sentence: `${report} ${waits}` };
+  const { displayName, name, host } = account;
+  return { sentence: `${report} by ${displayName} ${waits}`, thing: `/a/${name}@${host}` };
+}
+
 const JUDGED: Record<number, string> = { 2: 'was rejected', 3: 'was accepted' };
 
 const aboutCollaboration =
-  (say: (account: string, channel: string) => string): Words =>
-  ({ videoChannelCollaborator: found }) =>
-    found && {
-      subject: say(found.account.displayName, found.channel.displayName),
-      sentence: `${say(found.account.displayName, found.channel.displayName)}.`,
-      path: '/my-library/video-channels',
-    };
+  (say: (channel: string, account: string, owner: string) => string): Words =>
+  ({ videoChannelCollaborator: found }) => {
+    if (!found) return undefined;
+    const { channel, account, channelOwner } = found;
+    const words = say(channel.displayName, account.displayName, channelOwner.displayName);
+    return { subject: words, sentence: `${words}.`, path: '/my-library/video-channels' };
+  };
 
 const aboutOwnership =
   (say: (thing: string, from: string, to: string) => string): Words =>
@@ -78,13 +113,15 @@ const aboutOwnership =
   };
 
 const aboutImport =
-  (say: (what: string) => string): Words =>
+  (subject: (what: string) => string, sentence: (source: string) => string): Words =>
   ({ videoImport: found }) => {
     if (!found) return undefined;
-    const words = say(
-      found.video?.name ?? found.targetUrl ?? found.torrentName ?? found.magnetUri ?? 'a video',
-    );
-    return { subject: words, sentence: `${words}.`, path: '/my-library/video-imports' };
+    const source = found.targetUrl ?? found.torrentName ?? found.magnetUri ?? 'a video';
+    return {
+      subject: subject(found.video?.name ?? source),
+      sentence: sentence(source),
+      path: '/my-library/video-imports',
+    };
   };
 
 const asked = aboutOwnership((thing, from) => `${from} offers you "${thing}"`);
@@ -94,48 +131,54 @@ const rejected = aboutOwnership((thing, _, to) => `${to} does not take over "${t
 const WORDS: Partial<Record<NotificationType, Words>> = {
   1: aboutVideo(
     (name) => `New video: ${name}`,
-    (name, channel) => `${channel}, which you follow, published "${name}".`,
+    (name, channel) => `Your subscription ${channel} published "${name}".`,
   ),
   2: aboutComment((author, video) => `${author} commented on your video "${video}"`),
-  3: aboutAbuse((id) => `Report ${id} waits for your review`),
+  3: newAbuse,
   4: aboutBlock((name) => `Your video "${name}" was blocked`),
   5: aboutVideo(
-    (name) => `Your video "${name}" is no longer blocked`,
-    (name) => `Your video "${name}" can be watched again.`,
+    (name) => `Your video "${name}" is unblocked`,
+    (name) => `Your video "${name}" is unblocked and can be watched again.`,
   ),
   6: aboutVideo(
     (name) => `Your video is published: ${name}`,
     (name) => `Your video "${name}" can be watched now.`,
   ),
-  7: aboutImport((what) => `Your import is done: ${what}`),
-  8: aboutImport((what) => `Your import has failed: ${what}`),
+  7: aboutImport(
+    (what) => `Your import is done: ${what}`,
+    (source) => `Your import of ${source} is finished.`,
+  ),
+  8: aboutImport(
+    (what) => `Your import has failed: ${what}`,
+    (source) => `Your import of ${source} has ended with an error.`,
+  ),
   9: ({ account }) =>
     account && {
       subject: `New user: ${account.name}`,
-      sentence: `${account.name} joined.`,
+      sentence: `${account.name} registered.`,
       path: `/a/${account.name}`,
     },
   10: ({ actorFollow: found }) =>
     found && {
       subject: `${found.follower.displayName} follows ${found.following.displayName}`,
-      sentence: `${found.follower.displayName} follows ${found.following.displayName} now.`,
+      sentence: `${found.follower.displayName} follows your ${found.following.type} ${found.following.displayName} now.`,
       path: `/a/${found.follower.name}@${found.follower.host}`,
     },
   11: aboutComment((author, video) => `${author} mentioned you or replied below "${video}"`),
-  12: aboutBlock((name) => `The video "${name}" waits for your review`),
+  12: aboutBlock(
+    (name) => `The video "${name}" waits for your review`,
+    '/admin/moderation/video-blocks/list',
+  ),
   13: ({ actorFollow: found }) =>
     found && {
       subject: `${found.follower.host} follows this node`,
-      sentence:
-        found.state === 'pending'
-          ? `${found.follower.host} asks to follow this node.`
-          : `${found.follower.host} follows this node now.`,
+      sentence: `This instance has a new follower: ${found.follower.host}.${found.state === 'pending' ? ' It waits for your approval.' : ''}`,
       path: '/admin/settings/follows/followers-list',
     },
   14: ({ actorFollow: found }) =>
     found && {
       subject: `This node follows ${found.following.host}`,
-      sentence: `This node asked by itself to follow ${found.following.host}.`,
+      sentence: `This instance automatically followed a new instance: ${found.following.host}.`,
       path: '/admin/settings/follows/following-list',
     },
   15: aboutAbuse((id, state) => `Your report ${id} ${JUDGED[state] ?? 'is looked at again'}`),
@@ -143,12 +186,12 @@ const WORDS: Partial<Record<NotificationType, Words>> = {
   20: ({ registration }) =>
     registration && {
       subject: `${registration.username} asks to join`,
-      sentence: `${registration.username} asks for an account here.`,
+      sentence: `${registration.username} wants to register here.`,
       path: '/admin/moderation/registrations/list',
     },
-  23: aboutCollaboration((_, channel) => `You are invited to run the channel "${channel}"`),
-  24: aboutCollaboration((account, channel) => `${account} helps to run "${channel}" now`),
-  25: aboutCollaboration((account, channel) => `${account} does not want to run "${channel}"`),
+  23: aboutCollaboration((to, _, by) => `${by} invited you to become an editor of channel ${to}`),
+  24: aboutCollaboration((to, who) => `${who} accepted to become an editor of ${to}`),
+  25: aboutCollaboration((to, who) => `${who} refused to become an editor of ${to}`),
   26: asked,
   27: accepted,
   28: rejected,

@@ -3,9 +3,10 @@ import { systemCode } from '../platform/errors.ts';
 import { defineJob } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail } from '../platform/mail.ts';
-import { mailText } from './mail-text.ts';
+import { type MailText, mailText } from './mail-text.ts';
 import { present } from './present.ts';
 import { findUnsent, markMailed } from './queries.ts';
+import { findQuoted } from './quoted-queries.ts';
 import { MailRef } from './tell.ts';
 
 type Post = { db: Db; mail: Mail; publicUrl: URL; log: Log };
@@ -37,11 +38,12 @@ async function mailOne({ db, mail, publicUrl, log }: Post, notificationId: numbe
   const [shown] = await present(db, publicUrl, [found.notification], found.user);
   const text = shown && mailText(shown, found.user);
   if (text) {
+    const quoted = await findQuoted(db, found.notification);
     try {
       await mail.send({
         to: found.email,
         subject: text.subject,
-        text: letter(publicUrl, found.username, text),
+        text: letter(publicUrl, found.username, { ...text, quoted }),
       });
     } catch (error) {
       if (!isFinal(error)) throw error;
@@ -60,12 +62,14 @@ const isFinal = (error: unknown) =>
 const letter = (
   node: URL,
   username: string,
-  { sentence, path }: { sentence: string; path: string },
+  { sentence, quoted, path, thing }: MailText & { quoted: string | undefined },
 ) => `Hi ${username},
 
-${sentence}
-${new URL(path, node).href}
+${[sentence, ...(quoted === undefined ? [] : [quoted]), ...addresses(node, path, thing)].join('\n')}
 
-You choose what ${node.host} writes to you about here:
+Manage your notification preferences:
 ${new URL('/my-account/notifications', node).href}
 `;
+
+const addresses = (node: URL, ...paths: (string | undefined)[]) =>
+  paths.flatMap((path) => (path === undefined ? [] : [new URL(path, node).href]));

@@ -127,7 +127,7 @@ export async function findUnsent(db: Db, notificationId: number) {
         eq(notifications.id, notificationId),
         isNull(notifications.mailedAt),
         eq(users.blocked, false),
-        eq(users.emailVerified, true),
+        sql`${users.emailVerified} is not false`,
       ),
     );
   return row;

@@ -53,11 +53,11 @@ export async function tell(db: Db, told: Told, recipients: Recipient[]): Promise
 
 const has = (ways: number, way: keyof typeof NotifyBy) => (ways & NotifyBy[way]) !== 0;
 
-/** How this user is told: mail goes only to an address they have shown to be theirs. */
+/** How this user is told: no mail goes to an address they were asked to show to be theirs and have not. */
 function waysOf(user: Recipient, { setting, mailEnabled }: Told): number {
   const wanted = setting
     ? notificationSettingsOf(user.settings)[setting]
     : NotifyBy.web | NotifyBy.email;
-  const reachesMail = mailEnabled && user.emailVerified === true;
+  const reachesMail = mailEnabled && user.emailVerified !== false;
   return reachesMail ? wanted : wanted & ~NotifyBy.email;
 }

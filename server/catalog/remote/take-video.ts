@@ -56,7 +56,8 @@ async function writeParts(
   await putMedia(tx, { ...media, videoId: video.id, changedAt: updatedAt });
   await replaceCaptions(tx, video.id, captions);
   if (chapters) await replaceChapters(tx, video.id, chapters);
-  if (!wasOut && isNews(video)) await emit(tx, videoPublished, { videoId: video.id });
+  if (!wasOut && isNews(video))
+    await emit(tx, videoPublished, { videoId: video.id, wasAwaited: false });
   await announceChange(tx, video.uuid);
 }
 

@@ -17,6 +17,7 @@ export const newVideoFromSubscription = defineNotice({
   },
 });
 
+/** Told to who left it to the node when a video comes out: who publishes at once sees it. */
 export const myVideoPublished = defineNotice({
   type: NotificationType.myVideoPublished,
   name: 'my-video-published',
