@@ -6,8 +6,6 @@ import { chooseAudio, chooseVideo, coverOf, otherAudioOf, subtitlesOf } from './
 const MIN_SIDE_PIXELS = 16;
 const MAX_PIXELS = 8192 * 4352;
 const MAX_DURATION_HOURS = 24;
-const LONG_SECONDS = 600;
-const MIN_BITS_PER_SECOND = 200; // even a picture that never moves needs more
 
 const unreadable = (why: string) => new Failure('unreadable_media', why);
 
@@ -55,16 +53,6 @@ export function requireUsableDuration({ durationSeconds }: SourceFacts): void {
   const hours = Math.round(durationSeconds / 3600);
   throw unreadable(
     `This file says it lasts ${hours} hours. Up to ${MAX_DURATION_HOURS} hours can be published as one video.`,
-  );
-}
-
-/** Fails with `unreadable_media` for a file that says it lasts long and holds next to nothing: the times in it are damaged. */
-export function requireContent({ durationSeconds }: SourceFacts, sizeBytes: number): void {
-  if (durationSeconds < LONG_SECONDS) return;
-  if ((8 * sizeBytes) / durationSeconds >= MIN_BITS_PER_SECOND) return;
-  throw unreadable(
-    `This file says it lasts ${Math.round(durationSeconds / 60)} minutes, but holds ${Math.round(sizeBytes / 1000)} kB: ` +
-      'the times in it are damaged. Save it anew with another program and upload it again.',
   );
 }
 

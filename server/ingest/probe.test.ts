@@ -101,14 +101,20 @@ test('a recording whose picture is damaged, and which does not know its length, 
   });
 });
 
-test('a file that claims hours and holds next to nothing is refused in words', async () => {
-  const jump = String.raw`-bsf:v setts=ts=if(eq(N\,30)\,TS+9e6\,TS)`; // to two hours and a half
+test('a file that claims many minutes and holds next to nothing is refused in words', async () => {
+  const jump = String.raw`-bsf:v setts=ts=if(eq(N\,30)\,TS+7e5\,TS)`; // to twelve minutes
   const file = await clip('mkv', `${PICTURE} -c:v mpeg4 -bf 0 ${jump}`);
 
   await expect(probe(file)).rejects.toMatchObject({
     code: 'unreadable_media',
-    message: expect.stringMatching(/^This file says it lasts 150 minutes, but holds \d+ kB: /),
+    message: expect.stringMatching(/^This file says it lasts 12 minutes, but holds \d+ kB: /),
   });
+});
+
+test('a picture that stands for a quarter of an hour is taken', async () => {
+  const slide = '-f lavfi -i color=d=900:s=64x36:r=1/3 -c:v libx264 -preset ultrafast -g 999';
+
+  expect(await probe(await clip('mkv', slide))).toMatchObject({ durationSeconds: 900 });
 });
 
 test('a picture of two pixels is refused in words', async () => {

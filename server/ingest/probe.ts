@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import type { SourceFacts } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
 import { type Ffmpeg, isFault } from '../platform/ffmpeg.ts';
-import { readFacts, requireContent, requireUsableDuration } from './facts.ts';
+import { requireContent } from './content.ts';
+import { readFacts, requireUsableDuration } from './facts.ts';
 
 /** Formats that are a bare stream: what they seem to last is guessed from their bit rate. */
 const BARE = new Set([
@@ -31,7 +32,7 @@ export async function probeSource(file: string, { ffmpeg, signal }: Reading): Pr
     facts.durationSeconds = await measureSeconds(file, { ffmpeg, signal });
   }
   requireUsableDuration(facts);
-  requireContent(facts, sizeBytes);
+  await requireContent(file, facts, { ffmpeg, signal, sizeBytes });
   facts.bitsPerSecond ||= Math.round((sizeBytes * 8) / facts.durationSeconds);
   return facts;
 }

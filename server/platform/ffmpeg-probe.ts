@@ -7,7 +7,12 @@ import { FOREIGN_INPUT } from './ffmpeg-guards.ts';
 const OUTPUT_MAX_BYTES = 4 * 2 ** 20;
 const BOUNDS = { memoryBytes: 2 * 2 ** 30, fileBytes: 0, niceness: 0 };
 
-export type ProbeOptions = { signal?: AbortSignal; timeoutSeconds?: number };
+export type ProbeOptions = {
+  signal?: AbortSignal;
+  timeoutSeconds?: number;
+  /** Whether all of the file is read, to count the packets of each stream (`nb_read_packets`). */
+  countsPackets?: boolean;
+};
 
 /**
  * What ffprobe says of a foreign file: its `format` and `streams`, as parsed JSON. Fails with `unreadable_media` when it
@@ -16,7 +21,7 @@ export type ProbeOptions = { signal?: AbortSignal; timeoutSeconds?: number };
 export function probe(
   ffprobePath: string,
   file: string,
-  { signal, timeoutSeconds = 20 }: ProbeOptions = {},
+  { signal, timeoutSeconds = 20, countsPackets = false }: ProbeOptions = {},
 ): Promise<unknown> {
   const { program, args } = bounded(ffprobePath, { ...BOUNDS, cpuSeconds: timeoutSeconds });
   const words = [
@@ -26,6 +31,7 @@ export function probe(
     'json',
     '-show_format',
     '-show_streams',
+    ...(countsPackets ? ['-count_packets'] : []),
     '-i',
     `file:${file}`,
   ];
