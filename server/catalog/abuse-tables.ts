@@ -7,6 +7,7 @@ import { videos } from './tables.ts';
 
 /** What a reported video was when it was reported: shown once it is deleted. */
 export type ReportedVideo = {
+  id: number;
   uuid: string;
   name: string;
   nsfw: boolean;

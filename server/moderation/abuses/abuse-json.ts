@@ -59,7 +59,6 @@ function liveVideoJson(node: Origin, { video, channel }: AbuseRow, summaries: Su
 }
 
 const deletedVideoJson = (node: Origin, { channel, ...video }: ReportedVideo) => ({
-  id: null,
   ...video,
   deleted: true,
   blacklisted: false,

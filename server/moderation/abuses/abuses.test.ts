@@ -88,13 +88,17 @@ test('reports reach moderators as the contract shows them, by filter, search and
     const { data } = await read(mod, `/abuses?${query}`);
     expect({ query, ids: data.map(({ id }) => id) }).toEqual({ query, ids: wanted });
   }
+  const mutes = '/server/blocklist/accounts';
+  await send(mod, 'POST', mutes, { accountName: 'bob' });
+  expect((await read(mod, '/abuses')).data).toMatchObject([{ id: ids.account }]);
+  await send(mod, 'DELETE', `${mutes}/bob`);
   const own = await read(bob, '/users/me/abuses?sort=id');
   expect(own).toMatchObject({ total: 2, data: [{ id: ids.video }, { id: ids.comment }] });
   expect(own.data[0]).not.toHaveProperty('moderationComment');
 
   await send(ann, 'DELETE', `/videos/${video.uuid}`);
   expect((await read(mod, '/abuses?videoIs=deleted')).data).toMatchObject([
-    { video: { id: null, name: '100% fun', deleted: true, channel: { name: 'ann_channel' } } },
+    { video: { id: video.id, name: '100% fun', deleted: true, channel: { name: 'ann_channel' } } },
   ]);
   expect((await read(mod, '/abuses?filter=comment')).data).toMatchObject([
     { comment: { text: 'Buy pills', deleted: true } },

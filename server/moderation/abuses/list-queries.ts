@@ -1,7 +1,19 @@
-import { and, arrayContains, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  arrayContains,
+  count,
+  eq,
+  exists,
+  inArray,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { abuseMessages, abuses } from '../../catalog/abuse-tables.ts';
+import { isHeard } from '../../catalog/index.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
@@ -35,6 +47,7 @@ const matching = (db: Db, query: AbuseQuery) =>
         is(abuses.reporterId, query.reporterId),
         query.predefinedReason && arrayContains(abuses.predefinedReasons, [query.predefinedReason]),
         query.videoIs && VIDEO_IS[query.videoIs],
+        isReporterHeard(db),
         ...searches(query),
       ),
     );
@@ -43,6 +56,18 @@ const is = (
   column: Parameters<typeof eq>[0],
   value: number | string | undefined,
 ): SQL | undefined => (value === undefined ? undefined : eq(column, value));
+
+/** Reports by whom the node has muted are out of sight; one's own mutes hide none. */
+const isReporterHeard = (db: Db) =>
+  or(
+    isNull(abuses.reporterId),
+    exists(
+      db
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(and(eq(accounts.id, abuses.reporterId), isHeard(undefined))),
+    ),
+  );
 
 const VIDEO_IS = {
   deleted: and(eq(abuses.kind, 'video'), isNull(abuses.videoId)),

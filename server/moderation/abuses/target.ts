@@ -56,6 +56,7 @@ export function videoReported({ video, channel, account }: Video, part: Part): R
     startAtSeconds: part.startAt ?? null,
     endAtSeconds: part.endAt ?? null,
     reportedVideo: {
+      id: video.id,
       uuid: video.uuid,
       name: video.name,
       nsfw: video.nsfw,
