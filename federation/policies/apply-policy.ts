@@ -15,13 +15,13 @@ import {
   someFollows,
 } from './ending-queries.ts';
 import { policyChanged } from './events.ts';
-import { findPolicies } from './policies-queries.ts';
+import { findPolicy } from './policies-queries.ts';
 
 const AT_ONCE = 200;
 
 /**
- * Ends what a node that is rejected, or muted for everybody, and this one had: follows both ways, and all that waits; it is told
- * nothing. Of one whose media are not taken the copied pictures go.
+ * Ends what a node that is rejected and this one had: follows both ways, and all that waits; it is told nothing. Of one whose
+ * media are not taken the copied pictures go. One that is muted for everybody keeps its follows: they go on once it is not.
  */
 export const applyPolicy = defineJob<Handling>()({
   name: 'federation.apply-policy',
@@ -29,7 +29,7 @@ export const applyPolicy = defineJob<Handling>()({
   attempts: 5,
   timeoutMinutes: 30,
   async run({ host }, { db, signal }) {
-    const policy = (await findPolicies(db, [host])).get(host);
+    const policy = (await findPolicy(db, host))?.policy;
     if (policy === 'reject') await endAll(db, host, signal);
     if (policy !== 'no-media') return;
     await dropNodePictures(db, host);

@@ -1,4 +1,3 @@
-import { nodeMuted } from '../../server/moderation/index.ts';
 import { on } from '../../server/platform/events.ts';
 import { applyPolicy } from './apply-policy.ts';
 import { policyChanged } from './events.ts';
@@ -7,4 +6,4 @@ export { followPolicies } from './policies.ts';
 export { policyRoutes } from './routes.ts';
 
 export const policyJobs = [applyPolicy];
-export const policyPipeline = [on(policyChanged, applyPolicy), on(nodeMuted, applyPolicy)];
+export const policyPipeline = [on(policyChanged, applyPolicy)];

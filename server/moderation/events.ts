@@ -15,6 +15,3 @@ export const abuseMessagePosted = defineEvent(
   'abuse.message-posted',
   AbuseRef.extend({ messageId: z.int().positive() }),
 );
-
-/** A node was muted for everybody here. */
-export const nodeMuted = defineEvent('node.muted', z.object({ host: z.string() }));

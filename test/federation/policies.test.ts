@@ -135,7 +135,11 @@ test('a node is silenced, shown without media, and rejected; each is taken back'
   });
   await eventually(async () => expect(await counts()).toEqual({ followers: 1, followed: 1 }));
   await write(ofB.root, 'POST', '/server/blocklist/servers', { host: hostOf(a) }); // mutes it for everybody
-  await eventually(async () => expect(await counts()).toEqual({ followers: 0, followed: 0 }));
+  await eventually(async () => expect(await names(b)).toEqual([]));
+  await write(ofB.root, 'DELETE', `/server/blocklist/servers/${hostOf(a)}`);
+  expect(await counts()).toEqual({ followers: 1, followed: 1 });
+  await catalog.givenVideo(alice, { name: 'Storks' });
+  await eventually(async () => expect(await names(b)).toContain('Storks'));
 }, 120_000);
 
 test('a node that shows itself to its followers only shows strangers nothing but its own actor', async () => {

@@ -3,11 +3,9 @@ import type { User } from '../../identity/index.ts';
 import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
-import { emit } from '../../platform/events.ts';
 import { canonicalHost } from '../../platform/host.ts';
 import { requireAuthorityOver } from '../accounts/authority.ts';
 import type { KnownAccount } from '../accounts/queries.ts';
-import { nodeMuted } from '../events.ts';
 import {
   deleteAccountMute,
   deleteServerMute,
@@ -67,7 +65,6 @@ export async function muteServer(
   await db.transaction(async (tx) => {
     if (!(await insertServerMute(tx, muterOf(user, scope), host))) return;
     await conclude(tx, { user, scope, action: 'block', after: { host } });
-    if (scope === 'node') await emit(tx, nodeMuted, { host });
   });
 }
 
