@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { startSeeder } from './distribution/index.ts';
 import { ensureAdministrator } from './identity/index.ts';
-import { followQueuePause, signingSecret } from './instance/index.ts';
+import { followQueuePause, mailStyle, signingSecret } from './instance/index.ts';
 import { jobs, pipeline } from './pipeline.ts';
 import { type Connection, openDatabase } from './platform/db.ts';
 import { startDispatcher } from './platform/events.ts';
@@ -45,7 +45,7 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
   });
 
   const storage = await openStorage(config.dataDirectory);
-  const mail = openMail(config, publicUrl);
+  const mail = openMail(config, publicUrl, () => mailStyle(db));
   starting.defer(() => mail.close());
   const egress = openMediaEgress({
     budgetBytesPerSecond: config.egressBytesPerSecond,

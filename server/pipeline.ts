@@ -35,6 +35,10 @@ import {
   sendRegistrationVerification,
   sendVerification,
   sweepSessions,
+  tellBlocked,
+  tellUnblocked,
+  userBlocked,
+  userUnblocked,
 } from './identity/index.ts';
 import {
   arrivals,
@@ -132,6 +136,8 @@ export const pipeline = [
   on(registrationDecided, sendDecision),
   on(mailAsked, answerAsked),
   on(passwordToChoose, sendInvitation),
+  on(userBlocked, tellBlocked),
+  on(userUnblocked, tellUnblocked),
   ...bulk.flatMap(({ act, undo }) => [on(bulkActAsked, act), on(bulkUndoAsked, undo)]),
   on(viewsWaiting, flushViews),
   on(accountGone, forgetAccount),
@@ -170,6 +176,8 @@ export const jobs = [
   sendDecision,
   answerAsked,
   sendInvitation,
+  tellBlocked,
+  tellUnblocked,
   refreshTrending,
   refreshSearch,
   importVideo,

@@ -13,7 +13,10 @@ export const RegistrationRef = z.object({ registrationId: z.int().positive() });
 export const registrationAsked = defineEvent('registration.asked', RegistrationRef);
 
 /** Their sessions are over already. */
-export const userBlocked = defineEvent('user.blocked', UserRef);
+export const userBlocked = defineEvent(
+  'user.blocked',
+  UserRef.extend({ reason: z.string().nullable() }),
+);
 export const userUnblocked = defineEvent('user.unblocked', UserRef);
 
 export const AccountRef = z.object({

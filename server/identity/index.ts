@@ -13,6 +13,7 @@ export {
   sendRegistrationVerification,
   sendVerification,
 } from './email/jobs.ts';
+export { tellBlocked, tellUnblocked } from './email/standing-jobs.ts';
 export { ensureAdministrator } from './ensure-administrator.ts';
 export {
   accountChanged,

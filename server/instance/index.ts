@@ -3,6 +3,7 @@ export { recordAct } from './audit/record-act.ts';
 export { changeConfig, CONFIG_CHANGES, instanceConfig } from './config/config.ts';
 export { enabledHeights } from './config/config-json.ts';
 export type { CustomConfig } from './config/custom-config.ts';
+export { mailStyle } from './config/mail-style.ts';
 export { maySignUp } from './config/may-sign-up.ts';
 export { publicConfig } from './config/public-config.ts';
 export { commands, sendTestMail, testMailAsked } from './operations/commands.ts';

@@ -118,6 +118,16 @@ test('sessions are listed for their user and ended one by one', async () => {
   expect((await other.request('/api/v1/users/me')).status).toBe(401);
 });
 
+test('who is blocked is told so by mail, with the reason, and when they are let in again', async () => {
+  const inbox = await openInbox();
+  const { ids, status } = await open({ SMTP_URL: inbox.smtpUrl });
+  expect(await status('mod', 'POST', `${ids['ada']}/block`, { reason: 'It was spam' })).toBe(204);
+  const told = await inbox.next('ada@example.org', 'has been blocked');
+  expect(told.text).toContain('It was spam');
+  expect(await status('mod', 'POST', `${ids['ada']}/unblock`)).toBe(204);
+  await inbox.next('ada@example.org', 'has been unblocked');
+});
+
 test('who is added without a password chooses it by a link', async () => {
   const inbox = await openInbox();
   const { node, root } = await open({ SMTP_URL: inbox.smtpUrl });

@@ -16,7 +16,7 @@ export const blockUser = (db: Db, by: Moderator, userId: number, reason: string 
     requireNotRoot(account, 'block');
     await updateUser(tx, userId, { blocked: true, blockedReason: reason });
     await deleteSessionsOf(tx, userId);
-    await emit(tx, userBlocked, { userId });
+    await emit(tx, userBlocked, { userId, reason });
     const subject = { domain: 'users', id: userId };
     await recordAct(tx, { userId: by.id, action: 'block', subject, after: { reason } });
   });
