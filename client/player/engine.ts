@@ -99,23 +99,16 @@ export class Engine {
     this.#recoveries = 0;
     this.#hasFailed = false;
     this.#report({ failure: null, madeSeconds: null });
-    const begun = this.#begin(opening, signal);
+    const begun = opening && this.#choice === 'auto' && canPlay(opening) ? opening : null;
+    const attached = begun ? this.#begin(begun, signal) : null;
     this.#module = await loadHls(this.#urls);
-    const media = await begun;
+    const media = await attached;
     if (signal.aborted) return;
     const playing = !this.#video.paused; // another source pauses the element
     this.#close();
-    const url = this.#wantedUrl();
     if (this.#natively || !this.#module.Hls.isSupported())
-      this.#openNatively(url, startSeconds, signal);
-    else {
-      const more = this.#config(this.#module, media ? playsNothingElse : this.#playsWell);
-      this.#hls = createHls(this.#module, startSeconds, more);
-      this.#follow(this.#hls, this.#module);
-      this.#hls.attachMedia(media ?? this.#video);
-      if (media) this.#goOn(this.#hls, opening!);
-      this.#hls.loadSource(url);
-    }
+      this.#openNatively(this.#wantedUrl(), startSeconds, signal);
+    else this.#openWithHls(this.#module, startSeconds, begun, media);
     if (playing) await this.#video.play().catch(() => {});
   }
 
@@ -131,11 +124,7 @@ export class Engine {
   }
 
   /** Plays what comes with the page; resolves with what hls.js goes on with, or null. */
-  async #begin(
-    opening: Opening | null,
-    signal: AbortSignal,
-  ): Promise<AttachMediaSourceData | null> {
-    if (!opening || this.#choice !== 'auto' || !canPlay(opening)) return null;
+  #begin(opening: Opening, signal: AbortSignal): Promise<AttachMediaSourceData | null> {
     return playOpening(this.#video, opening, signal, this.#sharing.hear).catch(() => null);
   }
 
@@ -144,6 +133,20 @@ export class Engine {
     hls.once(this.#module!.Events.MANIFEST_PARSED, () => {
       hls.startLevel = hls.levels.findIndex((level) => level.height === height);
     });
+  }
+
+  #openWithHls(
+    module: HlsModule,
+    startSeconds: number,
+    begun: Opening | null,
+    media: AttachMediaSourceData | null,
+  ) {
+    const more = this.#config(module, begun ? playsNothingElse : this.#playsWell);
+    this.#hls = createHls(module, startSeconds, more);
+    this.#follow(this.#hls, module);
+    this.#hls.attachMedia(media ?? this.#video);
+    if (begun) this.#goOn(this.#hls, begun);
+    this.#hls.loadSource(this.#wantedUrl());
   }
 
   #openNatively(url: string, startSeconds: number, signal: AbortSignal) {

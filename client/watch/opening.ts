@@ -16,6 +16,8 @@ interface Told {
 
 /** Above this the first seconds are not fetched in the modest quality that pages name. */
 const FAST_BITS_PER_SECOND = 5_000_000;
+/** What has not come by then is asked for anew. */
+const WHOLE_WITHIN_MS = 20_000;
 
 const told = readTold();
 const opening = told && isWanted(told) ? fetchOpening(told) : null;
@@ -39,7 +41,11 @@ function fetchOpening({ durationSeconds, qualities }: Told): Opening {
   const { url, sizeBytes, mediaType, height } =
     qualities.find(({ width }) => width >= innerWidth) ?? qualities.at(-1)!;
   const headers = { range: `bytes=0-${sizeBytes - 1}` };
-  const response = fetch(url, { headers, priority: 'high' });
+  const gone = new AbortController();
+  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(WHOLE_WITHIN_MS)]);
+  const response = fetch(url, { headers, priority: 'high', signal });
   response.catch(() => {}); // whoever takes it is told
-  return { response, mediaType, height, durationSeconds };
+  const abandon = () => gone.abort();
+  const at = new URL(url, document.baseURI).href;
+  return { url: at, sizeBytes, response, mediaType, height, durationSeconds, abandon };
 }

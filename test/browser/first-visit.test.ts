@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { ADMIN_PASSWORD, startTestNode } from '../support/node.ts';
 import { signInTo, untilPlaying, useBrowser } from './browser.ts';
+import { delayMedia } from './crowd.ts';
 import { givenVideo, longClip } from './given.ts';
 
 const chromium = useBrowser();
@@ -60,6 +61,21 @@ test('the first seconds come before what plays the rest, are fetched once, and g
     return { starts: buffered.start(0), errors: error?.message };
   });
   expect([starts, errors]).toEqual([0, undefined]);
+});
+
+test('first seconds that come late are waited for, and not asked for a second time', async () => {
+  const node = await startTestNode();
+  const id = await givenVideo(await node.signIn('root', ADMIN_PASSWORD), await longClip());
+  const page = await (await chromium.viewer(node)).newPage();
+  await delayMedia(page, 3000);
+  const ranges: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('-fragmented.mp4')) ranges.push(request.headers()['range']!);
+  });
+  await page.goto(`/w/${id}`);
+  await untilPlaying(page);
+  const [opening, next] = ranges.map((range) => range.match(/\d+/g)!.map(Number));
+  expect(next![0]).toBe(opening![1]! + 1);
 });
 
 test('whoever is signed in is answered anew', async () => {

@@ -1,24 +1,35 @@
 import type { ByteRange } from './pieces.ts';
 
-/** Bytes that need not be fetched, and how long they took when they were. */
-export interface Kept {
+/** The beginning of a file that is on its way. */
+export interface Coming {
+  url: string;
+  sizeBytes: number;
+  whole: Promise<ArrayBuffer>;
+}
+
+/** Bytes that need not be asked for, and how long they took. */
+export interface Arrived {
   bytes: Uint8Array<ArrayBuffer>;
   elapsedMs: number;
 }
 
-/** Keeps the beginning of a file that came before anybody asked for parts of it. */
+/** Keeps the beginning of a file that was asked for before anybody asked for parts of it. */
 export function createBeginning() {
-  let kept: { url: string; whole: ArrayBuffer } | null = null;
+  let expected: Coming | null = null;
   return {
-    keep(url: string, whole: ArrayBuffer): ArrayBuffer {
-      kept = { url, whole };
-      return whole;
+    expect(coming: Coming): void {
+      expected = coming;
+      coming.whole.catch(() => {
+        if (expected === coming) expected = null;
+      });
     },
     /** Null for what is not, or not wholly, in it. */
-    read(url: string, { start, end }: ByteRange): Kept | null {
-      if (kept?.url !== url || end > kept.whole.byteLength) return null;
-      const bytes = new Uint8Array(kept.whole.slice(start, end));
-      return { bytes, elapsedMs: (arrivalMs(url) * bytes.length) / kept.whole.byteLength };
+    read(url: string, { start, end }: ByteRange): Promise<Arrived> | null {
+      if (expected?.url !== url || end > expected.sizeBytes) return null;
+      return expected.whole.then((whole) => {
+        const bytes = new Uint8Array(whole.slice(start, end));
+        return { bytes, elapsedMs: (arrivalMs(url) * bytes.length) / whole.byteLength };
+      });
     },
   };
 }

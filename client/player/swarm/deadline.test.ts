@@ -9,7 +9,6 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   peers: 3,
   swarmAgeMs: 60_000,
   waitedMs: 0,
-  patienceMs: 1000,
   quietMs: 0,
   isPressed: false,
   httpSeconds: 0.5,
@@ -17,9 +16,9 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   ...change,
 });
 
-const held: Want = { index: 1, held: true, intendedUntilMs: 0 };
-const orphan: Want = { index: 2, held: false, intendedUntilMs: 0 };
-const intended: Want = { index: 3, held: false, intendedUntilMs: 101_000 };
+const held: Want = { index: 1, held: true, intendedUntilMs: 0, turn: 1 };
+const orphan: Want = { index: 2, held: false, intendedUntilMs: 0, turn: 1 };
+const intended: Want = { index: 3, held: false, intendedUntilMs: 101_000, turn: 1 };
 const all = [held, orphan, intended];
 
 test('while there is slack, peers bring what they hold and others may fetch the rest', () => {
@@ -27,9 +26,13 @@ test('while there is slack, peers bring what they hold and others may fetch the 
   expect(piecesForHttp(all, moment({ slackSeconds: 10 }))).toEqual([]);
 });
 
-test('who has waited their turn, or is nearest to the deadline, fetches what nobody has', () => {
-  expect(piecesForHttp(all, moment({ slackSeconds: 10, waitedMs: 1001 }))).toEqual([2]);
-  expect(piecesForHttp(all, moment({ slackSeconds: 4 }))).toEqual([2]);
+test('who has waited their turn fetches what nobody has', () => {
+  expect(piecesForHttp(all, moment({ slackSeconds: 10, waitedMs: 299 }))).toEqual([]);
+  expect(piecesForHttp(all, moment({ slackSeconds: 10, waitedMs: 300 }))).toEqual([2]);
+  expect(piecesForHttp(all, moment({ slackSeconds: 4 }))).toEqual([]);
+  expect(piecesForHttp([{ ...orphan, turn: 0 }], moment({ slackSeconds: 4 }))).toEqual([2]);
+  const last = { ...orphan, turn: 40 };
+  expect(piecesForHttp([last], moment({ slackSeconds: 4, waitedMs: 1500 }))).toEqual([2]);
 });
 
 test('before a stall nobody is waited for but peers that deliver in time', () => {
@@ -41,8 +44,9 @@ test('before a stall nobody is waited for but peers that deliver in time', () =>
 
 test('over a thin line not each fetches the same before a stall, and peers that are faster go on', () => {
   const thin = { slackSeconds: -1, httpSeconds: 4, arePeersFaster: true };
-  expect(piecesForHttp(all, moment(thin))).toEqual([2]);
-  expect(piecesForHttp(all, moment({ ...thin, quietMs: 800 }))).toEqual([1, 2]);
+  expect(piecesForHttp(all, moment(thin))).toEqual([]); // it is the turn of another
+  expect(piecesForHttp(all, moment({ ...thin, waitedMs: 300 }))).toEqual([2]);
+  expect(piecesForHttp(all, moment({ ...thin, waitedMs: 300, quietMs: 800 }))).toEqual([1, 2]);
   expect(piecesForHttp(all, moment({ ...thin, waitedMs: 6001 }))).toEqual([2, 3]); // whoever meant to fetch it has not
 });
 
@@ -53,14 +57,15 @@ test('peers that have stopped delivering are not waited for', () => {
 
 test('an intent that has run out counts no more', () => {
   const late = { ...intended, intendedUntilMs: 99_000 };
-  expect(piecesForHttp([late], moment({ slackSeconds: 4 }))).toEqual([3]);
+  expect(piecesForHttp([late], moment({ slackSeconds: 4, waitedMs: 300 }))).toEqual([3]);
 });
 
 test('a swarm without peers is given a moment, and one that does not exist none', () => {
+  const own = { ...orphan, turn: 0 };
   const alone = { peers: 0, slackSeconds: 28 };
-  expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: 1000 }))).toEqual([]);
-  expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: 3000 }))).toEqual([2]);
-  expect(piecesForHttp([orphan], moment({ ...alone, swarmAgeMs: Infinity }))).toEqual([2]);
+  expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: 1000 }))).toEqual([]);
+  expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: 3000 }))).toEqual([2]);
+  expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: Infinity }))).toEqual([2]);
 });
 
 test('where HTTP is to be spared, others have longer to help, but nobody comes to a stall', () => {

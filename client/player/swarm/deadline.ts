@@ -5,6 +5,8 @@ export interface Want {
   held: boolean;
   /** Until when another viewer is taken at their word to be fetching it. */
   intendedUntilMs: number;
+  /** How many of the peers are to fetch it before us (`turnOf`). */
+  turn: number;
 }
 
 /** What a decision about the pieces of a byte range is made from. */
@@ -19,8 +21,6 @@ export interface Moment {
   swarmAgeMs: number;
   /** Since the range was asked for. */
   waitedMs: number;
-  /** How long this viewer lets others go first: drawn anew for each range, up to `PATIENCE_MS`. */
-  patienceMs: number;
   /** Since peers last brought bytes of it, or came to hold any of it. */
   quietMs: number;
   /** Whoever is asked over HTTP has asked to be spared. */
@@ -46,7 +46,8 @@ const LONELY_MS = 2500;
 const STUCK_MS = 2500;
 const STUCK_IN_PANIC_MS = 700;
 
-export const PATIENCE_MS = 1500;
+/** How long each of those is waited for who are to fetch a piece before us, and all of them at most. */
+const [TURN_MS, PATIENCE_MS] = [300, 1500];
 /** How long those who heard of an intent wait for its piece. */
 export const INTENT_MS = 6000;
 
@@ -65,21 +66,26 @@ const areTooSlow = ({ quietMs, slackSeconds, arePeersFaster }: Moment) =>
   (slackSeconds < TOO_LATE_SECONDS && !arePeersFaster) ||
   quietMs > (slackSeconds < PANIC_SECONDS ? STUCK_IN_PANIC_MS : STUCK_MS);
 
-function isDue({ intendedUntilMs }: Want, moment: Moment): boolean {
-  const { nowMs, slackSeconds, safetySeconds, peers, swarmAgeMs, waitedMs, patienceMs, isPressed } =
-    moment;
+function isDue({ intendedUntilMs, turn }: Want, moment: Moment): boolean {
+  const { nowMs, slackSeconds, safetySeconds, waitedMs } = moment;
   const isIntended = intendedUntilMs > nowMs;
-  if (slackSeconds < PANIC_SECONDS) return !isIntended || !isWorthWaiting(moment);
-  if (isIntended) return false;
-  if (slackSeconds < safetySeconds) return true;
+  const isOurTurn = waitedMs >= Math.min(PATIENCE_MS, turn * TURN_MS);
+  if (slackSeconds < PANIC_SECONDS && !isWorthWaiting(moment)) return true;
+  return !isIntended && isOurTurn && (slackSeconds < safetySeconds || isNoLongerEarly(moment));
+}
+
+/** Nobody is to be expected any more who needs it sooner, or has it. */
+function isNoLongerEarly({ slackSeconds, peers, swarmAgeMs, isPressed }: Moment): boolean {
   const isSoon = slackSeconds < (isPressed ? LAZY_WHEN_PRESSED_SECONDS : LAZY_SECONDS);
-  if (peers === 0) return swarmAgeMs > LONELY_MS && (isSoon || !isPressed);
-  return isSoon && waitedMs > patienceMs;
+  return peers === 0 ? swarmAgeMs > LONELY_MS && (isSoon || !isPressed) : isSoon;
 }
 
 /** Over a thin line all stand still for longer when each fetches the same; nobody is taken at their word again and again. */
-const isWorthWaiting = ({ httpSeconds, waitedMs }: Moment) =>
-  httpSeconds > THIN_SECONDS && waitedMs < INTENT_MS;
+const isWorthWaiting = (moment: Moment) => isThin(moment) && moment.waitedMs < INTENT_MS;
+
+/** What is wanted takes so long over HTTP that viewers had better fetch different parts of it. */
+export const isThin = ({ httpSeconds }: Pick<Moment, 'httpSeconds'>): boolean =>
+  httpSeconds > THIN_SECONDS;
 
 const SAFETY_UNMEASURED_SECONDS = 5;
 const [SAFETY_LEAST_SECONDS, SAFETY_MOST_SECONDS] = [2, 8];

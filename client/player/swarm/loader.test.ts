@@ -20,7 +20,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A loader, what plain HTTP was told to call, and what hls.js heard. */
-function given(slackSeconds: number, read: Help['read'], kept: Help['kept'] = () => null) {
+function given(slackSeconds: number, read: Help['read'], coming: Help['coming'] = () => null) {
   const plain: { callbacks?: Plain; aborted?: boolean } = {};
   class Base {
     context = null;
@@ -38,7 +38,7 @@ function given(slackSeconds: number, read: Help['read'], kept: Help['kept'] = ()
     onAbort: () => heard.push('aborted'),
   } as unknown as Plain;
   const help: Help = {
-    kept,
+    coming,
     slackSeconds: () => slackSeconds,
     read: vi.fn<Help['read']>(read),
     onPlain: vi.fn<Help['onPlain']>(),
@@ -54,12 +54,14 @@ function given(slackSeconds: number, read: Help['read'], kept: Help['kept'] = ()
 const brought = () => Promise.resolve(new Uint8Array(4));
 const never = () => new Promise<never>(() => {});
 
-test('what is here already is not fetched', async () => {
-  const kept = { bytes: new Uint8Array(4), elapsedMs: 20 };
-  const { plain, heard, help, loader } = given(-1, brought, () => kept);
+test('what was asked for already is not asked for again, but where it does not come', async () => {
+  const arrived = { bytes: new Uint8Array(4), elapsedMs: 20 };
+  const { plain, heard, help, loader } = given(-1, brought, async () => arrived);
   await vi.waitFor(() => expect(heard).toEqual(['got 4']));
   expect([plain.callbacks, help.onPlain]).toEqual([undefined, expect.any(Function)]);
   expect(loader.stats).toMatchObject({ loaded: 4, total: 4 });
+  const late = given(-1, brought, () => Promise.reject(new Error('late')));
+  await vi.waitFor(() => expect(late.plain.callbacks).toBeDefined());
 });
 
 test('the first frame is plain HTTP at once, and others are asked when that is late', async () => {

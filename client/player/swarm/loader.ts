@@ -7,7 +7,7 @@ import type {
   LoaderConfiguration,
 } from 'hls.js';
 
-import type { Kept } from './beginning.ts';
+import type { Arrived } from './beginning.ts';
 import { completeStats, newStats } from './loader-stats.ts';
 import type { ByteRange } from './pieces.ts';
 import { cmsdOf } from './pressure.ts';
@@ -21,8 +21,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What a loader needs of the world. */
 export interface Help {
-  /** Bytes that are here already; null when they are not. */
-  kept(url: string, range: ByteRange): Kept | null;
+  /** Bytes that were asked of the origin before; null when they were not. */
+  coming(url: string, range: ByteRange): Promise<Arrived> | null;
   /** Seconds of playback until a moment of the video is reached; below zero while nothing can be shown. */
   slackSeconds(momentSeconds: number): number;
   /** Brings bytes with the help of others; null when there is none. */
@@ -79,12 +79,12 @@ class HelpedLoader implements FragmentLoader {
   load(context: FragmentLoaderContext, config: LoaderConfiguration, callbacks: Callbacks): void {
     this.context = context;
     this.#callbacks = callbacks;
-    const kept = this.#help.kept(context.url, rangeOf(context));
-    if (kept) return queueMicrotask(() => this.#succeed(context, kept.bytes, kept.elapsedMs));
     const isFirst = this.#help.slackSeconds(context.frag.start) < 0;
+    const coming = this.#help.coming(context.url, rangeOf(context));
     this.#otherwise = () => this.#loadPlainly(config);
-    if (!isFirst && this.#askForHelp()) return;
-    this.#loadPlainly(config);
+    if (coming) this.#take(coming, context);
+    else if (!isFirst && this.#askForHelp()) return;
+    else this.#loadPlainly(config);
     if (isFirst) this.#hedge();
   }
 
@@ -139,6 +139,18 @@ class HelpedLoader implements FragmentLoader {
       if (!this.#isOver) this.#otherwise();
     });
     return true;
+  }
+
+  /** Waits for what the origin is sending already. */
+  #take(coming: Promise<Arrived>, context: FragmentLoaderContext) {
+    this.#isPlain = true;
+    coming.then(
+      ({ bytes, elapsedMs }) => this.#succeed(context, bytes, elapsedMs),
+      () => {
+        this.#isPlain = false;
+        if (!this.#isAsked) this.#otherwise();
+      },
+    );
   }
 
   #succeed(context: FragmentLoaderContext, bytes: Bytes, elapsedMs: number) {

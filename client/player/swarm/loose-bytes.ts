@@ -9,6 +9,8 @@ export function createLooseBytes() {
   const kept = new Map<string, Loose[]>();
   const rates = new Map<string, number>();
   return {
+    /** Bytes of a file are on their way: who else can help with it is looked for already. */
+    expect: (url: string): void => void kept.set(url, kept.get(url) ?? []),
     add(url: string, start: number, bytes: ArrayBuffer, elapsedMs: number): void {
       if (bytes.byteLength > TELLING_BYTES)
         rates.set(url, bytes.byteLength / Math.max(1, elapsedMs));

@@ -12,16 +12,21 @@ interface Given {
   slackSeconds?: number;
   isOnItsWay?: boolean;
   hasMirrors?: boolean;
+  intendedUntilMs?: number;
+  pieces?: number[];
+  bytesPerMs?: number;
 }
 
-/** One piece that is missing. */
-function given({ heldFromMs, slackSeconds = 14, isOnItsWay = false, hasMirrors = false }: Given) {
+/** Pieces that are missing, one unless told. */
+function given({ heldFromMs, slackSeconds = 14, pieces = [0], bytesPerMs = 1000, ...more }: Given) {
+  const { isOnItsWay = false, hasMirrors = false, intendedUntilMs = heldFromMs } = more;
   const swarm = {
     joinedAtMs: performance.now(),
     isOpen: () => true,
     focus: () => {},
     holds: () => performance.now() >= heldFromMs,
-    intents: { untilMs: () => heldFromMs },
+    intents: { untilMs: () => intendedUntilMs },
+    turnOf: () => 0,
     peers: () => 1,
     receivedBytes: () => 0,
     bytesPerMs: () => null,
@@ -29,9 +34,9 @@ function given({ heldFromMs, slackSeconds = 14, isOnItsWay = false, hasMirrors =
   const fetch = vi.fn<OpenRendition['fetch']>(async () => {});
   const rendition = {
     store: { cut: { pieceLength: 4, sizeBytes: 4 }, onPiece: () => () => {} },
-    http: { bytesPerMs: () => 1000, isPressed: () => false, hasMirrors: () => hasMirrors },
-    missing: () => [0],
-    fetching: () => [],
+    http: { bytesPerMs: () => bytesPerMs, isPressed: () => false, hasMirrors: () => hasMirrors },
+    missing: () => pieces,
+    fetching: () => fetch.mock.calls.map(([run]) => run),
     swarm: () => swarm,
     isJoining: () => false,
     isHopeless: () => false,
@@ -64,4 +69,18 @@ test('what the origin is sending already is not asked of it again, but of mirror
   expect(alone.fetch).not.toHaveBeenCalled();
   expect(mirrored.fetch.mock.calls[0]![1]).toMatchObject({ besidesOrigin: true });
   await Promise.all([alone.leave(), mirrored.leave()]);
+});
+
+test('over a thin line viewers begin with any pieces, two at a time; over a free one with all', async () => {
+  const pieces = [0, 1, 2, 3, 4, 5, 6, 7];
+  const urgent = { heldFromMs: Infinity, intendedUntilMs: 0, slackSeconds: -1, pieces };
+  vi.spyOn(Math, 'random').mockReturnValueOnce(0.9); // of the first piece, which then comes late
+  const thin = given({ ...urgent, bytesPerMs: 0.01 });
+  const free = given(urgent);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(thin.fetch.mock.calls).toHaveLength(2);
+  for (const [{ first, last }] of thin.fetch.mock.calls)
+    expect([first === last, first > 0]).toEqual([true, true]);
+  expect(free.fetch.mock.calls.map(([run]) => run)).toEqual([{ first: 0, last: 7 }]);
+  await Promise.all([thin.leave(), free.leave()]);
 });

@@ -1,11 +1,11 @@
-import { PATIENCE_MS, piecesForHttp, safeSlackSeconds, type Want } from './deadline.ts';
+import { isThin, type Moment, piecesForHttp, safeSlackSeconds, type Want } from './deadline.ts';
 import { piecesAhead, piecesOf, runsOf, type ByteRange, type Run } from './pieces.ts';
 import type { OpenRendition } from './rendition.ts';
 import type { Swarm } from './swarm.ts';
 import type { Wanted } from './wanted.ts';
 
 const STEP_MS = 150;
-const MOST_REQUESTS = 3;
+const [MOST_REQUESTS, MOST_REQUESTS_WHEN_THIN] = [3, 2];
 const MOST_REQUEST_BYTES = 2 * 2 ** 20;
 
 /**
@@ -46,9 +46,7 @@ function createSteps(
   { slackSeconds, isOnItsWay, signal }: Wanted,
 ) {
   const { store, http } = rendition;
-  const { pieceLength } = store.cut;
   const askedAtMs = performance.now();
-  const patienceMs = Math.random() * PATIENCE_MS;
   const quietMs = watchQuiet(rendition, run);
   let focusedOn: Swarm | null = null;
 
@@ -70,24 +68,41 @@ function createSteps(
     const besidesOrigin = isOnItsWay();
     if (besidesOrigin && !http.hasMirrors()) return;
     const slack = slackSeconds();
-    const bytes = missing.length * pieceLength;
-    const due = piecesForHttp(wants, {
+    const bytes = missing.length * store.cut.pieceLength;
+    const moment = {
       nowMs,
       slackSeconds: slack,
       safetySeconds: safeSlackSeconds(bytes, http.bytesPerMs()),
       peers: swarm?.peers() ?? 0,
       swarmAgeMs: swarm ? nowMs - swarm.joinedAtMs : rendition.isJoining() ? 0 : Infinity,
       waitedMs: nowMs - askedAtMs,
-      patienceMs,
       quietMs: quietMs(nowMs, wants),
       isPressed: http.isPressed({ bytes, slackSeconds: slack }),
       ...speeds(rendition, bytes),
-    });
-    const free = Math.max(0, MOST_REQUESTS - rendition.fetching().length);
-    for (const each of runsOf(due, Math.ceil(MOST_REQUEST_BYTES / pieceLength)).slice(0, free))
+    };
+    const due = piecesForHttp(wants, moment);
+    for (const each of requestsFor(due, moment, rendition))
       void rendition.fetch(each, { slackSeconds: slack, besidesOrigin, signal });
   };
 }
+
+/** What is asked over HTTP now. Over a thin line viewers each begin with other pieces, a few at a time, and have more to give. */
+function requestsFor(due: number[], moment: Moment, { store, fetching }: OpenRendition): Run[] {
+  const isApart = isThin(moment) && moment.swarmAgeMs < Infinity;
+  const most = isApart ? MOST_REQUESTS_WHEN_THIN : MOST_REQUESTS;
+  const free = Math.max(0, most - fetching().length);
+  const { pieceLength } = store.cut;
+  const runs = isApart
+    ? shuffled(due).map((index) => ({ first: index, last: index }))
+    : runsOf(due, Math.ceil(MOST_REQUEST_BYTES / pieceLength));
+  return runs.slice(0, free);
+}
+
+const shuffled = (pieces: readonly number[]): number[] =>
+  pieces
+    .map((index) => ({ index, at: Math.random() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ index }) => index);
 
 function speeds({ http, swarm }: OpenRendition, bytes: number) {
   const httpBytesPerMs = http.bytesPerMs();
@@ -103,6 +118,7 @@ const wantsOf = (missing: number[], swarm: Swarm | null): Want[] =>
     index,
     held: swarm?.isOpen() === true && swarm.holds(index),
     intendedUntilMs: swarm?.intents.untilMs(index) ?? 0,
+    turn: swarm?.turnOf(index) ?? 0,
   }));
 
 const withoutThoseOf = (pieces: number[], runs: Run[]) =>

@@ -1,7 +1,7 @@
 import type Hls from 'hls.js';
 
 import type { HlsModule } from '../hls.ts';
-import { arrivalMs, createBeginning } from './beginning.ts';
+import { arrivalMs, type Coming, createBeginning } from './beginning.ts';
 import type { Situation } from './carriage.ts';
 import type { Carrier, SharedMedia } from './carrier.ts';
 import type { Permission } from './consent.ts';
@@ -23,6 +23,9 @@ import { transferMs } from './transfer-time.ts';
 export interface SharingOffer extends Permission {
   media: SharedMedia;
 }
+
+/** What comes a little later than the playhead is played from there. */
+const GAP_SECONDS = 0.1;
 
 type Report = (facts: { traffic: Traffic; peers: number }) => void;
 
@@ -49,19 +52,25 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
     void giveLoose();
   };
   const read = readerOf({ current, loose, expected });
-  const help = helpFor(video, carrier, { onPlain, read, kept: beginning.read });
+  const help = helpFor(video, carrier, { onPlain, read, coming: beginning.read });
   const findPlaylist = playlistFinder(situation);
 
   return {
     /** What can be shared of what is played now, if anything; it may have grown, or be of another video. */
     offer(media: SharedMedia | null): void {
-      if (!isSameVideo(situation().media, media)) loose.clear();
+      const { media: before } = situation();
+      if (before && !isSameVideo(before, media)) loose.clear();
       change({ media });
     },
     setMode: (mode: SharingMode) => change({ mode }),
-    /** Hears of the beginning of a file, which came by plain HTTP before hls.js was there to ask for it. */
-    hear: (url: string, bytes: ArrayBuffer): void =>
-      onPlain(url, 0, beginning.keep(url, bytes), arrivalMs(url)),
+    /** Hears of the beginning of a file, which was asked for by plain HTTP before hls.js was there to do so. */
+    hear(coming: Coming): void {
+      beginning.expect(coming);
+      loose.expect(coming.url);
+      void giveLoose();
+      const take = (whole: ArrayBuffer) => onPlain(coming.url, 0, whole, arrivalMs(coming.url));
+      coming.whole.then(take, () => {}); // whoever plays it asks again
+    },
     /** What hls.js loads with, and what qualities it may choose. */
     config: (module: HlsModule) => hlsParts(module, { help, findPlaylist, pressures }),
     /** Learns of the playlists that it reads. */
@@ -115,13 +124,20 @@ const placeOf = (from: keyof Traffic, media: SharedMedia | null): keyof Traffic 
 const helpFor = (
   video: HTMLVideoElement,
   carrier: () => Carrier | null,
-  more: Pick<Help, 'onPlain' | 'kept' | 'read'>,
+  more: Pick<Help, 'onPlain' | 'coming' | 'read'>,
 ): Omit<Help, 'onAsked'> => ({
   ...more,
-  slackSeconds: (moment) =>
-    video.readyState < video.HAVE_CURRENT_DATA ? -Infinity : moment - video.currentTime,
+  slackSeconds: (moment) => (isShowable(video) ? moment - video.currentTime : -Infinity),
   transferMs: (url, bytes, elapsedMs) => {
     const rates = carrier()?.ratesOf(url) ?? { httpBytesPerMs: null, peerBytesPerMs: null };
     return transferMs({ bytes, elapsedMs, ...rates });
   },
 });
+
+/** Something is there to be shown, even before the browser has decoded it. */
+function isShowable({ buffered, currentTime, readyState }: HTMLVideoElement): boolean {
+  if (readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return true;
+  return Array.from({ length: buffered.length }).some(
+    (_, n) => buffered.start(n) <= currentTime + GAP_SECONDS && currentTime < buffered.end(n),
+  );
+}

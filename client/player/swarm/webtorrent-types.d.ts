@@ -17,6 +17,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
   }
 
   export interface Torrent {
+    client: { peerId: string };
     ready: boolean;
     destroyed: boolean;
     wires: Wire[];

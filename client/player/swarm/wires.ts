@@ -1,7 +1,7 @@
 import { afterBadPiece, isHostile, noBlame, type Blame } from './blame.ts';
-import { decodeIntent, encodeIntent, INTENT_EXTENSION, type Intents } from './intents.ts';
+import { amongThoseWhoTell, intentExtension } from './intent-wires.ts';
+import type { Intents } from './intents.ts';
 import { slowPeers, type PeerRecord } from './peers.ts';
-import type { Run } from './pieces.ts';
 import type { Torrent, Wire } from './webtorrent.ts';
 
 const BAD_PIECE = /^Piece (\d+) failed verification$/;
@@ -32,6 +32,7 @@ export function watchWires(torrent: Torrent, intents: Intents, onHostile: () => 
   });
 
   return {
+    ...amongThoseWhoTell(torrent),
     banned: (): number => blame.banned.size,
     /** Whether a peer that lets us ask has a piece. */
     holds: (index: number): boolean =>
@@ -55,24 +56,5 @@ export function watchWires(torrent: Torrent, intents: Intents, onHostile: () => 
       const slow = new Set(slowPeers([...records.values()], nowMs));
       for (const [wire, { id }] of records) if (slow.has(id)) wire.destroy();
     },
-    tellIntent(run: Run): void {
-      const message = encodeIntent(run);
-      for (const wire of torrent.wires)
-        if (wire.peerExtendedMapping[INTENT_EXTENSION]) wire.extended(INTENT_EXTENSION, message);
-    },
   };
-}
-
-/** webtorrent makes one for each peer, and knows it by the name of its prototype. */
-function intentExtension(onIntent: (run: Run) => void) {
-  function Intent(this: object) {
-    Object.assign(this, {
-      onMessage(message: Uint8Array) {
-        const run = decodeIntent(message);
-        if (run) onIntent(run);
-      },
-    });
-  }
-  Intent.prototype.name = INTENT_EXTENSION;
-  return Intent as unknown as new (wire: Wire) => object;
 }

@@ -51,8 +51,8 @@ export function simulate(crowd: Crowd, seed = 1) {
     const megabits = Math.min(MOST_SENT_MEGABITS, uplink(chance()));
     queue.after(chance() * crowd.arriveWithinSeconds * 1000, () => {
       const viewer = createViewer(
-        { ...crowd, shares, uplinkMegabits: megabits },
-        { queue, chance, totals },
+        { ...crowd, id: String(n), shares, uplinkMegabits: megabits },
+        { queue, totals },
       );
       all.push(viewer);
       watching.push(viewer);

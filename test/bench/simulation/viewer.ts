@@ -1,14 +1,15 @@
 import {
   INTENT_MS,
-  PATIENCE_MS,
   piecesForHttp,
   safeSlackSeconds,
 } from '../../../client/player/swarm/deadline.ts';
+import { turnOf } from '../../../client/player/swarm/turns.ts';
 import type { EventQueue } from './event-queue.ts';
 import { createPlayback } from './playback.ts';
 
 /** Whoever watches: what they have, whom they know, and how it went. */
 export interface Viewer {
+  id: string;
   shares: boolean;
   neighbours: Viewer[];
   has: Uint8Array;
@@ -25,6 +26,7 @@ export interface Viewer {
 }
 
 interface Habits {
+  id: string;
   durationSeconds: number;
   megabitsPerSecond: number;
   shares: boolean;
@@ -33,7 +35,6 @@ interface Habits {
 
 interface World {
   queue: EventQueue;
-  chance: () => number;
   totals: { originBytes: number; peerBytes: number };
 }
 
@@ -47,7 +48,7 @@ const DOWNLINK_BYTES_PER_MS = 2500; // 20 Mbit/s
 const ROUND_TRIP_MS = 150;
 
 /** A viewer who decides as the player does, with the player's own code, on pieces of two seconds. */
-export function createViewer(habits: Habits, { queue, chance, totals }: World): Viewer {
+export function createViewer(habits: Habits, { queue, totals }: World): Viewer {
   const pieceBytes = (habits.megabitsPerSecond * 1e6 * PIECE_SECONDS) / 8;
   const count = Math.ceil(habits.durationSeconds / PIECE_SECONDS);
   const has = new Uint8Array(count);
@@ -56,6 +57,7 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
   const playback = createPlayback(queue, PIECE_SECONDS * 1000);
   const neighbours: Viewer[] = [];
   const viewer: Viewer = {
+    id: habits.id,
     shares: habits.shares,
     neighbours,
     has,
@@ -72,7 +74,7 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
   };
   let [busyUntilMs, joinedAtMs, isGone] = [0, Number.NaN, false];
   const gone: (() => void)[] = [];
-  let fragment = { first: 0, askedAtMs: queue.nowMs(), patienceMs: 0, quietSinceMs: queue.nowMs() };
+  let fragment = { first: 0, askedAtMs: queue.nowMs(), quietSinceMs: queue.nowMs() };
   let fromPeers = 0;
 
   function arrive(index: number) {
@@ -113,10 +115,12 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
 
   function decide(wanted: number[], slackMs: number) {
     const nowMs = queue.nowMs();
+    const ids = neighbours.map(({ id }) => id);
     const wants = wanted.map((index) => ({
       index,
       held: isHeld(index),
       intendedUntilMs: intendedUntilMs[index]!,
+      turn: turnOf(index, habits.id, ids),
     }));
     if (!wants.some(({ held }) => held)) fragment.quietSinceMs = nowMs;
     return piecesForHttp(wants, {
@@ -126,7 +130,6 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
       peers: neighbours.length,
       swarmAgeMs: habits.shares ? nowMs - (joinedAtMs || nowMs) : Infinity,
       waitedMs: nowMs - fragment.askedAtMs,
-      patienceMs: fragment.patienceMs,
       quietMs: nowMs - fragment.quietSinceMs,
       isPressed: false,
       httpSeconds: (wanted.length * pieceBytes) / DOWNLINK_BYTES_PER_MS / 1000,
@@ -156,7 +159,7 @@ export function createViewer(habits: Habits, { queue, chance, totals }: World): 
 
   function nextFragment(first: number) {
     const nowMs = queue.nowMs();
-    fragment = { first, askedAtMs: nowMs, patienceMs: chance() * PATIENCE_MS, quietSinceMs: nowMs };
+    fragment = { first, askedAtMs: nowMs, quietSinceMs: nowMs };
   }
 
   function leave() {

@@ -1,0 +1,16 @@
+/**
+ * How many of the others come before us at fetching a piece that nobody has. All who know each other reckon the same without
+ * a word, and each piece has somebody else to fetch it first (rendezvous hashing).
+ */
+export function turnOf(index: number, ownId: string, otherIds: readonly string[]): number {
+  const own = weightOf(ownId, index);
+  return otherIds.filter((id) => weightOf(id, index) < own).length;
+}
+
+/** FNV-1a of both, mixed once more: neighbouring pieces are to fall to different viewers. */
+function weightOf(id: string, index: number): number {
+  let hash = 0x811c9dc5 ^ index;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
