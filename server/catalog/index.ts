@@ -172,7 +172,7 @@ export { isHeard, isListed } from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';
 export { findKnown, findManageable, findWatchable } from './watchable.ts';
 export { publishScheduled } from './publish-scheduled.ts';
-export { videoFields } from './video-fields.ts';
+export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts';
 export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';
 export { type Embedded, findEmbedded } from './embed-privacy/embedded.ts';
 export { limitGuesses } from './passwords/limit-guesses.ts';

@@ -77,10 +77,30 @@ export const videoFields = {
   videoPasswords: orJson(VideoPasswords),
   nsfw: boolean.exactOptional(),
   nsfwFlags: integer.pipe(z.int().min(0).max(MAX_NSFW_FLAGS)).exactOptional(),
-  nsfwSummary: orNull(text.max(250)),
+  nsfwSummary: orNull(text.min(3).max(250)),
   waitTranscoding: boolean.exactOptional(),
   downloadEnabled: boolean.exactOptional(),
   commentsPolicy: integer.refine(keyOf(COMMENTS_POLICIES), 'is not known here').exactOptional(),
   originallyPublishedAt: orNull(z.iso.datetime({ offset: true })),
   scheduleUpdate: orNull(scheduled),
 };
+
+type Said = Partial<
+  Record<'nsfw' | 'nsfwFlags' | 'nsfwSummary' | 'privacy' | 'videoPasswords', unknown>
+>;
+/** What `refine` takes. */
+type Rule = [holds: (said: Said) => boolean, { path: string[]; message: string }];
+
+/** What is not sensitive has nothing to warn of. */
+export const WARNS_OF_SENSITIVE: Rule = [
+  ({ nsfw, nsfwFlags, nsfwSummary }) => nsfw !== false || (!nsfwFlags && !nsfwSummary),
+  { path: ['nsfw'], message: 'Should be true where something is warned of' },
+];
+
+/** What asks for a password has one. */
+export const HAS_PASSWORD: Rule = [
+  ({ privacy, videoPasswords }) =>
+    privacy !== VideoPrivacy.passwordProtected ||
+    (Array.isArray(videoPasswords) && videoPasswords.length > 0),
+  { path: ['videoPasswords'], message: 'A password protected video needs a password' },
+];

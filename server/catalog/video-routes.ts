@@ -19,12 +19,15 @@ import { storyboardsOf } from './storyboards.ts';
 import { drawThumbnails } from './thumbnails/own-thumbnails.ts';
 import { VideoDetails } from './video-answers.ts';
 import { type Details, findDetails } from './video-details.ts';
+import { HAS_PASSWORD, WARNS_OF_SENSITIVE } from './video-fields.ts';
 import { findManageable, findRemovable, findWatchable } from './watchable.ts';
 
 type Node = { database: Database; publicUrl: Origin; storage: Storage };
 
 const picture = z.file().max(IMAGE_MAX_BYTES).optional();
-const VideoForm = VideoChange.extend({ thumbnailfile: picture, previewfile: picture });
+const VideoForm = VideoChange.extend({ thumbnailfile: picture, previewfile: picture })
+  .refine(...HAS_PASSWORD)
+  .refine(...WARNS_OF_SENSITIVE);
 const tag = 'Video';
 
 /** One video: read, change, delete. */
@@ -38,7 +41,7 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
   new Hono()
     .put(
       '/videos/:id',
-      operation('Change a video', { tag, status: 204 }),
+      operation('Change a video', { tag, status: 204, contractId: 'putVideo' }),
       requireUser,
       OfVideo,
       parseFields(VideoForm),
@@ -54,7 +57,7 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
     )
     .delete(
       '/videos/:id',
-      operation('Delete a video', { tag, status: 204 }),
+      operation('Delete a video', { tag, status: 204, contractId: 'delVideo' }),
       requireUser,
       OfVideo,
       async (c) => {
@@ -74,7 +77,7 @@ async function detailRoutes({ database, publicUrl: node }: Node) {
   await database.listen(COUNT_CHANGES, () => kept.clear());
   return new Hono().get(
     '/videos/:id',
-    operation('A video', { tag, answer: VideoDetails }),
+    operation('A video', { tag, answer: VideoDetails, contractId: 'getVideo' }),
     OfVideo,
     optionalUser,
     async (c) => {

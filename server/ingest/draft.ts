@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { videoFields, VideoPrivacy } from '../catalog/index.ts';
+import { HAS_PASSWORD, videoFields, VideoPrivacy, WARNS_OF_SENSITIVE } from '../catalog/index.ts';
 import { invalid } from '../platform/errors.ts';
 
 /** What may be said of a video before it is one. Fields that are not listed are never read. */
@@ -9,11 +9,9 @@ const Attributes = z.object(videoFields);
 /** A draft a video can be made of. */
 export const Draft = Attributes.extend({
   privacy: Attributes.shape.privacy.default(VideoPrivacy.private),
-}).refine(
-  ({ privacy, videoPasswords }) =>
-    privacy !== VideoPrivacy.passwordProtected || (videoPasswords?.length ?? 0) > 0,
-  { path: ['videoPasswords'], message: 'A password protected video needs a password' },
-);
+})
+  .refine(...HAS_PASSWORD)
+  .refine(...WARNS_OF_SENSITIVE);
 export type Draft = z.output<typeof Draft>;
 
 /** The same where the contract wants the channel named (§ videos/upload). */

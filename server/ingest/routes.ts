@@ -48,7 +48,11 @@ export const ingestRoutes = (services: CompleteStore) => {
 const formRoutes = (node: TusNode) =>
   new Hono<{ Bindings: HttpBindings }>().post(
     '/videos/upload',
-    operation('Upload a video in one form', { tag: UPLOAD, answer: Uploaded }),
+    operation('Upload a video in one form', {
+      tag: UPLOAD,
+      answer: Uploaded,
+      contractId: 'uploadLegacy',
+    }),
     requireUser,
     async (c) => c.json({ video: named(await uploadForm(node, c.var.user, c.env.incoming)) }),
   );
@@ -57,7 +61,11 @@ const resumableRoutes = (node: TusNode) =>
   new Hono<{ Bindings: HttpBindings }>()
     .post(
       '/videos/upload-resumable',
-      operation('Begin or go on with a resumable upload', { tag: UPLOAD, status: 201 }),
+      operation('Begin or go on with a resumable upload', {
+        tag: UPLOAD,
+        status: 201,
+        contractId: 'uploadResumableInit',
+      }),
       requireUser,
       async (c) => {
         const { upload, isNew } = await beginOrResume(node, c.var.user, c.env.incoming);

@@ -72,8 +72,16 @@ export const onError =
         'request failed',
       );
     }
-    return respondProblem(c, problem);
+    return respondProblem(c, { ...problem, ...docsOf(c) });
   };
+
+const REFERENCE = 'https://docs.joinpeertube.org/api-rest-reference.html#operation/';
+
+/** Where clients of the contract read about what they asked for (contract § REST, conventions). */
+function docsOf(c: Context): { docs?: string } {
+  const contractId = c.get('contractId') as string | undefined;
+  return contractId ? { docs: REFERENCE + contractId } : {};
+}
 
 const describe = (error: unknown) =>
   error instanceof Error

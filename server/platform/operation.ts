@@ -17,6 +17,8 @@ export type Mark = {
   answer?: ZodType;
   /** The media type of an answer that is not JSON. */
   mediaType?: string;
+  /** What PeerTube's reference calls it: a problem names it, for clients that look it up there. */
+  contractId?: string;
   access?: Access;
   input?: { target: string; schema: ZodType };
 };
@@ -54,7 +56,7 @@ export function operationsOf(routes: RouterRoute[]): Operation[] {
   return [...operations.values()];
 }
 
-type Checking = { Variables: { checksAnswers?: boolean } };
+type Checking = { Variables: { checksAnswers?: boolean; contractId?: string } };
 
 /** Has every answer held against what its route promises: in tests. */
 export const checkAnswers = ({ checksAnswers = false }: { checksAnswers?: boolean }) =>
@@ -70,6 +72,7 @@ export const checkAnswers = ({ checksAnswers = false }: { checksAnswers?: boolea
 export const operation = (summary: string, facts: Omit<Mark, 'summary' | 'access' | 'input'>) =>
   marked(
     createMiddleware<Checking>(async (c, next) => {
+      if (facts.contractId) c.set('contractId', facts.contractId);
       await next();
       if (!c.get('checksAnswers') || !facts.answer || !c.res.ok) return;
       const parsed = facts.answer.safeParse(await c.res.clone().json());

@@ -31,3 +31,12 @@ test('the API describes itself, and everything it refers to is there', async () 
   }
   expect((await node.request('/api/v1/docs/..%2fpackage.json')).status).toBe(404);
 });
+
+test('a problem names what PeerTube calls the operation', async () => {
+  const node = await startTestNode();
+  const problem = await (await node.request('/api/v1/videos/hi')).json();
+  expect(problem).toMatchObject({
+    detail: 'Incorrect request parameters: id',
+    docs: 'https://docs.joinpeertube.org/api-rest-reference.html#operation/getVideo',
+  });
+});

@@ -66,8 +66,9 @@ test('the files of a video: what they hold, one made of them, their end and thei
   expect((await generate('')).status).toBe(400);
   expect((await generate('videoFileIds=999999')).status).toBe(404);
   expect((await generate('videoFileIds=x')).status).toBe(400);
-  const tooMany = await generate('videoFileIds=x');
-  expect([tooMany.status, tooMany.headers.has('retry-after')]).toEqual([429, true]);
+  const more = await Promise.all(Array.from({ length: 20 }, () => generate('videoFileIds=x')));
+  const tooMany = more.find(({ status }) => status === 429);
+  expect(tooMany?.headers.has('retry-after')).toBe(true);
 
   // their end
   const remove = async (who: typeof root, path: string) =>

@@ -19,7 +19,7 @@ import { requireDownload, type Asking, type VideoSource } from '../videos.ts';
 import { chooseFiles } from './choose-files.ts';
 import { createMuxer } from './mux.ts';
 
-const LIMIT = { name: 'download-generate', attempts: 5, windowSeconds: 5 };
+const LIMIT = { name: 'download-generate', attempts: 20, windowSeconds: 20 };
 
 type Tools = {
   db: Db;

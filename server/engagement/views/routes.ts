@@ -32,7 +32,7 @@ const Viewing = z.object({
   viewEvent: z.enum(['seek']).nullish(),
   sessionId: z
     .string()
-    .regex(/^[\w-]{1,100}$/)
+    .regex(/^[A-Za-z0-9]{1,100}$/)
     .nullish(),
   client: word,
   device: word,

@@ -5,7 +5,7 @@ import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
 import { readJson } from '../../platform/resumable/body.ts';
 import { readStreamedForm, writeBounded } from '../../platform/streamed-form.ts';
 
-const LIMITS = { fields: 60, files: 12 };
+const LIMITS = { fields: 300, files: 12 };
 const FILM_MAX_BYTES = 8 * 2 ** 30;
 const KEY = /^tasks\[(\d{1,3})\]\[(?:(name)|options\]\[(\w{1,20}))\]$/;
 

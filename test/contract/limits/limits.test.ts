@@ -41,6 +41,7 @@ import { videoCommentCases } from './video-comments.ts';
 import { videoImportCases } from './video-imports.ts';
 import { videoPartCases } from './video-parts.ts';
 import { videoStatsCases } from './video-stats.ts';
+import { videoStudioCases } from './video-studio.ts';
 import { videoCases } from './videos.ts';
 import { viewCases } from './views.ts';
 import { watchedWordsCases } from './watched-words.ts';
@@ -87,6 +88,7 @@ const PARTS: Record<string, (at: At, callers: Callers) => Case[] | Promise<Case[
   metrics: metricsCases,
   search: searchCases,
   'parts of videos': videoPartCases,
+  'video-studio': videoStudioCases,
   services: serviceCases,
 };
 

@@ -63,7 +63,8 @@ function adding(body: object): Case[] {
         ['tag1', 't'],
         ['tag1', 'my_super_tag_too_long_long_long_long_long_long'],
       ],
-      nsfwFlags: ['toto'],
+      nsfwFlags: ['toto', 2],
+      nsfwSummary: ['t', 'toto'],
     }),
     ...tells(404, ['alice'], { ask: good.ask, body: { ...body, channelId: 545_454 } }),
     ...refuses(

@@ -20,6 +20,8 @@ export const WRONG_FIELDS: Record<string, unknown[]> = {
   ],
   scheduleUpdate: [{ privacy: 1 }, { privacy: 1, updateAt: 'toto' }],
   originallyPublishedAt: ['toto'],
+  nsfwFlags: [2], // of what is said not to be sensitive
+  nsfwSummary: ['toto'],
 };
 
 const CHANGE: Fields = {

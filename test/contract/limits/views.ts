@@ -9,7 +9,13 @@ export const viewCases = ({ video }: At): Case[] => {
   const view = { as: 'nobody', ask, body: { currentTime: 1 } } as const;
   const remove = { as: 'bob', ask: `POST ${HISTORY}/remove` } as const;
   return [
-    ...refuses(view, { currentTime: [nothing, null, -1, 15] }),
+    ...refuses(view, {
+      currentTime: [nothing, null, -1, 15],
+      viewEvent: ['seeko'],
+      sessionId: ['tito_t'],
+      client: ['a'.repeat(1000)],
+      operatingSystem: ['a'.repeat(1000)],
+    }),
     { ...view, status: 204 },
     { ...view, as: 'bob', ask: `PUT /videos/${video.uuid}/views`, status: 204 },
     { ...view, headers: { authorization: 'Bearer bad' }, status: 401 },
