@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { AnyUuid } from '../any-id.ts';
 import { FILTERS, PAGE } from '../lists/list-query.ts';
 import { flag, moment, severalOf, sortBy, whole, words } from '../lists/parameters.ts';
 
@@ -15,7 +16,7 @@ export const SearchQuery = z.object({
   search: words.default(''),
   searchTarget,
   sort: sortBy([...VIDEO_ORDERS, ...COUNTED_ORDERS]).prefault('-match'),
-  uuids: severalOf(z.uuid()).optional(),
+  uuids: severalOf(AnyUuid).optional(),
   startDate: moment.optional(),
   endDate: moment.optional(),
   originallyPublishedStartDate: moment.optional(),
@@ -43,7 +44,7 @@ export const PlaylistSearchQuery = z.object({
   search: words.default(''),
   searchTarget,
   host: FILTERS.host,
-  uuids: severalOf(z.uuid()).optional(),
+  uuids: severalOf(AnyUuid).optional(),
   sort: sortBy(['match', 'displayName', 'createdAt']).prefault('-match'),
 });
 export type PlaylistSearchQuery = z.output<typeof PlaylistSearchQuery>;

@@ -3,6 +3,7 @@ import type { Database, Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
+import { UUID } from '../any-id.ts';
 import { requireFilter } from '../lists/filter.ts';
 import { managedSummaries } from '../lists/managed.ts';
 import { keepPolicy } from '../lists/sensitive.ts';
@@ -32,8 +33,9 @@ export async function openVideoSearch(database: Database, node: Origin) {
   async function find(viewer: Viewer, query: SearchQuery): Promise<Found> {
     const { search, ...asked } = query;
     const filter = await withPolicy({ ...asked, search: undefined }); // words are found by index
-    if (search.trim() === '')
-      return { ids: await findFiltered(db, node, { viewer, filter, query }) };
+    const wanted = UUID.test(search) ? { ...query, search: '', uuids: [search] } : query;
+    if (wanted.search.trim() === '')
+      return { ids: await findFiltered(db, node, { viewer, filter, query: wanted }) };
     const named = (words: string) =>
       findCandidates(planned, node, { viewer, filter, query, words });
     const words = await read(search);

@@ -55,6 +55,8 @@ test('a search finds words, their forms, what was meant, and addresses, of what 
     'search=nothing+like+it': '',
     'search=': 'LRD',
     [`search=&uuids=${delta.uuid}`]: 'D',
+    [`uuids=${toShortUuid(delta.uuid)}`]: 'D',
+    [`search=${delta.uuid}`]: 'D',
     'search=river&endDate=2001-01-01': '',
     'search=river&durationMin=100': '',
     [`search=${origin}/w/${toShortUuid(delta.uuid)}`]: 'D',
