@@ -22,7 +22,7 @@ export async function publicConfig({ db, publicUrl, mail, config: { stunUrls } }
     host: publicUrl.host,
     sendsMail: mail.enabled,
     maySignUp: await maySignUp(db, config),
-    hasHomepage: (await findHomepage(db)) !== undefined,
+    hasHomepage: Boolean(await findHomepage(db)),
     stunUrls,
     images: instanceImages(publicUrl, await instancePictures(db)),
   });

@@ -19,4 +19,6 @@ test('administrators write the first page; until then there is none', async () =
   expect(await (await node.request(PAGE)).json()).toEqual({ content: '# Welcome' });
   const config = (await (await node.request('/api/v1/config')).json()) as { homepage: object };
   expect(config.homepage).toEqual({ enabled: true });
+  expect((await write(root, '')).status).toBe(204);
+  expect(await (await node.request(PAGE)).json()).toEqual({ content: '' });
 });

@@ -8,8 +8,8 @@ export const HOMEPAGE = 'homepage';
 
 export const Homepage = z.object({ content: z.string().max(50_000) });
 
-/** What administrators wrote for the first page, in Markdown; undefined when there is nothing. */
+/** What administrators wrote for the first page, in Markdown, empty once they took it back; undefined until they write. */
 export async function findHomepage(db: Db): Promise<string | undefined> {
   const found = Homepage.safeParse(await findSetting(db, HOMEPAGE));
-  return found.success && found.data.content !== '' ? found.data.content : undefined;
+  return found.data?.content;
 }
