@@ -33,14 +33,21 @@ const STATE = sql`case
 const MAX_COUNTED = 10_000;
 
 /**
- * A page of the queue, newest first, with how many there are, counted up to 10,000. Of what a job was given only numbers
+ * A page of the queue, with how many there are, counted up to 10,000. Of what a job was given only numbers
  * are shown, which name what it works on: texts may be secrets.
  */
 export async function listJobs(
   db: Db,
-  wanted: { state?: JobState | undefined; type?: string | undefined; start: number; count: number },
+  wanted: {
+    state?: JobState | undefined;
+    type?: string | undefined;
+    start: number;
+    count: number;
+    oldestFirst: boolean;
+  },
 ): Promise<{ total: number; data: ListedJob[] }> {
-  const { state, type, start, count } = wanted;
+  const { state, type, start, count, oldestFirst } = wanted;
+  const direction = oldestFirst ? sql`asc` : sql`desc`;
   const chosen = sql`from jobs.job where name not like '\\_\\_pgboss%'
     and (${state ?? null}::text is null or ${STATE} = ${state ?? null})
     and (${type ?? null}::text is null or name = ${type ?? null})`;
@@ -49,7 +56,7 @@ export async function listJobs(
         created_on as "createdAt", started_on as "processedOn", completed_on as "finishedOn",
         coalesce((select jsonb_object_agg(key, value) from jsonb_each(data)
           where jsonb_typeof(value) = 'number'), '{}') as data
-      ${chosen} order by created_on desc, id limit ${count} offset ${start}`),
+      ${chosen} order by created_on ${direction}, id limit ${count} offset ${start}`),
     db.execute(
       sql`select count(*)::int as total from (select 1 ${chosen} limit ${MAX_COUNTED}) as chosen`,
     ),

@@ -37,7 +37,7 @@ const Wanted = parse('param', z.object({ state: z.enum(JOB_STATES).optional() })
 const Page = z.object({
   start: z.coerce.number().int().min(0).max(10_000).default(0),
   count: PAGE.count,
-  sort: z.enum(['-createdAt']).default('-createdAt'),
+  sort: z.enum(['createdAt', '-createdAt']).default('-createdAt'),
   jobType: JobType.optional(),
 });
 
@@ -46,15 +46,15 @@ export const jobRoutes = ({ db }: { db: Db }) =>
   new Hono()
     .get(
       '/jobs/:state?',
-      operation('Jobs, newest first', { tag, answer: Jobs }),
+      operation('Jobs, newest first unless asked otherwise', { tag, answer: Jobs }),
       requireRole('administrator'),
       Wanted,
       parse('query', Page),
       async (c) => {
-        const { jobType, start, count } = c.req.valid('query');
+        const { jobType, start, count, sort } = c.req.valid('query');
         const { state } = c.req.valid('param');
         const [{ total, data }, isPaused] = await Promise.all([
-          listJobs(db, { state, type: jobType, start, count }),
+          listJobs(db, { state, type: jobType, start, count, oldestFirst: sort === 'createdAt' }),
           isQueuePaused(db),
         ]);
         return c.json({ total, data: data.map(jobJson), isPaused });

@@ -18,6 +18,12 @@ test('administrators see the queue, the log and what there is', async () => {
   }
   expect((await root.request('/api/v1/jobs/sleeping')).status).toBe(400);
   expect(await read('jobs/failed?jobType=no.such')).toMatchObject({ total: 0, data: [] });
+  const { data } = (await read('jobs?sort=createdAt&count=100')) as {
+    data: { createdAt: string }[];
+  };
+  expect(data.map(({ createdAt }) => createdAt).toSorted()).toEqual(
+    data.map((job) => job.createdAt),
+  );
   expect(await read('server/debug')).toMatchObject({ activityPubMessagesWaiting: 0 });
 
   expectShape(
