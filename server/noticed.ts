@@ -14,8 +14,19 @@ import { commentPosted, commentApproved, followed } from './engagement/index.ts'
 import { userRegistered, registrationAsked } from './identity/index.ts';
 import { importSucceeded, importFailed } from './ingest/index.ts';
 import { nodeFollowed, nodeFollowsItself } from './instance/index.ts';
-import { abuseCreated, abuseStateChanged, abuseMessagePosted } from './moderation/index.ts';
-import { mailDue, mailNotifications, notices, sweepNotifications } from './notifications/index.ts';
+import {
+  abuseCreated,
+  abuseStateChanged,
+  abuseMessagePosted,
+  muteAdded,
+} from './moderation/index.ts';
+import {
+  forgetMuted,
+  mailDue,
+  mailNotifications,
+  notices,
+  sweepNotifications,
+} from './notifications/index.ts';
 import { on } from './platform/events.ts';
 
 /** Who is told of what, in the web client and by mail. */
@@ -52,7 +63,13 @@ export const noticePipeline = [
   on(ownershipRefused, notices.channelRefused),
   on(importSucceeded, notices.myVideoImported),
   on(importFailed, notices.myImportFailed),
+  on(muteAdded, forgetMuted),
   on(mailDue, mailNotifications),
 ];
 
-export const noticeJobs = [...Object.values(notices), mailNotifications, sweepNotifications];
+export const noticeJobs = [
+  ...Object.values(notices),
+  forgetMuted,
+  mailNotifications,
+  sweepNotifications,
+];

@@ -15,3 +15,14 @@ export const abuseMessagePosted = defineEvent(
   'abuse.message-posted',
   AbuseRef.extend({ messageId: z.int().positive() }),
 );
+
+const id = z.int().positive();
+
+/** An account is muted, or else a host with all that is of it: for one user, or, without one, for everybody. */
+export const muteAdded = defineEvent(
+  'mute.added',
+  z.object({
+    userId: id.nullable(),
+    of: z.union([z.object({ accountId: id }), z.object({ host: z.string() })]),
+  }),
+);

@@ -1,5 +1,5 @@
 export { abuseFigures } from './abuses/figures-queries.ts';
-export { abuseCreated, abuseMessagePosted, abuseStateChanged } from './events.ts';
+export { abuseCreated, abuseMessagePosted, abuseStateChanged, muteAdded } from './events.ts';
 export { bulkVideoBlocks } from './bulk/block-videos.ts';
 export { bulkAccountMutes } from './bulk/mute-accounts.ts';
 export { muteByHandle, muteByHost } from './mutes/mute-by-name.ts';

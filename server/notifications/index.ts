@@ -1,3 +1,4 @@
+export { forgetMuted } from './forget-muted.ts';
 export { mailNotifications } from './mail.ts';
 export { notices } from './notices.ts';
 export { sweepNotifications } from './sweep.ts';

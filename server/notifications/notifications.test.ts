@@ -123,6 +123,16 @@ test('a comment is told to the owner of its video, to whom it names, and to whom
   expect((await list(root)).data.every(({ type }) => type === 9)).toBe(true);
 });
 
+test('what somebody was told is gone once they have muted who did it', async () => {
+  const { ada, bob, root, givenVideo } = await givenPeople();
+  const { uuid } = await givenVideo(ada);
+  for (const who of [bob, root])
+    await ask(who, `POST /videos/${uuid}/comment-threads`, { text: 'Early!' });
+  await expect.poll(() => typesOf(ada)).toEqual([2, 2]);
+  await ask(ada, 'POST /users/me/blocklist/accounts', { accountName: 'bob' });
+  await expect.poll(() => typesOf(ada)).toEqual([2]);
+});
+
 test('news come live, and no longer once the session has ended', async () => {
   const { node, ada, bob, givenVideo } = await givenPeople();
   expect((await node.request(`${PATH}/stream`)).status).toBe(401);

@@ -25,7 +25,7 @@ type Muting = Pick<KnownAccount, 'account' | 'userId'> | undefined;
 const nodeAsAccount = (node: Origin) => ({
   id: 0,
   name: 'peertube',
-  displayName: node.host,
+  displayName: 'peertube',
   url: `${node.origin}/accounts/peertube`,
   host: node.host,
   avatars: [],

@@ -3,9 +3,11 @@ import type { User } from '../../identity/index.ts';
 import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
 import { canonicalHost } from '../../platform/host.ts';
 import { requireAuthorityOver } from '../accounts/authority.ts';
 import type { KnownAccount } from '../accounts/queries.ts';
+import { muteAdded } from '../events.ts';
 import {
   deleteAccountMute,
   deleteServerMute,
@@ -41,7 +43,9 @@ export async function muteAccount(db: Db, user: User, scope: Scope, target: Know
   if (account.id === user.accountId) throw new Failure('conflict', 'You cannot mute yourself.');
   if (scope === 'node') requireAuthorityOver(user, target);
   await db.transaction(async (tx) => {
-    if (!(await insertAccountMute(tx, muterOf(user, scope), account.id))) return;
+    const userId = muterOf(user, scope);
+    if (!(await insertAccountMute(tx, userId, account.id))) return;
+    await emit(tx, muteAdded, { userId, of: { accountId: account.id } });
     await conclude(tx, { user, scope, action: 'block', after: { account: handleOf(account) } });
   });
 }
@@ -63,7 +67,9 @@ export async function muteServer(
     throw new Failure('conflict', 'You cannot mute this node itself.');
   }
   await db.transaction(async (tx) => {
-    if (!(await insertServerMute(tx, muterOf(user, scope), host))) return;
+    const userId = muterOf(user, scope);
+    if (!(await insertServerMute(tx, userId, host))) return;
+    await emit(tx, muteAdded, { userId, of: { host } });
     await conclude(tx, { user, scope, action: 'block', after: { host } });
   });
 }
