@@ -25,6 +25,10 @@ export const mayManage = (
     viewer.id === ownerUserId ||
     (editorUserIds?.includes(viewer.id) ?? false));
 
+/** Whether an unlisted video is called by a number, which can be guessed: only its UUID is the link to it. */
+export const isGuess = (id: string, { privacy }: Pick<Watched, 'privacy'>): boolean =>
+  privacy === VideoPrivacy.unlisted && /^\d+$/.test(id);
+
 /**
  * Lets the viewer pass, or fails: with `video_requires_password` or `incorrect_video_password` where a password would
  * help, else with `not_found`, since what one may not see does not exist.

@@ -1,4 +1,4 @@
-export { mayManage, requireWatchable, type Viewer } from './access.ts';
+export { isGuess, mayManage, requireWatchable, type Viewer } from './access.ts';
 export {
   Account,
   AccountSummary,
@@ -170,7 +170,7 @@ export { findFiles, findRenditions, findStoryboard, findVideo } from './video-qu
 export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';
-export { findKnown, findManageable, findWatchable } from './watchable.ts';
+export { findKnown, findManageable, findWatchable, watchable } from './watchable.ts';
 export { publishScheduled } from './publish-scheduled.ts';
 export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts';
 export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';

@@ -72,6 +72,23 @@ test('a change is seen in the list at once, though the list is kept', async () =
     .toBe('Afterwards');
 });
 
+test('an unlisted video answers to its UUIDs, and to its number for those who manage it', async () => {
+  const { node, root, givenVideo } = await startWithPeople();
+  const { id, uuid } = await givenVideo(root, { privacy: 2 });
+  const statusOf = async (who: typeof node | typeof root, path: string) =>
+    (await who.request(path)).status;
+  for (const part of ['', '/captions', '/comment-threads', '/description']) {
+    expect(await statusOf(node, `/api/v1/videos/${uuid}${part}`)).toBe(200);
+    expect(await statusOf(node, `/api/v1/videos/${toShortUuid(uuid)}${part}`)).toBe(200);
+    expect(await statusOf(node, `/api/v1/videos/${id}${part}`)).toBe(404);
+    expect(await statusOf(root, `/api/v1/videos/${id}${part}`)).toBe(200);
+  }
+  const own = node.url.replace('127.0.0.1', 'localhost');
+  const oembed = (name: string | number) => `/services/oembed?url=${own}/w/${name}`;
+  expect(await statusOf(node, oembed(uuid))).toBe(200);
+  expect(await statusOf(node, oembed(id))).toBe(404);
+});
+
 test('a video answers to its number, its UUID and its short UUID', async () => {
   const { node, root, givenVideo } = await startWithPeople();
   const video = await givenVideo(root);

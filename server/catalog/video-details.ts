@@ -7,7 +7,7 @@ import { findScheduledUpdate, scheduleJson } from './schedule-queries.ts';
 import { findSourceTorrent } from './torrent-queries.ts';
 import { videoDetails } from './video-json.ts';
 import { findWholeVideo } from './video-queries.ts';
-import { watchable } from './watchable.ts';
+import { unlessGuessed, watchable } from './watchable.ts';
 
 type DetailsNode = { db: Db; node: Origin; announceShown: ReturnType<typeof openShownAnnouncer> };
 type Asked = { id: string; viewer: Viewer; password: string | undefined };
@@ -19,7 +19,8 @@ export async function findDetails(
   { db, node, announceShown }: DetailsNode,
   { id, viewer, password }: Asked,
 ) {
-  const row = await watchable(db, await findWholeVideo(db, id), viewer, password);
+  const found = unlessGuessed(await findWholeVideo(db, id), id, viewer);
+  const row = await watchable(db, found, viewer, password);
   if (row.video.url !== null) await announceShown({ videoId: row.video.id });
   const seesAll = mayManage(viewer, row);
   const [sourceTorrent, scheduledUpdate] = seesAll

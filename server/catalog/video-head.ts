@@ -1,4 +1,5 @@
 import type { Db } from '../platform/db.ts';
+import { isGuess } from './access.ts';
 import type { RenditionFile } from './media-columns-queries.ts';
 import type { RemoteMedia } from './remote/video.ts';
 import { toShortUuid } from './short-uuid.ts';
@@ -10,6 +11,7 @@ export async function findVideoHead(db: Db, id: string) {
   const found = await findWholeVideo(db, id);
   if (!found) return undefined;
   const { video, channel, account, thumbnails, files: renditions, remote } = found;
+  if (isGuess(id, video)) return undefined;
   if (!isOpen(video) || video.blocked || video.state !== VideoState.published) return undefined;
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {

@@ -1,6 +1,6 @@
 import type { Db } from '../platform/db.ts';
 import { Failure, forbidden, notFound } from '../platform/errors.ts';
-import { mayManage, requireWatchable, type Viewer } from './access.ts';
+import { isGuess, mayManage, requireWatchable, type Viewer } from './access.ts';
 import { findBlock } from './block-queries.ts';
 import { BlockType } from './block-video.ts';
 import type { DomainPolicy } from './domain-tables.ts';
@@ -9,11 +9,20 @@ import { isOpen, VideoPrivacy, VideoState } from './video.ts';
 
 /**
  * The video, if the viewer may watch it; fails as `requireWatchable` does, and with `video_blocked` where a moderator
- * took away what everybody could see.
+ * took away what everybody could see. What is unlisted has no number for those who do not manage it.
  */
 export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
-  return watchable(db, await findVideo(db, id), viewer, password);
+  return watchable(db, unlessGuessed(await findVideo(db, id), id, viewer), viewer, password);
 }
+
+type Guessable = Pick<VideoRow, 'video' | 'ownerUserId'> & { editorUserIds: number[] };
+
+/** What was looked for by this id, unless the viewer guessed it. */
+export const unlessGuessed = <Row extends Guessable>(
+  row: Row | undefined,
+  id: string,
+  viewer: Viewer,
+): Row | undefined => (row && isGuess(id, row.video) && !mayManage(viewer, row) ? undefined : row);
 
 /** The same of a video that was looked for. */
 export async function watchable<
@@ -57,7 +66,7 @@ export async function findRemovable(db: Db, id: string, user: NonNullable<Viewer
  * their own rating. Fails as `requireWatchable` does.
  */
 export async function findKnown(db: Db, id: string, viewer: Viewer) {
-  const row = await findVideo(db, id);
+  const row = unlessGuessed(await findVideo(db, id), id, viewer);
   if (!row || row.policy === 'reject') throw notFound('Video');
   const { video, ownerUserId } = row;
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;

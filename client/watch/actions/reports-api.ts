@@ -17,7 +17,7 @@ export type Reason = (typeof REASONS)[number][0];
 
 /** What is reported. */
 export type ReportTarget =
-  | { video: { id: number; startAt?: number; endAt?: number } }
+  | { video: { id: string; startAt?: number; endAt?: number } }
   | { comment: { id: number } }
   | { account: { id: number } };
 

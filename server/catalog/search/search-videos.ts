@@ -10,7 +10,7 @@ import { keepPolicy } from '../lists/sensitive.ts';
 import { withHistory } from '../lists/user-history.ts';
 import { videoSummary } from '../video-json.ts';
 import { findVideo, findVideoAt, videosAmong } from '../video-queries.ts';
-import { watchable } from '../watchable.ts';
+import { unlessGuessed, watchable } from '../watchable.ts';
 import { findCandidates, findFiltered } from './candidate-queries.ts';
 import { findCues } from './cue-queries.ts';
 import { facetRows } from './facet-queries.ts';
@@ -92,7 +92,10 @@ type Found = { ids: number[]; words?: string | undefined; corrected?: string };
 
 /** The one video an address names, if its reader may watch it. */
 async function findTarget(db: Db, node: Origin, target: Target, viewer: Viewer) {
-  const known = target.id === undefined ? undefined : await findVideo(db, target.id);
+  const known =
+    target.id === undefined
+      ? undefined
+      : unlessGuessed(await findVideo(db, target.id), target.id, viewer);
   const meant =
     known && isOf(target, node, known.video.url) ? known : await findVideoAt(db, target.url);
   try {

@@ -1,7 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { invalid, notFound } from '../../platform/errors.ts';
-import { mayManage, type Viewer } from '../access.ts';
-import { VideoPrivacy } from '../video.ts';
+import type { Viewer } from '../access.ts';
 import { findWatchable } from '../watchable.ts';
 import {
   deleteElementRow,
@@ -23,7 +22,7 @@ export async function addElement(
   { videoId, startTimestamp, stopTimestamp }: NewElement,
   password?: string,
 ) {
-  const video = await findAddable(db, String(videoId), user, password);
+  const { video } = await findWatchable(db, String(videoId), user, password);
   return db.transaction(async (tx) => {
     const { elements } = await lockExisting(tx, playlist.id);
     if (elements >= MAX_ELEMENTS_PER_PLAYLIST)
@@ -37,14 +36,6 @@ export async function addElement(
       stopSeconds: stopTimestamp ?? null,
     });
   });
-}
-
-/** A playlist shows the name and UUID of what is in it, so an unlisted video must be named by its UUID to get there. */
-async function findAddable(db: Db, id: string, user: NonNullable<Viewer>, password?: string) {
-  const row = await findWatchable(db, id, user, password);
-  const isGuess = row.video.privacy === VideoPrivacy.unlisted && /^\d+$/.test(id);
-  if (isGuess && !mayManage(user, row)) throw notFound('Video');
-  return row.video;
 }
 
 /** Changes where playback of an element starts and stops. */

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { findVideo, type Media } from '../../catalog/index.ts';
+import { findVideo, isGuess, type Media } from '../../catalog/index.ts';
 import { attachment } from '../../platform/attachment.ts';
 import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
@@ -38,8 +38,9 @@ export function createGenerated({ db, buffers, egress, source, ...tools }: Tools
   const mux = createMuxer(tools);
 
   const find = async (id: string, asking: Asking): Promise<Media> => {
-    const found = await findVideo(db, id);
-    return requireDownload(found?.video.uuid, asking, source);
+    const video = (await findVideo(db, id))?.video;
+    const isNamed = video && !isGuess(id, video);
+    return requireDownload(isNamed ? video.uuid : undefined, asking, source);
   };
 
   return async (request: IncomingMessage, response: ServerResponse, id: string, asking: Asking) => {

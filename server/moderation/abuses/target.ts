@@ -1,4 +1,4 @@
-import { findWatchable, type Viewer } from '../../catalog/index.ts';
+import { findVideo, findWatchable, type Viewer, watchable } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { findAccountById } from '../accounts/queries.ts';
@@ -39,7 +39,7 @@ async function reportedComment(
 ): Promise<Reported> {
   const comment = await findComment(db, id);
   if (!comment) throw notFound('Comment');
-  const row = await findWatchable(db, String(comment.videoId), reporter, password);
+  const row = await watchable(db, await findVideo(db, String(comment.videoId)), reporter, password);
   return commentReported(comment, row);
 }
 
