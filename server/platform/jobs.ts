@@ -64,7 +64,7 @@ export async function startJobs(
     monitorIntervalSeconds: 2,
     useListenNotify: node.work,
   });
-  boss.on('error', (error) => log.warn({ error: String(error) }, 'the job queue had a fault'));
+  boss.on('error', ({ message }) => log.warn({ error: message }, 'the job queue had a fault')); // it may be no Error
   await boss.start();
   await createQueues(boss, jobs);
   const stopping = new AbortController();
