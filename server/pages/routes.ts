@@ -10,7 +10,6 @@ import type { Mail } from '../platform/mail.ts';
 import type { MediaEgress } from '../platform/media-egress/index.ts';
 import { PROJECT } from '../platform/project.ts';
 import { answersElement, answersTo, type Ask, HOME_QUESTIONS, questionsOf } from './answers.ts';
-import { oembedRoutes } from './embed/oembed-routes.ts';
 import { playerRoutes } from './embed/player-routes.ts';
 import { createFinds } from './finds.ts';
 import { headOf } from './head.ts';
@@ -19,6 +18,7 @@ import { metas } from './markup.ts';
 import { openingElement } from './opening.ts';
 import { parsePagePath } from './page-path.ts';
 import { openRootFiles } from './root-files.ts';
+import { serviceRoutes } from './service-routes.ts';
 import { type Head, pageRenderer } from './shell.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { sourcesOf } from './sources.ts';
@@ -74,7 +74,7 @@ export function pagesRoutes(node: {
   return new Hono()
     .route('/', wellKnownRoutes(node))
     .route('/', sitemapRoutes(node))
-    .route('/', oembedRoutes({ ...node, finds }))
+    .route('/', serviceRoutes({ ...node, finds }))
     .route('/', playerRoutes({ ...node, finds, render }))
     .get('*', async (c) => {
       const { path } = c.req;
