@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { keepSchedule } from './catalog/index.ts';
 import { startSeeder } from './distribution/index.ts';
 import { ensureAdministrator } from './identity/index.ts';
 import { followQueuePause, mailStyle, signingSecret } from './instance/index.ts';
@@ -92,8 +93,11 @@ async function startQueue(
   if (protocol) node.lookUp = protocol.lookUp(node);
   const { config, database, log } = node;
   const known = [...jobs, ...(protocol?.jobs ?? [])];
-  const queue = await startJobs({ connection, log, work: config.roles.has('worker') }, known, node);
+  const work = config.roles.has('worker');
+  const queue = await startJobs({ connection, log, work }, known, node);
   parts.defer(() => queue.stop());
+  const schedule = work ? keepSchedule(node) : undefined;
+  parts.defer(() => schedule?.close());
   const routes = [...pipeline, ...(protocol?.pipeline ?? [])];
   const dispatcher = await startDispatcher({ database, jobs: queue, log }, routes);
   parts.defer(() => dispatcher.stop());

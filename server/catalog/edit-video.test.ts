@@ -105,6 +105,14 @@ test('a video moves between channels of its account, and to no other', async () 
   expect(await put(id, { channelId: await channelIdOf(owner) })).toBe(204);
 });
 
+test('a video comes out by itself when its time has come', async () => {
+  const { owner, givenVideo, put, details } = await openStudio();
+  const { id } = await givenVideo(owner, { privacy: 3 });
+  const updateAt = new Date(Date.now() + 1_000).toISOString();
+  expect(await put(id, { scheduleUpdate: { updateAt, privacy: 1 } })).toBe(204);
+  await expect.poll(() => details(id), { timeout: 30_000 }).toMatchObject({ privacy: { id: 1 } });
+}, 60_000);
+
 test('a private video counts as published when it comes out, by hand or at its time', async () => {
   const { node, owner, givenVideo, put, putForm, details, db } = await openStudio();
   const { id } = await givenVideo(owner, { privacy: 3 });

@@ -171,6 +171,7 @@ export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts
 export { isHeard, isListed } from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';
 export { findKnown, findManageable, findWatchable, watchable } from './watchable.ts';
+export { keepSchedule } from './keep-schedule.ts';
 export { publishScheduled } from './publish-scheduled.ts';
 export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts';
 export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';

@@ -25,12 +25,11 @@ export async function publishDue(db: Db, now: Date): Promise<void> {
   while ((await takeSome()) === BATCH);
 }
 
-/** Looks every minute which videos are to be published; one that was due while the node was down follows at once. */
+/** The same as a job, for administrators who ask for it. */
 export const publishScheduled = defineJob<{ db: Db }>()({
   name: 'catalog.publish-scheduled',
   payload: z.object({}),
-  attempts: 1, // the next minute tries again
+  attempts: 1, // it is looked for all the time anyway
   timeoutMinutes: 5,
-  cron: '* * * * *',
   run: (_, { db }) => publishDue(db, new Date()),
 });
