@@ -46,7 +46,7 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
   });
 
   const storage = await openStorage(config.dataDirectory);
-  const mail = openMail(config, publicUrl, () => mailStyle(db));
+  const mail = openMail(config, publicUrl, () => mailStyle(db, publicUrl));
   starting.defer(() => mail.close());
   const egress = openMediaEgress({
     budgetBytesPerSecond: config.egressBytesPerSecond,

@@ -43,9 +43,7 @@ export const sendInvitation = defineJob<Postal>()({
 const ANSWERS = {
   async verification(node: Postal, email: string) {
     const user = await findRecipient(node.db, { email });
-    if (user && user.emailVerified !== true) {
-      await verification(node, { userId: user.id, isPending: false });
-    }
+    if (user) await verification(node, { userId: user.id, isPending: false });
   },
   async 'registration-verification'(node: Postal, email: string) {
     const waiting = await findWaiting(node.db, { email });
