@@ -21,7 +21,6 @@ import { mirroringFigures } from './mirroring/index.ts';
 import { mirroringRoutes } from './mirroring/routes.ts';
 import { abuseFigures } from './moderation/index.ts';
 import { moderationRoutes } from './moderation/routes.ts';
-import { pollingRoutes } from './notifications/polling/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { pagesRoutes } from './pages/routes.ts';
 import { allowEveryOrigin } from './platform/cross-origin.ts';
@@ -96,7 +95,6 @@ export async function createApp(node: Services, protocol?: Protocol) {
     .route('/', distributionRoutes(node))
     .route('/', feedRoutes(node))
     .route('/', archiveRoutes(node))
-    .route('/', await pollingRoutes(node))
     .route('/', protocol?.routes(node) ?? new Hono()) // asked before the pages: one URL is both
     .route('/', pagesRoutes({ ...node, ask: (path) => app.request(path) }));
 }

@@ -5,7 +5,9 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { openDelivery } from './delivery/index.ts';
 import { openTracker } from './distribution/index.ts';
+import { openNewsSockets } from './notifications/index.ts';
 import type { Listener, Sockets } from './platform/listen.ts';
+import { openSocketIo, type SocketIo } from './platform/socket-io.ts';
 import type { Protocol } from './protocol.ts';
 import { openRunnerSockets } from './runners/index.ts';
 import type { Services } from './services.ts';
@@ -17,16 +19,31 @@ export async function serve(web: Listener, served: Served, parts: AsyncDisposabl
   const { roles } = served.node.config;
   const tracker = roles.has('tracker') ? await openTracker(served.node) : undefined;
   const answer = roles.has('web') ? await answerWeb(served, parts) : notFound;
-  const runners = roles.has('web') ? await openRunnerSockets(served.node) : undefined;
+  const live = roles.has('web') ? await openLive(served.node) : undefined;
   web.serve(
     (request, response) => {
-      if (!tracker?.handle(request, response)) answer(request, response);
+      if (tracker?.handle(request, response) || live?.handle(request, response)) return;
+      answer(request, response);
     },
-    socketsOf([tracker, runners]),
+    socketsOf([tracker, live]),
   );
   parts.defer(() => web.close()); // before the rest: what is under way still has all it needs
   parts.defer(() => tracker?.close()); // before that: a socket would be under way for ever
-  parts.defer(() => runners?.close());
+  parts.defer(() => live?.close());
+}
+
+/** What is told over Socket.IO: to runners that there is work, to people what concerns them. */
+async function openLive(node: Services): Promise<SocketIo> {
+  const io = openSocketIo(node);
+  await openNewsSockets({ ...node, namespace: io.of('/user-notifications') });
+  const runners = await openRunnerSockets({ ...node, namespace: io.of('/runners') });
+  return {
+    ...io,
+    close(): Promise<void> {
+      runners.close();
+      return io.close();
+    },
+  };
 }
 
 /** Each web socket goes to whoever knows its address. */

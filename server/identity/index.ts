@@ -37,7 +37,7 @@ export { readSessionCookie } from './session-cookie.ts';
 export { isSessionAlive } from './session-queries.ts';
 export type { Role, User } from './user.ts';
 export { findUser } from './user-queries.ts';
-export { findViewer, type Identified } from './viewer.ts';
+export { findCallersSession, findViewer, type Identified } from './viewer.ts';
 export { changeNotificationSettings } from './notification-queries.ts';
 export {
   type NotificationSetting,

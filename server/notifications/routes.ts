@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 
 import type { Origin } from '../catalog/index.ts';
 import {
@@ -16,7 +16,7 @@ import { NotificationsQuery, ReadForm } from './forms.ts';
 import { openNewsFeed } from './news-feed.ts';
 import { notificationList } from './present.ts';
 import { markRead } from './queries.ts';
-import { streamNews } from './stream-news.ts';
+import { tellNews } from './tell-news.ts';
 
 type Node = { database: Database; publicUrl: Origin };
 
@@ -83,9 +83,20 @@ async function liveRoutes({ database, publicUrl }: Node) {
       const isSignedIn = () => isSessionAlive(db, session.id);
       const news = feed.follow(reader.id);
       c.header('x-accel-buffering', 'no'); // a proxy in front must pass every event on at once
-      return streamSSE(c, (stream) =>
-        streamNews(stream, { db, node: publicUrl, news, reader, isSignedIn }),
-      );
+      return streamSSE(c, (stream) => {
+        stream.onAbort(news.wake);
+        const following = { db, node: publicUrl, news, reader, isSignedIn };
+        return tellNews(listenerAt(stream), following);
+      });
     },
   );
 }
+
+const listenerAt = (stream: SSEStreamingApi) => ({
+  isGone: () => stream.aborted,
+  notification: (notification: object) =>
+    stream.writeSSE({ event: 'notification', data: JSON.stringify(notification) }),
+  unread: (unread: number) =>
+    stream.writeSSE({ event: 'unread', data: JSON.stringify({ unread }) }),
+  nothing: () => stream.write(':\n\n'), // proxies cut what is silent for long
+});

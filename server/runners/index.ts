@@ -2,5 +2,5 @@ export { editDelivered, editGivenBack, renditionDelivered, renditionGivenBack } 
 export { settleJob } from './jobs/settle-job.ts';
 export { offerEdit } from './offer-edit.ts';
 export { offerRendition } from './offer-rendition.ts';
-export { openRunnerSockets } from './sockets/open-sockets.ts';
+export { openRunnerSockets } from './runner-sockets.ts';
 export { sweepRunnerJobs } from './sweep-jobs.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
 import { expect, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
 
 import { clip } from '../../test/support/clips.ts';
 import { startTestNode } from '../../test/support/node.ts';
@@ -13,6 +12,7 @@ import {
   openRunner,
   registrationToken,
 } from '../../test/support/runner.ts';
+import { openSocketIo } from '../../test/support/socket-io.ts';
 import { detailsOf, openStudio } from '../../test/support/studio.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { runners } from './tables.ts';
@@ -100,26 +100,17 @@ test('a runner with a socket is told of work, and is heard while it answers', as
   const { db } = openCatalog(node);
   await letRunnersWork(root);
   const runner = await openRunner(node, root, 'one');
-  const heard: string[] = [];
-  const url = `${node.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-  const open = (runnerToken: string) => {
-    const socket = new WebSocket(url);
-    socket.on('message', (message: Buffer) => {
-      const text = message.toString();
-      heard.push(text);
-      if (text.startsWith('0')) socket.send(`40/runners,${JSON.stringify({ runnerToken })}`);
-      if (text === '2') socket.send('3');
-    });
-    return socket;
-  };
-  const stranger = open(randomUUID());
-  await vi.waitFor(() => expect(heard.some((text) => text.startsWith('44/runners,'))).toBe(true));
-  stranger.close();
-  const socket = open(runner.runnerToken);
-  await vi.waitFor(() => expect(heard.some((text) => text.startsWith('40/runners,'))).toBe(true));
+  const join = (runnerToken: string) =>
+    openSocketIo(node.url, '/runners', { auth: { runnerToken }, transports: ['websocket'] });
+  const stranger = join(randomUUID());
+  await vi.waitFor(() =>
+    expect(stranger.heard).toEqual([['connect_error', 'Unknown runner token']]),
+  );
+  const { socket, heard } = join(runner.runnerToken);
+  await vi.waitFor(() => expect(heard).toEqual([['connect']]));
 
   await (await openStudio(root)).upload(await source());
-  await vi.waitFor(() => expect(heard).toContain('42/runners,["available-jobs"]'), 20_000);
+  await vi.waitFor(() => expect(heard).toContainEqual(['available-jobs']), 20_000);
   const job = await runner.take();
   const leasedUntil = await leaseOf(db, job.uuid);
   expect(leasedUntil.getTime() - Date.now()).toBeLessThan(30_000); // not two minutes
