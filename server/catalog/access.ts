@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import { Failure, notFound } from '../platform/errors.ts';
+import { Failure, forbidden, notFound } from '../platform/errors.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 export type Viewer = { id: number; role: 'administrator' | 'moderator' | 'user' } | undefined;
@@ -13,6 +13,8 @@ type Watched = {
   /** Those who help to run the channel; where they are not asked for, there are none. */
   editorUserIds?: readonly number[];
   passwords: string[];
+  /** What the viewer called it by, where that tells that they know of it. */
+  calledBy?: string;
 };
 
 /** Those who may do everything with a video: its owner, who helps to run its channel, and the node's moderators. */
@@ -27,24 +29,33 @@ export const mayManage = (
 
 /** Whether an unlisted video is called by a number, which can be guessed: only its UUID is the link to it. */
 export const isGuess = (id: string, { privacy }: Pick<Watched, 'privacy'>): boolean =>
-  privacy === VideoPrivacy.unlisted && /^\d+$/.test(id);
+  privacy === VideoPrivacy.unlisted && isNumber(id);
+
+const isNumber = (id: string): boolean => /^\d+$/.test(id);
 
 /**
  * Lets the viewer pass, or fails: with `video_requires_password` or `incorrect_video_password` where a password would
- * help, else with `not_found`, since what one may not see does not exist.
+ * help; with `unauthorized_request` or `forbidden` where they called it by its UUID; else with `not_found`.
  */
 export function requireWatchable(viewer: Viewer, video: Watched, password?: string): void {
   const isProtected = video.privacy === VideoPrivacy.passwordProtected;
   if (isProtected) requireRight(video, password);
   if (mayManage(viewer, video)) return;
-  if (video.state !== VideoState.published || video.blocked) throw notFound('Video');
-  if (isPrivate(viewer, video)) throw notFound('Video');
+  if (video.state !== VideoState.published) throw notFound('Video');
+  if (video.blocked || isPrivate(viewer, video)) throw hidden(viewer, video.calledBy);
   if (isProtected && password === undefined) {
     throw new Failure(
       'video_requires_password',
       'Please provide a password to access this password protected video',
     );
   }
+}
+
+/** Numbers can be counted through, so to them a hidden video is a missing one; who has its UUID knows that it is there. */
+function hidden(viewer: Viewer, calledBy: string | undefined): Failure {
+  if (calledBy === undefined || isNumber(calledBy)) return notFound('Video');
+  if (viewer) return forbidden('Cannot fetch information of private/internal/blocked video');
+  return new Failure('unauthorized_request', 'Please authenticate to see this video.');
 }
 
 const isPrivate = (viewer: Viewer, { privacy }: Watched): boolean =>

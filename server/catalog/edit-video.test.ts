@@ -19,7 +19,7 @@ async function openStudio() {
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
     return owner.request(`/api/v1/videos/${id}`, { method: 'PUT', body });
   };
-  const details = async (id: number, as: Pick<typeof owner, 'request'> = owner) =>
+  const details = async (id: number | string, as: Pick<typeof owner, 'request'> = owner) =>
     (await (await as.request(`/api/v1/videos/${id}`)).json()) as Record<string, unknown>;
   return { node, ...people, ...catalog, owner, put, putForm, details };
 }
@@ -115,7 +115,7 @@ test('a video comes out by itself when its time has come', async () => {
 
 test('a private video counts as published when it comes out, by hand or at its time', async () => {
   const { node, owner, givenVideo, put, putForm, details, db } = await openStudio();
-  const { id } = await givenVideo(owner, { privacy: 3 });
+  const { id, uuid } = await givenVideo(owner, { privacy: 3 });
   const updateAt = new Date(Date.now() + 60_000);
   const plan = {
     'scheduleUpdate[updateAt]': updateAt.toISOString(),
@@ -129,7 +129,7 @@ test('a private video counts as published when it comes out, by hand or at its t
   await publishDue(db, new Date());
   expect(await details(id)).toMatchObject({ privacy: { id: 3 } });
   await publishDue(db, new Date(updateAt.getTime() + 1));
-  const after = await details(id, node);
+  const after = await details(uuid, node);
   expect(after).toMatchObject({ privacy: { id: 2 } });
   expect(after['scheduledUpdate']).toBeUndefined();
   expect(after['publishedAt']).not.toBe(before['publishedAt']);

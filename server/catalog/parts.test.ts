@@ -165,10 +165,10 @@ test('the parts of a private video are not for strangers', async () => {
   parts.push(`/player-settings/videos/${uuid}`, `/videos/${uuid}/embed-privacy/allowed?domain=a.b`);
   for (const path of parts) {
     expect((await ask(path)).status).toBe(200);
-    for (const stranger of [node, guest])
-      expect([path, (await ask(path, stranger)).status]).toEqual([path, 404]);
+    expect([path, (await ask(path, node)).status]).toEqual([path, 401]);
+    expect([path, (await ask(path, guest)).status]).toEqual([path, 403]);
   }
   for (const part of ['passwords', 'source', 'embed-privacy'])
-    expect((await ask(`/videos/${uuid}/${part}`, guest)).status).toBe(404);
-  expect(await send('PUT', `/videos/${uuid}/chapters`, { chapters: [] }, guest)).toBe(404);
+    expect((await ask(`/videos/${uuid}/${part}`, guest)).status).toBe(403);
+  expect(await send('PUT', `/videos/${uuid}/chapters`, { chapters: [] }, guest)).toBe(403);
 });

@@ -133,17 +133,20 @@ test('details carry the playlist under the names clients look for', async () => 
   expect(playlist?.files[0]?.playlistUrl).toMatch(/-360\.m3u8$/);
 });
 
-test('a private video does not exist for others, by whatever name they ask for it', async () => {
+test('a private video does not exist for who counts numbers, and is refused to who has its UUID', async () => {
   const { node, root, join, givenVideo } = await startWithPeople();
   const guest = await join('guest');
   const secret = await givenVideo(root, { privacy: 3 });
   const missing = await (await node.request('/api/v1/videos/999999')).json();
-  for (const ask of [node.request, guest.request])
-    for (const id of [secret.id, secret.uuid, toShortUuid(secret.uuid)]) {
-      const response = await ask(`/api/v1/videos/${id}`);
-      expect(response.status).toBe(404);
-      expect(await response.json()).toEqual(missing);
-    }
+  for (const { request } of [node, guest]) {
+    const response = await request(`/api/v1/videos/${secret.id}`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual(missing);
+  }
+  for (const id of [secret.uuid, toShortUuid(secret.uuid)]) {
+    expect((await node.request(`/api/v1/videos/${id}`)).status).toBe(401);
+    expect((await guest.request(`/api/v1/videos/${id}`)).status).toBe(403);
+  }
   expect((await root.request(`/api/v1/videos/${secret.id}`)).status).toBe(200);
 });
 
@@ -151,7 +154,7 @@ test('an internal video is for those who are signed in', async () => {
   const { node, root, join, givenVideo } = await startWithPeople();
   const guest = await join('guest');
   const video = await givenVideo(root, { privacy: 4 });
-  expect((await node.request(`/api/v1/videos/${video.uuid}`)).status).toBe(404);
+  expect((await node.request(`/api/v1/videos/${video.uuid}`)).status).toBe(401);
   expect((await guest.request(`/api/v1/videos/${video.uuid}`)).status).toBe(200);
 });
 

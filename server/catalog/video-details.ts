@@ -1,5 +1,5 @@
 import type { Db } from '../platform/db.ts';
-import { mayManage, type Viewer } from './access.ts';
+import { mayManage } from './access.ts';
 import type { Origin } from './actor-json.ts';
 import { withHistory } from './lists/user-history.ts';
 import type { openShownAnnouncer } from './remote/announce-shown.ts';
@@ -7,20 +7,17 @@ import { findScheduledUpdate, scheduleJson } from './schedule-queries.ts';
 import { findSourceTorrent } from './torrent-queries.ts';
 import { videoDetails } from './video-json.ts';
 import { findWholeVideo } from './video-queries.ts';
-import { unlessGuessed, watchable } from './watchable.ts';
+import { type Asked, unlessGuessed, watchable } from './watchable.ts';
 
 type DetailsNode = { db: Db; node: Origin; announceShown: ReturnType<typeof openShownAnnouncer> };
-type Asked = { id: string; viewer: Viewer; password: string | undefined };
 
 export type Details = Awaited<ReturnType<typeof findDetails>>;
 
 /** One video, whole, as its viewer may know it. Fails as `findWatchable` does. */
-export async function findDetails(
-  { db, node, announceShown }: DetailsNode,
-  { id, viewer, password }: Asked,
-) {
+export async function findDetails({ db, node, announceShown }: DetailsNode, asked: Asked) {
+  const { id, viewer } = asked;
   const found = unlessGuessed(await findWholeVideo(db, id), id, viewer);
-  const row = await watchable(db, found, viewer, password);
+  const row = await watchable(db, found, asked);
   if (row.video.url !== null) await announceShown({ videoId: row.video.id });
   const seesAll = mayManage(viewer, row);
   const [sourceTorrent, scheduledUpdate] = seesAll

@@ -12,7 +12,8 @@ import { isOpen, VideoPrivacy, VideoState } from './video.ts';
  * took away what everybody could see. What is unlisted has no number for those who do not manage it.
  */
 export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
-  return watchable(db, unlessGuessed(await findVideo(db, id), id, viewer), viewer, password);
+  const row = unlessGuessed(await findVideo(db, id), id, viewer);
+  return watchable(db, row, { id, viewer, password });
 }
 
 type Guessable = Pick<VideoRow, 'video' | 'ownerUserId'> & { editorUserIds: number[] };
@@ -24,15 +25,18 @@ export const unlessGuessed = <Row extends Guessable>(
   viewer: Viewer,
 ): Row | undefined => (row && isGuess(id, row.video) && !mayManage(viewer, row) ? undefined : row);
 
+/** By what a video was asked for, by whom, and with which of its passwords. */
+export type Asked = { id: string; viewer: Viewer; password?: string | undefined };
+
 /** The same of a video that was looked for. */
 export async function watchable<
   Row extends VideoRow & { editorUserIds: number[]; policy: DomainPolicy | null },
->(db: Db, row: Row | undefined, viewer: Viewer, password?: string): Promise<Row> {
+>(db: Db, row: Row | undefined, { id, viewer, password }: Asked): Promise<Row> {
   if (!row || row.policy === 'reject') throw notFound('Video');
   const { video, ownerUserId, editorUserIds } = row;
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const passwords = isLocked ? await passwordsOf(db, video.id) : [];
-  const watched = { ...video, ownerUserId, editorUserIds, passwords };
+  const watched = { ...video, ownerUserId, editorUserIds, passwords, calledBy: id };
   if (video.blocked && !mayManage(viewer, row)) await requireNotTaken(db, video);
   requireWatchable(viewer, watched, password);
   return row;
@@ -71,7 +75,7 @@ export async function findKnown(db: Db, id: string, viewer: Viewer) {
   const { video, ownerUserId } = row;
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const privacy = isLocked ? VideoPrivacy.public : video.privacy;
-  const watched = { ...video, privacy, ownerUserId, passwords: [] };
+  const watched = { ...video, privacy, ownerUserId, passwords: [], calledBy: id };
   requireWatchable(viewer, watched);
   return row;
 }

@@ -25,7 +25,7 @@ export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
       const video = found && (await findMedia(db, found.video.uuid));
       if (!video) throw notFound('Video');
       const password = c.req.header('x-peertube-video-password');
-      requireWatchable(c.var.user, video, password);
+      requireWatchable(c.var.user, { ...video, calledBy: id }, password);
       const opens = mayManage(c.var.user, video) ? 'source' : 'files';
       const sessionId = (await c.var.findSession())?.id;
       return c.json({ files: signFileToken(secret, video, { opens, sessionId }) });

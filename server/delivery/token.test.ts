@@ -60,7 +60,7 @@ test('whoever may watch gets a token, whatever name they call the video by', asy
   await tokenOf(await ask(root, {}, video.id));
   await tokenOf(await ask(ada));
   const eve = await join('eve');
-  expect([(await ask(eve)).status, (await ask(node)).status]).toEqual([404, 404]);
+  expect([(await ask(eve)).status, (await ask(node)).status]).toEqual([403, 401]);
   expect((await ask(ada, {}, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
 

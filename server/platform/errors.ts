@@ -30,7 +30,7 @@ export const STATUS = {
   forbidden: 403,
   fresh_sign_in_required: 403,
   not_found: 404,
-  video_blocked: 404,
+  video_blocked: 403,
   not_acceptable: 406,
   conflict: 409,
   too_large: 413,

@@ -84,8 +84,8 @@ test('who helps to run a channel changes it and its videos, but neither deletes 
     who.request(CHANNEL, { method: 'PUT', ...asJson({ displayName: 'Ours' }) });
   const id = await given('bob');
   for (const who of [bob, eve]) {
-    expect((await who.request(path)).status).toBe(404);
-    expect((await rename(who)).status).toBe(404);
+    expect((await who.request(path)).status).toBe(403);
+    expect((await rename(who)).status).toBe(403);
     expect((await describe(who)).status).toBe(403);
   }
   await post(bob, `/${id}/accept`);
@@ -93,7 +93,7 @@ test('who helps to run a channel changes it and its videos, but neither deletes 
   expect((await rename(bob)).status).toBe(204);
   expect((await describe(bob)).status).toBe(204);
   expect((await bob.request(`${CHANNEL}/followers`)).status).toBe(200);
-  expect((await eve.request(path)).status).toBe(404);
+  expect((await eve.request(path)).status).toBe(403);
   expect((await bob.request(CHANNEL, { method: 'DELETE' })).status).toBe(403);
 
   const me = (await (await bob.request('/api/v1/users/me')).json()) as object;
@@ -106,7 +106,7 @@ test('who helps to run a channel changes it and its videos, but neither deletes 
   expect((await eve.request(mine)).status).toBe(403);
 
   await alice.request(`${PATH}/${id}`, { method: 'DELETE' });
-  expect((await bob.request(path)).status).toBe(404);
+  expect((await bob.request(path)).status).toBe(403);
   expect((await describe(bob)).status).toBe(403);
 });
 

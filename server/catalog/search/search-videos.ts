@@ -99,7 +99,7 @@ async function findTarget(db: Db, node: Origin, target: Target, viewer: Viewer) 
   const meant =
     known && isOf(target, node, known.video.url) ? known : await findVideoAt(db, target.url);
   try {
-    return [(await watchable(db, meant, viewer)).video.id];
+    return [(await watchable(db, meant, { id: target.url, viewer })).video.id];
   } catch (error) {
     if (error instanceof Failure) return [];
     throw error;

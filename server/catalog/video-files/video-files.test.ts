@@ -126,7 +126,7 @@ test('a video is not transcoded twice at once, unless somebody insists; a hidden
 
   const { streamingPlaylists } = (await (await root.request(at)).json()) as Details;
   const [{ id }] = streamingPlaylists[0]!.files as [File];
-  expect((await node.request(`${at}/metadata/${id}`)).status).toBe(404);
+  expect((await node.request(`${at}/metadata/${id}`)).status).toBe(401);
   const path = `/download/videos/generate/${uuid}?videoFileIds=${id}`;
   expect((await node.request(path)).status).toBe(404);
   const own = await root.request(path);

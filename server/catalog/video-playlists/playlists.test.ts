@@ -188,7 +188,7 @@ test('what a viewer may not see of a playlist does not exist for them', async ()
   const mine = await create(bob, { displayName: 'Mine' });
   const tryAdd = async (videoId: unknown) =>
     (await send(bob, 'POST', `${BASE}/${mine.id}/videos`, { videoId })).status;
-  expect(await tryAdd(videos.hidden.uuid)).toBe(404);
+  expect(await tryAdd(videos.hidden.uuid)).toBe(403);
   expect(await tryAdd(videos.hidden.id)).toBe(404);
   expect(await tryAdd(videos.unlisted.id)).toBe(404); // its number is a guess
   expect(await tryAdd(videos.unlisted.uuid)).toBe(200);

@@ -154,11 +154,11 @@ test('a comment that waits for approval is seen by its author and the owner alon
 
 test('comments are behind the privacy of their video, and off where the owner wants none', async () => {
   const { node, alice, bob, uuid, threads, givenVideo } = await startWithVideo({ privacy: 3 });
-  expect((await ask(node, `GET ${threads}`)).status).toBe(404);
-  expect((await ask(bob, `GET ${threads}`)).status).toBe(404);
-  expect((await ask(bob, `POST ${threads}`, { text: 'hi' })).status).toBe(404);
+  expect((await ask(node, `GET ${threads}`)).status).toBe(401);
+  expect((await ask(bob, `GET ${threads}`)).status).toBe(403);
+  expect((await ask(bob, `POST ${threads}`, { text: 'hi' })).status).toBe(403);
   expect((await ask(alice, `POST ${threads}`, { text: 'a note' })).status).toBe(200);
-  expect((await ask(bob, `PUT /videos/${uuid}/rate`, { rating: 'like' })).status).toBe(404);
+  expect((await ask(bob, `PUT /videos/${uuid}/rate`, { rating: 'like' })).status).toBe(403);
 
   const locked = await givenVideo(alice, { privacy: 5, passwords: ['sesame'] });
   const path = `/videos/${locked.uuid}/comment-threads`;

@@ -43,7 +43,7 @@ test('likes and dislikes stay right, whoever rates and however many at once', as
   const key = { 'x-peertube-video-password': 'sesame' };
   expect((await ask(bob, `PUT ${path}`, { rating: 'like' }, key)).status).toBe(204);
   const secret = await givenVideo(root, { privacy: 3 });
-  expect((await rate(bob, 'like', `/videos/${secret.uuid}/rate`)).status).toBe(404);
+  expect((await rate(bob, 'like', `/videos/${secret.uuid}/rate`)).status).toBe(403);
   expect((await ask(bob, `GET /users/me/videos/${secret.id}/rating`)).status).toBe(404);
 
   const unlisted = await givenVideo(root, { privacy: 2 });

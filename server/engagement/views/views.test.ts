@@ -60,7 +60,7 @@ test('players make views, viewers and a history', async () => {
   expect((await ask(node, 'POST /videos/999999/views', { currentTime: 1 })).status).toBe(404);
   const secret = await givenVideo(root, { privacy: 3 });
   const unseen = await ask(bob, `POST /videos/${secret.uuid}/views`, { currentTime: 1 });
-  expect(unseen.status).toBe(404);
+  expect(unseen.status).toBe(403);
 
   const history = '/users/me/history/videos';
   expect((await ask(bob, `GET ${history}?search=RIVER`)).body).toMatchObject({

@@ -39,7 +39,9 @@ async function reportedComment(
 ): Promise<Reported> {
   const comment = await findComment(db, id);
   if (!comment) throw notFound('Comment');
-  const row = await watchable(db, await findVideo(db, String(comment.videoId)), reporter, password);
+  const ofComment = String(comment.videoId);
+  const asked = { id: ofComment, viewer: reporter, password };
+  const row = await watchable(db, await findVideo(db, ofComment), asked);
   return commentReported(comment, row);
 }
 

@@ -27,7 +27,7 @@ test('a blocked video is there for its owner and moderators only, until it is un
 
   for (const asker of [node, bob]) {
     const refused = await send(asker, 'GET', `/videos/${video.uuid}`);
-    expect(refused.status).toBe(404);
+    expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ code: 'video_blocked' });
     await expect.poll(() => total(send(asker, 'GET', '/videos'))).toBe(1);
   }

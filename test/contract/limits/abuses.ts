@@ -68,7 +68,7 @@ function reporting({ video, hidden }: At): Case[] {
       },
       status: 200,
     },
-    { ...good, body: { video: { id: hidden.uuid }, reason }, status: 404 },
+    { ...good, body: { video: { id: hidden.uuid }, reason }, status: 403 },
   ];
 }
 

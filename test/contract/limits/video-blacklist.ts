@@ -24,7 +24,7 @@ export function videoBlacklistCases({ video, hidden }: At): Case[] {
     ...tells(404, ['root'], { ask: `PUT /videos/${hidden.uuid}/blacklist`, body: {} }),
     ...refuses(change, { reason }),
     { ...change, status: 204 },
-    ...tells(404, ['nobody', 'bob'], { ask: `GET ${one}` }),
+    ...tells(403, ['nobody', 'bob'], { ask: `GET ${one}` }),
     ...tells(200, ['alice', 'root'], { ask: `GET ${one}` }),
     ...tells(200, ['root'], { ask: `GET /videos/${video.id}` }),
     ...tells(404, ['root'], { ask: `DELETE /videos/${hidden.uuid}/blacklist` }),

@@ -26,7 +26,7 @@ const posting = (shown: string, unshown: string): Case[] => {
     ...tells(401, ['nobody', 'forger'], thread),
     ...refuses(thread, BAD_TEXTS),
     ...tells(404, ['alice'], { ask: `POST ${UNKNOWN}/comment-threads`, body }),
-    ...tells(404, ['bob'], { ask: `POST ${unshown}/comment-threads`, body }),
+    ...tells(403, ['bob'], { ask: `POST ${unshown}/comment-threads`, body }),
     { ...thread, status: 200 },
     ...tells(401, ['nobody', 'forger'], reply),
     ...refuses(reply, BAD_TEXTS),
@@ -34,7 +34,7 @@ const posting = (shown: string, unshown: string): Case[] => {
     ...tells(404, ['alice'], { ask: `POST ${shown}/comments/124`, body }),
     { ...reply, status: 200 },
     ...tells(200, ['alice'], { ask: `POST ${unshown}/comment-threads`, body }),
-    ...tells(404, ['bob'], { ask: `POST ${unshown}/comments/3`, body }),
+    ...tells(403, ['bob'], { ask: `POST ${unshown}/comments/3`, body }),
   ];
 };
 
@@ -45,8 +45,8 @@ const reading = (shown: string, unshown: string): Case[] => [
   ),
   ...tells(404, ['nobody'], { ask: `GET ${shown}/comment-threads/156` }),
   ...['comment-threads', 'comment-threads/3'].flatMap((path) => [
-    ...tells(404, ['nobody'], { ask: `GET ${unshown}/${path}` }),
-    ...tells(404, ['bob'], { ask: `GET ${unshown}/${path}` }),
+    ...tells(401, ['nobody'], { ask: `GET ${unshown}/${path}` }),
+    ...tells(403, ['bob'], { ask: `GET ${unshown}/${path}` }),
     ...tells(200, ['alice'], { ask: `GET ${unshown}/${path}` }),
   ]),
   ...tells(200, ['nobody'], { ask: `GET ${shown}/comment-threads/1` }),

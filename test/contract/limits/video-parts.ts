@@ -19,8 +19,8 @@ export const videoPartCases = (at: At): Case[] => [
 const closedCases = (method: string, part: string, { video, hidden }: At): Case[] => [
   ...tells(400, ['alice'], { ask: `${method} /videos/4da6fd/${part}` }),
   ...tells(404, ['alice'], { ask: `${method} /videos/${UNKNOWN}/${part}` }),
-  ...tells(404, ['nobody'], { ask: `${method} /videos/${hidden.uuid}/${part}` }),
-  ...tells(404, ['bob'], { ask: `${method} /videos/${hidden.uuid}/${part}` }),
+  ...tells(401, ['nobody'], { ask: `${method} /videos/${hidden.uuid}/${part}` }),
+  ...tells(403, ['bob'], { ask: `${method} /videos/${hidden.uuid}/${part}` }),
   ...tells(200, ['alice', 'moderator'], { ask: `${method} /videos/${hidden.uuid}/${part}` }),
   ...tells(200, ['nobody'], { ask: `${method} /videos/${video.uuid}/${part}` }),
 ];
@@ -88,7 +88,8 @@ const playerCases = ({ video, hidden }: At): Case[] => {
   return [
     ...tells(404, ['alice'], { ask: 'GET /player-settings/videos/4242' }),
     ...tells(200, ['root', 'alice'], { ask: `GET ${closed}` }),
-    ...tells(404, ['bob', 'nobody'], { ask: `GET ${closed}` }),
+    ...tells(403, ['bob'], { ask: `GET ${closed}` }),
+    ...tells(401, ['nobody'], { ask: `GET ${closed}` }),
     ...tells(200, ['root', 'alice'], { ask: `GET ${open}?raw=true` }),
     ...tells(403, ['bob'], { ask: `GET ${open}?raw=true` }),
     ...tells(401, ['nobody'], { ask: `GET ${open}?raw=true` }),
@@ -130,8 +131,8 @@ function tokenCases({ video, hidden }: At): Case[] {
   const knows = { 'x-peertube-video-password': 'password' };
   return [
     { as: 'alice', ask: `PUT /videos/${video.uuid}`, body: GUARDED, status: 204 },
-    ...tells(404, ['nobody'], { ask: `POST /videos/${hidden.uuid}/token` }),
-    ...tells(404, ['bob'], { ask: `POST /videos/${hidden.uuid}/token` }),
+    ...tells(401, ['nobody'], { ask: `POST /videos/${hidden.uuid}/token` }),
+    ...tells(403, ['bob'], { ask: `POST /videos/${hidden.uuid}/token` }),
     ...tells(200, ['alice'], { ask: `POST /videos/${hidden.uuid}/token` }),
     ...tells(404, ['alice'], { ask: 'POST /videos/404/token' }),
     { as: 'nobody', ask, headers: { 'x-peertube-video-password': 'wrong' }, status: 403 },

@@ -12,7 +12,7 @@ export const videoStatsCases = ({ video, hidden }: At): Case[] => {
     ...['overall', 'user-agent', 'retention', 'timeseries/viewers'].flatMap((which) => [
       ...tells(401, ['nobody', 'forger'], { ask: `${stats}/${which}` }),
       ...tells(403, ['bob'], { ask: `${stats}/${which}` }),
-      ...tells(404, ['bob'], { ask: `GET /videos/${hidden.uuid}/stats/${which}` }),
+      ...tells(403, ['bob'], { ask: `GET /videos/${hidden.uuid}/stats/${which}` }),
       ...tells(404, ['alice'], { ask: `GET /videos/${UNKNOWN}/stats/${which}` }),
       ...tells(400, ['alice'], { ask: `GET /videos/4da6fd/stats/${which}` }),
       ...tells(200, ['alice', 'moderator', 'root'], { ask: `${stats}/${which}` }),

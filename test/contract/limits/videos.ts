@@ -43,8 +43,8 @@ export const videoCases = ({ video, hidden, channelId }: At): Case[] => [
   { as: 'nobody', ask: 'GET /videos/coucou', status: 400 },
   ...tells(404, ['nobody'], { ask: `GET /videos/${UNKNOWN}` }),
   ...tells(404, ['nobody', 'bob'], { ask: `GET /videos/${hidden.id}` }), // a number is a guess
-  ...tells(404, ['nobody'], { ask: `GET /videos/${hidden.uuid}` }),
-  ...tells(404, ['bob'], { ask: `GET /videos/${hidden.uuid}` }),
+  ...tells(401, ['nobody'], { ask: `GET /videos/${hidden.uuid}` }),
+  ...tells(403, ['bob'], { ask: `GET /videos/${hidden.uuid}` }),
   ...tells(200, ['alice', 'moderator'], { ask: `GET /videos/${hidden.uuid}` }),
   ...tells(200, ['nobody'], { ask: `GET /videos/${video.uuid}` }),
   ...rateCases(video.id, hidden.uuid),
@@ -97,7 +97,7 @@ const rateCases = (videoId: number, hidden: string): Case[] => {
     { ...rate, ask: 'PUT /videos/blabla/rate', status: 400 },
     { ...rate, ask: `PUT /videos/${UNKNOWN}/rate`, status: 404 },
     ...refuses(rate, { rating: ['likes', nothing] }),
-    ...tells(404, ['bob'], { ...rate, ask: `PUT /videos/${hidden}/rate` }),
+    ...tells(403, ['bob'], { ...rate, ask: `PUT /videos/${hidden}/rate` }),
     { ...rate, status: 204 },
   ];
 };
