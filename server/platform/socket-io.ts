@@ -50,12 +50,11 @@ export function openSocketIo({ publicUrl }: { publicUrl: URL }): SocketIo {
     of: (namespace) => io.of(namespace),
     handle(request, response) {
       if (!isFor(request) || !isFromHere(request)) return false;
-      engine.handleRequest(request as Parameters<typeof engine.handleRequest>[0], response);
+      engine.handleRequest(request, response);
       return true;
     },
     takesSocket: (request) => isFor(request) && isFromHere(request),
-    upgrade: (request, socket, head) =>
-      engine.handleUpgrade(request as Parameters<typeof engine.handleUpgrade>[0], socket, head),
+    upgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     close: () => io.close(),
   };
 }
