@@ -43,6 +43,8 @@ const LAZY_SECONDS = 15;
 const LAZY_WHEN_PRESSED_SECONDS = 8;
 /** How long a new swarm may take to show peers. */
 const LONELY_MS = 2500;
+/** Over a line that is full it takes longer to be introduced to them. */
+const INTRODUCED_MS = 10_000;
 const STUCK_MS = 2500;
 const STUCK_IN_PANIC_MS = 700;
 
@@ -86,6 +88,10 @@ const isWorthWaiting = (moment: Moment) => isThin(moment) && moment.waitedMs < I
 /** What is wanted takes so long over HTTP that viewers had better fetch different parts of it. */
 export const isThin = ({ httpSeconds }: Pick<Moment, 'httpSeconds'>): boolean =>
   httpSeconds > THIN_SECONDS;
+
+/** There are peers to share with, or there may be soon. */
+export const isInCompany = ({ peers, swarmAgeMs }: Pick<Moment, 'peers' | 'swarmAgeMs'>): boolean =>
+  peers > 0 || swarmAgeMs < INTRODUCED_MS;
 
 const SAFETY_UNMEASURED_SECONDS = 5;
 const [SAFETY_LEAST_SECONDS, SAFETY_MOST_SECONDS] = [2, 8];

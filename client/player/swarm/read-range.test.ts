@@ -15,19 +15,22 @@ interface Given {
   intendedUntilMs?: number;
   pieces?: number[];
   bytesPerMs?: number;
+  peers?: number;
+  joinedAtMs?: number;
 }
 
 /** Pieces that are missing, one unless told. */
 function given({ heldFromMs, slackSeconds = 14, pieces = [0], bytesPerMs = 1000, ...more }: Given) {
+  const { peers = 1, joinedAtMs = performance.now() } = more;
   const { isOnItsWay = false, hasMirrors = false, intendedUntilMs = heldFromMs } = more;
   const swarm = {
-    joinedAtMs: performance.now(),
+    joinedAtMs,
     isOpen: () => true,
     focus: () => {},
     holds: () => performance.now() >= heldFromMs,
     intents: { untilMs: () => intendedUntilMs },
     turnOf: () => 0,
-    peers: () => 1,
+    peers: () => peers,
     receivedBytes: () => 0,
     bytesPerMs: () => null,
   };
@@ -71,16 +74,18 @@ test('what the origin is sending already is not asked of it again, but of mirror
   await Promise.all([alone.leave(), mirrored.leave()]);
 });
 
-test('over a thin line viewers begin with any pieces, two at a time; over a free one with all', async () => {
+test('over a thin line viewers in company begin with any piece, one at a time; others with all', async () => {
   const pieces = [0, 1, 2, 3, 4, 5, 6, 7];
   const urgent = { heldFromMs: Infinity, intendedUntilMs: 0, slackSeconds: -1, pieces };
-  vi.spyOn(Math, 'random').mockReturnValueOnce(0.9); // of the first piece, which then comes late
+  vi.spyOn(Math, 'random').mockReturnValueOnce(0.99); // of the first piece, which then comes late
   const thin = given({ ...urgent, bytesPerMs: 0.01 });
+  const alone = given({ ...urgent, bytesPerMs: 0.01, peers: 0, joinedAtMs: -60_000 });
   const free = given(urgent);
   await vi.advanceTimersByTimeAsync(1000);
-  expect(thin.fetch.mock.calls).toHaveLength(2);
-  for (const [{ first, last }] of thin.fetch.mock.calls)
-    expect([first === last, first > 0]).toEqual([true, true]);
-  expect(free.fetch.mock.calls.map(([run]) => run)).toEqual([{ first: 0, last: 7 }]);
-  await Promise.all([thin.leave(), free.leave()]);
+  const asked = thin.fetch.mock.calls.map(([run]) => run);
+  expect(asked).toHaveLength(1);
+  expect([asked[0]!.first === asked[0]!.last, asked[0]!.first > 0]).toEqual([true, true]);
+  for (const { fetch } of [alone, free])
+    expect(fetch.mock.calls.map(([run]) => run)).toEqual([{ first: 0, last: 7 }]);
+  await Promise.all([thin, alone, free].map(({ leave }) => leave()));
 });

@@ -1,11 +1,18 @@
-import { isThin, type Moment, piecesForHttp, safeSlackSeconds, type Want } from './deadline.ts';
+import {
+  isInCompany,
+  isThin,
+  type Moment,
+  piecesForHttp,
+  safeSlackSeconds,
+  type Want,
+} from './deadline.ts';
 import { piecesAhead, piecesOf, runsOf, type ByteRange, type Run } from './pieces.ts';
 import type { OpenRendition } from './rendition.ts';
 import type { Swarm } from './swarm.ts';
 import type { Wanted } from './wanted.ts';
 
 const STEP_MS = 150;
-const [MOST_REQUESTS, MOST_REQUESTS_WHEN_THIN] = [3, 2];
+const MOST_REQUESTS = 3;
 const MOST_REQUEST_BYTES = 2 * 2 ** 20;
 
 /**
@@ -86,16 +93,16 @@ function createSteps(
   };
 }
 
-/** What is asked over HTTP now. Over a thin line viewers each begin with other pieces, a few at a time, and have more to give. */
+/**
+ * What is asked over HTTP now. Over a thin line viewers each begin with other pieces, one at a time, and have more to give.
+ */
 function requestsFor(due: number[], moment: Moment, { store, fetching }: OpenRendition): Run[] {
-  const isApart = isThin(moment) && moment.swarmAgeMs < Infinity;
-  const most = isApart ? MOST_REQUESTS_WHEN_THIN : MOST_REQUESTS;
-  const free = Math.max(0, most - fetching().length);
+  const apart = isThin(moment) && isInCompany(moment);
   const { pieceLength } = store.cut;
-  const runs = isApart
+  const runs = apart
     ? shuffled(due).map((index) => ({ first: index, last: index }))
     : runsOf(due, Math.ceil(MOST_REQUEST_BYTES / pieceLength));
-  return runs.slice(0, free);
+  return runs.slice(0, Math.max(0, (apart ? 1 : MOST_REQUESTS) - fetching().length));
 }
 
 const shuffled = (pieces: readonly number[]): number[] =>
