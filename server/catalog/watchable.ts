@@ -32,7 +32,7 @@ export type Asked = { id: string; viewer: Viewer; password?: string | undefined 
 export async function watchable<
   Row extends VideoRow & { editorUserIds: number[]; policy: DomainPolicy | null },
 >(db: Db, row: Row | undefined, { id, viewer, password }: Asked): Promise<Row> {
-  if (!row || row.policy === 'reject') throw notFound('Video');
+  if (!row || isGone(row)) throw notFound('Video');
   const { video, ownerUserId, editorUserIds } = row;
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const passwords = isLocked ? await passwordsOf(db, video.id) : [];
@@ -41,6 +41,14 @@ export async function watchable<
   requireWatchable(viewer, watched, password);
   return row;
 }
+
+/** Its node is rejected here, or its channel or account was deleted: it is about to be removed. */
+const isGone = ({
+  policy,
+  channel,
+  account,
+}: VideoRow & { policy: DomainPolicy | null }): boolean =>
+  policy === 'reject' || channel.deletedAt !== null || account.deletedAt !== null;
 
 /** Fails if a moderator blocked what everybody could see; what was never seen is not spoken of. */
 async function requireNotTaken(db: Db, video: VideoRow['video']) {
@@ -71,7 +79,7 @@ export async function findRemovable(db: Db, id: string, user: NonNullable<Viewer
  */
 export async function findKnown(db: Db, id: string, viewer: Viewer) {
   const row = unlessGuessed(await findVideo(db, id), id, viewer);
-  if (!row || row.policy === 'reject') throw notFound('Video');
+  if (!row || isGone(row)) throw notFound('Video');
   const { video, ownerUserId } = row;
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const privacy = isLocked ? VideoPrivacy.public : video.privacy;

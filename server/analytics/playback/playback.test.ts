@@ -33,7 +33,7 @@ test('what players tell is summed by the hour, for administrators', async () => 
   expect(await tell(first.uuid)).toBe(204);
   expect(await tell(first.id)).toBe(204);
   expect(await tell(second.uuid, { p2pEnabled: false, bufferStalled: undefined })).toBe(204);
-  expect(await tell(hidden.uuid)).toBe(404);
+  expect(await tell(hidden.uuid)).toBe(401);
 
   const metrics = async (query = '') => ask(root, `GET /server/metrics${query}`);
   const sums = {

@@ -176,7 +176,7 @@ test('only those who manage a video of this node see how it is watched', async (
   expect((await stats(bob, 'overall')).status).toBe(200);
   await changeVideo(video.id, { privacy: 3 });
   const eve = await join('eve');
-  expect((await stats(eve, 'overall')).status).toBe(404);
+  expect((await stats(eve, 'overall')).status).toBe(403);
 
   const foreign = await givenVideo(eve);
   await audience.makeForeign('eve');
