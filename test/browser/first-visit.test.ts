@@ -74,8 +74,10 @@ test('first seconds that come late are waited for, and not asked for a second ti
   });
   await page.goto(`/w/${id}`);
   await untilPlaying(page);
-  const [opening, next] = ranges.map((range) => range.match(/\d+/g)!.map(Number));
-  expect(next![0]).toBe(opening![1]! + 1);
+  await expect.poll(() => ranges.length, { timeout: 20_000 }).toBeGreaterThan(1);
+  const [first, ...others] = ranges.map((range) => range.match(/\d+/g)!.map(Number));
+  expect(first![0]).toBe(0);
+  expect(others.filter(([start]) => start! <= first![1]!)).toEqual([]);
 });
 
 test('whoever is signed in is answered anew', async () => {

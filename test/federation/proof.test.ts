@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 
 import { proveObject, toMultibase } from '../../federation/signatures/index.ts';
+import type { SignedIn } from '../support/client.ts';
 import { activityOf, noteOf, post, startForeignNode } from '../support/foreign-node.ts';
 import { addressOf } from '../support/inbox.ts';
 import { eventually, follow, hostOf, read, startTwoNodes } from '../support/two-nodes.ts';
@@ -32,12 +33,19 @@ async function givenProver() {
   };
 }
 
+const untilCompleted = (root: SignedIn) =>
+  eventually(async () => {
+    const { data } = await read<{ data: { type: string }[] }>(root, '/jobs/completed?count=100');
+    expect(data.map(({ type }) => type)).toContain('federation.complete-video');
+  });
+
 test('a proof alone vouches for what is passed on', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();
   const alice = await ofA.join('alice');
   await follow(ofB.root, a);
   const { uuid } = await openCatalog(a).givenVideo(alice, { name: 'Herons' });
   await eventually(() => read(b, `/videos/${uuid}`));
+  await untilCompleted(ofB.root); // it fetches what comments there are
   const { foreign, carl, prove } = await givenProver();
   const eve = foreign.actor('Person', 'eve'); // who brings what is not hers
   const video = `http://${hostOf(a)}/videos/watch/${uuid}`;
