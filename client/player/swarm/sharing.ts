@@ -24,6 +24,8 @@ export interface SharingOffer extends Permission {
   media: SharedMedia;
 }
 
+/** First seconds that take longer come over a line on which the next ones will need help. */
+const LATE_MS = 1000;
 /** What comes a little later than the playhead is played from there. */
 const GAP_SECONDS = 0.1;
 
@@ -66,10 +68,13 @@ export function createSharing(video: HTMLVideoElement, report: Report) {
     /** Hears of the beginning of a file, which was asked for by plain HTTP before hls.js was there to do so. */
     hear(coming: Coming): void {
       beginning.expect(coming);
-      loose.expect(coming.url);
-      void giveLoose();
+      const lookForHelp = () => {
+        loose.expect(coming.url);
+        void giveLoose();
+      };
+      const isLate = setTimeout(lookForHelp, LATE_MS);
       const take = (whole: ArrayBuffer) => onPlain(coming.url, 0, whole, arrivalMs(coming.url));
-      coming.whole.then(take, () => {}); // whoever plays it asks again
+      coming.whole.then(take, () => {}).finally(() => clearTimeout(isLate)); // without it, whoever plays it asks again
     },
     /** What hls.js loads with, and what qualities it may choose. */
     config: (module: HlsModule) => hlsParts(module, { help, findPlaylist, pressures }),
