@@ -1,12 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 
-import { fromShortUuid } from '../../server/catalog/index.ts';
+import { fromShortUuid, UUID } from '../../server/catalog/index.ts';
 import { channels, videos } from '../../server/catalog/tables.ts';
 import { accounts } from '../../server/identity/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { isWatchable } from './open-queries.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NUMBER = /^\d{1,9}$/;
 
 /** A video that a stranger may watch, by its number, UUID or short UUID, without what is big of it. */

@@ -18,7 +18,7 @@ export {
   ownedChannelJson,
 } from './actor-json.ts';
 export { ActivityAction, recordVideoActivity } from './activities/activity.ts';
-export { AnyId } from './any-id.ts';
+export { AnyId, UUID } from './any-id.ts';
 export * from './arriving/index.ts';
 export { automaticTagsOf, EXTERNAL_LINK } from './automatic-tags/automatic-tags.ts';
 export { holdsTagged, MAX_LISTS } from './automatic-tags/queries.ts';

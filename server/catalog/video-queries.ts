@@ -5,6 +5,7 @@ import type { Db } from '../platform/db.ts';
 import { createStatements } from '../platform/prepared.ts';
 import { prepareRows } from '../platform/row-reader.ts';
 import type { Viewer } from './access.ts';
+import { UUID } from './any-id.ts';
 import { editorUserIds } from './collaboration/queries.ts';
 import { copyColumn } from './copies/queries.ts';
 import { policyColumn } from './domain-queries.ts';
@@ -49,8 +50,6 @@ const withOwners = (db: Db) =>
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
     .leftJoin(users, eq(users.accountId, accounts.id));
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A video by any of its names, number, UUID or short UUID, with who helps to run its channel. */
 export async function findVideo(db: Db, id: string | number) {
