@@ -5,6 +5,7 @@ import { Failure } from './errors.ts';
 import { FOREIGN_INPUT } from './ffmpeg-guards.ts';
 
 const OUTPUT_MAX_BYTES = 4 * 2 ** 20;
+const UNREADABLE = 'This file is not a video or a sound that can be read here.';
 const BOUNDS = { memoryBytes: 2 * 2 ** 30, fileBytes: 0, niceness: 0 };
 
 export type ProbeOptions = {
@@ -18,7 +19,7 @@ export type ProbeOptions = {
  * What ffprobe says of a foreign file: its `format` and `streams`, as parsed JSON. Fails with `unreadable_media` when it
  * is not media, is of a kind this node does not read, or takes longer than the timeout (20 s unless told).
  */
-export function probe(
+export async function probe(
   ffprobePath: string,
   file: string,
   { signal, timeoutSeconds = 20, countsPackets = false }: ProbeOptions = {},
@@ -41,19 +42,26 @@ export function probe(
     killSignal: 'SIGKILL' as const,
     ...(signal && { signal }),
   };
-  return new Promise((resolve, reject) => {
+  const told = await new Promise<string>((resolve, reject) => {
     execFile(program, [...args, ...FOREIGN_INPUT, ...words], options, (error, stdout) => {
       if (signal?.aborted) return reject(signal.reason);
       if (error) return reject(unlessReadable(error));
-      resolve(JSON.parse(stdout));
+      resolve(stdout);
     });
   });
+  return parse(told);
+}
+
+function parse(told: string): unknown {
+  try {
+    return JSON.parse(told);
+  } catch (error) {
+    throw new Failure('unreadable_media', UNREADABLE, {}, error);
+  }
 }
 
 function unlessReadable(error: Error & { code?: unknown; killed?: boolean }) {
   if (error.code === 'ENOENT' || error.code === 'EACCES') return error; // no ffprobe: not the file's fault
-  const why = error.killed
-    ? 'This file takes too long to read: it may be damaged.'
-    : 'This file is not a video or a sound that can be read here.';
+  const why = error.killed ? 'This file takes too long to read: it may be damaged.' : UNREADABLE;
   return new Failure('unreadable_media', why, {}, error);
 }

@@ -54,6 +54,12 @@ test.each(Object.entries(await traps()))('%s called .mp4 opens nothing', async (
   await expect(readFile(join(directory, 'stolen.ts'))).rejects.toThrow('ENOENT');
 });
 
+test('a probe that ends well and says nothing fails, and the node does not', async () => {
+  const silent = openFfmpeg({ ffmpegPath: 'ffmpeg', ffprobePath: 'true' });
+
+  await expect(silent.probe('any.mp4')).rejects.toMatchObject({ code: 'unreadable_media' });
+});
+
 test('a decoder nobody looks after is not used', async () => {
   const rare = await clip('mkv', `${PICTURE} -c:v flashsv`);
 
