@@ -1,5 +1,7 @@
 import { findAccountByUrl, findVideoByUrl } from '../../server/catalog/index.ts';
-import { findCommentByUrl, takeRemoteComment } from '../../server/engagement/index.ts';
+import { findCommentByUrl } from '../../server/engagement/index.ts';
+import { createCache } from '../../server/platform/cache.ts';
+import type { Db } from '../../server/platform/db.ts';
 import { invalid } from '../../server/platform/errors.ts';
 import { accountOf } from '../actors/actor-of.ts';
 import type { Actor } from '../actors/queries.ts';
@@ -7,6 +9,10 @@ import { noRoom, takeRoom } from '../bounds/room.ts';
 import type { Reaching } from '../fetch/fetch-object.ts';
 import { ForeignNote } from '../vocabulary/incoming/note.ts';
 import { noteText } from './note-text.ts';
+import { takeTogether } from './take-together.ts';
+
+const PLACE_SECONDS = 1; // a flood is about one video
+const MAX_PLACES = 1_000;
 
 /** Reads what another node says is a comment. Fails with `invalid`. */
 export function readNote(object: unknown): ForeignNote {
@@ -15,10 +21,19 @@ export function readNote(object: unknown): ForeignNote {
   return parsed.data;
 }
 
-type Place = NonNullable<Awaited<ReturnType<typeof placeOf>>>;
+type Place = { videoId: number; inReplyToId: number | null };
+
+const places = new WeakMap<Db, ReturnType<typeof createCache<Place | undefined>>>();
 
 /** What a note is about: a video, or a comment on one. Undefined when neither is known. */
-export async function placeOf({ db, publicUrl }: Reaching, url: string) {
+export function placeOf(node: Reaching, url: string): Promise<Place | undefined> {
+  const kept =
+    places.get(node.db) ?? createCache({ ttlSeconds: PLACE_SECONDS, maxKeys: MAX_PLACES });
+  places.set(node.db, kept);
+  return kept.remember(url, () => findPlace(node, url));
+}
+
+async function findPlace({ db, publicUrl }: Reaching, url: string): Promise<Place | undefined> {
   const video = await findVideoByUrl(db, publicUrl, url);
   if (video) return { videoId: video.video.id, inReplyToId: null };
   const comment = await findCommentByUrl(db, publicUrl, url);
@@ -34,15 +49,13 @@ export async function keepNote(node: Reaching, note: ForeignNote, place: Place, 
   const named = await Promise.all(
     note.tag.map(({ href }) => findAccountByUrl(node.db, node.publicUrl, href)),
   );
-  return node.db.transaction((tx) =>
-    takeRemoteComment(tx, node.publicUrl, {
-      ...place,
-      url: note.id,
-      accountId: accountOf(author),
-      text,
-      mentionedAccountIds: named.flatMap((found) => (found ? [found.account.id] : [])),
-      createdAt: note.published,
-      updatedAt: note.updated ?? note.published,
-    }),
-  );
+  return takeTogether(node, {
+    ...place,
+    url: note.id,
+    accountId: accountOf(author),
+    text,
+    mentionedAccountIds: named.flatMap((found) => (found ? [found.account.id] : [])),
+    createdAt: note.published,
+    updatedAt: note.updated ?? note.published,
+  });
 }

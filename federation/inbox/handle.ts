@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 
 import { Failure } from '../../server/platform/errors.ts';
+import { gather } from '../../server/platform/gather.ts';
 import { defineJob } from '../../server/platform/jobs.ts';
 import { welcomeBack } from '../delivery/index.ts';
 import { suspectLoss } from '../sync/ledger-queries.ts';
@@ -12,7 +13,9 @@ import { type Handling, Ignored } from './handling.ts';
 import {
   type Claimed,
   claimArrived,
-  endActivity,
+  type End,
+  type Ended,
+  endActivities,
   findSigners,
   forgetBeyond,
   forgetOld,
@@ -21,6 +24,7 @@ import {
   tryLater,
 } from './queries.ts';
 import { readKept, unreadable } from './read-activity.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const BATCH = 100;
 const AT_ONCE = 4; // signers whose activities are handled side by side, each with a connection to the database
@@ -65,13 +69,18 @@ async function handleAll(node: Handling, claimed: Claimed[]) {
 }
 
 async function handleBySigner(node: Handling, claimed: Claimed[], ended: (id: number) => void) {
+  const end = gather((ends: Ended[]) => endActivities(node.db, ends), { maxItems: BATCH });
   const signers = await findSigners(node.db, [...new Set(claimed.map(({ signerId }) => signerId))]);
   await welcomeBack(node.db, [...new Set(signers.flatMap(({ host }) => host ?? []))]);
+  const handle = async (row: Claimed, signer: Signer) => {
+    const outcome = await handleOne(node, row, signer);
+    if (outcome) await end({ id: row.id, ...outcome });
+    ended(row.id);
+  };
   const queues = signers.map((signer) => async () => {
-    for (const row of claimed.filter(({ signerId }) => signerId === signer.id)) {
-      await handleOne(node, row, signer);
-      ended(row.id);
-    }
+    const rows = claimed.filter(({ signerId }) => signerId === signer.id);
+    for (const together of sideBySide(rows))
+      await Promise.all(together.map((row) => handle(row, signer)));
   });
   const work = async () => {
     for (let next = queues.pop(); next; next = queues.pop()) await next();
@@ -81,17 +90,18 @@ async function handleBySigner(node: Handling, claimed: Claimed[], ended: (id: nu
 
 type Signer = Awaited<ReturnType<typeof findSigners>>[number];
 
-async function handleOne(node: Handling, row: Claimed, signer: Signer) {
+/** Does what an activity asks for, and tells how it ended; undefined when it is to be tried again. */
+async function handleOne(node: Handling, row: Claimed, signer: Signer): Promise<End | undefined> {
   try {
     const { isForwarded, body } = row;
     const activity = await readKept(body, { signer, isForwarded });
     const handler = handlerOf(kindOf(activity)) ?? handlerOf(activity.type);
     if (!handler) throw new Ignored(`nothing is done about ${row.type}`);
     await handler(node, { activity, signer, isForwarded, body: body as object });
-    await endActivity(node.db, row.id, { state: 'done', reason: null });
+    return { state: 'done', reason: null };
   } catch (error) {
     node.signal.throwIfAborted();
-    await setAside(node, row, error, signer);
+    return setAside(node, row, error, signer);
   }
 }
 
@@ -101,22 +111,20 @@ async function setAside(
   { id, type, attempts }: Claimed,
   error: unknown,
   { host }: Signer,
-) {
+): Promise<End | undefined> {
   const reason = reasonOf(error).slice(0, MAX_REASON_CHARACTERS);
-  if (error instanceof z.ZodError) return endActivity(db, id, { state: 'refused', reason });
-  if (error instanceof Ignored) return endActivity(db, id, { state: 'ignored', reason });
+  if (error instanceof z.ZodError) return { state: 'refused', reason };
+  if (error instanceof Ignored) return { state: 'ignored', reason };
   if (error instanceof Failure && error.code !== 'remote_failed' && error.code !== 'unavailable')
-    return endActivity(db, id, {
-      state: error.code === 'not_found' ? 'ignored' : 'refused',
-      reason,
-    });
+    return { state: error.code === 'not_found' ? 'ignored' : 'refused', reason };
   if (!(error instanceof Failure))
     log.error({ type, id, error: String(error) }, 'an activity could not be handled');
   if (attempts >= MAX_ATTEMPTS) {
     if (host !== null) await suspectLoss(db, host);
-    return endActivity(db, id, { state: 'failed', reason });
+    return { state: 'failed', reason };
   }
-  return tryLater(db, id, RETRY_SECONDS * 2 ** attempts, reason);
+  await tryLater(db, id, RETRY_SECONDS * 2 ** attempts, reason);
+  return undefined;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,13 +1,12 @@
 import type { Database, Db } from '../../server/platform/db.ts';
 import { Failure, systemCode } from '../../server/platform/errors.ts';
 import { emit } from '../../server/platform/events.ts';
+import { gather } from '../../server/platform/gather.ts';
 import { activitiesArrived } from './events.ts';
-import { gather } from './gather.ts';
 import { addArrived, type Arrived } from './queries.ts';
 
 const MAX_TOGETHER = 200;
 const TOLD_EVERY_MILLISECONDS = 200;
-const isOfOne = (error: unknown) => /^2[23]/.test(systemCode(error) ?? ''); // a value, or a constraint
 const NO_SUCH_ROW = '23503'; // of PostgreSQL: the row that is referred to is not there
 
 /**
@@ -23,7 +22,7 @@ export function createKeeper({ database: { planned: db } }: { database: Database
       if ((await addArrived(tx, arrived)) > 0) await tell.now(tx);
     });
   };
-  const together = gather<Arrived>(write, { maxItems: MAX_TOGETHER, isOfOne });
+  const together = gather(write, { maxItems: MAX_TOGETHER });
   return (arrived: Arrived): Promise<void> =>
     together(arrived).catch((error: unknown) => {
       if (systemCode(error) !== NO_SUCH_ROW) throw error;

@@ -74,10 +74,16 @@ export const renewLeases = (db: Db, ids: number[], leaseSeconds: number) =>
 
 export type Claimed = Awaited<ReturnType<typeof claimArrived>>[number];
 
-type End = { state: 'done' | 'ignored' | 'refused' | 'failed'; reason: string | null };
+export type End = { state: 'done' | 'ignored' | 'refused' | 'failed'; reason: string | null };
+export type Ended = End & { id: number };
 
-export const endActivity = (db: Db, id: number, end: End) =>
-  db.update(inboxActivities).set(end).where(eq(inboxActivities.id, id));
+/** Writes down how activities ended: however many there are, by one statement with one parameter. */
+export const endActivities = (db: Db, ended: Ended[]) =>
+  db.execute(sql`
+    update ${inboxActivities} set state = ended.state::inbox_state, reason = ended.reason
+    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as ended(
+      id bigint, state text, reason text)
+    where ${inboxActivities.id} = ended.id`);
 
 export const tryLater = (db: Db, id: number, seconds: number, reason: string) =>
   db

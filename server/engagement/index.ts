@@ -26,4 +26,8 @@ export type { Followed } from './remote/followed.ts';
 export { rateAs, unrateByUrl } from './remote/rate-as.ts';
 export { recountFollowers } from './remote/recount-queries.ts';
 export { countRemoteDownload, countRemoteView, setRemoteViewers } from './remote/remote-views.ts';
-export { deleteCommentByUrl, takeRemoteComment, type TakenComment } from './remote/take-comment.ts';
+export {
+  deleteCommentByUrl,
+  type TakenComment,
+  takeRemoteComments,
+} from './remote/take-comments.ts';

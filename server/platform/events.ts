@@ -15,14 +15,22 @@ export const defineEvent = <S extends ZodType>(name: string, payload: S): EventT
 });
 
 /** Records the event in the caller's transaction: it is published if, and only if, the change commits. */
-export async function emit<S extends ZodType>(
+export const emit = <S extends ZodType>(
   tx: Db,
   type: EventType<S>,
   payload: output<S>,
+): Promise<void> => emitAll(tx, type, [payload]);
+
+/** Records many of a kind, in their order, by one statement. */
+export async function emitAll<S extends ZodType>(
+  tx: Db,
+  type: EventType<S>,
+  payloads: output<S>[],
 ): Promise<void> {
   await tx.execute(sql`
     with emitted as (
-      insert into ${events} (name, payload) values (${type.name}, ${JSON.stringify(payload)}::jsonb))
+      insert into ${events} (name, payload)
+      select ${type.name}, value from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb))
     select pg_notify(${CHANNEL}, '')`);
 }
 

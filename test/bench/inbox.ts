@@ -77,7 +77,8 @@ async function watchJobs({ print, db, pid }: { print: Print; db: Db; pid: number
   const seconds = (performance.now() - started) / 1000;
   const done = kept - waiting;
   print(`  ${done} of them were comments by then, the rest after ${seconds.toFixed(1)} s more:`);
-  print(`  ${((1000 * cpuSeconds) / waiting).toFixed(2)} ms of CPU for each`);
+  const [perSecond, cpuMs] = [waiting / seconds, (1000 * cpuSeconds) / waiting];
+  print(`  ${perSecond.toFixed(0)} in a second, ${cpuMs.toFixed(2)} ms of CPU for each`);
 }
 
 async function measureBare(connection: Connection, { keys }: Authors, requests: Signed[]) {

@@ -5,9 +5,10 @@ import {
   takeRemoteChannel,
   takeRemoteVideo,
 } from '../../server/catalog/index.ts';
-import { takeRemoteComment } from '../../server/engagement/index.ts';
+import { type RemoteComment, takeRemoteComments } from '../../server/engagement/index.ts';
 import { type RemoteAccount, takeRemoteAccount } from '../../server/identity/index.ts';
 import type { Db } from '../../server/platform/db.ts';
+import { Failure } from '../../server/platform/errors.ts';
 
 /** Another node, and what it says of things of its own: the values a PeerTube 8.2 server was recorded with. */
 export const THERE = 'http://127.0.0.1:9001';
@@ -139,4 +140,12 @@ export async function takeReference(db: Db, node: URL) {
     updatedAt: new Date('2026-11-21T07:08:22.021Z'),
   });
   return { account, channel, video, comment };
+}
+
+/** Has a node take a comment of another node in. */
+export async function takeRemoteComment(db: Db, node: URL, comment: RemoteComment) {
+  const taken = await takeRemoteComments(db, node, { videoId: comment.videoId, said: [comment] });
+  const outcome = taken.get(comment)!;
+  if (outcome instanceof Failure) throw outcome;
+  return outcome;
 }

@@ -8,23 +8,27 @@ export const EXTERNAL_LINK = 'external-link';
 
 const MAX_TEXT_CHARACTERS = 20_000;
 
-export type Tagged = {
-  text: string;
+export type Listener = {
   /** Whose video it is said on: its lists apply, and the node's. */
   accountId: number;
   /** Links to this host are not external. */
   ownHost?: string;
 };
 
-/** The names of the lists whose words a text holds, and `external-link` if it links elsewhere. */
-export async function automaticTagsOf(
+/**
+ * What tells of a text the names of the lists whose words it holds, and `external-link` if it links elsewhere. The lists are
+ * those of now.
+ */
+export async function automaticTagger(
   db: Db,
-  { text, accountId, ownHost }: Tagged,
-): Promise<string[]> {
-  const prepared = prepare(text.slice(0, MAX_TEXT_CHARACTERS));
+  { accountId, ownHost }: Listener,
+): Promise<(text: string) => string[]> {
   const lists = await listsFor(db, accountId);
-  const names = lists
-    .filter(({ words }) => words.some((word) => holdsWord(prepared, word)))
-    .map(({ name }) => name);
-  return [...new Set(hasExternalLink(text, ownHost) ? [EXTERNAL_LINK, ...names] : names)];
+  return (text) => {
+    const prepared = prepare(text.slice(0, MAX_TEXT_CHARACTERS));
+    const names = lists
+      .filter(({ words }) => words.some((word) => holdsWord(prepared, word)))
+      .map(({ name }) => name);
+    return [...new Set(hasExternalLink(text, ownHost) ? [EXTERNAL_LINK, ...names] : names)];
+  };
 }

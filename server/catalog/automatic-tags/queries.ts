@@ -14,18 +14,17 @@ export const listsFor = (db: Db, accountId: number) =>
     .where(or(isNull(watchedWordsLists.accountId), eq(watchedWordsLists.accountId, accountId)))
     .limit(2 * MAX_LISTS);
 
-/** Whether the account wants comments with one of these tags to wait for its approval. */
-export async function holdsTagged(
+/** Those of these tags that have comments wait for the account's approval. */
+export async function findHoldingTags(
   db: Db,
   { accountId, tags }: { accountId: number; tags: string[] },
-): Promise<boolean> {
-  if (tags.length === 0) return false;
-  const [row] = await db
+): Promise<Set<string>> {
+  if (tags.length === 0) return new Set();
+  const rows = await db
     .select({ tag: automaticTagPolicies.tag })
     .from(automaticTagPolicies)
     .where(
       and(eq(automaticTagPolicies.accountId, accountId), inArray(automaticTagPolicies.tag, tags)),
-    )
-    .limit(1);
-  return row !== undefined;
+    );
+  return new Set(rows.map(({ tag }) => tag));
 }

@@ -27,16 +27,23 @@ export async function insertComment(tx: Db, row: typeof comments.$inferInsert): 
 
 /** Adds to the counts of comments that everybody sees. */
 export async function countComments(tx: Db, { videoId, threadId }: Comment, by: 1 | -1) {
-  await tx
+  await countOfVideo(tx, videoId, by);
+  if (threadId !== null) await countReplies(tx, threadId, by);
+}
+
+/** Adds to how many comments a video has. */
+export const countOfVideo = (tx: Db, videoId: number, by: number) =>
+  tx
     .update(videos)
     .set({ comments: sql`greatest(${videos.comments} + ${by}, 0)` })
     .where(eq(videos.id, videoId));
-  if (threadId === null) return;
-  await tx
+
+/** Adds to how many comments a thread has beside its first. */
+export const countReplies = (tx: Db, threadId: number, by: number) =>
+  tx
     .update(comments)
     .set({ replies: sql`greatest(${comments.replies} + ${by}, 0)` })
     .where(eq(comments.id, threadId));
-}
 
 /** Empties a comment. Returns what it was, or undefined when it was a tombstone already. */
 export async function buryComment(tx: Db, id: number): Promise<Comment | undefined> {

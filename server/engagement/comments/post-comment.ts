@@ -1,7 +1,7 @@
 import {
-  automaticTagsOf,
+  automaticTagger,
   findWatchable,
-  holdsTagged,
+  findHoldingTags,
   mayManage,
   type Origin,
 } from '../../catalog/index.ts';
@@ -42,11 +42,8 @@ export async function postComment(db: Db, node: Origin, posting: Posting): Promi
     if (!video) throw notFound('Video');
     if (video.commentsPolicy === CommentsPolicy.off)
       throw conflict('Comments are disabled for this video.');
-    const automaticTags = await automaticTagsOf(tx, {
-      text,
-      accountId: row.account.id,
-      ownHost: node.host,
-    });
+    const tagsOf = await automaticTagger(tx, { accountId: row.account.id, ownHost: node.host });
+    const automaticTags = tagsOf(text);
     const comment = await insertComment(tx, {
       videoId: video.id,
       accountId: author.accountId,
@@ -78,6 +75,6 @@ const waits = async (
   tags: string[],
 ) =>
   commentsPolicy === CommentsPolicy.approval ||
-  (await holdsTagged(tx, { accountId: account.id, tags }));
+  (await findHoldingTags(tx, { accountId: account.id, tags })).size > 0;
 
 const conflict = (why: string) => new Failure('conflict', why);

@@ -3,14 +3,20 @@ import { expect, test, vi } from 'vitest';
 import { ask } from '../../../test/support/asking.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { openPeople } from '../../../test/support/people.ts';
-import { alice, takeReference, THERE } from '../../../test/support/remote-things.ts';
+import {
+  alice,
+  takeReference,
+  takeRemoteComment,
+  THERE,
+} from '../../../test/support/remote-things.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 import { findChannelByUrl, findVideo } from '../../catalog/index.ts';
+import { Failure } from '../../platform/errors.ts';
 import { findCommentByUrl } from './find-comment.ts';
 import { followAs, unfollowByUrl } from './follow-as.ts';
 import { rateAs, unrateByUrl } from './rate-as.ts';
 import { countRemoteView, setRemoteViewers } from './remote-views.ts';
-import { deleteCommentByUrl, takeRemoteComment } from './take-comment.ts';
+import { deleteCommentByUrl, takeRemoteComments } from './take-comments.ts';
 
 async function startKnowing() {
   const node = await startTestNode();
@@ -69,6 +75,48 @@ test('a comment from another node is one of this node’s: once, by the owner’
 
   const url = `${node.url}/videos/watch/${own.uuid}/comments/${first.comment.id}`;
   expect(await findCommentByUrl(db, here, url)).toBeUndefined(); // it has an id of its own
+});
+
+test('comments that come together are each judged alone, and counted together', async () => {
+  const { here, db, bob, own, account, said, changeVideo } = await startKnowing();
+  const before = await takeRemoteComment(db, here, said(1, 'hello'));
+  await ask(bob, 'PUT /automatic-tags/policies/accounts/bob/comments', {
+    review: ['external-link'],
+  });
+  const comments = [
+    said(2, 'one'),
+    { ...said(3, 'an answer'), inReplyToId: before.comment.id },
+    { ...said(4, 'an answer to nothing'), inReplyToId: before.comment.id + 1_000 },
+    { ...said(1, 'mine'), accountId: account.id + 1_000 },
+    said(5, 'see https://shop.example/'),
+    said(6, 'two'),
+  ];
+  const take = () => takeRemoteComments(db, here, { videoId: own.id, said: comments });
+  const outcomes = await take();
+  const short = comments.map((comment) => {
+    const outcome = outcomes.get(comment)!;
+    if (outcome instanceof Failure) return outcome.code;
+    return [outcome.comment.text, outcome.comment.heldForReview, outcome.comment.threadId];
+  });
+  expect(short).toEqual([
+    ['one', false, null],
+    ['an answer', false, before.comment.id],
+    'conflict',
+    'forbidden',
+    ['see https://shop.example/', true, null],
+    ['two', false, null],
+  ]);
+  await take();
+  expect((await findVideo(db, own.id))?.video.comments).toBe(4);
+  expect((await findCommentByUrl(db, here, said(1, '').url))?.replies).toBe(1);
+
+  await changeVideo(own.id, { commentsPolicy: 2 });
+  const [late] = [said(7, 'late')];
+  const closed = await takeRemoteComments(db, here, { videoId: own.id, said: [late] });
+  expect(closed.get(late)).toMatchObject({ code: 'conflict' });
+  const lost = { ...late, videoId: own.id + 1_000 };
+  const away = await takeRemoteComments(db, here, { videoId: lost.videoId, said: [lost] });
+  expect(away.get(lost)).toMatchObject({ code: 'not_found' });
 });
 
 test('ratings, follows and views of other nodes are counted, and taken back by who made them', async () => {
