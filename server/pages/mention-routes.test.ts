@@ -2,16 +2,22 @@ import { expect, test } from 'vitest';
 
 import { startTestNode } from '../../test/support/node.ts';
 
-test('a mention leads to the account it names, and nowhere for one that is unknown', async () => {
+test('a mention leads to who it names, and nowhere for one who is unknown', async () => {
   const node = await startTestNode();
-  const follow = (handle: string) =>
-    node.request(`/services/redirect/accounts/${handle}`, { redirect: 'manual' });
+  const follow = async (path: string) => {
+    const init = { redirect: 'manual' } as const;
+    const { status, headers } = await node.request(`/services/redirect/${path}`, init);
+    return [status, headers.get('location')];
+  };
   const { host, origin } = new URL(node.url.replace('127.0.0.1', 'localhost'));
 
-  for (const handle of ['root', `root@${host}`]) {
-    const { status, headers } = await follow(handle);
-    expect([status, headers.get('location')]).toEqual([302, `${origin}/accounts/root`]);
+  for (const kind of ['accounts', 'actors']) {
+    for (const handle of ['root', `root@${host}`])
+      expect(await follow(`${kind}/${handle}`)).toEqual([302, `${origin}/accounts/root`]);
+    for (const handle of ['nobody', 'root@elsewhere.example'])
+      expect(await follow(`${kind}/${handle}`)).toEqual([404, null]);
   }
-  expect((await follow('nobody')).status).toBe(404);
-  expect((await follow('root@elsewhere.example')).status).toBe(404);
+  const channel = [302, `${origin}/video-channels/root_channel`];
+  expect(await follow(`actors/@root_channel@${host}`)).toEqual(channel);
+  expect(await follow('accounts/root_channel')).toEqual([404, null]);
 });

@@ -8,6 +8,7 @@ import { expectShape, recorded } from '../../test/support/contract.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { toShortUuid } from '../catalog/index.ts';
+import { thumbnails } from '../catalog/tables.ts';
 
 const NAME = `</title><script>alert("1")</script>$& 'dawn'`;
 
@@ -106,6 +107,11 @@ test('oEmbed knows the public videos of this node, and how big they may be', asy
   expect(answer).toMatchObject({ type: 'video', title: NAME, width: 560, height: 315 });
   expect(answer.html).toContain(`/videos/embed/${toShortUuid(open.uuid)}?start=5s"`);
   expect(answer.html).not.toContain('<script');
+  const told = await ask(
+    `https://node.example/w/${open.uuid}?warningTitle=0&toto=1&subtitle=%22%3E%3Cscript&p2p=0`,
+  );
+  const { html } = (await told.json()) as { html: string };
+  expect(html).toContain('?warningTitle=0&p2p=0&subtitle=%22%3E%3Cscript"');
   const small = await ask(`https://node.example/w/${open.uuid}`, '&maxwidth=50&maxheight=40');
   expect(await small.json()).toMatchObject({ width: 50, height: 40 });
 
@@ -162,6 +168,21 @@ test('the places every site has are there', async () => {
     expect.stringMatching(/\/c\/\w+\/videos$/),
     'https://node.example/a/root/video-channels',
   ]);
+});
+
+test('a sitemap tells how a video is rated, once somebody rated it', async () => {
+  const node = await startTestNode();
+  const { db, givenVideo, changeVideo } = openCatalog(node);
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const [rated, unrated] = [await givenVideo(root), await givenVideo(root)];
+  const picture = { width: 850, height: 480, blobKey: 'none' };
+  for (const { id } of [rated, unrated])
+    await db.insert(thumbnails).values({ videoId: id, ...picture });
+  await changeVideo(rated.id, { likes: 3, dislikes: 1 });
+
+  const map = await (await node.request('/sitemap.xml')).text();
+  expect(map.match(/<video:rating>[^<]*/g)).toEqual(['<video:rating>3.8']);
+  expect(map.split('<video:video>')).toHaveLength(3);
 });
 
 test.runIf(isBuilt)(

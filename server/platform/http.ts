@@ -66,7 +66,7 @@ export const onError =
   (log: Log): ErrorHandler =>
   (error, c) => {
     const problem = toProblem(error);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && problem.status !== STATUS.not_implemented) {
       log.error(
         { requestId: c.get('requestId'), path: c.req.path, error: describe(error) },
         'request failed',

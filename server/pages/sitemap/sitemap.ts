@@ -57,6 +57,10 @@ export async function sitemapPart({ db, publicUrl: node }: Node, part: number): 
   });
 }
 
+/** From 0 to 5, and none where nobody rated. */
+const ratingOf = ({ likes, dislikes }: Pick<Row['video'], 'likes' | 'dislikes'>) =>
+  likes + dislikes > 0 ? ((likes * 5) / (likes + dislikes)).toFixed(1) : undefined;
+
 type Row = Awaited<ReturnType<typeof findVideos>>[number];
 
 function videoEntry({ origin }: URL, { video, channel }: Row, picture: string | undefined) {
@@ -70,6 +74,7 @@ function videoEntry({ origin }: URL, { video, channel }: Row, picture: string | 
       'video:content_loc': `${origin}/static/streaming-playlists/hls/${video.uuid}/${masterName(video.setUuid)}`,
       'video:player_loc': `${origin}/videos/embed/${shortUuid}`,
       'video:duration': Math.max(1, video.durationSeconds),
+      'video:rating': ratingOf(video),
       'video:view_count': video.views,
       'video:publication_date': (video.publishedAt ?? video.createdAt).toISOString(),
       'video:tag': video.tags,
