@@ -42,7 +42,7 @@ export function requireWatchable(viewer: Viewer, video: Watched, password?: stri
   if (isProtected) requireRight(video, password);
   if (mayManage(viewer, video)) return;
   if (video.state !== VideoState.published) throw notFound('Video');
-  if (video.blocked || isPrivate(viewer, video)) throw hidden(viewer, video.calledBy);
+  if (video.blocked || isPrivate(viewer, video)) throw hidden('Video', viewer, video.calledBy);
   if (isProtected && password === undefined) {
     throw new Failure(
       'video_requires_password',
@@ -51,11 +51,11 @@ export function requireWatchable(viewer: Viewer, video: Watched, password?: stri
   }
 }
 
-/** Numbers can be counted through, so to them a hidden video is a missing one; who has its UUID knows that it is there. */
-function hidden(viewer: Viewer, calledBy: string | undefined): Failure {
-  if (calledBy === undefined || isNumber(calledBy)) return notFound('Video');
-  if (viewer) return forbidden('Cannot fetch information of private/internal/blocked video');
-  return new Failure('unauthorized_request', 'Please authenticate to see this video.');
+/** Numbers can be counted through, so to them what is hidden is missing; who has its UUID knows that it is there. */
+export function hidden(what: string, viewer: Viewer, calledBy: string | undefined): Failure {
+  if (calledBy === undefined || isNumber(calledBy)) return notFound(what);
+  if (viewer) return forbidden(`${what} is private, internal or blocked.`);
+  return new Failure('unauthorized_request', 'Please authenticate to see this.');
 }
 
 const isPrivate = (viewer: Viewer, { privacy }: Watched): boolean =>

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
-import type { Viewer } from '../access.ts';
+import { hidden, isGuess, type Viewer } from '../access.ts';
 import { type PlaylistRow, findPlaylist } from './queries.ts';
 import { PlaylistPrivacy, PlaylistType } from './video-playlist.ts';
 
@@ -12,17 +12,15 @@ export const mayChange = (viewer: Viewer, row: Known): boolean =>
   (viewer.id === row.ownerUserId ||
     (viewer.role !== 'user' && row.playlist.type === PlaylistType.regular));
 
-/** Whether a viewer who asks for the playlist by this name gets it. An unlisted one has no number. */
-function mayRead(viewer: Viewer, row: Known, id: string): boolean {
-  const { privacy } = row.playlist;
-  if (privacy === PlaylistPrivacy.unlisted) return !/^\d+$/.test(id);
-  return privacy === PlaylistPrivacy.public || mayChange(viewer, row);
-}
-
-/** The playlist, if the viewer may read it; fails with `not_found`. */
+/**
+ * The playlist, if the viewer may read it. Fails with `not_found`; of a private one called by its UUID with
+ * `unauthorized_request` or `forbidden`. An unlisted one has no number.
+ */
 export async function findReadable(db: Db, id: string, viewer: Viewer) {
   const row = await findPlaylist(db, id);
-  if (!row || !mayRead(viewer, row, id)) throw notFound('Playlist');
+  if (!row || isGuess(id, row.playlist)) throw notFound('Playlist');
+  const isPrivate = row.playlist.privacy === PlaylistPrivacy.private;
+  if (isPrivate && !mayChange(viewer, row)) throw hidden('Playlist', viewer, id);
   return row;
 }
 

@@ -153,7 +153,9 @@ test('what a viewer may not see of a playlist does not exist for them', async ()
   const secret = await create(ada, { displayName: 'Secret' });
   const link = await create(ada, { displayName: 'By link', privacy: 2 });
   for (const who of [node, bob]) {
-    expect((await who.request(`${BASE}/${secret.uuid}`)).status).toBe(404);
+    for (const id of [secret.uuid, secret.shortUUID])
+      expect((await who.request(`${BASE}/${id}`)).status).toBe(who === bob ? 403 : 401);
+    expect((await who.request(`${BASE}/${secret.id}`)).status).toBe(404);
     expect((await who.request(`${BASE}/${secret.id}/videos`)).status).toBe(404);
     expect((await who.request(`${BASE}/${link.id}`)).status).toBe(404);
     expect((await who.request(`${BASE}/${link.shortUUID}`)).status).toBe(200);
