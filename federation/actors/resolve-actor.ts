@@ -130,6 +130,7 @@ async function takeShown(tx: Db, actor: ForeignActor, owner: Actor | undefined) 
     ...shown,
     accountId,
     support: actor.support ?? null,
+    publicEmail: actor.email ?? null,
   });
   await noteStay(tx, actor, { channelId: channel.id });
   return { channelId: channel.id };

@@ -48,6 +48,7 @@ export const ForeignActor = z
     name: optional(text(MAX_NAME_CHARACTERS)),
     summary: optional(text(10_000)),
     support: optional(text(1_000)),
+    email: optional(z.email().max(255)), // for all to see, of a channel
     inbox: Url,
     outbox: optional(Url),
     followers: optional(Url),

@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
-import { emit } from '../../platform/events.ts';
+import { emit, emitEach } from '../../platform/events.ts';
 import { ActivityAction, recordChannelActivity } from '../activities/activity.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import { type Channel, createChannel } from '../channel-queries.ts';
-import { channelChanged } from '../events.ts';
+import { channelChanged, videoChanged } from '../events.ts';
 import { lockChannelCount, setSupportOfVideos, updateChannel } from './channel-change-queries.ts';
 import type { ChannelChange, NewChannel } from './channel-form.ts';
 import { findTakenNames } from './name-queries.ts';
@@ -37,7 +37,7 @@ export const editChannel = (
     await updateChannel(tx, id, change);
     await recordChannelActivity(tx, ActivityAction.update, id, accountId);
     if (bulkVideosSupportUpdate && change.support !== undefined)
-      await setSupportOfVideos(tx, id, change.support);
+      await emitEach(tx, videoChanged, await setSupportOfVideos(tx, id, change.support));
     await emit(tx, channelChanged, { channelId: id });
     await announceManyChanges(tx);
   });

@@ -34,8 +34,17 @@ export const updateChannel = (
     .set({ ...change, updatedAt: sql`now()` })
     .where(eq(channels.id, channelId));
 
-export const setSupportOfVideos = (tx: Db, channelId: number, support: string | null) =>
-  tx.update(videos).set({ support }).where(eq(videos.channelId, channelId));
+/** Gives all videos of a channel this text. Returns those that had another. */
+export const setSupportOfVideos = (
+  tx: Db,
+  channelId: number,
+  support: string | null,
+): Promise<{ videoUuid: string }[]> =>
+  tx
+    .update(videos)
+    .set({ support, updatedAt: sql`now()` })
+    .where(and(eq(videos.channelId, channelId), sql`${videos.support} is distinct from ${support}`))
+    .returning({ videoUuid: videos.uuid });
 
 /** Takes a channel and its videos out of everybody's sight. */
 export async function hideChannel(tx: Db, channelId: number): Promise<void> {

@@ -9,6 +9,7 @@ export type RemoteChannel = {
   displayName: string;
   description: string | null;
   support: string | null;
+  publicEmail?: string | null;
   /** A name of `PLAYER_THEMES`; what the node says when it says nothing. */
   playerTheme?: string | undefined;
   followersCount?: number | undefined;
