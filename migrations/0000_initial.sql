@@ -1413,6 +1413,7 @@ CREATE INDEX "viewers_of_video" ON "viewers" USING btree ("video_id","seen_at");
 CREATE INDEX "viewers_seen" ON "viewers" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_handle" ON "accounts" USING btree (lower("name"),coalesce("host", ''));--> statement-breakpoint
 CREATE INDEX "accounts_newest" ON "accounts" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "accounts_similar" ON "accounts" USING gin (lower("display_name") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "one_time_tokens_subject" ON "one_time_tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
 CREATE INDEX "one_time_tokens_expiry" ON "one_time_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "outside_identities_user" ON "outside_identities" USING btree ("user_id");--> statement-breakpoint

@@ -43,6 +43,7 @@ export const accounts = pgTable(
   (t) => [
     uniqueIndex('accounts_handle').on(sql`lower(${t.name})`, sql`coalesce(${t.host}, '')`),
     index('accounts_newest').on(t.createdAt, t.id),
+    index('accounts_similar').using('gin', sql`lower(${t.displayName}) gin_trgm_ops`),
   ],
 );
 

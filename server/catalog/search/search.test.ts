@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { expectShape, recorded } from '../../../test/support/contract.ts';
 import { startTestNode } from '../../../test/support/node.ts';
-import { openPeople } from '../../../test/support/people.ts';
+import { asJson, openPeople } from '../../../test/support/people.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 import { toShortUuid } from '../short-uuid.ts';
 
@@ -104,5 +104,9 @@ test('a search finds words, their forms, what was meant, and addresses, of what 
       [name],
     ]);
   expect((await channels('search=%25')).total).toBe(0);
+  const named = { method: 'PUT', ...asJson({ displayName: 'Marie Curie' }) };
+  expect((await ada.request('/api/v1/users/me', named)).status).toBe(204);
+  for (const query of ['curie', 'Marrie'])
+    expect((await channels(`search=${query}`)).data).toMatchObject([{ name: 'ada_channel' }]);
   expect((await channels(`search=${origin}/c/nobody`)).total).toBe(0);
 });
