@@ -25,21 +25,45 @@ async function countFollows(db: Db, side: 'followedId' | 'followerId'): Promise<
   return row!.total;
 }
 
-const isIn = (...states: string[]) => sql`state::text = any(${sql.param(states)})`;
-const totalOf = (...states: string[]) =>
-  sql<number>`count(*) filter (where ${isIn(...states)})`.mapWith(Number);
-const LAST_MINUTE = sql`received_at > now() - interval '1 minute'`;
+type Counted = { type: string; state: string; total: number; lastMinute: number };
 
 async function countActivities(db: Db) {
-  const [row] = await db
+  const rows: Counted[] = await db
     .select({
-      totalActivityPubMessagesProcessed: totalOf('done', 'ignored', 'refused', 'failed'),
-      totalActivityPubMessagesSuccesses: totalOf('done', 'ignored'),
-      totalActivityPubMessagesErrors: totalOf('refused', 'failed'),
-      totalActivityPubMessagesWaiting: totalOf('waiting'),
-      activityPubMessagesProcessedPerSecond:
-        sql<number>`count(*) filter (where ${LAST_MINUTE}) / 60.0`.mapWith(Number),
+      type: KIND,
+      state: inboxActivities.state,
+      total: count(),
+      lastMinute: sql`count(*) filter (where ${LAST_MINUTE})`.mapWith(Number),
     })
-    .from(inboxActivities);
-  return row!;
+    .from(inboxActivities)
+    .groupBy(KIND, inboxActivities.state);
+  const successes = rows.filter(({ state }) => SUCCESSES.has(state));
+  const errors = rows.filter(({ state }) => ERRORS.has(state));
+  return {
+    totalActivityPubMessagesProcessed: totalOf(successes) + totalOf(errors),
+    totalActivityPubMessagesSuccesses: totalOf(successes),
+    totalActivityPubMessagesErrors: totalOf(errors),
+    ...byKind('Successes', successes),
+    ...byKind('Errors', errors),
+    totalActivityPubMessagesWaiting: totalOf(rows.filter(({ state }) => state === 'waiting')),
+    activityPubMessagesProcessedPerSecond: rows.reduce((sum, row) => sum + row.lastMinute, 0) / 60,
+  };
 }
+
+/** What is done is kept with the type of its object: `Create Video`. */
+const KIND = sql<string>`split_part(${inboxActivities.type}, ' ', 1)`;
+const LAST_MINUTE = sql`${inboxActivities.receivedAt} > now() - interval '1 minute'`;
+const SUCCESSES = new Set(['done', 'ignored']);
+const ERRORS = new Set(['refused', 'failed']);
+const KINDS =
+  'Create Update Delete Follow Accept Reject Announce Undo Like Dislike Flag View Download ApproveReply RejectReply';
+
+const totalOf = (rows: Counted[]) => rows.reduce((sum, { total }) => sum + total, 0);
+
+const byKind = (outcome: string, rows: Counted[]) =>
+  Object.fromEntries(
+    KINDS.split(' ').map((kind) => [
+      `totalActivityPub${kind}Messages${outcome}`,
+      totalOf(rows.filter(({ type }) => type === kind)),
+    ]),
+  );

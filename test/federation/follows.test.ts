@@ -33,6 +33,9 @@ test('who follows whom is told with pictures and counts', async () => {
     totalInstanceFollowers: 1,
     totalInstanceFollowing: 0,
     totalActivityPubMessagesSuccesses: 1,
+    totalActivityPubFollowMessagesSuccesses: 1,
+    totalActivityPubFollowMessagesErrors: 0,
+    totalActivityPubCreateMessagesSuccesses: 0,
     totalActivityPubMessagesWaiting: 0,
   });
   expect(await read(ofB.root, '/server/stats')).toMatchObject({ totalInstanceFollowing: 1 });
