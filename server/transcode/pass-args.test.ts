@@ -42,7 +42,7 @@ test('several rungs are fed from one decoded picture and share one sound', () =>
   expect(passOf(facts, { rungs })).toBe(
     '-filter_complex [0:0]yadif=deint=interlaced,fps=60/1,scale=1280:720,setsar=1,format=yuv420p,split[v0][n0];' +
       '[n0]fps=30/1,scale=854:480,setsar=1[v1] -map [v0] -map [v1] ' +
-      '-c:v libx264 -preset veryfast -b_strategy 1 -bf 5 -sc_threshold 0 -force_key_frames expr:gte(t,n_forced*2) ' +
+      '-c:v libx264 -preset veryfast -b_strategy 1 -sc_threshold 0 -force_key_frames expr:gte(t,n_forced*2) ' +
       '-maxrate:v:0 3250000 -bufsize:v:0 6500000 -g:v:0 120 -maxrate:v:1 1475712 -bufsize:v:1 2951424 -g:v:1 60 ' +
       '-map 0:1 -c:a aac -b:a 128k -ac 2 -ar 48000 -af aresample=async=1:first_pts=0 ' +
       `${PACKAGED} ${tee(720, 'v:0,a')}|${tee(480, 'v:1,a')}`,

@@ -9,8 +9,7 @@ export type Ladder = {
 
 const GOP = ['-g', '60', '-sc_threshold', '0', '-force_key_frames', 'expr:gte(t,n_forced*2)'];
 const X264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-b_strategy', '1', ...GOP];
-const OUR_B_FRAMES = 5;
-const PEERS_B_FRAMES = 16; // PeerTube's `-bf 16`
+const PEERS_B_FRAMES = ['-bf', '16'];
 const PIXELS = ['-pix_fmt', 'yuv420p'];
 const AAC = ['-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-ar', '48000'];
 const HLS = [
@@ -33,10 +32,8 @@ const output = (name: number) => [
   `${name}.m3u8`,
 ];
 
-const picture = ({ maxrate }: { maxrate: number }, bFrames: number) => [
+const picture = ({ maxrate }: { maxrate: number }) => [
   ...X264,
-  '-bf',
-  `${bFrames}`,
   ...PIXELS,
   '-maxrate',
   `${maxrate}`,
@@ -57,11 +54,7 @@ export function onceByHand({ source, rungs, copiesTop }: Ladder): string[] {
   const scales = encoded.map(({ width, height }, n) => `[i${n}]scale=${width}:${height}[o${n}]`);
   const graph = [`[0:v]split=${encoded.length}${inputs}`, ...scales].join(';');
   const pictures = encoded.flatMap((rung, n) =>
-    ['-map', `[o${n}]`, '-map', '0:a'].concat(
-      picture(rung, OUR_B_FRAMES),
-      sound,
-      output(rung.height),
-    ),
+    ['-map', `[o${n}]`, '-map', '0:a'].concat(picture(rung), sound, output(rung.height)),
   );
   const soundAlone = ['-map', '0:a', ...sound, ...output(0)];
   return [...start(source), '-filter_complex', graph, ...top, ...pictures, ...soundAlone];
@@ -71,7 +64,7 @@ export function onceByHand({ source, rungs, copiesTop }: Ladder): string[] {
 export function oneByOne({ source, rungs, copiesTop }: Ladder): string[][] {
   const commands = rungs.map((rung, n) => {
     const { width, height } = rung;
-    const encoded = [...picture(rung, PEERS_B_FRAMES), ...AAC];
+    const encoded = [...picture(rung), ...PEERS_B_FRAMES, ...AAC];
     const encoding = ['-threads', '1', '-vf', `scale=${width}:${height}`, ...encoded];
     const isCopied = copiesTop && n === 0;
     return [...start(source), ...(isCopied ? ['-c', 'copy'] : encoding), ...output(height)];

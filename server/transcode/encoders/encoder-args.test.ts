@@ -14,12 +14,7 @@ const LIMITS = '-maxrate:v:1 1000000 -bufsize:v:1 2000000 -g:v:1 60';
 const AVERAGE = `-b:v:1 700000 ${LIMITS}`;
 
 test.each([
-  [
-    'libx264',
-    '',
-    '',
-    `-c:v libx264 -preset veryfast -b_strategy 1 -bf 5 -sc_threshold 0 ${LIMITS}`,
-  ],
+  ['libx264', '', '', `-c:v libx264 -preset veryfast -b_strategy 1 -sc_threshold 0 ${LIMITS}`],
   [
     'h264_nvenc',
     '',
