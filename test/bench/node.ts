@@ -9,9 +9,12 @@ import { createInterface } from 'node:readline';
 
 import { startPostgres } from '../../server/platform/postgres/index.ts';
 
-/** A node in a process of its own, with its own embedded PostgreSQL, so that what each uses can be told apart. */
-export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
-  const directory = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
+/**
+ * A node in a process of its own, with its own embedded PostgreSQL, so that what each uses can be told apart. Its data go
+ * with it, unless they are in a folder that is `kept`.
+ */
+export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}, kept?: string) {
+  const directory = kept ?? (await mkdtemp(join(tmpdir(), 'tributary-bench-')));
   const port = await freePort();
   const child = await startProcess(directory, { PORT: String(port), ...settings });
   // Taking a share of the running server is how its address is known; leaving it stops nothing.
@@ -31,7 +34,7 @@ export async function startMeasuredNode(settings: NodeJS.ProcessEnv = {}) {
         child.kill('SIGTERM');
         await exited;
       }
-      await rm(directory, { recursive: true, force: true });
+      if (!kept) await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -20,6 +20,7 @@ const SETTINGS = {
   unix_socket_permissions: '0700',
   max_connections: '160', // a process takes up to 22; several may share a server
   shared_buffers: '128MB',
+  io_method: 'sync', // most of what is read lies in the system's cache: workers would but hand it on
 };
 
 const lockFile = (server: Server) => join(server.cluster, 'postmaster.pid');
