@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -11,20 +11,33 @@ import type { VideoFilter } from '../lists/filter.ts';
 import { inOrder } from '../lists/queries.ts';
 import { channels, videos } from '../tables.ts';
 import { isHeard } from '../visibility-queries.ts';
-import { MARKS } from './mark-queries.ts';
+import { BEST_FIRST, newest, RANKED_TOGETHER, ranked } from './ranked-queries.ts';
 import type { SearchQuery } from './search-query.ts';
 import { videoDocuments } from './tables.ts';
 
-/** The newest matches in titles, then those in all else: what is ranked, counted and paged through. */
-export const MAX_CANDIDATES = 300;
+/** The newest matches in titles, then those in all else: what is counted and paged through at most. */
+const MAX_CANDIDATES = 300;
+
+const AHEAD = 50; // of a page are found: who reads on is told early that there is more
+
+/** How many candidates a page of a search needs. */
+function reachOf({ start, count, sort, facets }: SearchQuery): number {
+  if (facets || !isBestFirst(sort)) return MAX_CANDIDATES;
+  const needed = Math.ceil((start + count + AHEAD) / RANKED_TOGETHER) * RANKED_TOGETHER;
+  return Math.min(needed, MAX_CANDIDATES);
+}
+
+const isBestFirst = ({ field, descending }: SearchQuery['sort']) => field === 'match' && descending;
 
 type Wanted = { viewer: Viewer; filter: VideoFilter; query: SearchQuery; words: string };
 
-/** The numbers of the videos that hold these words, in the order asked for; when there are too many, the newest. */
+/** The numbers of the videos that hold these words, in the order asked for; when there are too many, of the newest. */
 export async function findCandidates(db: Db, node: Origin, wanted: Wanted): Promise<number[]> {
-  const { filter, words } = wanted;
+  const { filter, query, words } = wanted;
   if (isPlain(wanted)) {
-    const statement = plain(db, String(filter.nsfw), () => selectPlain(db, filter));
+    const reach = reachOf(query);
+    const key = [filter.nsfw, reach].join();
+    const statement = plain(db, key, () => selectPlain(db, filter, reach));
     return (await statement.execute({ words }))[0]!.ids;
   }
   const rows = await db.execute<{ id: number }>(candidates(node, wanted));
@@ -34,8 +47,7 @@ export async function findCandidates(db: Db, node: Origin, wanted: Wanted): Prom
 /** Whether everyone asks for words alone, and the best matches first. */
 const isPlain = ({ viewer, query, filter }: Wanted): boolean =>
   viewer === undefined &&
-  query.sort.field === 'match' &&
-  query.sort.descending &&
+  isBestFirst(query.sort) &&
   Object.entries({ ...query, ...filter }).every(
     ([name, value]) => value === undefined || NOT_NARROWING.has(name),
   );
@@ -48,17 +60,17 @@ const plain = createStatements<ReturnType<typeof selectPlain>>();
  * What most searches are: a statement that is written, and planned, once. It reads documents alone of its candidates, and
  * answers with one row: hundreds take the node longer than all else.
  */
-export const selectPlain = (db: Db, filter: VideoFilter) =>
+export const selectPlain = (db: Db, filter: VideoFilter, reach: number) =>
   db
-    .select({ ids: sql<number[]>`coalesce(array_agg(id order by rank desc, id desc), '{}')` })
-    .from(ranked(sql.placeholder('words'), { from: DOCUMENTS, which: isPublic(filter) }))
+    .select({ ids: sql<number[]>`coalesce(array_agg(id order by ${BEST_FIRST}), '{}')` })
+    .from(ranked(sql.placeholder('words'), { from: DOCUMENTS, which: isPublic(filter), reach }))
     .prepare('plain_candidates');
 
 /** The query of any search for words. */
 export function candidates(node: Origin, wanted: Wanted): SQL {
   const { words, query } = wanted;
   const which = and(matches(node, wanted.viewer, wanted.filter), isWithin(query));
-  const among = { from: VIDEOS, which };
+  const among = { from: VIDEOS, which, reach: reachOf(query) };
   const { field, descending } = query.sort;
   if (field !== 'match')
     return sql`
@@ -66,13 +78,8 @@ export function candidates(node: Origin, wanted: Wanted): SQL {
       join ${videos} on ${videos.id} = found.id
       order by ${sql.join(inOrder({ field, descending }), sql`, `)}`;
   return sql`select id from ${ranked(words, among)}
-    order by rank ${descending ? sql`desc` : sql`asc`}, id desc`;
+    order by ${descending ? BEST_FIRST : sql`rank, id desc`}`;
 }
-
-type Words = string | Placeholder;
-
-/** What is searched: documents with what `which` is about. */
-type Among = { from: SQL; which: SQL | undefined };
 
 const DOCUMENTS = sql`${videoDocuments}
   join ${channels} on ${channels.id} = ${videoDocuments.channelId}
@@ -87,30 +94,6 @@ const isPublic = ({ nsfw }: VideoFilter) =>
     isHeard(undefined),
     isUnsilenced(undefined),
   );
-
-/** The numbers of videos that hold the words, and how well: those that hold them in their titles first. */
-const ranked = (words: Words, { from, which }: Among) => sql`(
-  select * from ${newest(sql`title`, words, { from, which })} titles
-  union all select * from ${newest(sql`document`, words, {
-    from,
-    which: sql`${which} and not ${videoDocuments.title} @@ ${words}::tsquery`,
-  })} rest
-  limit ${ENOUGH}) found`;
-
-const ENOUGH = sql.raw(String(MAX_CANDIDATES));
-
-/** Reads mark after mark, the newest first, and stops when there is enough. */
-const newest = (column: SQL, words: Words, { from, which }: Among) => sql`(
-  select held.id, held.rank
-  from ${MARKS} marks
-  cross join lateral (
-    select ${videoDocuments.videoId} as id, ts_rank(document, ${words}::tsquery, 1) as rank
-    from ${from}
-    where ${videoDocuments}.${column} @@ mark
-      and ${videoDocuments}.${column} @@ ${words}::tsquery
-      and ${which}
-    limit ${ENOUGH}) held
-  limit ${ENOUGH})`;
 
 /** What only a search can be narrowed to. */
 export const isWithin = (query: SearchQuery) =>
