@@ -4,9 +4,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import project from '../../package.json' with { type: 'json' };
 import { startPostgres } from '../../server/platform/postgres/index.ts';
 
 /**
@@ -44,9 +45,10 @@ export async function startProcess(
   directory: string,
   settings: NodeJS.ProcessEnv,
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['ops/start.mjs'], {
+  const child = spawn('sh', ['-c', project.scripts.start], {
     env: {
       ...process.env,
+      PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
       HOST: '127.0.0.1',
       DATA_DIR: directory,
       ADMIN_PASSWORD: 'bench bench',
