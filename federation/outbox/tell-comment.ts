@@ -11,7 +11,7 @@ import { inboxesFor, inboxesOfOwner } from './comment-inboxes.ts';
 import { findComment, findForeignActors } from './queries.ts';
 
 const CommentRef = z.object({ commentId: z.number() });
-const JOB = { payload: CommentRef, attempts: 5, timeoutMinutes: 5 };
+const JOB = { payload: CommentRef, attempts: 5, timeoutMinutes: 5, batchSize: 20 };
 
 /**
  * Tells other nodes of a comment of somebody here. One that waits for approval is told to whose video it is about, if that

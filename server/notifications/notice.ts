@@ -29,6 +29,7 @@ type Notice<S extends ZodType> = {
 };
 
 const TIMEOUT_MINUTES = 30;
+const BATCH_SIZE = 50; // most have an audience of one
 
 /** One kind of notification, as the job that follows its event: it tells its audience in batches, each person once. */
 export const defineNotice = <S extends ZodType>({ name, find, payload, ...kind }: Notice<S>) =>
@@ -37,6 +38,7 @@ export const defineNotice = <S extends ZodType>({ name, find, payload, ...kind }
     payload,
     attempts: 5,
     timeoutMinutes: TIMEOUT_MINUTES,
+    batchSize: BATCH_SIZE,
     async run(about, { db, mail, signal }) {
       const telling = await find(db, about);
       if (!telling) return;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 
 import { createTestDatabase } from '../../test/support/database.ts';
 import { openDatabase } from './db.ts';
+import { Failure } from './errors.ts';
 import { defineJob, startJobs } from './jobs.ts';
 import { silentLog } from './log.ts';
 
@@ -76,4 +77,42 @@ test('a job whose process died is tried as often afterwards as any other', async
   await jobs.take(true);
   await expect.poll(() => gaveUp, { timeout: 60_000 }).toHaveLength(1);
   expect(tried).toBe(2);
+});
+
+test('jobs that are taken together run one after the other, and each ends in its own way', async () => {
+  const { connection, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { db, close } = openDatabase(connection, silentLog);
+  onTestFinished(close);
+  const runs: number[] = [];
+  const given: [number, string][] = [];
+  let [running, most] = [0, 0];
+  const job = defineJob<object>()({
+    name: 'platform.test-batch',
+    payload: z.object({ n: z.int() }),
+    attempts: 2,
+    timeoutMinutes: 1,
+    batchSize: 10,
+    async run({ n }) {
+      most = Math.max(most, ++running);
+      runs.push(n);
+      await Promise.resolve();
+      running -= 1;
+      if (n === 2) throw new Failure('unreadable_media', 'It holds no frame.');
+      if (n === 3 && runs.filter((each) => each === 3).length === 1) throw new Error('a fault');
+    },
+    gaveUp: async ({ n }, reason) => void given.push([n, reason]),
+  });
+  const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
+  onTestFinished(() => jobs.stop());
+  await jobs.enqueue(
+    db,
+    job,
+    [1, 2, 3, 4].map((n) => ({ n })),
+  );
+  await jobs.take(true);
+  await expect.poll(() => runs.length, { timeout: 30_000 }).toBe(5);
+  await expect.poll(() => given, { timeout: 30_000 }).toEqual([[2, 'It holds no frame.']]);
+  expect(runs.toSorted()).toEqual([1, 2, 3, 3, 4]);
+  expect(most).toBe(1);
 });

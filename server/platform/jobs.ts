@@ -19,6 +19,8 @@ export type Job<S extends ZodType = ZodType, Deps = never> = {
   timeoutMinutes: number;
   /** How many run at once in one process, now or asked whenever a process begins to take jobs; 1 unless told. */
   concurrency?: number | ((deps: Deps) => Promise<number>);
+  /** How many a worker takes at once, to run one after the other: for what is quickly done and comes in floods; 1 unless told. */
+  batchSize?: number;
   /** How long it lets more urgent work go first; none unless told. */
   delaySeconds?: number;
   /** Whether a run does all there is to do: then one that waits to be started is enough. */
@@ -143,7 +145,7 @@ async function attempt(
     await job.run(job.payload.parse(data), { ...deps, signal });
     return { id, status: 'completed' };
   } catch (error) {
-    log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
+    if (!stopping.aborted) log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
     const failures = failuresOf(taken) + (stopping.aborted ? 0 : 1);
     const isFinal = error instanceof Failure || failures >= job.attempts;
     const message = error instanceof Failure ? error.message : undefined;
@@ -188,16 +190,18 @@ async function endWorkers(boss: PgBoss, job: AnyJob) {
 
 async function startWorkers(boss: PgBoss, job: AnyJob, working: Working) {
   if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {});
-  const { concurrency = 1 } = job;
+  const { concurrency = 1, batchSize = 1 } = job;
   const count = typeof concurrency === 'number' ? concurrency : await concurrency(working.deps);
+  const taking = { ...PER_JOB, batchSize };
   for (let n = 0; n < count; n++) {
-    const worker = await boss.work<object, unknown, typeof PER_JOB>(
+    const worker = await boss.work<object, unknown, typeof taking>(
       job.name,
-      PER_JOB,
-      async ([taken]) => {
-        const result = await attempt(job, taken!, working);
+      taking,
+      async (taken) => {
+        const results: JobResult[] = [];
+        for (const each of taken) results.push(await attempt(job, each, working));
         boss.notifyWorker(worker); // look for the next job at once
-        return [result];
+        return results;
       },
     );
   }
