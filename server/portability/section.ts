@@ -58,9 +58,13 @@ export async function* textOf(section: Section, writing: Writing): AsyncGenerato
   yield '\n]}\n';
 }
 
-/** How things of this node are called elsewhere. */
+/** A video; `url` is its id at another node, null for one of this node. */
+export type Named = { uuid: string; url: string | null };
+
+/** How things are called everywhere: those of this node, and videos of others. */
 export const urlOf = {
-  video: ({ publicUrl }: Owner, uuid: string) => `${publicUrl.origin}/videos/watch/${uuid}`,
+  video: ({ publicUrl }: Owner, { uuid, url }: Named) =>
+    url ?? `${publicUrl.origin}/videos/watch/${uuid}`,
   account: ({ publicUrl }: Owner, name: string) => `${publicUrl.origin}/accounts/${name}`,
   channel: ({ publicUrl }: Owner, name: string) => `${publicUrl.origin}/video-channels/${name}`,
   playlist: ({ publicUrl }: Owner, uuid: string) => `${publicUrl.origin}/video-playlists/${uuid}`,

@@ -9,7 +9,11 @@ type Page = { rating: 'like' | 'dislike'; afterId: number; count: number };
 /** Videos an account has rated so, after the one with the id `afterId`; `id` is the video's. */
 export const ratedVideos = (db: Db, accountId: number, { rating, afterId, count }: Page) =>
   db
-    .select({ id: videos.id, videoUuid: videos.uuid, createdAt: ratings.createdAt })
+    .select({
+      id: videos.id,
+      video: { uuid: videos.uuid, url: videos.url },
+      createdAt: ratings.createdAt,
+    })
     .from(ratings)
     .innerJoin(videos, eq(videos.id, ratings.videoId))
     .where(

@@ -30,7 +30,7 @@ export type Importing = {
   broughtIn: Map<string, number>;
 };
 
-/** The video a document names, if it came with the archive or is one of this node that the user may watch. */
+/** The video a document names, if it came with the archive or is known here, of whichever node, and the user may watch it. */
 export async function findNamed(
   { node, user, broughtIn }: Importing,
   videoUrl: string,
@@ -38,10 +38,12 @@ export async function findNamed(
   const known = broughtIn.get(videoUrl);
   if (known !== undefined) return known;
   const url = URL.parse(videoUrl);
-  if (url?.host !== node.publicUrl.host) return undefined;
-  const name = url.pathname.split('/').at(-1) ?? '';
+  if (!url) return undefined;
+  const name = url.pathname.split('/').at(-1)!;
   try {
-    return (await findWatchable(node.db, name, user)).video.id;
+    const { video } = await findWatchable(node.db, name, user);
+    const home = video.url === null ? node.publicUrl : new URL(video.url);
+    return home.host === url.host ? video.id : undefined;
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

@@ -13,6 +13,7 @@ import {
 import type { SignedIn } from '../../../test/support/client.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
+import { takeReference } from '../../../test/support/remote-things.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 
 const call = (user: SignedIn, method: string, path: string, body?: unknown) =>
@@ -31,6 +32,37 @@ const form = (fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   return { method: 'POST', body };
 };
+
+test('what was liked and seen of other nodes comes along, as far as it is known here', async () => {
+  const node = await startTestNode();
+  const { join } = await openPeople(node);
+  const carol = await join('carol');
+  const { video } = await takeReference(openCatalog(node).db, new URL(node.url));
+  const videoUrl = video.url!;
+  const unknown = videoUrl.replace(video.uuid, crypto.randomUUID());
+  const ofAnother = `https://other.example/videos/watch/${video.uuid}`;
+  const likes = [unknown, ofAnother, videoUrl].map((url) => ({ videoUrl: url }));
+  const ended = await broughtIn(
+    carol,
+    await zipOf({
+      'peertube/account.json': {},
+      'peertube/likes.json': { likes },
+      'peertube/video-history.json': { watchedVideos: [{ videoUrl, lastTimecode: 4 }] },
+    }),
+  );
+  expect(ended.summary).toMatchObject({
+    likes: { success: 1, errors: 2 },
+    userVideoHistory: { success: 1 },
+  });
+  const rating = await read(carol, `/users/me/videos/${video.uuid}/rating`);
+  expect(rating).toMatchObject({ rating: 'like' });
+
+  const dave = await join('dave');
+  expect((await broughtIn(dave, await exported(carol))).summary).toMatchObject({
+    likes: { success: 1, errors: 0 },
+    userVideoHistory: { success: 1 },
+  });
+});
 
 test('what one user takes along comes to another one of the same node', async () => {
   const node = await startTestNode();

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db.ts';
-import { inPages, type PageAfter, type Section, urlOf } from '../section.ts';
+import { inPages, type Named, type PageAfter, type Section, urlOf } from '../section.ts';
 import * as people from './people.ts';
 import { comments, history, playlists, videosSection } from './videos.ts';
 
@@ -8,7 +8,7 @@ export type ReadRatings = (
   db: Db,
   accountId: number,
   page: PageAfter & { rating: 'like' | 'dislike' },
-) => Promise<{ id: number; videoUuid: string; createdAt: Date }[]>;
+) => Promise<{ id: number; video: Named; createdAt: Date }[]>;
 
 const rated = (rating: 'like' | 'dislike', readRatings: ReadRatings): Section => ({
   file: `peertube/${rating}s.json`,
@@ -16,7 +16,7 @@ const rated = (rating: 'like' | 'dislike', readRatings: ReadRatings): Section =>
   pages: ({ db, owner }) =>
     inPages(
       (page) => readRatings(db, owner.accountId, { ...page, rating }),
-      ({ videoUuid, createdAt }) => ({ videoUrl: urlOf.video(owner, videoUuid), createdAt }),
+      ({ video, createdAt }) => ({ videoUrl: urlOf.video(owner, video), createdAt }),
     ),
 });
 

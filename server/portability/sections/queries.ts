@@ -49,7 +49,7 @@ export const commentPage = (db: Db, accountId: number, { afterId, count }: PageA
       text: comments.text,
       createdAt: comments.createdAt,
       parentId: parents.id,
-      videoUuid: videos.uuid,
+      video: { uuid: videos.uuid, url: videos.url },
     })
     .from(comments)
     .innerJoin(videos, eq(videos.id, comments.videoId))
@@ -86,7 +86,11 @@ export const followerPage = (db: Db, accountId: number, { afterId, count }: Page
 
 export const historyPage = (db: Db, userId: number, { afterId, count }: PageAfter) =>
   db
-    .select({ id: videos.id, videoUuid: videos.uuid, watched: watchHistory })
+    .select({
+      id: videos.id,
+      video: { uuid: videos.uuid, url: videos.url },
+      watched: watchHistory,
+    })
     .from(watchHistory)
     .innerJoin(videos, eq(videos.id, watchHistory.videoId))
     .where(and(eq(watchHistory.userId, userId), gt(watchHistory.videoId, afterId)))

@@ -60,7 +60,7 @@ export async function partsOf(db: Db, videoId: number) {
 export const elementsOf = (db: Db, playlistId: number) =>
   db
     .select({
-      videoUuid: videos.uuid,
+      video: { uuid: videos.uuid, url: videos.url },
       startSeconds: playlistElements.startSeconds,
       stopSeconds: playlistElements.stopSeconds,
     })

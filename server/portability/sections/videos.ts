@@ -41,7 +41,7 @@ function videoJson(owner: Owner, { video, channelName }: Row, parts: Parts) {
   const { views, likes, dislikes, createdAt, updatedAt, publishedAt } = video;
   return {
     uuid,
-    url: urlOf.video(owner, uuid),
+    url: urlOf.video(owner, { uuid, url: null }),
     name,
     description,
     support,
@@ -83,12 +83,12 @@ export const comments: Section = {
   pages: ({ db, owner }) =>
     inPages(
       (page) => commentPage(db, owner.accountId, page),
-      ({ id, text, createdAt, parentId, videoUuid }) => ({
-        url: urlOf.comment(owner, videoUuid, id),
+      ({ id, text, createdAt, parentId, video }) => ({
+        url: urlOf.comment(owner, video.uuid, id),
         text,
         createdAt,
-        videoUrl: urlOf.video(owner, videoUuid),
-        inReplyToCommentUrl: parentId === null ? null : urlOf.comment(owner, videoUuid, parentId),
+        videoUrl: urlOf.video(owner, video),
+        inReplyToCommentUrl: parentId === null ? null : urlOf.comment(owner, video.uuid, parentId),
       }),
     ),
 };
@@ -99,8 +99,8 @@ export const history: Section = {
   pages: ({ db, owner }) =>
     inPages(
       (page) => historyPage(db, owner.userId, page),
-      ({ videoUuid, watched: { positionSeconds, createdAt, updatedAt } }) => ({
-        videoUrl: urlOf.video(owner, videoUuid),
+      ({ video, watched: { positionSeconds, createdAt, updatedAt } }) => ({
+        videoUrl: urlOf.video(owner, video),
         lastTimecode: positionSeconds,
         createdAt,
         updatedAt,
@@ -127,8 +127,8 @@ export const playlists: Section = {
           channel: channelName === null ? null : { name: channelName },
           createdAt,
           updatedAt,
-          elements: elements.map(({ videoUuid, startSeconds, stopSeconds }) => ({
-            videoUrl: urlOf.video(owner, videoUuid),
+          elements: elements.map(({ video, startSeconds, stopSeconds }) => ({
+            videoUrl: urlOf.video(owner, video),
             startTimestamp: startSeconds,
             stopTimestamp: stopSeconds,
           })),
