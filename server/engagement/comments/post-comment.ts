@@ -29,8 +29,8 @@ type Posting = {
 };
 
 /**
- * Posts a comment. It waits for approval where the video's owner wants that, unless the author manages the video. Fails
- * with `conflict` where comments are off or the one it answers is deleted or waits itself, and with `rate_limited`.
+ * Posts a comment. It waits for approval where the video's owner wants that, unless the author manages the video, which
+ * nobody here does with one of another node. Fails with `conflict` where comments are off or the one it answers is deleted or waits itself, and with `rate_limited`.
  */
 export async function postComment(db: Db, node: Origin, posting: Posting): Promise<Comment> {
   const { author, row, text, inReplyTo } = posting;
@@ -51,7 +51,7 @@ export async function postComment(db: Db, node: Origin, posting: Posting): Promi
       inReplyToId: inReplyTo?.id ?? null,
       text,
       automaticTags,
-      heldForReview: !mayManage(author, row) && (await waits(tx, video, row, automaticTags)),
+      heldForReview: !isManager(posting) && (await waits(tx, video, row, automaticTags)),
     });
     if (!comment.heldForReview) await countComments(tx, comment, 1);
     await emit(tx, commentPosted, {
@@ -66,6 +66,9 @@ export async function postComment(db: Db, node: Origin, posting: Posting): Promi
     return comment;
   });
 }
+
+const isManager = ({ author, row }: Posting): boolean =>
+  row.video.url === null && mayManage(author, row);
 
 /** Whether the owner of a video wants to see this before others do: every comment, or those with such a tag. */
 const waits = async (

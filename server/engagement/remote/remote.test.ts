@@ -162,3 +162,12 @@ test('ratings, follows and views of other nodes are counted, and taken back by w
     timeout: 20_000,
   });
 });
+
+test('who moderates here does not approve what is said on a video of another node', async () => {
+  const { root, bob, video, changeVideo } = await startKnowing();
+  await changeVideo(video.id, { commentsPolicy: 3 });
+  for (const author of [root, bob]) {
+    const said = await ask(author, `POST /videos/${video.uuid}/comment-threads`, { text: 'Hello' });
+    expect(said.body).toMatchObject({ comment: { heldForReview: true } });
+  }
+});
