@@ -112,6 +112,10 @@ test('a list is narrowed and ordered as the contract has it, and shows what its 
   expect(await ask('/videos', ada)).toBe('FCB');
   expect(await ask('/accounts/bo_/videos', ada)).toBe('');
   expect(await ask('/videos', bo)).toBe('FDCB');
+  const front = async (who: typeof ada) =>
+    JSON.stringify(await (await who.request('/api/v1/overviews/videos')).json());
+  expect(await front(bo)).toContain('"name":"Delta"');
+  expect(await front(ada)).not.toContain('"name":"Delta"');
 });
 
 test('a list asked for wrongly is refused with the field that is wrong', async () => {

@@ -2,19 +2,22 @@ import { eq, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import type { Viewer } from '../access.ts';
 import { channels, videos } from '../tables.ts';
 import { isListed } from '../visibility-queries.ts';
 
 const RECENT = 2_000; // what an overview is drawn from
 
-/** Categories, channels and tags of what was published lately, those with the most videos first. */
-export async function findSubjects(db: Db, { start, count }: { start: number; count: number }) {
+type Part = { start: number; count: number };
+
+/** Categories, channels and tags of what was published lately and the viewer may find, those with the most videos first. */
+export async function findSubjects(db: Db, viewer: Viewer, { start, count }: Part) {
   const recent = db
     .select({ category: videos.category, channelId: videos.channelId, tags: videos.tags })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .innerJoin(accounts, eq(accounts.id, channels.accountId))
-    .where(isListed(undefined))
+    .where(isListed(viewer))
     .orderBy(sql`${videos.publishedAt} desc nulls last`, sql`${videos.id} desc nulls last`)
     .limit(RECENT)
     .as('recent');

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
+import { optionalUser } from '../../identity/index.ts';
 import type { Database } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
@@ -21,7 +22,7 @@ const Overview = z.object({
 
 const OverviewQuery = z.object({ page: z.coerce.number().int().min(1).max(10).default(1) });
 
-/** What the node is about, for front pages. The same for everyone, so it is kept. */
+/** What the node is about, for front pages. What everyone sees is kept. */
 export const overviewRoutes = (
   { database: { db }, publicUrl }: { database: Database; publicUrl: Origin },
   listing: Listing,
@@ -33,11 +34,11 @@ export const overviewRoutes = (
       answer: Overview,
     }),
     parse('query', OverviewQuery),
+    optionalUser,
     async (c) => {
       const { page } = c.req.valid('query');
-      const written = await listing.remember(`overview ${page}`, async () =>
-        writeJson(await overview(db, publicUrl, page)),
-      );
-      return respondJson(c, written);
+      const viewer = c.var.user;
+      const write = async () => writeJson(await overview(db, publicUrl, { viewer, page }));
+      return respondJson(c, await (viewer ? write() : listing.remember(`overview ${page}`, write)));
     },
   );

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts';
+import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import type { VideoFilter } from './filter.ts';
 import { listVideos } from './lists.ts';
@@ -10,13 +11,19 @@ const VIDEOS = 8; // of each subject
 
 type List = Awaited<ReturnType<typeof listVideos>>['data'];
 
-/** A page of what the node is about: some categories, channels and tags, each with its newest videos. */
-export async function overview(db: Db, node: Origin, page: number) {
+type Asking = { viewer: Viewer; page: number };
+
+/**
+ * A page of what the node is about: some categories, channels and tags, each with its newest videos, as far as the viewer
+ * has not muted who made them.
+ */
+export async function overview(db: Db, node: Origin, { viewer, page }: Asking) {
   const filter = await withPolicy(db, {}, undefined);
-  const subjects = await findSubjects(db, { start: (page - 1) * SUBJECTS, count: SUBJECTS });
+  const part = { start: (page - 1) * SUBJECTS, count: SUBJECTS };
+  const subjects = await findSubjects(db, viewer, part);
   const newest = async (about: VideoFilter) => {
     const wanted = {
-      viewer: undefined,
+      viewer,
       filter: { ...filter, ...about },
       page: { start: 0, count: VIDEOS, sort: { field: 'publishedAt', descending: true } as const },
       skipCount: true,
