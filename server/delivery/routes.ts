@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { AnyId, findMedia, findVideo, mayManage, requireWatchable } from '../catalog/index.ts';
+import { AnyId, findMedia, findWatchable, mayManage } from '../catalog/index.ts';
 import { optionalUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -21,11 +21,10 @@ export const deliveryRoutes = ({ db, secret }: { db: Db; secret: Buffer }) =>
     optionalUser,
     async (c) => {
       const { id } = c.req.valid('param');
-      const found = await findVideo(db, id);
-      const video = found && (await findMedia(db, found.video.uuid));
-      if (!video) throw notFound('Video');
       const password = c.req.header('x-peertube-video-password');
-      requireWatchable(c.var.user, { ...video, calledBy: id }, password);
+      const { video: watched } = await findWatchable(db, id, c.var.user, password);
+      const video = await findMedia(db, watched.uuid);
+      if (!video) throw notFound('Video');
       const opens = mayManage(c.var.user, video) ? 'source' : 'files';
       const sessionId = (await c.var.findSession())?.id;
       return c.json({ files: signFileToken(secret, video, { opens, sessionId }) });

@@ -6,7 +6,7 @@ import { openPeople } from '../../test/support/people.ts';
 
 type Sender = { request: (path: string, init?: RequestInit) => Promise<Response> };
 
-async function startWithVideo(privacy: 1 | 3 | 4 | 5) {
+async function startWithVideo(privacy: 1 | 2 | 3 | 4 | 5) {
   const node = await startTestNode();
   const { root, join } = await openPeople(node);
   const ada = await join('ada');
@@ -62,6 +62,13 @@ test('whoever may watch gets a token, whatever name they call the video by', asy
   const eve = await join('eve');
   expect([(await ask(eve)).status, (await ask(node)).status]).toEqual([403, 401]);
   expect((await ask(ada, {}, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
+});
+
+test('who guesses the number of an unlisted video gets no token, and who has its link does', async () => {
+  const { node, ada, video, ask } = await startWithVideo(2);
+  expect((await ask(node, {}, video.id)).status).toBe(404);
+  await tokenOf(await ask(node));
+  await tokenOf(await ask(ada, {}, video.id));
 });
 
 test('for a protected video the password is asked for, and is enough', async () => {
