@@ -1,3 +1,4 @@
+import { instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { announceChange } from './change-queries.ts';
 import { parseChapters } from './chapters/parse-chapters.ts';
@@ -49,7 +50,8 @@ async function create(
   { passwords = [], scheduleUpdate, ...video }: SaidOfVideo,
   columns: Columns,
 ) {
-  const { isNew, ...created } = await insertVideo(tx, { ...video, ...columns });
+  const said = await withUsual(tx, video);
+  const { isNew, ...created } = await insertVideo(tx, { ...said, ...columns });
   await insertPasswords(tx, created.id, passwords);
   if (isNew) await quarantine(tx, { ...created, channelId: video.channelId });
   if (scheduleUpdate) {
@@ -59,4 +61,15 @@ async function create(
   await replaceChapters(tx, created.id, parseChapters(video.description ?? null));
   await announceChange(tx, created.uuid);
   return created;
+}
+
+/** With what is usual on this node for what nobody said (contract § config, `defaults.publish`). */
+async function withUsual<Said extends Partial<SaidOfVideo>>(tx: Db, said: Said) {
+  const { commentsPolicy, downloadEnabled, licence } = (await instanceConfig(tx)).defaults.publish;
+  return {
+    ...said,
+    commentsPolicy: said.commentsPolicy ?? commentsPolicy,
+    downloadEnabled: said.downloadEnabled ?? downloadEnabled,
+    licence: said.licence ?? licence,
+  };
 }

@@ -1,7 +1,9 @@
 import { createChannel, createWatchLater } from '../catalog/index.ts';
+import { instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { refuseTaken } from './conflict.ts';
 import { hashPassword } from './password.ts';
+import { unusualOf } from './preferences.ts';
 import { requireFreeNames } from './require-free-names.ts';
 import { insertUser } from './user-queries.ts';
 import type { Role } from './user.ts';
@@ -18,10 +20,10 @@ export type NewUser = {
   displayName?: string | null | undefined;
   channelName?: string | null | undefined;
   channelDisplayName?: string | null | undefined;
-  /** -1: no limit */
-  quotaBytes?: number;
-  /** -1: no limit */
-  quotaDailyBytes?: number;
+  /** -1: no limit; what is usual on this node unless told */
+  quotaBytes?: number | undefined;
+  /** -1: no limit; what is usual on this node unless told */
+  quotaDailyBytes?: number | undefined;
   adminFlags?: number;
 };
 
@@ -36,7 +38,8 @@ export async function createUser(
       const usual = `${user.username}_channel`;
       const choice = channelName ? [channelName] : [usual, ...numbered(usual)];
       const name = (await requireFreeNames(tx, user.username, choice))!;
-      const created = await insertUser(tx, { ...user, passwordHash });
+      const usualOfNode = await usualOfUsers(tx, user);
+      const created = await insertUser(tx, { ...user, ...usualOfNode, passwordHash });
       const { accountId } = created;
       const displayName = channelDisplayName ?? channelName ?? `Main ${user.username} channel`;
       await createChannel(tx, { accountId, name, displayName });
@@ -44,6 +47,20 @@ export async function createUser(
       return created;
     })
     .catch(refuseTaken);
+}
+
+/** What nobody chose for a user is as the node has it (contract § config, `user` and `defaults`). */
+async function usualOfUsers(tx: Db, { quotaBytes, quotaDailyBytes }: NewUser) {
+  const { user, defaults } = await instanceConfig(tx);
+  return {
+    quotaBytes: quotaBytes ?? user.videoQuota,
+    quotaDailyBytes: quotaDailyBytes ?? user.videoQuotaDaily,
+    preferences: unusualOf({
+      p2pEnabled: defaults.p2p.webapp.enabled,
+      autoPlayVideo: defaults.player.autoPlay,
+      videosHistoryEnabled: user.history.videos.enabled,
+    }),
+  };
 }
 
 const numbered = (name: string) => Array.from({ length: 30 }, (_, n) => `${name}-${n + 1}`);

@@ -59,3 +59,9 @@ export const preferencesOf = (changed: Partial<Preferences>): Preferences => ({
   ...USUAL,
   ...changed,
 });
+
+/** Of what is chosen, what differs from the usual: what is kept. */
+export const unusualOf = (chosen: Partial<Preferences>): Partial<Preferences> =>
+  Object.fromEntries(
+    Object.entries(chosen).filter(([name, value]) => value !== USUAL[name as keyof Preferences]),
+  );

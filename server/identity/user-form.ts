@@ -10,8 +10,8 @@ export const UserForm = z.strictObject({
   password: z.union([password, noPassword]).optional(),
   email,
   role,
-  videoQuota: quota.default(-1),
-  videoQuotaDaily: quota.default(-1),
+  videoQuota: quota.optional(), // what is usual on this node
+  videoQuotaDaily: quota.optional(),
   channelName: channelName.optional(),
   adminFlags: z.literal([0, 1]).default(0),
 });
