@@ -100,16 +100,19 @@ export class Engine {
     this.#hasFailed = false;
     this.#report({ failure: null, madeSeconds: null });
     const begun = opening && this.#choice === 'auto' && canPlay(opening) ? opening : null;
-    const attached = begun ? this.#begin(begun, signal) : null;
-    this.#module = await loadHls(this.#urls);
-    const media = await attached;
+    const attached = begun && this.#begin(begun, signal);
+    const module = (this.#module = await loadHls(this.#urls));
     if (signal.aborted) return;
     const playing = !this.#video.paused; // another source pauses the element
     this.#close();
-    if (this.#natively || !this.#module.Hls.isSupported())
+    if (this.#natively || !module.Hls.isSupported())
       this.#openNatively(this.#wantedUrl(), startSeconds, signal);
-    else this.#openWithHls(this.#module, startSeconds, begun, media);
-    if (playing) await this.#video.play().catch(() => {});
+    else await this.#openWithHls(module, startSeconds, begun, attached);
+    if (playing) await this.#play(signal);
+  }
+
+  async #play(signal: AbortSignal) {
+    if (!signal.aborted) await this.#video.play().catch(() => {});
   }
 
   #wantedUrl(): string {
@@ -135,18 +138,20 @@ export class Engine {
     });
   }
 
-  #openWithHls(
+  /** Playlists are read while what comes with the page is still coming. */
+  async #openWithHls(
     module: HlsModule,
     startSeconds: number,
     begun: Opening | null,
-    media: AttachMediaSourceData | null,
+    attached: Promise<AttachMediaSourceData | null> | null,
   ) {
     const more = this.#config(module, begun ? playsNothingElse : this.#playsWell);
-    this.#hls = createHls(module, startSeconds, more);
-    this.#follow(this.#hls, module);
-    this.#hls.attachMedia(media ?? this.#video);
-    if (begun) this.#goOn(this.#hls, begun);
-    this.#hls.loadSource(this.#wantedUrl());
+    const hls = (this.#hls = createHls(module, startSeconds, more));
+    this.#follow(hls, module);
+    if (begun) this.#goOn(hls, begun);
+    hls.loadSource(this.#wantedUrl());
+    const media = await attached;
+    if (this.#hls === hls) hls.attachMedia(media ?? this.#video);
   }
 
   #openNatively(url: string, startSeconds: number, signal: AbortSignal) {
