@@ -141,8 +141,11 @@ export const api = {
 
   me: async () => (await node.users.me.$get()).json(),
 
-  signIn: async (username: string, password: string) =>
-    (await node.users.session.$post({ json: { username, password } })).json(),
+  /** `otp`: a code of an authenticator app, or a recovery code, where the account has a second factor. */
+  signIn: async (username: string, password: string, otp?: string) => {
+    const headers = otp === undefined ? {} : { 'x-peertube-otp': otp };
+    return (await node.users.session.$post({ json: { username, password } }, { headers })).json();
+  },
 
   /** What a browser needs to ask for a passkey. */
   requestSignIn: async () => readAs<AskedAssertion>(await node.users.passkeys.request.$post()),

@@ -59,9 +59,9 @@ async function request(): Promise<User | null> {
   return user;
 }
 
-/** Signs in with a user name or e-mail address. Throws `Problem`. */
-export async function signIn(username: string, password: string): Promise<void> {
-  set(await api.signIn(username, password));
+/** Signs in with a user name or e-mail address, and the code of a second factor. Throws `Problem`. */
+export async function signIn(username: string, password: string, otp?: string): Promise<void> {
+  set(await api.signIn(username, password, otp));
   settled = true;
 }
 
