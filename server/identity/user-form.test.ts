@@ -4,7 +4,7 @@ import { UserForm } from './user-form.ts';
 
 const USER = { username: 'alice', password: 'open sesame', email: 'alice@example.org', role: 2 };
 
-test('who has no role given is a user', () => {
+test('a role is read by its number', () => {
   expect(UserForm.parse(USER)).toMatchObject({ role: 'user' });
 });
 

@@ -39,7 +39,7 @@ export async function leaseJob(
       leasedUntil: untilOf(runnerId),
       startedAt: sql`now()`,
       updatedAt: sql`now()`,
-      progress: 0,
+      progress: null,
     })
     .where(and(eq(runnerJobs.uuid, uuid), eq(runnerJobs.state, JobState.pending)))
     .returning();
