@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { validator } from 'hono/validator';
-import type { output, ZodType } from 'zod';
+import { type output, preprocess, type ZodType } from 'zod';
 
 import { Failure, STATUS, systemCode } from './errors.ts';
 import { unfoldForm } from './form-fields.ts';
@@ -99,11 +99,20 @@ export function respondProblem(c: Context, problem: Problem & Record<string, unk
 /** Parses one part of the request, or fails with `invalid` and the path of each wrong field. */
 export const parse = <T extends keyof ValidationTargets, S extends ZodType>(target: T, schema: S) =>
   marked(
-    zValidator(target, schema, (result) => {
+    zValidator(target, target === 'query' ? unfolded(schema) : schema, (result) => {
       if (!result.success) throw wrongFields(target, result.error.issues);
     }),
     { input: { target, schema } },
   );
+
+/** Of a query, whose lists many clients write as `tags[]` or `tags[0]`. */
+const unfolded = <S extends ZodType>(schema: S): S =>
+  preprocess((query) => (isFolded(query) ? unfoldForm(query) : query), schema) as unknown as S;
+
+const isFolded = (query: unknown): query is Record<string, unknown> =>
+  typeof query === 'object' &&
+  query !== null &&
+  Object.keys(query).some((name) => name.endsWith(']'));
 
 /** The value as the schema reads it, or fails with `invalid` as `parse` does: for what is not read from the request at once. */
 export function check<S extends ZodType>(schema: S, value: unknown): output<S> {

@@ -26,6 +26,8 @@ test('a list is narrowed and ordered as the contract has it, and shows what its 
     'tagsOneOf=WATER': 'CB',
     "tagsOneOf=o'clock&tagsOneOf=slow": 'DB',
     'tagsAllOf=water&tagsAllOf=slow': 'B',
+    'tagsOneOf[]=WATER': 'CB', // lists as many clients write them
+    'tagsAllOf%5B0%5D=water&tagsAllOf%5B1%5D=slow': 'B',
     'tagsOneOf=%27%20%7C%20water': '',
     'isLocal=true': 'DCB',
     'isLocal=false': '',

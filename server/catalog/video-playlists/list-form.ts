@@ -51,9 +51,9 @@ const list = z.union([z.string(), z.array(z.string())]).transform((value) => [va
 
 /** `videoIds=1&videoIds=2`, or with `[]` as PeerTube's client writes it. */
 export const VideosExistQuery = z
-  .object({ videoIds: list.optional(), 'videoIds[]': list.optional() })
+  .object({ videoIds: list.optional() })
   .transform((query, context) => {
-    const parsed = ids.min(1).safeParse(query.videoIds ?? query['videoIds[]'] ?? []);
+    const parsed = ids.min(1).safeParse(query.videoIds ?? []);
     if (parsed.success) return parsed.data;
     context.addIssue({ code: 'custom', path: ['videoIds'], message: 'Should be ids of videos' });
     return z.NEVER;
