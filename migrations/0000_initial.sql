@@ -1134,7 +1134,8 @@ CREATE TABLE "quality_reports" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"set_uuid" uuid NOT NULL,
 	"report" jsonb NOT NULL,
-	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"is_judged" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "transcode_chunks" (

@@ -1,8 +1,9 @@
 import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
-import { type Block, deleteBlock, putBlock } from './block-queries.ts';
+import { type Block, deleteBlock, findBlock, putBlock } from './block-queries.ts';
 import { announceChange } from './change-queries.ts';
-import { videoPublished, videoUnblocked } from './events.ts';
+import { videoBlocked, videoPublished, videoQuarantined, videoUnblocked } from './events.ts';
+import { lockCurrent, type SetRef } from './publish.ts';
 import { lockVideo } from './video-queries.ts';
 import { VideoState } from './video.ts';
 
@@ -20,6 +21,19 @@ export async function blockVideo(
 ): Promise<void> {
   await putBlock(tx, video.id, { type, reason, unfederated });
   await announceChange(tx, video.uuid);
+}
+
+/**
+ * Takes a video out of sight until a moderator lets it in, with the reason its owner reads. What a moderator has blocked
+ * stays as they said. Fails with `not_found` once the video is deleted or has another source.
+ */
+export async function holdForReview(tx: Db, set: SetRef, reason: string): Promise<void> {
+  const video = await lockCurrent(tx, set);
+  const block = await findBlock(tx, video.id);
+  if (block?.type === BlockType.byModerator) return;
+  await blockVideo(tx, video, { type: BlockType.beforeReview, reason });
+  await emit(tx, videoBlocked, { videoId: video.id });
+  await emit(tx, videoQuarantined, { videoId: video.id });
 }
 
 /**

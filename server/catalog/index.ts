@@ -46,7 +46,7 @@ export { openChannel } from './actors/change-channel.ts';
 export { NewChannel } from './actors/channel-form.ts';
 export { dropPictures, setPictures } from './actors/set-pictures.ts';
 export { changeBlock, findBlock } from './block-queries.ts';
-export { blockVideo, BlockType, unblockVideo } from './block-video.ts';
+export { blockVideo, BlockType, holdForReview, unblockVideo } from './block-video.ts';
 export {
   announceChange,
   announceCounts,

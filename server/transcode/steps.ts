@@ -23,6 +23,7 @@ import { makeThumbnails } from './make-thumbnails.ts';
 import { measureLoudness } from './measure-loudness.ts';
 import { planRenditions } from './plan-renditions.ts';
 import { makeQualityReport } from './quality/make-report.ts';
+import { passQualityGate } from './quality/pass-gate.ts';
 import { reportAsked } from './quality/routes.ts';
 import { remoteRungsMade } from './remote/events.ts';
 import { takeOver } from './remote/take-over.ts';
@@ -44,6 +45,7 @@ export const transcodeSteps = [
   on(ladderCompleted, makeStoryboard),
   on(ladderCompleted, makeFurther), // in other codecs, behind all else
   on(ladderCompleted, measureLoudness),
+  on(ladderCompleted, passQualityGate),
   on(reportAsked, makeQualityReport),
 ];
 
@@ -63,5 +65,6 @@ export const transcodeJobs = [
   makeFurther,
   measureLoudness,
   makeQualityReport,
+  passQualityGate,
   takeOver,
 ];

@@ -56,6 +56,7 @@ export const qualityReports = pgTable('quality_reports', {
   setUuid: uuid('set_uuid').notNull(),
   report: jsonb().$type<QualityReport>().notNull(),
   madeAt: timestamp('made_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  isJudged: boolean('is_judged').notNull().default(false), // by the quality gate
 });
 
 /** How far the making of a video's renditions is. One row per video, overwritten as the work goes on. */

@@ -107,6 +107,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'transcode.join': t('Join encoded parts'),
   'transcode.loudness': t('Measure loudness'),
   'transcode.plan': t('Plan an encoding'),
+  'transcode.quality-gate': t('Look for grave faults in a video'),
   'transcode.quality-report': t('Measure the quality of a video'),
   'transcode.show-arriving': t('Show a video that is still coming'),
   'transcode.spoken': t('Make the sound of another language'),

@@ -43,6 +43,8 @@ const Transcoding = section({
   alwaysTranscodePodcastOptimizedAudio: never('makes a rendition for podcasts'),
   fps: section({ max: z.number().int().min(1).max(120).default(60) }),
   perTitle: switchOf(true),
+  /** Videos with grave faults wait for a moderator: ours. */
+  qualityGate: switchOf(false),
   /** Made beside H.264 once that is complete: ours. */
   furtherCodecs: section({ av1: switchOf(false), hevc: switchOf(false) }),
   webVideos: notHere('renditions as single web videos'),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 
-const Span = z.object({ startSeconds: z.number(), endSeconds: z.number() });
+export const Span = z.object({ startSeconds: z.number(), endSeconds: z.number() });
 
 /** What is wrong or worth knowing of a video: times are seconds from its start. */
 export const QualityReport = z.object({
+  durationSeconds: z.number(),
   black: z.array(Span),
   frozen: z.array(Span),
   silent: z.array(Span),

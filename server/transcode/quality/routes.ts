@@ -8,6 +8,7 @@ import { Failure, notFound } from '../../platform/errors.ts';
 import { defineEvent, emit } from '../../platform/events.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
+import { GraveFault, graveFaults } from './grave-faults.ts';
 import { findReport } from './queries.ts';
 import { QualityReport } from './report.ts';
 
@@ -16,6 +17,7 @@ export const reportAsked = defineEvent('transcode.report-asked', VideoRef);
 
 const Answer = QualityReport.extend({
   madeAt: z.iso.datetime(),
+  graveFaults: z.array(GraveFault).describe('for which the quality gate holds a video'),
   isCurrent: z.boolean().describe('whether the video still is what was looked at'),
 });
 const tag = 'Video Transcoding';
@@ -34,7 +36,8 @@ export const qualityRoutes = ({ db }: { db: Db }) =>
         const row = await findReport(db, video.id);
         if (!row) throw notFound('Quality report');
         const { report, madeAt, setUuid } = row;
-        return c.json({ ...report, madeAt, isCurrent: setUuid === video.setUuid });
+        const isCurrent = setUuid === video.setUuid;
+        return c.json({ ...report, graveFaults: graveFaults(report), madeAt, isCurrent });
       },
     )
     .post(

@@ -31,6 +31,13 @@ export const MEDIA_PAGE: SettingPage = {
           t('Slides get few bits, sport gets many. New videos only.'),
         ),
         onOff(
+          'transcoding.qualityGate.enabled',
+          t('Videos with grave faults wait for a moderator'),
+          t(
+            'Black, frozen or silent throughout, out of sync, or unlike the file. New videos only.',
+          ),
+        ),
+        onOff(
           'transcoding.remoteRunners.enabled',
           t('Runners make the renditions'),
           t('What they do not manage, or if none is there, this node does.'),
