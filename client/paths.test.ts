@@ -23,14 +23,20 @@ test('the paths of the client', () => {
     playlists: paths.playlists(),
     notifications: paths.notifications(),
     notificationSettings: paths.notificationSettings(),
+    forgottenPassword: paths.forgottenPassword(),
+    askVerification: paths.askVerification(),
+    askVerificationOfRequest: paths.askVerification('request'),
     signIn: paths.signIn(),
     signInFrom: paths.signIn('/w/kX9?start=1s'),
   }).toMatchInlineSnapshot(`
     {
       "account": "/my/account",
+      "askVerification": "/verify-account/ask-send-email",
+      "askVerificationOfRequest": "/verify-account/ask-send-email?of=request",
       "browse": "/videos/browse?category=6&scope=local",
       "channel": "/c/herons@far.example/about",
       "feed": "/feeds/videos.atom?videoChannelName=gold_channel",
+      "forgottenPassword": "/forgotten-password",
       "history": "/my-library/history/videos",
       "home": "/",
       "library": "/my-library",
@@ -87,6 +93,9 @@ test.each([
   ['/my/account', { name: 'account', part: 'profile' }],
   ['/remote-interaction', { name: 'interaction' }],
   ['/authorize_interaction', { name: 'interaction' }],
+  ['/reset-password', { name: 'resetPassword' }],
+  ['/verify-account/email', { name: 'verifyEmail' }],
+  ['/verify-account/ask-send-email', { name: 'askVerification' }],
   ['/elsewhere', { name: 'notFound' }],
 ])('%s', (path, route) => expect(matchRoute(path)).toEqual(route));
 

@@ -21,6 +21,10 @@ export type Route =
   | StudioRoute
   | { name: 'interaction' }
   | { name: 'signIn' }
+  | { name: 'forgottenPassword' }
+  | { name: 'resetPassword' }
+  | { name: 'verifyEmail' }
+  | { name: 'askVerification' }
   | { name: 'about' }
   | { name: 'admin'; section: string }
   | { name: 'notFound' };
@@ -55,6 +59,10 @@ export const paths = {
   admin: (section = 'overview') => `/admin/${section}`,
   signIn: (returnTo = '/') =>
     returnTo === '/' ? '/login' : `/login?return=${encodeURIComponent(returnTo)}`,
+  forgottenPassword: () => '/forgotten-password',
+  /** Where a mail that proves an address is asked for again: a user's, or a request's to join. */
+  askVerification: (of: 'user' | 'request' = 'user') =>
+    withQuery('/verify-account/ask-send-email', of === 'request' ? { of } : {}),
 };
 
 function withQuery(path: string, query: Record<string, string>): string {
@@ -80,6 +88,10 @@ const PAGES: Record<
   '/my-account/notifications': 'notifications',
   '/my-account/notifications/settings': 'notificationSettings',
   '/login': 'signIn',
+  '/forgotten-password': 'forgottenPassword',
+  '/reset-password': 'resetPassword', // this path and those of `verify-account` are PeerTube's, and in mails
+  '/verify-account/email': 'verifyEmail',
+  '/verify-account/ask-send-email': 'askVerification',
   '/remote-interaction': 'interaction', // where other sites send people with what they want opened: PeerTube's path,
   '/authorize_interaction': 'interaction', // and Mastodon's, which many sites know
 };

@@ -2,12 +2,14 @@ import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 
 import type { SignedIn } from '../support/client.ts';
+import { openInbox } from '../support/mail.ts';
 import { startTestNode } from '../support/node.ts';
 import { asJson, openPeople } from '../support/people.ts';
 import { fillSignIn, useBrowser } from './browser.ts';
 
 const { viewer } = useBrowser();
 const PASSWORD = 'open sesame';
+const linkIn = (text: string) => /http\S+/.exec(text)![0];
 
 /** Has an account ask for codes from now on; how they are made. */
 async function turnOnTwoFactor(user: SignedIn) {
@@ -48,4 +50,38 @@ test('with two factors the sign-in page asks for a code, and signs in with it', 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Nothing of yours yet' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/my/videos');
+});
+
+test('who has forgotten their password chooses another by the link in a mail, once', async () => {
+  const inbox = await openInbox();
+  const node = await startTestNode({ SMTP_URL: inbox.smtpUrl });
+  await (await openPeople(node)).join('ada');
+  const page = await (await viewer(node)).newPage();
+
+  await page.goto('/login');
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByRole('button', { name: 'Send the mail' }).click();
+  await page.getByText('Look into your mail').waitFor();
+  const { text } = await inbox.next('ada@example.org', 'Reset');
+
+  const link = new URL(linkIn(text));
+  expect(link.pathname).toBe('/reset-password');
+  await page.goto(link.pathname + link.search);
+  const password = page.getByLabel('New password', { exact: true });
+  await password.fill('short');
+  await page.getByText('At least 6 characters.', { exact: true }).waitFor();
+  await password.fill('open barley');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('heading', { name: 'Your password is set' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await fillSignIn(page, 'ada', PASSWORD);
+  await page.getByText('That did not match').waitFor();
+  await fillSignIn(page, 'ada', 'open barley');
+  await page.getByRole('button', { name: 'Account' }).waitFor();
+
+  await page.goto(link.pathname + link.search);
+  await password.fill('open rye');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByText('This link does not work any more').waitFor();
 });

@@ -1,0 +1,37 @@
+import { node } from '../node.ts';
+
+/** What the link in a mail proves, by whose address it is: a user's, or a request's to join. */
+export interface Proof {
+  of: 'user' | 'request';
+  id: string;
+  verificationString: string;
+  isPendingEmail: boolean;
+}
+
+/** Joining this node, and getting in again. All of it throws `Problem`s. */
+export const joiningApi = {
+  /** Asks for the mail with the link again. The node does not say whether it knows the address. */
+  askVerification: (of: Proof['of'], email: string) =>
+    of === 'user'
+      ? node.users['ask-send-verify-email'].$post({ json: { email } })
+      : node.users.registrations['ask-send-verify-email'].$post({ json: { email } }),
+
+  verify: ({ of, id, verificationString, isPendingEmail }: Proof) =>
+    of === 'user'
+      ? node.users[':id']['verify-email'].$post({
+          param: { id },
+          json: { verificationString, isPendingEmail },
+        })
+      : node.users.registrations[':id']['verify-email'].$post({
+          param: { id },
+          json: { verificationString },
+        }),
+
+  askPasswordReset: (email: string) => node.users['ask-reset-password'].$post({ json: { email } }),
+
+  resetPassword: (id: string, verificationString: string, password: string) =>
+    node.users[':id']['reset-password'].$post({
+      param: { id },
+      json: { verificationString, password },
+    }),
+};
