@@ -39,6 +39,7 @@ const PAGES: Record<Route['name'], Load> = {
   account: () => import('./account/AccountPage.svelte'),
   interaction: () => import('./interaction/InteractionPage.svelte'),
   signIn: () => import('./account/SignIn.svelte'),
+  signUp: () => import('./joining/SignUpPage.svelte'),
   forgottenPassword: () => import('./joining/ForgottenPage.svelte'),
   resetPassword: () => import('./joining/ResetPage.svelte'),
   verifyEmail: () => import('./joining/VerifyPage.svelte'),

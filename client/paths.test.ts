@@ -93,6 +93,7 @@ test.each([
   ['/my/account', { name: 'account', part: 'profile' }],
   ['/remote-interaction', { name: 'interaction' }],
   ['/authorize_interaction', { name: 'interaction' }],
+  ['/signup', { name: 'signUp' }],
   ['/reset-password', { name: 'resetPassword' }],
   ['/verify-account/email', { name: 'verifyEmail' }],
   ['/verify-account/ask-send-email', { name: 'askVerification' }],

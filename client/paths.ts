@@ -21,6 +21,7 @@ export type Route =
   | StudioRoute
   | { name: 'interaction' }
   | { name: 'signIn' }
+  | { name: 'signUp' }
   | { name: 'forgottenPassword' }
   | { name: 'resetPassword' }
   | { name: 'verifyEmail' }
@@ -59,6 +60,7 @@ export const paths = {
   admin: (section = 'overview') => `/admin/${section}`,
   signIn: (returnTo = '/') =>
     returnTo === '/' ? '/login' : `/login?return=${encodeURIComponent(returnTo)}`,
+  signUp: () => '/signup',
   forgottenPassword: () => '/forgotten-password',
   /** Where a mail that proves an address is asked for again: a user's, or a request's to join. */
   askVerification: (of: 'user' | 'request' = 'user') =>
@@ -88,8 +90,9 @@ const PAGES: Record<
   '/my-account/notifications': 'notifications',
   '/my-account/notifications/settings': 'notificationSettings',
   '/login': 'signIn',
+  '/signup': 'signUp',
   '/forgotten-password': 'forgottenPassword',
-  '/reset-password': 'resetPassword', // this path and those of `verify-account` are PeerTube's, and in mails
+  '/reset-password': 'resetPassword', // in mails, as are those below; these paths are PeerTube's
   '/verify-account/email': 'verifyEmail',
   '/verify-account/ask-send-email': 'askVerification',
   '/remote-interaction': 'interaction', // where other sites send people with what they want opened: PeerTube's path,

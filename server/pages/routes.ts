@@ -26,7 +26,7 @@ import { wellKnownRoutes } from './well-known/routes.ts';
 
 const CLIENT = join(PROJECT, 'client/dist');
 const CLIENT_PATH =
-  /^\/(?:(?:about(?:\/instance)?|admin(?:\/.*)?|upload|login|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos\/(?:browse|subscriptions)|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
+  /^\/(?:(?:about(?:\/instance)?|admin(?:\/.*)?|upload|login|signup|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos\/(?:browse|subscriptions)|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
 const PROGRAMS_PATH =
   /^\/(?:api|assets|download|feeds|lazy-static|nodeinfo|services|static|\.well-known)(?:\/|$)/;
 

@@ -31,6 +31,23 @@ test('nor does any page of the administration', async () => {
   expect(await broken(await startTestNode(), paths)).toEqual({});
 }, 240_000);
 
+test('nor does any page of who is not here yet', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const signup = { enabled: true, requiresApproval: true, minimumAge: 16 };
+  await write(root, 'PUT', '/config/custom', { instance: { terms: 'Be kind.' }, signup });
+  expect(await broken(node, JOINING_PAGES, { signedIn: false })).toEqual({});
+}, 240_000);
+
+const JOINING_PAGES = [
+  '/login',
+  '/signup',
+  '/forgotten-password',
+  '/reset-password?userId=1&verificationString=x',
+  '/verify-account/email?userId=1&verificationString=x',
+  '/verify-account/ask-send-email',
+];
+
 const viewerPages = (id: string) => [
   '/',
   '/videos/browse',
@@ -59,10 +76,10 @@ const creatorPages = (id: string) => [
   ...under('/my/account', ['', '/security', '/preferences', '/muted', '/data']),
 ];
 
-/** What breaks which rule on these pages, as the administrator sees them. */
-async function broken(node: { url: string }, pages: string[]) {
+/** What breaks which rule on these pages, as the administrator sees them, or somebody unknown. */
+async function broken(node: { url: string }, pages: string[], { signedIn = true } = {}) {
   const page = await (await viewer(node)).newPage();
-  await signInTo(page, '/');
+  if (signedIn) await signInTo(page, '/');
   const found: Record<string, string[]> = {};
   for (const path of pages) {
     await page.goto(path);

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import type { SignedIn } from '../support/client.ts';
@@ -9,7 +10,42 @@ import { fillSignIn, useBrowser } from './browser.ts';
 
 const { viewer } = useBrowser();
 const PASSWORD = 'open sesame';
-const linkIn = (text: string) => /http\S+/.exec(text)![0];
+const OPEN = {
+  enabled: true,
+  limit: -1,
+  minimumAge: 0,
+  requiresApproval: false,
+  requiresEmailVerification: false,
+};
+
+/** A node that people can join, in a way, and a visitor who is asked to sign in there. */
+async function openNode(signup: Record<string, boolean | number> = {}) {
+  const inbox = await openInbox();
+  const node = await startTestNode({ SMTP_URL: inbox.smtpUrl });
+  const { root, join } = await openPeople(node);
+  const body = asJson({ signup: { ...OPEN, ...signup } });
+  const response = await root.request('/api/v1/config/custom', { method: 'PUT', ...body });
+  expect(response.status).toBe(200);
+  const page = await (await viewer(node)).newPage();
+  await page.goto('/login');
+  return { inbox, root, join, page };
+}
+
+/** Opens the link of a mail on the node itself, whatever it calls itself in mails. */
+async function openLink(page: Page, { text }: { text: string }) {
+  const { pathname, search } = new URL(/http\S+/.exec(text)![0]);
+  await page.goto(pathname + search);
+  return pathname;
+}
+
+async function fillSignUp(page: Page, username: string) {
+  await page.getByRole('link', { name: 'No account yet? Create one' }).click();
+  await page.getByRole('heading', { name: 'Create an account' }).waitFor();
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel('E-mail address').fill(`${username}@example.org`);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Name of your channel').fill('Rivers of the north');
+}
 
 /** Has an account ask for codes from now on; how they are made. */
 async function turnOnTwoFactor(user: SignedIn) {
@@ -53,21 +89,16 @@ test('with two factors the sign-in page asks for a code, and signs in with it', 
 });
 
 test('who has forgotten their password chooses another by the link in a mail, once', async () => {
-  const inbox = await openInbox();
-  const node = await startTestNode({ SMTP_URL: inbox.smtpUrl });
-  await (await openPeople(node)).join('ada');
-  const page = await (await viewer(node)).newPage();
-
-  await page.goto('/login');
+  const { inbox, join, page } = await openNode({ enabled: false });
+  await join('ada');
+  await page.getByText('Accounts on this node are made by its administrator.').waitFor();
   await page.getByRole('link', { name: 'Forgotten your password?' }).click();
   await page.getByLabel('E-mail address').fill('ada@example.org');
   await page.getByRole('button', { name: 'Send the mail' }).click();
   await page.getByText('Look into your mail').waitFor();
-  const { text } = await inbox.next('ada@example.org', 'Reset');
+  const mail = await inbox.next('ada@example.org', 'Reset');
 
-  const link = new URL(linkIn(text));
-  expect(link.pathname).toBe('/reset-password');
-  await page.goto(link.pathname + link.search);
+  expect(await openLink(page, mail)).toBe('/reset-password');
   const password = page.getByLabel('New password', { exact: true });
   await password.fill('short');
   await page.getByText('At least 6 characters.', { exact: true }).waitFor();
@@ -80,8 +111,76 @@ test('who has forgotten their password chooses another by the link in a mail, on
   await fillSignIn(page, 'ada', 'open barley');
   await page.getByRole('button', { name: 'Account' }).waitFor();
 
-  await page.goto(link.pathname + link.search);
+  await openLink(page, mail);
   await password.fill('open rye');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await page.getByText('This link does not work any more').waitFor();
 });
+
+test('somebody signs up, proves the address by the link in a mail, and signs in', async () => {
+  const { inbox, join, page } = await openNode({ requiresEmailVerification: true, minimumAge: 16 });
+  await join('ada');
+  await fillSignUp(page, 'ada');
+  await page.getByLabel('Password', { exact: true }).fill('short');
+  await page.getByLabel('I am at least 16 years old').check();
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await expect.poll(() => wrongFields(page)).toEqual(['password']);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByText('Somebody has this name.').waitFor();
+  expect(await wrongFields(page)).toEqual(['username']);
+
+  await page.getByLabel('User name').fill('eve');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByText('Somebody has this address.').waitFor();
+  expect(await wrongFields(page)).toEqual(['email']);
+
+  await page.getByLabel('E-mail address').fill('eve@example.org');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByText('Open the link in the mail that was sent to eve@example.org.').waitFor();
+  await inbox.next('eve@example.org', 'Verify');
+  await page.goto('/login');
+  await fillSignIn(page, 'eve', PASSWORD);
+  await page.getByText('Your e-mail address is not verified').waitFor();
+  await page.getByRole('link', { name: 'Ask for another link' }).click();
+  await page.getByLabel('E-mail address').fill('eve@example.org');
+  await page.getByRole('button', { name: 'Send the mail' }).click();
+  await expect.poll(() => inbox.sentTo('eve@example.org').length, { timeout: 15_000 }).toBe(2);
+
+  const mail = await inbox.next('eve@example.org', 'Verify');
+  expect(await openLink(page, mail)).toBe('/verify-account/email');
+  await page.getByText('Your e-mail address is confirmed').waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await fillSignIn(page, 'eve', PASSWORD);
+  await page.getByRole('button', { name: 'Account' }).waitFor();
+  await openLink(page, mail);
+  await page.getByText('This link does not work any more').waitFor();
+});
+
+test('where moderators decide, a reason is asked for, and who waits is told so', async () => {
+  const { page } = await openNode({ requiresApproval: true });
+  await fillSignUp(page, 'eve');
+  await page.getByLabel('Why do you want to join?').fill('I film rivers.');
+  await page.getByRole('button', { name: 'Ask to join' }).click();
+  await page.getByRole('heading', { name: 'Your request is in' }).waitFor();
+  await page.goto('/login');
+  await fillSignIn(page, 'eve', PASSWORD);
+  await page.getByText('Your request waits for a moderator').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/login');
+});
+
+test('where everybody may join, who signs up is in at once', async () => {
+  const { page } = await openNode();
+  await fillSignUp(page, 'eve');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByText('Welcome, eve.').waitFor();
+  await page.goto('/c/rivers_of_the_north');
+  await page.getByRole('heading', { name: 'Rivers of the north' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Account' }).count()).toBe(1);
+});
+
+/** The names of the fields that something is wrong with. */
+const wrongFields = (page: Page) =>
+  page
+    .locator('[aria-invalid]')
+    .evaluateAll((fields) => fields.map((field) => field.getAttribute('name')));

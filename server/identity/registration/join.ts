@@ -5,7 +5,7 @@ import { forbidden, invalid } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { callerOf, countAttempt, returnAttempt } from '../../platform/rate-limit.ts';
 import { isEmailTaken } from '../account/queries.ts';
-import { refuseTaken } from '../conflict.ts';
+import { fieldTaken, refuseTaken } from '../conflict.ts';
 import { createUser } from '../create-user.ts';
 import { emailToVerify, registrationToVerify } from '../email/events.ts';
 import { registrationAsked, userRegistered } from '../events.ts';
@@ -27,7 +27,7 @@ export const register = (db: Db, form: output<typeof RegisterForm>, caller: Call
     const { requiresApproval, requiresEmailVerification } = signup;
     if (requiresApproval) throw forbidden('Moderators of this node approve who joins: ask them.');
     const { username, email, password, displayName, channel } = form;
-    await requireNotAskedFor(db, form);
+    await requireNotTaken(db, form);
     await db.transaction(async (tx) => {
       const { id: userId } = await createUser(tx, {
         username,
@@ -54,10 +54,8 @@ export const requestRegistration = (
   limited(db, caller, async () => {
     const { requiresApproval, requiresEmailVerification } = (await requireOpenSignup(db)).signup;
     if (!requiresApproval) throw invalid('registrationReason', 'Nobody approves: just register.');
-    await requireNotAskedFor(db, form);
+    await requireNotTaken(db, form);
     const { username, email, channel, displayName = null } = form;
-    await requireFreeNames(db, username, channel && [channel.name]);
-    if (await isEmailTaken(db, email)) throw taken();
     const passwordHash = await hashPassword(form.password);
     return db.transaction(async (tx) => {
       const registration = await insertRegistration(tx, {
@@ -77,11 +75,15 @@ export const requestRegistration = (
     });
   });
 
-async function requireNotAskedFor(
+/** Fails with `conflict`, which names the field where it is a user who has what was wished for. */
+async function requireNotTaken(
   db: Db,
   { username, email, channel }: Pick<output<typeof RegisterForm>, 'username' | 'email' | 'channel'>,
 ) {
   if (await isAskedFor(db, { username, email, channelName: channel?.name })) throw taken();
+  await requireFreeNames(db, username, channel && [channel.name], 'channel.name');
+  if (await isEmailTaken(db, email))
+    throw fieldTaken('email', 'A user with this e-mail address exists already.');
 }
 
 async function limited<T>(db: Db, { address }: Caller, join: () => Promise<T>): Promise<T> {

@@ -50,15 +50,16 @@ test('people join where everybody may, under names that are free', async () => {
     { emailVerified: true },
   ])
     expect([wrong, await status('register', { ...EVE, ...wrong })]).toEqual([wrong, 400]);
-  for (const taken of [
-    { username: 'root' },
-    { username: 'peertube' },
-    { email: 'ADA@example.org' },
-    { channel: { name: 'Root_channel', displayName: 'x' } },
-  ])
-    expect([taken, await status('register', { ...EVE, email: 'x@example.org', ...taken })]).toEqual(
-      [taken, 409],
-    );
+  for (const [field, taken] of [
+    ['username', { username: 'root' }],
+    ['username', { username: 'peertube' }],
+    ['email', { email: 'ADA@example.org' }],
+    ['channel.name', { channel: { name: 'Root_channel', displayName: 'x' } }],
+  ] as const) {
+    const refused = await post('register', { ...EVE, email: 'x@example.org', ...taken });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ 'invalid-params': { [field]: { path: field } } });
+  }
   const channel = { name: 'rivers', displayName: 'Rivers of the north' };
   const joined = await post('register', { ...EVE, displayName: 'Eve', channel });
   expect(await joined.json()).toEqual({ state: { id: 3, label: 'Accepted' } });
