@@ -1,7 +1,14 @@
 import { type Box, findBoxes, readWide, writeWide } from './boxes.ts';
 
-/** How far the tracks of a fragmented MP4 are, in their own ticks, by their numbers; and how many fragments there are. */
-export type Position = { ticks: Map<number, number>; sequence: number };
+/**
+ * How far the tracks of a fragmented MP4 are, in their own ticks, by their numbers; when what follows is to be shown; and
+ * how many fragments there are.
+ */
+export type Position = {
+  ticks: Map<number, number>;
+  shownTicks: Map<number, number>;
+  sequence: number;
+};
 
 const DEFAULT_DURATION = 0x8; // flags of `tfhd`
 const BEFORE_DEFAULT_DURATION = [
@@ -12,6 +19,7 @@ const DATA_OFFSET = 0x1; // flags of `trun`
 const FIRST_FLAGS = 0x4;
 const PER_SAMPLE = [0x100, 0x200, 0x400, 0x800] as const; // duration, size, flags, offset: four bytes each
 const DURATION = 0x100;
+const OFFSET = 0x800;
 
 const flagsOf = (bytes: Buffer, { start }: Box) => bytes.readUInt32BE(start) & 0xffffff;
 
@@ -26,7 +34,10 @@ export function endOf(segment: Buffer): Position {
       return [id, readWide(segment, tfdt, isWide) + lengthOf(segment, traf, at)];
     }),
   );
-  return { ticks, sequence: segment.readUInt32BE(mfhd!.start + 4) };
+  const [decoded, shown] = [decodedFrom(segment), shownFrom(segment)];
+  const later = (id: number) => (shown.get(id) ?? 0) - (decoded.get(id) ?? 0);
+  const shownTicks = new Map([...ticks].map(([id, end]) => [id, end + later(id)]));
+  return { ticks, shownTicks, sequence: segment.readUInt32BE(mfhd!.start + 4) };
 }
 
 /** Moves a segment in time, each track by so many of its ticks, and its fragments in number. Changes the bytes given. */
@@ -49,14 +60,22 @@ export function moveSegment(
   }
 }
 
-/** Where the first fragment of a segment begins, in the ticks of its tracks. */
-export const startOf = (segment: Buffer): Map<number, number> =>
+/**
+ * When the first picture or sound of a segment is shown, in the ticks of its tracks. Where pictures are decoded in another
+ * order that is later than when it is decoded, but for an encoder that was given too few of them to need the time.
+ */
+export const shownFrom = (segment: Buffer): Map<number, number> =>
+  startsOf(segment, (traf, ticks) => ticks + delayOf(segment, traf));
+
+const decodedFrom = (segment: Buffer) => startsOf(segment, (_, ticks) => ticks);
+
+const startsOf = (segment: Buffer, told: (traf: Box, ticks: number) => number) =>
   new Map(
     findBoxes(segment, ['moof', 'traf'])
       .toReversed() // the first counts
       .map((traf) => {
         const { id, tfdt, isWide } = startOfTrack(segment, traf);
-        return [id, readWide(segment, tfdt, isWide)];
+        return [id, told(traf, readWide(segment, tfdt, isWide))];
       }),
   );
 
@@ -94,8 +113,20 @@ function lengthOfRun(segment: Buffer, trun: Box, usual: number): number {
   const samples = segment.readUInt32BE(trun.start + 4);
   if (!(flags & DURATION)) return samples * usual;
   const step = 4 * PER_SAMPLE.filter((flag) => flags & flag).length;
-  const first = trun.start + 8 + (flags & DATA_OFFSET ? 4 : 0) + (flags & FIRST_FLAGS ? 4 : 0);
+  const first = firstSample(trun, flags);
   let sum = 0;
   for (let n = 0; n < samples; n++) sum += segment.readUInt32BE(first + n * step); // duration is the first of each
   return sum;
+}
+
+const firstSample = ({ start }: Box, flags: number) =>
+  start + 8 + (flags & DATA_OFFSET ? 4 : 0) + (flags & FIRST_FLAGS ? 4 : 0);
+
+/** From when the first sample of a track is decoded to when it is shown. */
+function delayOf(segment: Buffer, traf: Box): number {
+  const [trun] = findBoxes(segment, ['trun'], traf);
+  const flags = trun ? flagsOf(segment, trun) : 0;
+  if (!trun || !(flags & OFFSET)) return 0;
+  const before = PER_SAMPLE.filter((flag) => flag !== OFFSET && flags & flag).length;
+  return segment.readInt32BE(firstSample(trun, flags) + 4 * before);
 }

@@ -13,7 +13,7 @@ import type { Rung } from '../ladder.ts';
 import { peakBitsPerSecond } from '../made-rendition.ts';
 import { type MediaPlaylist, type Segment, writePlaylist } from '../media-playlist.ts';
 import type { Tools, Work } from '../work.ts';
-import { moveSegment, startOf } from './fragments.ts';
+import { moveSegment, shownFrom } from './fragments.ts';
 import { isAlike, type Resume, resumeFrom } from './resume.ts';
 import { asInWhole, type Made } from './segments-made.ts';
 
@@ -80,8 +80,8 @@ export async function readAdded(
 }
 
 function goOn(segments: Buffer[], first: Buffer, { end }: Resume) {
-  const starts = startOf(first);
-  const by = (track: number) => (end.ticks.get(track) ?? 0) - (starts.get(track) ?? 0);
+  const starts = shownFrom(first);
+  const by = (track: number) => (end.shownTicks.get(track) ?? 0) - (starts.get(track) ?? 0);
   for (const segment of segments) moveSegment(segment, by, end.sequence);
 }
 
