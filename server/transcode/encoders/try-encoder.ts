@@ -8,7 +8,8 @@ import type { Encoder } from './encoder.ts';
 /** What came of a trial: `reason` is why an encoder cannot be used, in ffmpeg's words. */
 export type Trial = { encoder: Encoder; works: boolean; reason: string | null; seconds: number };
 
-const TIMEOUT_MINUTES = 10 / 60;
+const HUNG_AFTER_MINUTES = 10 / 60; // cards do that
+const SLOW_AFTER_MINUTES = 2; // software only takes long where others work, too
 const RATE = { bitsPerSecond: 800_000, maxKeyframeFrames: 60 };
 
 type Place = { directory: string; frames: string; signal: AbortSignal };
@@ -35,7 +36,8 @@ async function encodeAndDecode(
   encoder: Encoder,
   { directory, frames, signal }: Place,
 ): Promise<string | null> {
-  const common = { directory, foreign: false, signal, timeoutMinutes: TIMEOUT_MINUTES };
+  const timeoutMinutes = encoder.family === 'software' ? SLOW_AFTER_MINUTES : HUNG_AFTER_MINUTES;
+  const common = { directory, foreign: false, signal, timeoutMinutes };
   const file = `${encoder.name}.mkv`;
   const path = join(directory, file);
   const filters = ['scale=640:360', ...uploadFilters(encoder)].join(',');
