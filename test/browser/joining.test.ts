@@ -129,6 +129,7 @@ test('somebody signs up, proves the address by the link in a mail, and signs in'
   await page.getByRole('button', { name: 'Create the account' }).click();
   await page.getByText('Somebody has this name.').waitFor();
   expect(await wrongFields(page)).toEqual(['username']);
+  await page.locator('[aria-invalid]:focus').waitFor();
 
   await page.getByLabel('User name').fill('eve');
   await page.getByRole('button', { name: 'Create the account' }).click();
