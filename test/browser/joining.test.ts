@@ -41,8 +41,8 @@ async function openLink(page: Page, { text }: { text: string }) {
 async function fillSignUp(page: Page, username: string) {
   await page.getByRole('link', { name: 'No account yet? Create one' }).click();
   await page.getByRole('heading', { name: 'Create an account' }).waitFor();
-  await page.getByLabel('User name').fill(username);
-  await page.getByLabel('E-mail address').fill(`${username}@example.org`);
+  await page.getByLabel('User name', { exact: true }).fill(username);
+  await page.getByLabel('E-mail address', { exact: true }).fill(`${username}@example.org`);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('Name of your channel').fill('Rivers of the north');
 }
@@ -93,7 +93,7 @@ test('who has forgotten their password chooses another by the link in a mail, on
   await join('ada');
   await page.getByText('Accounts on this node are made by its administrator.').waitFor();
   await page.getByRole('link', { name: 'Forgotten your password?' }).click();
-  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByLabel('E-mail address', { exact: true }).fill('ada@example.org');
   await page.getByRole('button', { name: 'Send the mail' }).click();
   await page.getByText('Look into your mail').waitFor();
   const mail = await inbox.next('ada@example.org', 'Reset');
@@ -131,12 +131,12 @@ test('somebody signs up, proves the address by the link in a mail, and signs in'
   expect(await wrongFields(page)).toEqual(['username']);
   await page.locator('[aria-invalid]:focus').waitFor();
 
-  await page.getByLabel('User name').fill('eve');
+  await page.getByLabel('User name', { exact: true }).fill('eve');
   await page.getByRole('button', { name: 'Create the account' }).click();
   await page.getByText('Somebody has this address.').waitFor();
   expect(await wrongFields(page)).toEqual(['email']);
 
-  await page.getByLabel('E-mail address').fill('eve@example.org');
+  await page.getByLabel('E-mail address', { exact: true }).fill('eve@example.org');
   await page.getByRole('button', { name: 'Create the account' }).click();
   await page.getByText('Open the link in the mail that was sent to eve@example.org.').waitFor();
   await inbox.next('eve@example.org', 'Verify');
@@ -144,7 +144,7 @@ test('somebody signs up, proves the address by the link in a mail, and signs in'
   await fillSignIn(page, 'eve', PASSWORD);
   await page.getByText('Your e-mail address is not verified').waitFor();
   await page.getByRole('link', { name: 'Ask for another link' }).click();
-  await page.getByLabel('E-mail address').fill('eve@example.org');
+  await page.getByLabel('E-mail address', { exact: true }).fill('eve@example.org');
   await page.getByRole('button', { name: 'Send the mail' }).click();
   await expect.poll(() => inbox.sentTo('eve@example.org').length, { timeout: 15_000 }).toBe(2);
 
