@@ -10,12 +10,15 @@ const SOUND_REPORT: QualityReport = {
   frozen: [{ startSeconds: 0, endSeconds: 3600 }],
   silent: [{ startSeconds: 10, endSeconds: 3900 }],
   soundStartsAfterSeconds: -0.04,
+  soundOutlastsSeconds: 0.02,
+  keyframes: { count: 2000, averageSeconds: 2, longestSeconds: 2 },
   renditions: [
     {
       resolution: 720,
       averageBitsPerSecond: 900_000,
       peakBitsPerSecond: 1_200_000,
       longestSegmentSeconds: 4,
+      bitrates: [],
       ssim: 0.8,
       playlistFaults: [],
     },

@@ -1,7 +1,8 @@
 import { VideoRef } from '../../catalog/index.ts';
 import { defineJob } from '../../platform/jobs.ts';
 import { findWork, type Tools } from '../work.ts';
-import { lookForFaults, TIMEOUT_MINUTES } from './look-for-faults.ts';
+import { TIMEOUT_MINUTES } from './inspect-film.ts';
+import { lookForFaults } from './look-for-faults.ts';
 import { putReport } from './queries.ts';
 
 /** Looks for faults in a video's renditions, one video at a time and behind all other work. */

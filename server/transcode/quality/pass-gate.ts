@@ -4,7 +4,7 @@ import { defineJob } from '../../platform/jobs.ts';
 import { type Tools, unlessReplaced } from '../work.ts';
 import { gateWords } from './gate-words.ts';
 import { graveFaults } from './grave-faults.ts';
-import { TIMEOUT_MINUTES } from './look-for-faults.ts';
+import { TIMEOUT_MINUTES } from './inspect-film.ts';
 import { reportOn } from './make-report.ts';
 import { judgeOnce } from './queries.ts';
 

@@ -8,18 +8,12 @@ import { Failure, notFound } from '../../platform/errors.ts';
 import { defineEvent, emit } from '../../platform/events.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { GraveFault, graveFaults } from './grave-faults.ts';
+import { QualityAnswer, qualityJson } from './answer.ts';
 import { findReport } from './queries.ts';
-import { QualityReport } from './report.ts';
 
 /** Somebody wants to know how good a video is. */
 export const reportAsked = defineEvent('transcode.report-asked', VideoRef);
 
-const Answer = QualityReport.extend({
-  madeAt: z.iso.datetime(),
-  graveFaults: z.array(GraveFault).describe('for which the quality gate holds a video'),
-  isCurrent: z.boolean().describe('whether the video still is what was looked at'),
-});
 const tag = 'Video Transcoding';
 const OfVideo = parse('param', z.object({ id: AnyId }));
 
@@ -28,16 +22,14 @@ export const qualityRoutes = ({ db }: { db: Db }) =>
   new Hono()
     .get(
       '/videos/:id/quality-report',
-      operation('What is wrong with a video, as last looked at', { tag, answer: Answer }),
+      operation('What is wrong with a video, as last looked at', { tag, answer: QualityAnswer }),
       requireUser,
       OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
         const row = await findReport(db, video.id);
         if (!row) throw notFound('Quality report');
-        const { report, madeAt, setUuid } = row;
-        const isCurrent = setUuid === video.setUuid;
-        return c.json({ ...report, graveFaults: graveFaults(report), madeAt, isCurrent });
+        return c.json(qualityJson(row, video));
       },
     )
     .post(
