@@ -139,6 +139,12 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
         () => import('./federation/Delivery.svelte'),
       ),
       forAdministrators(
+        'federation/mirrors',
+        t('Mirrors'),
+        'share',
+        () => import('./mirrors/Mirrors.svelte'),
+      ),
+      forAdministrators(
         'federation/policies',
         t('Policies'),
         'shield',

@@ -1,8 +1,11 @@
-import { and, eq, exists, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, ilike, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
+import { mirroredHosts } from '../../server/catalog/copy-tables.ts';
+import { likePattern } from '../../server/identity/index.ts';
 import { accounts } from '../../server/identity/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
+import type { Page } from '../../server/platform/page-query.ts';
 import { actors, nodeFollows, nodes, toldCopies } from '../tables.ts';
 
 const us = alias(actors, 'us');
@@ -33,6 +36,26 @@ export async function isKnownHost(db: Db, host: string): Promise<boolean> {
     sql`select ${or(among(actors), among(nodes), among(accounts))} as known`,
   );
   return rows[0]!.known;
+}
+
+const HOST_SORTS = { host: mirroredHosts.host, allowedAt: mirroredHosts.allowedAt } as const;
+
+export const MIRRORED_HOST_SORTS = Object.keys(HOST_SORTS) as (keyof typeof HOST_SORTS)[];
+
+/** A part of the nodes whose videos may be mirrored without anybody asking for each, and how many there are. */
+export async function listMirroredHosts(
+  db: Db,
+  search: string | undefined,
+  { start, count: limit, sort }: Page<keyof typeof HOST_SORTS>,
+) {
+  const isWanted =
+    search === undefined ? undefined : ilike(mirroredHosts.host, likePattern(search));
+  const order = (sort.descending ? desc : asc)(HOST_SORTS[sort.field]);
+  const [rows, [counted]] = await Promise.all([
+    db.select().from(mirroredHosts).where(isWanted).orderBy(order).limit(limit).offset(start),
+    db.select({ total: count() }).from(mirroredHosts).where(isWanted),
+  ]);
+  return { rows, total: counted!.total };
 }
 
 export type ToldCopy = typeof toldCopies.$inferSelect;

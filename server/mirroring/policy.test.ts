@@ -43,6 +43,10 @@ test('the most watched videos of nodes that are allowed are mirrored, within the
   expect((await allow(hostOf(a), true)).status).toBe(204);
   const { data } = await read<Following>(ofB.root, '/server/following');
   expect(data[0]!.following.hostRedundancyAllowed).toBe(true);
+  const allowed = (search: string) =>
+    read(ofB.root, `/server/redundancy/hosts?sort=-allowedAt&search=${search}`);
+  expect(await allowed('LOCAL')).toMatchObject({ total: 1, data: [{ host: hostOf(a) }] });
+  expect(await allowed('elsewhere')).toEqual({ total: 0, data: [] });
   await eventually(async () => expect(await kept()).toEqual([low.uuid, middle.uuid].toSorted()));
 
   await setViews(high, 900); // worth more than both, but they have not been here for long enough

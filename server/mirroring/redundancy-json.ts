@@ -4,7 +4,11 @@ import type { CopyRow } from './queries.ts';
 
 type Video = { id: number; name: string; uuid: string; url: string | null };
 
-const videoJson = (node: Origin, { id, name, uuid, url }: Video, streamingPlaylists: object[]) => ({
+const videoJson = <Copy>(
+  node: Origin,
+  { id, name, uuid, url }: Video,
+  streamingPlaylists: Copy[],
+) => ({
   id,
   name,
   url: url ?? `${node.origin}/videos/watch/${uuid}`,

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 
 import { givenFailedJob } from '../support/failed-job.ts';
 import { openInbox } from '../support/mail.ts';
+import { openBytes } from '../support/mirroring.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
+import { eventually, follow, hostOf, read, startTwoNodes } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
-import { fillSignIn, useBrowser } from './browser.ts';
+import { fillSignIn, signInTo, useBrowser } from './browser.ts';
 
 const { viewer } = useBrowser();
 
@@ -62,4 +64,48 @@ test('a setting that makes no sense is told at its field, and nothing is saved',
   expect(await about()).toBe('Reed');
   await page.getByRole('tab', { name: 'Changes' }).click();
   await page.getByText('signup.enabled').waitFor();
+});
+
+test('a video is mirrored by its address, and the other node shows who keeps it', async () => {
+  const { a, b, ofA, ofB } = await startTwoNodes();
+  await follow(ofB.root, a);
+  const { uuid } = await openBytes(a).givenFiles(await ofA.join('alice'), {
+    sizes: { 360: 100_000 },
+    name: 'Herons',
+  });
+  await eventually(() => read(b, `/videos/${uuid}`));
+  const there = await (await viewer(b)).newPage();
+  await signInTo(there, '/admin/federation/mirrors');
+  await there.getByRole('heading', { name: 'This node mirrors nothing' }).waitFor();
+  await there.getByRole('button', { name: 'Mirror a video' }).click();
+  await there.getByLabel('Address of the video').fill(`${a.url}/nowhere`);
+  await there.getByRole('button', { name: 'Mirror', exact: true }).click();
+  await there.getByText('No video is found there.').waitFor();
+  await there.getByLabel('Address of the video').fill(`http://${hostOf(a)}/videos/watch/${uuid}`);
+  await there.getByRole('button', { name: 'Mirror', exact: true }).click();
+  const copy = there.getByRole('row', { name: 'Herons' });
+  await copy.getByText('By hand').waitFor();
+
+  await there.getByRole('tab', { name: 'Allowed nodes' }).click();
+  await there.getByRole('button', { name: 'Allow a node' }).click();
+  await there.getByLabel('Host').fill(hostOf(a));
+  await there.getByRole('button', { name: 'Allow', exact: true }).click();
+  await there.getByRole('link', { name: hostOf(a) }).click();
+  const mayBeMirrored = there.getByRole('switch', { name: 'Its videos may be mirrored' });
+  await expect.poll(() => mayBeMirrored.isChecked()).toBe(true);
+  await mayBeMirrored.uncheck();
+  await there.getByText('Its videos are not mirrored any more.').waitFor();
+
+  const mirrors = '/server/redundancy/videos?target=my-videos';
+  await eventually(async () =>
+    expect(await read(ofA.root, mirrors)).toMatchObject({
+      data: [{ redundancies: { streamingPlaylists: [{ health: { state: 'well' } }] } }],
+    }),
+  );
+  const here = await (await viewer(a)).newPage();
+  await signInTo(here, '/admin/federation/mirrors');
+  await here.getByRole('tab', { name: 'Kept by others' }).click();
+  const mirror = here.getByRole('row', { name: 'Herons' });
+  await mirror.getByRole('link', { name: hostOf(b) }).waitFor();
+  expect(await mirror.innerText()).toMatch(/Well.* a second/s);
 });

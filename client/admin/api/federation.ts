@@ -73,6 +73,12 @@ export interface PolicyPreview {
   followsEnded: number;
 }
 
+/** A node whose videos may be mirrored without anybody asking for each. */
+export interface MirroredHost {
+  host: string;
+  allowedAt: string;
+}
+
 interface List<T> {
   total: number;
   data: T[];
@@ -125,4 +131,9 @@ export const federation = {
   setPolicy: (host: string, policy: Pick<Policy, 'policy' | 'reason' | 'publicComment'>) =>
     write('PUT', `domain-policies/${named(host)}`, policy),
   removePolicy: (host: string) => write('DELETE', `domain-policies/${named(host)}`),
+
+  mirroredHosts: (wanted: PageWanted, filters: Record<string, string>) =>
+    list<MirroredHost>('redundancy/hosts', wanted, filters),
+  allowMirroring: (host: string, redundancyAllowed: boolean) =>
+    write('PUT', `redundancy/${named(host)}`, { redundancyAllowed }),
 };
