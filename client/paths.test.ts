@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { localPath, matchRoute, paths } from './paths.ts';
+import { localPath, matchRoute, paths, shownAt } from './paths.ts';
 
 test('the paths of the client', () => {
   expect({
@@ -109,3 +109,17 @@ test.each([
   ['/\t/evil.example', '/'],
   ['javascript:alert(1)', '/'],
 ])('after signing in, %j leads to %s', (wanted, path) => expect(localPath(wanted)).toBe(path));
+
+const opened = (path: string, opensWith: string) => {
+  const { pathname, search } = shownAt(new URL(path, 'https://node.example'), opensWith);
+  return pathname + search;
+};
+
+test('a node opens with the page it is set to, if there is one, and every other address means itself', () => {
+  expect(opened('/', '/')).toBe('/');
+  expect(opened('/', '/videos/browse?scope=local')).toBe('/videos/browse?scope=local');
+  expect(opened('/', '/videos/nowhere')).toBe('/');
+  expect(opened('/', '/\\elsewhere.example')).toBe('/');
+  expect(opened('/about', '/videos/browse')).toBe('/about');
+  expect(matchRoute(paths.homePage())).toEqual({ name: 'home' });
+});

@@ -33,6 +33,8 @@ export type Route =
 /** Every path of the client, built in one place. */
 export const paths = {
   home: () => '/',
+  /** The same, also on a node that opens with another page. */
+  homePage: () => '/home',
   watch: (shortUUID: string, startSeconds = 0) =>
     startSeconds > 0 ? `/w/${shortUUID}?start=${Math.floor(startSeconds)}s` : `/w/${shortUUID}`,
   /** All videos, narrowed by the fields of a query. */
@@ -77,6 +79,7 @@ const PAGES: Record<
   Exclude<Route['name'], 'watch' | 'playlist' | 'admin' | Actor | StudioRoute['name']>
 > = {
   '/': 'home',
+  '/home': 'home',
   '/videos/browse': 'browse',
   '/videos/subscriptions': 'subscriptions',
   '/search': 'search',
@@ -108,6 +111,13 @@ const ACTORS: [Actor, RegExp][] = [
   ['person', new RegExp(`^/(?:a|accounts)/${HANDLE}`)],
   ['actor', new RegExp(`^/@${HANDLE}`)],
 ];
+
+/** The path and query whose page is shown at an address: at `/` what the node opens with, if it has such a page. */
+export function shownAt(address: Pick<URL, 'pathname' | 'search'>, opensWith: string) {
+  if (address.pathname !== '/' || address.search !== '') return address;
+  const opened = new URL(localPath(opensWith), 'https://node.invalid');
+  return matchRoute(opened.pathname).name === 'notFound' ? address : opened;
+}
 
 /** The page a path asks for; `notFound` for anything unknown. */
 export function matchRoute(pathname: string): Route {

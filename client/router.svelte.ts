@@ -1,13 +1,14 @@
 import { tick, untrack } from 'svelte';
 
-import { matchRoute, type Route } from './paths.ts';
+import { matchRoute, type Route, shownAt } from './paths.ts';
 import { holdsBack } from './shell/leaving.ts';
 import { createScrollMemory } from './shell/scroll.ts';
+import { site } from './site.ts';
 
-const read = () => ({
-  route: matchRoute(location.pathname),
-  search: new URLSearchParams(location.search),
-});
+function read() {
+  const { pathname, search } = shownAt(location, site.opensWith);
+  return { route: matchRoute(pathname), search: new URLSearchParams(search) };
+}
 
 let current = $state.raw(read());
 let visits = $state(0);

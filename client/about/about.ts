@@ -21,7 +21,12 @@ export interface About {
   avatar: string | null;
   facts: Part[];
   parts: Part[];
+  /** Whether a form reaches its administrators. */
+  mayBeWrittenTo: boolean;
 }
+
+/** What somebody writes to the administrators. */
+export type ContactMessage = Record<'fromName' | 'fromEmail' | 'subject' | 'body', string>;
 
 /** Asks the node who runs it and how. */
 export async function about(): Promise<About> {
@@ -37,8 +42,13 @@ export async function about(): Promise<About> {
     avatar: pictureOf(instance.avatars),
     facts: factsOf(instance, config),
     parts: partsOf(instance, welcome),
+    mayBeWrittenTo: config.contactForm.enabled,
   };
 }
+
+/** Sends a message by mail. Throws `Problem`. */
+export const writeToAdministrators = (message: ContactMessage) =>
+  node.server.contact.$post({ json: message });
 
 /** What administrators wrote as its first page: empty where they have not. */
 const homepage = (): Promise<string> =>

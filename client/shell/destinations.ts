@@ -1,6 +1,7 @@
 import type { User } from '../contract.ts';
 import { t } from '../i18n/t.ts';
 import { paths, type Route } from '../paths.ts';
+import { site } from '../site.ts';
 import { STUDIO_PAGES } from '../studio/studio-paths.ts';
 import type { IconName } from '../ui/icons.ts';
 
@@ -13,7 +14,12 @@ export interface Destination {
   routes: readonly Route['name'][];
 }
 
-const HOME: Destination = { label: t('Home'), icon: 'home', href: paths.home(), routes: ['home'] };
+const HOME: Destination = {
+  label: t('Home'),
+  icon: 'home',
+  href: site.opensWith === paths.home() ? paths.home() : paths.homePage(),
+  routes: ['home'],
+};
 
 const BROWSE: Destination = {
   label: t('Browse'),

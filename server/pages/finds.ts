@@ -18,6 +18,7 @@ export type Finds = ReturnType<typeof createFinds>;
 /** Finds what pages are about, as everyone sees it, and remembers it for seconds: a link that is shared is opened often. */
 export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL }) {
   return {
+    settings: remembered(() => instanceConfig(db)),
     node: remembered(async () => (await instanceConfig(db)).instance),
     site: remembered(async (host) => {
       const { instance, services } = await instanceConfig(db);

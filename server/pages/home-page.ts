@@ -13,7 +13,7 @@ export async function homePage(node: URL, finds: Finds, answers: Answers): Promi
   const preview = nodePreview(node, await finds.node(node.host));
   const pictures = HOME_QUESTIONS.flatMap((path) => picturesOf(answers.get(path)));
   return {
-    title: `${preview.title} · Tributary`,
+    title: '',
     tags: [...pictureTags(pictures), ...previewTags(node, preview, site)],
     answers: answersElement(answers),
   };

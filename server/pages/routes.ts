@@ -26,7 +26,7 @@ import { wellKnownRoutes } from './well-known/routes.ts';
 
 const CLIENT = join(PROJECT, 'client/dist');
 const CLIENT_PATH =
-  /^\/(?:(?:about(?:\/instance)?|admin(?:\/.*)?|upload|login|signup|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos\/(?:browse|subscriptions)|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
+  /^\/(?:(?:home|about(?:\/instance)?|admin(?:\/.*)?|upload|login|signup|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos\/(?:browse|subscriptions)|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
 const PROGRAMS_PATH =
   /^\/(?:api|assets|download|feeds|lazy-static|nodeinfo|services|static|\.well-known)(?:\/|$)/;
 
@@ -37,14 +37,14 @@ const WORKER_HEADERS = {
   'content-security-policy': "default-src 'none'; connect-src 'self'",
 };
 
-const OWN_PAGE: Head = { title: 'Tributary', tags: [] };
+const OWN_PAGE: Head = { title: '', tags: [] };
 const NOTHING_HERE: Head = {
-  title: 'Nothing here · Tributary',
+  title: 'Nothing here',
   tags: metas('name', { robots: 'noindex' }),
 };
 /** What the service worker keeps and shows when the node cannot be reached: nobody's page. */
 const OFFLINE: Head = {
-  title: 'Offline · Tributary',
+  title: 'Offline',
   tags: metas('name', { robots: 'noindex', 'tributary-offline': '1' }),
 };
 
@@ -60,7 +60,7 @@ export function pagesRoutes(node: {
   const finds = createFinds(node);
   const policy = {
     allowsPlainHttp: node.config.allowPrivateAddresses,
-    languageOfNode: async () => (await finds.node(node.publicUrl.host)).defaultLanguage,
+    settingsOfNode: () => finds.settings(node.publicUrl.host),
   };
   const page = pageRenderer(join(CLIENT, 'index.html'), 'start.ts', policy);
   const render = pageRenderer(join(CLIENT, 'embed.html'), 'embed/start.ts', policy);
@@ -91,7 +91,7 @@ export function pagesRoutes(node: {
       const isPressed = node.egress.figures().isPressed; // players are then asked to go elsewhere, or to play less
       const opening = isPressed ? undefined : await openingElement(finds, shown);
       return page(c, 200, {
-        title: `${head.title} · Tributary`,
+        title: head.title,
         tags: head.tags,
         opening,
         sources: sourcesOf(shown, opening !== undefined),

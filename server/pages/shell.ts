@@ -11,6 +11,7 @@ import { type Manifest, preloads, readManifest, runAtOnce } from './client-files
 import { languageAttributes, pageLanguage } from './language.ts';
 import { metas } from './markup.ts';
 import { pageHeaders } from './policy.ts';
+import { siteElement, siteName, type SiteSettings } from './site-element.ts';
 import { wordsOf } from './sources.ts';
 
 const TITLE = /<title>[^<]*<\/title>/;
@@ -24,6 +25,7 @@ const LANGUAGE = 'lang="en"';
 const BROTLI_QUALITY = 5; // each page is sent once: 100 kB take 2 ms
 
 export type Head = {
+  /** What it is about; empty for the node itself, whose name every title ends with. */
   title: string;
   tags: string[];
   /** Sources of the client that show it, fetched beside those every page needs. */
@@ -46,22 +48,30 @@ function openShell(file: string, start: string) {
   });
   return {
     /** Undefined while the client is not built. */
-    async render(head: Head, language: string): Promise<string | undefined> {
+    async render(
+      head: Head,
+      settings: SiteSettings,
+      language: string,
+    ): Promise<string | undefined> {
       const { html, manifest } = await read.remember(basename(file), readAll);
       if (html === undefined) return undefined;
       const { title, tags, sources = [], opening, answers = '' } = head;
       const first = opening ? [opening, ...runAtOnce(manifest, 'opening')] : [];
       const needed = [start, ...wordsOf(language), ...sources];
       const files = preloads(manifest, needed, html + first.join(''));
-      const elements = [...first, ...files, ...PLATFORM, ...tags].join('\n    ');
+      const site = siteElement(settings);
+      const elements = [...first, ...files, site, ...PLATFORM, ...tags].join('\n    ');
       return html
         .replace(LANGUAGE, languageAttributes(language))
-        .replace(TITLE, () => `<title>${escapeHtml(title)}</title>`) // a function, for `$&` is no name's to use
+        .replace(TITLE, () => titleElement(title, settings)) // a function, for `$&` is no name's to use
         .replace(MARKER, () => elements)
         .replace(ANSWERS, () => answers);
     },
   };
 }
+
+const titleElement = (title: string, settings: SiteSettings): string =>
+  `<title>${escapeHtml([title, siteName(settings)].filter(Boolean).join(' · '))}</title>`;
 
 const readIfThere = (file: string): Promise<string | undefined> =>
   readFile(file, 'utf8').catch((error: unknown) => {
@@ -76,12 +86,14 @@ const readIfThere = (file: string): Promise<string | undefined> =>
 export function pageRenderer(
   file: string,
   start: string,
-  policy: { allowsPlainHttp: boolean; languageOfNode: () => Promise<string> },
+  policy: { allowsPlainHttp: boolean; settingsOfNode: () => Promise<SiteSettings> },
 ) {
   const shell = openShell(file, start);
   return async (c: Context, status: 200 | 403 | 404, head: Head, ancestors = ["'self'"]) => {
     const wanted = c.req.header('accept-language');
-    const html = await shell.render(head, pageLanguage(wanted, await policy.languageOfNode()));
+    const settings = await policy.settingsOfNode();
+    const language = pageLanguage(wanted, settings.instance.defaultLanguage);
+    const html = await shell.render(head, settings, language);
     if (html !== undefined) return sendPage(c, status, html, pageHeaders(ancestors, policy));
     const advice = 'The client of this node is not built yet. `npm start` builds it.\n';
     return c.text(advice, 503, { 'retry-after': '10' });

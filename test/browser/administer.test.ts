@@ -5,7 +5,7 @@ import { openInbox } from '../support/mail.ts';
 import { openBytes } from '../support/mirroring.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
-import { eventually, follow, hostOf, read, startTwoNodes } from '../support/two-nodes.ts';
+import { eventually, follow, hostOf, read, startTwoNodes, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 import { fillSignIn, signInTo, useBrowser } from './browser.ts';
 
@@ -36,8 +36,26 @@ test('an administrator names a fresh node, finds a job that failed, and has it t
   expect((await inbox.next('a@example.org', 'Test')).to).toEqual(['a@example.org']);
   await page.getByRole('heading', { name: 'No job has failed' }).waitFor();
 
+  await write(root, 'PUT', '/config/custom', {
+    admin: { email: 'root@example.org' },
+    instance: { defaultClientRoute: '/about' },
+    broadcastMessage: { enabled: true, message: 'Away on Friday', dismissable: true },
+  });
+  await expect.poll(() => page.goto('/').then(() => page.title())).toMatch(/^About.* · Reed$/);
+  await page.getByRole('link', { name: 'Reed, home' }).waitFor();
+  await page.getByText('Away on Friday').waitFor();
+  await page.getByRole('button', { name: 'Put it away' }).click();
+  await page.getByRole('button', { name: 'Write to the administrators' }).click();
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByLabel('Subject').fill('Herons');
+  await page.getByLabel('Message').fill('May I stream them?');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Your message is on its way.').waitFor();
+  expect((await inbox.next('root@example.org', 'Herons')).text).toContain('May I stream them?');
+
   await page.goto('/about');
   await page.getByRole('heading', { name: 'About Reed' }).waitFor();
+  expect(await page.getByText('Away on Friday').count()).toBe(0);
   await page.getByText('Nobody can join at the moment').waitFor();
 });
 

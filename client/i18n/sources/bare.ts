@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'svelte/compiler';
 
 /** What is the same in every language. */
-const SAME = /^(Tributary|· Tributary|https:\/\/|(name@)?(node\.example|example\.org)|name@host)$/;
+const SAME = /^(https:\/\/|(name@)?(node\.example|example\.org)|name@host)$/;
 
 /** Attributes and properties of components that people read. */
 const READ =

@@ -15,7 +15,7 @@ const EVERYWHERE = ['*'];
 const HERE = ["'self'"];
 const DOMAIN = /^[a-z\d.-]+(:\d+)?$/; // as CSP takes it (W3C CSP § 2.3.1, host-source)
 const REFUSED = metas('name', { 'tributary:embed': 'refused', robots: 'noindex' });
-const NOTHING: Head = { title: 'Tributary', tags: metas('name', { robots: 'noindex' }) };
+const NOTHING: Head = { title: '', tags: metas('name', { robots: 'noindex' }) };
 
 /**
  * The pages other sites show a video or a playlist in. Browsers keep them off sites that are not allowed, by
