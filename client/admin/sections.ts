@@ -174,6 +174,12 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
         () => import('./runners/Runners.svelte'),
       ),
       forAdministrators(
+        'settings/system/encoders',
+        t('Encoders'),
+        'film',
+        () => import('./encoders/Encoders.svelte'),
+      ),
+      forAdministrators(
         'settings/system/audit',
         t('Audit log'),
         'list',

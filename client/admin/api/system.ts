@@ -6,6 +6,7 @@ import { given } from './query.ts';
 
 export type Health = InferResponseType<typeof node.server.health.$get>;
 export type CustomConfig = InferResponseType<typeof node.config.custom.$get>;
+export type TriedEncoder = InferResponseType<typeof node.transcoding.encoders.$get>['data'][number];
 export type About = InferResponseType<typeof node.config.about.$get>['instance'];
 export type AuditLine = InferResponseType<(typeof node.server)['audit-logs']['$get']>[number];
 export type LogLine = InferResponseType<typeof node.server.logs.$get>[number];
@@ -61,8 +62,9 @@ export const system = {
   saveConfig: async (change: Record<string, unknown>) =>
     (await node.config.custom.$put({ json: change })).json(),
 
-  encoders: async () =>
-    (await node.transcoding.encoders.$get({ query: { anew: undefined } })).json(),
+  /** The encoders of the machine; with `anew` they are tried again, which takes seconds. */
+  encoders: async (anew = false) =>
+    (await node.transcoding.encoders.$get({ query: { anew: anew ? 'true' : undefined } })).json(),
 
   about: async () => (await (await node.config.about.$get()).json()).instance,
 
