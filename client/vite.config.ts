@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 import { chunkGroups } from './chunks.ts';
+import { measureFirstLoads } from './first-loads.ts';
 
 /** The shell paints nothing of its own, so the first paint waits for the script that knows the theme. */
 const paintOnceReady: Plugin = {
@@ -37,6 +38,7 @@ export default defineConfig({
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     paintOnceReady,
     nameTheBuild,
+    measureFirstLoads(),
   ],
   json: { namedExports: false },
   resolve: { conditions: ['p2pml:core-as-bundle', ...defaultClientConditions] }, // its source needs what Node has
