@@ -87,6 +87,7 @@ export const api = {
         p2pEnabled: playback.sharesWithViewers,
         p2pPeers: peers,
         downloadedBytesHTTP: traffic.origin + traffic.mirrors,
+        downloadedBytesMirrors: traffic.mirrors,
         downloadedBytesP2P: traffic.peers,
         uploadedBytesP2P: traffic.toPeers,
       },

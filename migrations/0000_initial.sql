@@ -177,6 +177,7 @@ CREATE TABLE "playback_hours" (
 	"errors" bigint DEFAULT 0 NOT NULL,
 	"stalls" bigint DEFAULT 0 NOT NULL,
 	"origin_bytes" bigint DEFAULT 0 NOT NULL,
+	"mirror_bytes" bigint DEFAULT 0 NOT NULL,
 	"peer_bytes" bigint DEFAULT 0 NOT NULL,
 	"uploaded_bytes" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "playback_hours_video_id_hour_pk" PRIMARY KEY("video_id","hour")

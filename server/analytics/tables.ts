@@ -67,6 +67,7 @@ export const playbackHours = pgTable(
     errors: counter('errors'),
     stalls: counter('stalls'),
     originBytes: counter('origin_bytes'),
+    mirrorBytes: counter('mirror_bytes'),
     peerBytes: counter('peer_bytes'),
     uploadedBytes: counter('uploaded_bytes'),
   },

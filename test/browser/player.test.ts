@@ -79,6 +79,7 @@ test('the node hears where playback is, what was skipped, and how it goes', asyn
     status: 204,
     errors: 0,
     downloadedBytesHTTP: expect.any(Number),
+    downloadedBytesMirrors: 0,
   });
 });
 

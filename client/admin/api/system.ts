@@ -34,11 +34,20 @@ export type Stats = Record<
   number
 >;
 
+/** What players told of playback here, in sums. */
+export type PlaybackSums = InferResponseType<typeof node.server.metrics.$get>['totals'];
+
 /** What administrators ask the node for. */
 export const system = {
   health: async () => (await node.server.health.$get()).json(),
 
   stats: async () => (await (await node.server.stats.$get()).json()) as unknown as Stats,
+
+  /** How playback went in the days before now. */
+  playback: async (days: number) => {
+    const startDate = new Date(Date.now() - days * 86_400_000).toISOString();
+    return (await (await node.server.metrics.$get({ query: { startDate } })).json()).totals;
+  },
 
   jobs: async ({ start, count }: PageWanted, state: JobState | '', jobType: string) =>
     (

@@ -10,7 +10,8 @@ const counters = {
   resolutionChanges: counted,
   errors: counted,
   stalls: counted,
-  originBytes: counted.describe('fetched over HTTP'),
+  originBytes: counted.describe('fetched over HTTP, but what mirrors brought'),
+  mirrorBytes: counted.describe('fetched over HTTP from other nodes that keep a copy'),
   peerBytes: counted.describe('fetched from other viewers'),
   uploadedBytes: counted.describe('sent to other viewers'),
 };

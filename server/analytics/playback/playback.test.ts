@@ -31,7 +31,7 @@ test('what players tell is summed by the hour, for administrators', async () => 
     (await ask(node, 'POST /metrics/playback', { ...REPORT, videoId, ...more })).status;
 
   expect(await tell(first.uuid)).toBe(204);
-  expect(await tell(first.id)).toBe(204);
+  expect(await tell(first.id, { downloadedBytesMirrors: 400 })).toBe(204);
   expect(await tell(second.uuid, { p2pEnabled: false, bufferStalled: undefined })).toBe(204);
   expect(await tell(hidden.uuid)).toBe(401);
 
@@ -42,7 +42,8 @@ test('what players tell is summed by the hour, for administrators', async () => 
     resolutionChanges: 3,
     errors: 6,
     stalls: 6,
-    originBytes: 3_000,
+    originBytes: 2_600,
+    mirrorBytes: 400,
     peerBytes: 300,
     uploadedBytes: 30,
   };

@@ -21,6 +21,11 @@ export const PlaybackReport = z
     bufferStalled: count.nullish(),
     downloadedBytesP2P: bytes,
     downloadedBytesHTTP: bytes,
+    downloadedBytesMirrors: bytes
+      .default(0)
+      .describe(
+        'how many of those by HTTP came from mirrors: ours, the contract has no word for it',
+      ),
     uploadedBytesP2P: bytes,
     videoId: z.union([z.int().positive().max(999_999_999).transform(String), AnyId]),
   })

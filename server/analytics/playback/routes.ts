@@ -61,13 +61,17 @@ export const playbackRoutes = ({ db }: { db: Db }) =>
       },
     );
 
-const countedOf = (report: PlaybackReport) => ({
-  reports: 1,
-  reportsWithPeers: report.p2pEnabled ? 1 : 0,
-  resolutionChanges: report.resolutionChanges,
-  errors: report.errors,
-  stalls: report.bufferStalled ?? 0,
-  originBytes: report.downloadedBytesHTTP,
-  peerBytes: report.downloadedBytesP2P,
-  uploadedBytes: report.uploadedBytesP2P,
-});
+function countedOf(report: PlaybackReport) {
+  const mirrorBytes = Math.min(report.downloadedBytesMirrors, report.downloadedBytesHTTP);
+  return {
+    reports: 1,
+    reportsWithPeers: report.p2pEnabled ? 1 : 0,
+    resolutionChanges: report.resolutionChanges,
+    errors: report.errors,
+    stalls: report.bufferStalled ?? 0,
+    originBytes: report.downloadedBytesHTTP - mirrorBytes,
+    mirrorBytes,
+    peerBytes: report.downloadedBytesP2P,
+    uploadedBytes: report.uploadedBytesP2P,
+  };
+}

@@ -63,6 +63,7 @@ test('a session ends, tells no longer whose it was, and goes', async () => {
     ...counted,
     stalls: 0,
     originBytes: 5,
+    mirrorBytes: 0,
     peerBytes: 0,
     uploadedBytes: 0,
   });
