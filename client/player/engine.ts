@@ -1,23 +1,22 @@
 import type Hls from 'hls.js';
-import type { AttachMediaSourceData, ErrorData, HlsConfig, Level } from 'hls.js';
+import type { AttachMediaSourceData, ErrorData, HlsConfig, MediaPlaylist } from 'hls.js';
 
 import { oneCodecLoader } from './codecs/one-codec-loader.ts';
 import type { PlaysWell } from './codecs/one-codec.ts';
 import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
 import { failureOf, nativeFailure } from './failure.ts';
 import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
+import { beginWith, fetchBetter, isUsual, switchTo } from './levels.ts';
 import type { MediaFailure, MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
 import { canPlay, type Opening, playOpening } from './opening.ts';
-import { keepPreferences } from './preferences.ts';
+import { keepPreferences, readPreferences } from './preferences.ts';
 import { levelIndex, offeredRenditions, renditionOf } from './renditions.ts';
+import { Sounds } from './sound/sounds.ts';
 import type { Sharing } from './swarm/sharing.ts';
 
 type Report = (change: Partial<MediaState>) => void;
 
 const MOST_RECOVERIES = 3;
-/** How much of the buffer stays while the rest is fetched in another quality. */
-const KEEP_WHEN_BETTER_SECONDS = 8;
-const KEEP_WHEN_CHOSEN_SECONDS = 2;
 
 /**
  * Brings media to a video element, over Media Source Extensions or, where those are missing, the browser's own HLS.
@@ -31,6 +30,7 @@ export class Engine {
   #hls: Hls | null = null;
   #urls: MediaSourceUrls = { masterUrl: '', soundUrl: null, separateSound: false };
   #choice: RenditionChoice = 'auto';
+  #sounds = new Sounds();
   #playsWell: PlaysWell = playsWell;
   #natively = false;
   #recoveries = 0;
@@ -47,17 +47,18 @@ export class Engine {
   /** Starts playback of a source from a position, both replacing what was there. */
   async load(urls: MediaSourceUrls, startSeconds: number): Promise<void> {
     this.#urls = urls;
+    this.#sounds = new Sounds();
     this.#playsWell = playsWell;
     if (!urls.soundUrl && this.#choice === 0) this.#choice = 'auto';
-    this.#report({ chosenRendition: this.#choice, playingHeight: null });
+    this.#report({ chosenRendition: this.#choice, playingHeight: null, sounds: [] });
     await this.#open(startSeconds, startSeconds === 0 ? urls.opening : null);
   }
 
   /** Reads the master playlist again and offers what has been added, without a pause in playback. */
   async refresh(urls: MediaSourceUrls): Promise<void> {
-    this.#urls = urls;
+    this.#urls = this.#sounds.within(urls);
     const current = this.#hls;
-    if (!this.#module || !current || this.#choice === 0) return;
+    if (!this.#module || !current || this.#choice === 0 || this.#sounds.isOther) return;
     const more = this.#config(this.#module, isUsual(current) ? playsNothingElse : this.#playsWell);
     const next = await nextManifest(this.#module, urls.masterUrl, current, more);
     if (this.#hls !== current) return next?.destroy(); // something else was loaded meanwhile
@@ -73,7 +74,15 @@ export class Engine {
       ...(reopen && { playingHeight: choice === 0 ? 0 : null }),
     });
     if (reopen) void this.#open(this.#video.currentTime);
-    else if (this.#hls) this.#switch(this.#hls, choice);
+    else if (this.#hls) switchTo(this.#hls, this.#module!, choice);
+  }
+
+  /** Plays the sound in one of its languages from here on. */
+  chooseSound(language: string): void {
+    if (!this.#sounds.choose(language)) return;
+    this.#urls = this.#sounds.within(this.#urls);
+    this.#report({ soundLanguage: language });
+    void this.#open(this.#video.currentTime || (this.#hls?.config.startPosition ?? 0));
   }
 
   /** Whether the browser is to play the playlist by itself, as screens elsewhere must. */
@@ -123,19 +132,13 @@ export class Engine {
   /** How playlists and media are loaded, and in which codecs. */
   #config(module: HlsModule, wanted: PlaysWell): Partial<HlsConfig> {
     const parts = this.#sharing.config(module);
-    return { ...parts, pLoader: oneCodecLoader(parts.pLoader, wanted) };
+    const sound = this.#sounds.parts(parts.fLoader);
+    return { ...parts, ...sound, pLoader: oneCodecLoader(parts.pLoader, wanted) };
   }
 
   /** Plays what comes with the page; resolves with what hls.js goes on with, or null. */
   #begin(opening: Opening, signal: AbortSignal): Promise<AttachMediaSourceData | null> {
     return playOpening(this.#video, opening, signal, this.#sharing.hear).catch(() => null);
-  }
-
-  /** hls.js begins with the first segment whatever is buffered: it is to ask for the one that is kept. */
-  #goOn(hls: Hls, { height }: Opening) {
-    hls.once(this.#module!.Events.MANIFEST_PARSED, () => {
-      hls.startLevel = hls.levels.findIndex((level) => level.height === height);
-    });
   }
 
   /** Playlists are read while what comes with the page is still coming. */
@@ -148,7 +151,7 @@ export class Engine {
     const more = this.#config(module, begun ? playsNothingElse : this.#playsWell);
     const hls = (this.#hls = createHls(module, startSeconds, more));
     this.#follow(hls, module);
-    if (begun) this.#goOn(hls, begun);
+    if (begun) beginWith(hls, module, begun.height);
     hls.loadSource(this.#wantedUrl());
     const media = await attached;
     if (this.#hls === hls) hls.attachMedia(media ?? this.#video);
@@ -178,27 +181,10 @@ export class Engine {
     current.destroy();
     if (media) next.attachMedia(media);
     this.#offer(next);
-    next.once(this.#module!.Events.BUFFER_CREATED, () => this.#improve(next, playing));
+    next.once(this.#module!.Events.BUFFER_CREATED, () => {
+      if (this.#choice === 'auto') fetchBetter(next, this.#module!, playing);
+    });
     next.startLoad(this.#video.currentTime);
-  }
-
-  /** What is buffered far ahead is fetched again when it can be had better now. */
-  #improve(hls: Hls, playing: Level | undefined) {
-    const possible = hls.levels[hls.nextAutoLevel];
-    if (this.#choice !== 'auto' || !possible || !playing || possible.bitrate <= playing.bitrate)
-      return;
-    this.#fetchAgain(hls, KEEP_WHEN_BETTER_SECONDS);
-  }
-
-  #switch(hls: Hls, choice: RenditionChoice) {
-    hls.nextLevel = choice === 'auto' ? -1 : levelIndex(hls.levels, choice);
-    if (choice !== 'auto') this.#fetchAgain(hls, KEEP_WHEN_CHOSEN_SECONDS);
-  }
-
-  #fetchAgain(hls: Hls, keepSeconds: number) {
-    const startOffset = this.#video.currentTime + keepSeconds;
-    const { BUFFER_FLUSHING } = this.#module!.Events;
-    hls.trigger(BUFFER_FLUSHING, { startOffset, endOffset: Infinity, type: null });
   }
 
   #follow(hls: Hls, module: HlsModule) {
@@ -207,7 +193,10 @@ export class Engine {
     hls.on(Events.MEDIA_ATTACHED, () => {
       this.#video.disableRemotePlayback = false; // hls.js forbids it to have a managed media source opened
     });
-    hls.on(Events.MANIFEST_PARSED, () => this.#offer(hls));
+    hls.on(Events.MANIFEST_PARSED, (_, { audioTracks }) => {
+      this.#offer(hls);
+      this.#offerSounds(audioTracks);
+    });
     hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
       this.#report({ madeSeconds: details.live ? details.edge : null }),
     );
@@ -226,6 +215,14 @@ export class Engine {
     if (this.#choice === 0) return; // its own playlist has one level, which says nothing about the others
     this.#report({ renditions: offeredRenditions(hls.levels, this.#urls.soundUrl !== null) });
     if (this.#choice !== 'auto') hls.loadLevel = levelIndex(hls.levels, this.#choice);
+  }
+
+  #offerSounds(tracks: MediaPlaylist[]) {
+    if (this.#choice === 0) return;
+    const sounds = this.#sounds.hear(tracks);
+    this.#report({ sounds, soundLanguage: this.#sounds.language });
+    const { soundLanguage } = readPreferences();
+    if (soundLanguage !== null) this.chooseSound(soundLanguage);
   }
 
   #judge(hls: Hls, error: ErrorData) {
@@ -248,7 +245,3 @@ export class Engine {
     this.retry();
   }
 }
-
-/** Whether all that is played is H.264, as far as is known. */
-const isUsual = ({ levels }: Hls): boolean =>
-  levels.every(({ videoCodec }) => videoCodec === undefined || videoCodec.startsWith('avc'));

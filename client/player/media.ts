@@ -28,6 +28,12 @@ export interface CaptionTrack {
   url: string;
 }
 
+/** A language the video can be heard in; empty where nobody said which. */
+export interface Sound {
+  language: string;
+  label: string;
+}
+
 /** Where the media is. */
 export interface MediaSourceUrls {
   /** The adaptive playlist. */
@@ -61,6 +67,9 @@ export interface MediaState {
   renditions: Rendition[];
   chosenRendition: RenditionChoice;
   playingHeight: number | null;
+  /** None where there is no choice. */
+  sounds: Sound[];
+  soundLanguage: string;
   captions: CaptionTrack[];
   captionLanguage: string | null;
   pictureInPicture: boolean;
@@ -92,6 +101,7 @@ export type MediaRequest =
   | { type: 'rate'; rate: number }
   | { type: 'rateBy'; steps: number }
   | { type: 'rendition'; choice: RenditionChoice }
+  | { type: 'sound'; language: string }
   | { type: 'captions'; language: string | null }
   | { type: 'sharing'; choice: SharingMode };
 
@@ -113,6 +123,8 @@ export const initialMediaState: MediaState = {
   renditions: [],
   chosenRendition: 'auto',
   playingHeight: null,
+  sounds: [],
+  soundLanguage: '',
   captions: [],
   captionLanguage: null,
   pictureInPicture: false,

@@ -58,12 +58,16 @@ export function nextRate(rate: number, steps: number): number {
   return RATES[Math.min(RATES.length - 1, Math.max(0, here + steps))]!;
 }
 
-function sound({ video }: Parts) {
+function sound({ video, engine }: Parts) {
   const setVolume = (volume: number) => {
     video.volume = Math.min(1, Math.max(0, volume));
     video.muted = video.volume === 0;
   };
   return {
+    sound: ({ language }: { language: string }) => {
+      keepPreferences({ soundLanguage: language });
+      engine.chooseSound(language);
+    },
     toggleMuted: () => {
       if (video.muted && video.volume === 0) video.volume = 0.5;
       video.muted = !video.muted;

@@ -2,6 +2,8 @@
 export interface Preferences {
   volume: number;
   muted: boolean;
+  /** What videos are heard in where they have it; null for their own sound. */
+  soundLanguage: string | null;
   captionLanguage: string | null;
   /** How far others may help to bring videos (`SharingMode`); null until that was asked. */
   sharing: string | null;
@@ -14,6 +16,7 @@ const KEY = 'tributary.player';
 const DEFAULTS: Preferences = {
   volume: 1,
   muted: false,
+  soundLanguage: null,
   captionLanguage: null,
   sharing: null,
   bandwidthBitsPerSecond: 3_000_000,

@@ -41,3 +41,16 @@ test('captions are offered only where there are some', () => {
     'French',
   );
 });
+
+test('the sound is chosen by its language, where there are several', () => {
+  expect(labels('Sound', initialMediaState)).toBeUndefined();
+  const sounds = [
+    { language: 'en', label: 'English' },
+    { language: 'de', label: 'German' },
+  ];
+  const sound = labels('Sound', { ...initialMediaState, sounds, soundLanguage: 'de' });
+  expect(sound).toMatchObject({
+    value: 'German',
+    options: [{ checked: false }, { checked: true }],
+  });
+});

@@ -12,7 +12,7 @@ export interface Setting {
 
 /** Everything a viewer can set about this video; what it does not have is left out. */
 export function settingsOf(media: MediaState): Setting[] {
-  return [quality(media), speed(media), captions(media)].filter(
+  return [quality(media), sound(media), speed(media), captions(media)].filter(
     (setting) => setting.options.length > 1,
   );
 }
@@ -41,6 +41,20 @@ function quality({ renditions, chosenRendition, playingHeight }: MediaState): Se
         request: { type: 'rendition', choice: rendition.height } as const,
       })),
     ],
+  };
+}
+
+function sound({ sounds, soundLanguage }: MediaState): Setting {
+  const options = sounds.map(({ label, language }) => ({
+    label,
+    checked: language === soundLanguage,
+    request: { type: 'sound', language } as const,
+  }));
+  return {
+    name: t('Sound'),
+    icon: 'volumeHigh',
+    value: options.find(({ checked }) => checked)?.label ?? '',
+    options,
   };
 }
 

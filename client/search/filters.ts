@@ -62,7 +62,7 @@ const DURATIONS: Record<string, Query> = {
 };
 export const DURATION_CHOICES: Choice[] = [
   { value: 'short', label: t('Under 4 minutes') },
-  { value: 'medium', label: '4 to 20 minutes' },
+  { value: 'medium', label: t('4 to 20 minutes') },
   { value: 'long', label: t('Over 20 minutes') },
 ];
 

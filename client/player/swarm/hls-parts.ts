@@ -1,4 +1,4 @@
-import type { HlsConfig, PlaylistLoaderConstructor } from 'hls.js';
+import type { FragmentLoaderConstructor, HlsConfig, PlaylistLoaderConstructor } from 'hls.js';
 
 import type { BasePlaylistLoader } from '../abandonable-loader.ts';
 import type { HlsModule } from '../hls.ts';
@@ -13,11 +13,16 @@ interface Parts {
   pressures: Pressures;
 }
 
+interface Loaders {
+  fLoader: FragmentLoaderConstructor;
+  pLoader: PlaylistLoaderConstructor;
+}
+
 /** What hls.js loads with, and what qualities it may choose. */
 export function hlsParts(
   { Hls: { DefaultConfig } }: HlsModule,
   { help, findPlaylist, pressures }: Parts,
-): Pick<HlsConfig, 'fLoader' | 'abrController'> & { pLoader: PlaylistLoaderConstructor } {
+): Pick<HlsConfig, 'abrController'> & Loaders {
   const onAsked = (url: string, header: string | null) =>
     pressures.hear(new URL(url, document.baseURI).href, header, performance.now());
   return {
