@@ -13,6 +13,7 @@ export function readElement(video: HTMLVideoElement): Partial<MediaState> {
     volume: video.volume,
     muted: video.muted,
     rate: video.playbackRate,
+    loop: video.loop,
     captionLanguage: showingTrack(video)?.language ?? null,
     pictureInPicture: document.pictureInPictureElement === video,
   };

@@ -2,10 +2,19 @@ import { expect, test } from 'vitest';
 
 import { requestOfKey } from './keyboard.ts';
 
+const PLACE = {
+  currentSeconds: 30,
+  durationSeconds: 200,
+  chapters: [
+    { timecode: 0, title: 'Spring' },
+    { timecode: 60, title: 'River' },
+  ],
+};
+
 const press = (
   key: string,
   held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {},
-) => requestOfKey({ key, ctrlKey: false, metaKey: false, altKey: false, ...held }, 200);
+) => requestOfKey({ key, ctrlKey: false, metaKey: false, altKey: false, ...held }, PLACE);
 
 test.each([
   [' ', { type: 'togglePlay' }],
@@ -16,6 +25,7 @@ test.each([
   ['7', { type: 'seek', seconds: 140 }],
   ['>', { type: 'rateBy', steps: 1 }],
   ['?', 'help'],
+  ['T', 'theatre'],
   ['q', null],
   ['Tab', null],
 ])('%j', (key, request) => expect(press(key)).toEqual(request));
@@ -23,4 +33,9 @@ test.each([
 test('a shortcut of the browser is left to it', () => {
   expect(press('f', { ctrlKey: true })).toBeNull();
   expect(press('c', { metaKey: true })).toBeNull();
+});
+
+test('with Ctrl the arrows go from chapter to chapter', () => {
+  expect(press('ArrowRight', { ctrlKey: true })).toEqual({ type: 'seek', seconds: 60 });
+  expect(press('ArrowLeft', { ctrlKey: true })).toEqual({ type: 'seek', seconds: 0 });
 });

@@ -1,4 +1,5 @@
 import { t } from '../i18n/t.ts';
+import { chapterBeside, type Chapter } from './chapters.ts';
 import type { MediaRequest } from './media.ts';
 
 export interface KeyPress {
@@ -8,18 +9,37 @@ export interface KeyPress {
   altKey: boolean;
 }
 
-/** What a key asks of the player; `help` opens the list of keys; null when the key is not ours. */
-export function requestOfKey(
-  press: KeyPress,
-  durationSeconds: number,
-): MediaRequest | 'help' | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+/** What is played where, as far as keys depend on it. */
+interface Place {
+  currentSeconds: number;
+  durationSeconds: number;
+  chapters: readonly Chapter[];
+}
+
+/** What a key asks for besides requests to the media: the list of keys, and the player in all of the width. */
+type Wish = 'help' | 'theatre';
+
+/** What a key asks of the player; null when the key is not ours. */
+export function requestOfKey(press: KeyPress, place: Place): MediaRequest | Wish | null {
+  if (press.metaKey || press.altKey) return null;
+  if (press.ctrlKey) return besideRequest(press.key, place);
   if (/^\d$/.test(press.key))
-    return { type: 'seek', seconds: (durationSeconds * Number(press.key)) / 10 };
+    return { type: 'seek', seconds: (place.durationSeconds * Number(press.key)) / 10 };
   return KEYS.get(press.key.length === 1 ? press.key.toLowerCase() : press.key) ?? null;
 }
 
-const KEYS = new Map<string, MediaRequest | 'help'>([
+const CHAPTER_STEPS = new Map<string, 1 | -1>([
+  ['ArrowLeft', -1],
+  ['ArrowRight', 1],
+]);
+
+function besideRequest(key: string, { chapters, currentSeconds }: Place): MediaRequest | null {
+  const step = CHAPTER_STEPS.get(key);
+  const seconds = step ? chapterBeside(chapters, currentSeconds, step) : null;
+  return seconds === null ? null : { type: 'seek', seconds };
+}
+
+const KEYS = new Map<string, MediaRequest | Wish>([
   [' ', { type: 'togglePlay' }],
   ['k', { type: 'togglePlay' }],
   ['j', { type: 'seekBy', seconds: -10 }],
@@ -31,6 +51,7 @@ const KEYS = new Map<string, MediaRequest | 'help'>([
   ['ArrowDown', { type: 'volumeBy', volume: -0.05 }],
   ['m', { type: 'toggleMuted' }],
   ['f', { type: 'toggleFullscreen' }],
+  ['t', 'theatre'],
   ['c', { type: 'toggleCaptions' }],
   ['i', { type: 'togglePictureInPicture' }],
   ['<', { type: 'rateBy', steps: -1 }],
@@ -43,11 +64,13 @@ export const KEY_HELP: { keys: string[]; does: string }[] = [
   { keys: ['Space', 'K'], does: t('Play or pause') },
   { keys: ['←', '→'], does: t('Back or forward 5 seconds') },
   { keys: ['J', 'L'], does: t('Back or forward 10 seconds') },
+  { keys: [t('Ctrl') + ' ←', t('Ctrl') + ' →'], does: t('Back or forward one chapter') },
   { keys: ['0', '…', '9'], does: t('Jump to a tenth of the video') },
   { keys: ['↑', '↓'], does: t('Louder or quieter') },
   { keys: ['M'], does: t('Mute') },
   { keys: ['C'], does: t('Captions') },
   { keys: ['F'], does: t('Fullscreen') },
+  { keys: ['T'], does: t('Theatre mode') },
   { keys: ['I'], does: t('Picture in picture') },
   { keys: ['<', '>'], does: t('Slower or faster') },
   { keys: ['?'], does: t('This list') },

@@ -64,6 +64,8 @@ export interface MediaState {
   volume: number;
   muted: boolean;
   rate: number;
+  /** Begins again at its end. */
+  loop: boolean;
   renditions: Rendition[];
   chosenRendition: RenditionChoice;
   playingHeight: number | null;
@@ -100,6 +102,7 @@ export type MediaRequest =
   | { type: 'volumeBy'; volume: number }
   | { type: 'rate'; rate: number }
   | { type: 'rateBy'; steps: number }
+  | { type: 'loop'; on: boolean }
   | { type: 'rendition'; choice: RenditionChoice }
   | { type: 'sound'; language: string }
   | { type: 'captions'; language: string | null }
@@ -120,6 +123,7 @@ export const initialMediaState: MediaState = {
   volume: 1,
   muted: false,
   rate: 1,
+  loop: false,
   renditions: [],
   chosenRendition: 'auto',
   playingHeight: null,

@@ -47,6 +47,9 @@ function playback({ video, engine, consent, read }: Parts) {
     rateBy: ({ steps }: { steps: number }) => {
       video.playbackRate = nextRate(video.playbackRate, steps);
     },
+    loop: ({ on }: { on: boolean }) => {
+      video.loop = on;
+    },
     rendition: ({ choice }: { choice: MediaState['chosenRendition'] }) => engine.choose(choice),
     sharing: ({ choice }: { choice: SharingMode }) => consent.choose(choice),
   };

@@ -1,9 +1,16 @@
+import type { Chapter } from './chapters.ts';
 import type { CaptionTrack, MediaSourceUrls } from './media.ts';
 import type { Playback } from './quality.ts';
 import type { MediaStore } from './store.ts';
 import type { StoryboardSheet } from './storyboard.ts';
 import type { SharingOffer } from './swarm/sharing.ts';
 import type { Elsewhere } from './ways-out.ts';
+
+/** Whether the player has all of the page's width. */
+export interface Theatre {
+  readonly on: boolean;
+  toggle(): void;
+}
 
 /** What the player is given, and what it tells. */
 export type PlayerProps = {
@@ -17,6 +24,7 @@ export type PlayerProps = {
   posterUrl: string | null;
   captions: CaptionTrack[];
   storyboard: StoryboardSheet | null;
+  chapters?: readonly Chapter[];
   startSeconds: number;
   /** How long the video is, for as long as the media itself is still made and does not tell. */
   lastsSeconds?: number;
@@ -27,6 +35,8 @@ export type PlayerProps = {
   muted?: boolean;
   /** Fills what it is in, instead of keeping a shape of its own. */
   fills?: boolean;
+  /** Where the player can have all of the page's width. */
+  theatre?: Theatre | null;
   /** Without controls the picture, the keyboard and failures are left. */
   controls?: boolean;
   /** Handed the state of the player once it is there. */

@@ -5,6 +5,8 @@ export interface Preferences {
   /** What videos are heard in where they have it; null for their own sound. */
   soundLanguage: string | null;
   captionLanguage: string | null;
+  /** The player has all of the page's width. */
+  theatre: boolean;
   /** How far others may help to bring videos (`SharingMode`); null until that was asked. */
   sharing: string | null;
   /** Measured last time; lets the first picture be as good as the line allows. */
@@ -18,6 +20,7 @@ const DEFAULTS: Preferences = {
   muted: false,
   soundLanguage: null,
   captionLanguage: null,
+  theatre: false,
   sharing: null,
   bandwidthBitsPerSecond: 3_000_000,
 };

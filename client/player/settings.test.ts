@@ -54,3 +54,9 @@ test('the sound is chosen by its language, where there are several', () => {
     options: [{ checked: false }, { checked: true }],
   });
 });
+
+test('a video can be begun again at its end', () => {
+  const loop = labels('Loop', { ...initialMediaState, loop: true });
+  expect(loop).toMatchObject({ value: 'On', options: [{ checked: false }, { checked: true }] });
+  expect(loop?.options[0]?.request).toEqual({ type: 'loop', on: false });
+});

@@ -12,7 +12,7 @@ export interface Setting {
 
 /** Everything a viewer can set about this video; what it does not have is left out. */
 export function settingsOf(media: MediaState): Setting[] {
-  return [quality(media), sound(media), speed(media), captions(media)].filter(
+  return [quality(media), sound(media), speed(media), captions(media), loop(media)].filter(
     (setting) => setting.options.length > 1,
   );
 }
@@ -88,5 +88,19 @@ function captions({ captions: offered, captionLanguage }: MediaState): Setting {
     icon: 'captions',
     value: options.find(({ checked }) => checked)?.label ?? t('Off'),
     options,
+  };
+}
+
+function loop({ loop: isOn }: MediaState): Setting {
+  const option = (label: string, on: boolean) => ({
+    label,
+    checked: on === isOn,
+    request: { type: 'loop', on } as const,
+  });
+  return {
+    name: t('Loop'),
+    icon: 'refresh',
+    value: isOn ? t('On') : t('Off'),
+    options: [option(t('Off'), false), option(t('On'), true)],
   };
 }

@@ -154,6 +154,9 @@ function listen(
   video.addEventListener('playing', () => change({ started: true }), { signal });
   video.addEventListener('emptied', () => change({ started: false }), { signal });
   video.textTracks.addEventListener('change', observe, { signal });
+  const attributes = new MutationObserver(observe);
+  attributes.observe(video, { attributeFilter: ['loop'] });
+  signal.addEventListener('abort', () => attributes.disconnect());
   const fullscreen = () => change({ fullscreen: document.fullscreenElement === container });
   document.addEventListener('fullscreenchange', fullscreen, { signal });
 }

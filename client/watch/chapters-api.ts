@@ -1,10 +1,5 @@
 import { node } from '../node.ts';
-
-/** A part of a video, from a second on. */
-export interface Chapter {
-  timecode: number;
-  title: string;
-}
+import type { Chapter } from '../player/chapters.ts';
 
 /** The chapters of a video; `password` opens one that has a password. */
 export const chaptersOf = async (id: string, password: string | null): Promise<Chapter[]> => {

@@ -5,7 +5,7 @@ import { clip } from '../support/clips.ts';
 import { startTestNode, type TestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { playback, untilPlaying, useBrowser } from './browser.ts';
-import { givenVideo } from './given.ts';
+import { givenVideo, longClip } from './given.ts';
 
 const { viewer } = useBrowser();
 const PATIENCE = { timeout: 60_000 };
@@ -71,4 +71,58 @@ test('the sound is heard in the language that is chosen, here and in what is wat
   await page.reload();
   await untilPlaying(page);
   await expect.poll(() => pitch(page), PATIENCE).toBeCloseTo(3000, -2);
+});
+
+const CHAPTERS = [
+  { timecode: 0, title: 'Spring' },
+  { timecode: 10, title: 'Brook' },
+  { timecode: 30, title: 'River' },
+];
+
+async function givenChapters() {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const id = await givenVideo(root, await longClip());
+  const { status } = await root.request(`/api/v1/videos/${id}/chapters`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ chapters: CHAPTERS }),
+  });
+  expect(status).toBe(204);
+  const page = await (await viewer(node, { viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(`/w/${id}`);
+  await untilPlaying(page);
+  return page;
+}
+
+test('chapters are marked on the bar and named there, beside the time, and reached by keys', async () => {
+  const page = await givenChapters();
+  const player = page.getByRole('region', { name: 'Video player' });
+  await expect.poll(() => player.locator('.mark').count(), PATIENCE).toBe(2);
+  await page.keyboard.press('k');
+  await page.keyboard.press('Control+ArrowRight');
+  await expect.poll(async () => (await playback(page)).seconds, PATIENCE).toBe(10);
+  await player.getByText('Brook').waitFor();
+
+  const bar = player.getByRole('slider', { name: 'Position' });
+  const { width = 0 } = (await bar.boundingBox()) ?? {};
+  await bar.hover({ position: { x: width * 0.9, y: 10 } });
+  await player.getByText('River').waitFor();
+});
+
+test('in theatre mode the player has all of the width, also the next time', async () => {
+  const page = await givenChapters();
+  const player = page.getByRole('region', { name: 'Video player' });
+  const leftOver = async () => 1280 - ((await player.boundingBox())?.width ?? 0);
+  expect(await leftOver()).toBeGreaterThan(100);
+
+  await page.keyboard.press('t');
+  await expect.poll(leftOver, PATIENCE).toBeLessThan(100);
+  const wide = await leftOver();
+  await page.reload();
+  await untilPlaying(page);
+  expect(await leftOver()).toBe(wide);
+  await player.hover();
+  await page.getByRole('button', { name: 'Leave theatre mode' }).click();
+  await expect.poll(leftOver, PATIENCE).toBeGreaterThan(100);
 });
