@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 
 import type { MediaFile } from '../contract.ts';
-import { captionTracks, mediaFiles, mediaUrls, needsToken, storyboardSheet } from './media-urls.ts';
+import {
+  captionTracks,
+  mediaFiles,
+  mediaUrls,
+  needsToken,
+  storyboardSheet,
+  torrentLinks,
+} from './media-urls.ts';
 
 const file = (height: number) =>
   ({
@@ -100,4 +107,18 @@ test('captions made by a machine say so', () => {
     { language: 'en', label: 'English (automatic)', url: '/en.vtt' },
   ]);
   expect(captionTracks([caption], null, false)[0]?.url).toBe(caption.fileUrl);
+});
+
+test('torrents of this node are fetched from here, and a magnet link is one', () => {
+  const torrentDownloadUrl = 'https://node.example/download/torrents/v.torrent';
+  const magnetUri = 'magnet:?xt=urn:btih:00';
+  expect(torrentLinks({ magnetUri, torrentDownloadUrl }, { isLocal: true })).toEqual({
+    magnet: magnetUri,
+    torrent: '/download/torrents/v.torrent',
+  });
+  const other = { magnetUri: 'javascript:alert(1)', torrentDownloadUrl };
+  expect(torrentLinks(other, { isLocal: false })).toEqual({
+    magnet: null,
+    torrent: torrentDownloadUrl,
+  });
 });

@@ -54,6 +54,15 @@ export function downloadUrl(
   return token ? `${url}?videoFileToken=${token}` : url;
 }
 
+/** How BitTorrent clients get a file: each way, where it has a torrent. */
+export const torrentLinks = (
+  { magnetUri, torrentDownloadUrl }: Pick<MediaFile, 'magnetUri' | 'torrentDownloadUrl'>,
+  { isLocal }: Pick<Addressed, 'isLocal'>,
+): { magnet: string | null; torrent: string | null } => ({
+  magnet: magnetUri?.startsWith('magnet:?') ? magnetUri : null,
+  torrent: torrentDownloadUrl && nearest(torrentDownloadUrl, isLocal),
+});
+
 /** Where the video can be had without the player. */
 export const elsewhereOf = (
   video: Pick<VideoDetails, 'isLocal' | 'url' | 'downloadEnabled' | 'streamingPlaylists'>,

@@ -7,6 +7,7 @@ const CONTENT_SECURITY_POLICY = {
   'img-src': "'self' blob: https:", // seek bars of videos of other nodes
   'media-src': "'self' blob: https:", // and their media
   'connect-src': "'self' https: wss:", // their playlists and trackers
+  'frame-src': "'self'", // the preview of an embedded player
   'manifest-src': "'self'",
   'worker-src': "'self'",
   'base-uri': "'none'",
