@@ -8,7 +8,6 @@ import { expectShape, recorded } from '../../test/support/contract.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { toShortUuid } from '../catalog/index.ts';
-import { thumbnails } from '../catalog/tables.ts';
 
 const NAME = `</title><script>alert("1")</script>$& 'dawn'`;
 
@@ -172,12 +171,10 @@ test('the places every site has are there', async () => {
 
 test('a sitemap tells how a video is rated, once somebody rated it', async () => {
   const node = await startTestNode();
-  const { db, givenVideo, changeVideo } = openCatalog(node);
+  const { givenVideo, givePicture, changeVideo } = openCatalog(node);
   const root = await node.signIn('root', ADMIN_PASSWORD);
   const [rated, unrated] = [await givenVideo(root), await givenVideo(root)];
-  const picture = { width: 850, height: 480, blobKey: 'none' };
-  for (const { id } of [rated, unrated])
-    await db.insert(thumbnails).values({ videoId: id, ...picture });
+  for (const { id } of [rated, unrated]) await givePicture(id);
   await changeVideo(rated.id, { likes: 3, dislikes: 1 });
 
   const map = await (await node.request('/sitemap.xml')).text();

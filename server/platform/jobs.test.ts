@@ -113,6 +113,6 @@ test('jobs that are taken together run one after the other, and each ends in its
   await jobs.take(true);
   await expect.poll(() => runs.length, { timeout: 30_000 }).toBe(5);
   await expect.poll(() => given, { timeout: 30_000 }).toEqual([[2, 'It holds no frame.']]);
-  expect(runs.toSorted()).toEqual([1, 2, 3, 3, 4]);
+  expect(runs.toSorted((one, other) => one - other)).toEqual([1, 2, 3, 3, 4]);
   expect(most).toBe(1);
 });

@@ -17,7 +17,7 @@ import {
   type SetRef,
   type SourceFacts,
 } from '../../server/catalog/index.ts';
-import { renditions, videos } from '../../server/catalog/tables.ts';
+import { renditions, thumbnails, videos } from '../../server/catalog/tables.ts';
 import { recordBlob } from '../../server/platform/blobs.ts';
 import { type Connection, type Db, openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
@@ -56,6 +56,10 @@ export function openCatalog(node: { connection: Connection }) {
 
   return {
     db,
+    /** Gives a video a thumbnail, with no bytes behind it. */
+    givePicture: (videoId: number) =>
+      db.insert(thumbnails).values({ videoId, width: 850, height: 480, blobKey: 'none' }),
+
     /** Makes a rendition of a video in AV1 too, with no bytes behind it. */
     giveFurther: (videoId: number, height: number) =>
       db.transaction(async (tx) => {

@@ -3,6 +3,7 @@ import type {
   FragmentLoaderContext,
   LoaderCallbacks,
   LoaderConfiguration,
+  PlaylistLevelType,
 } from 'hls.js';
 
 import { SoundRemover } from './without-sound.ts';
@@ -26,7 +27,8 @@ export function pictureLoader(Base: FragmentLoaderConstructor): FragmentLoaderCo
         ...callbacks,
         onSuccess: (response, ...rest) => {
           const { data } = response;
-          if (data instanceof ArrayBuffer && context.frag.type === 'main')
+          const type: `${PlaylistLevelType}` = context.frag.type;
+          if (data instanceof ArrayBuffer && type === 'main')
             callbacks.onSuccess({ ...response, data: removerOf(context).take(data) }, ...rest);
           else callbacks.onSuccess(response, ...rest);
         },
