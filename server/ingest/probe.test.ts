@@ -149,6 +149,8 @@ test.each([
     'a session description',
     'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nm=video 5004 RTP/AVP 96\n',
   ],
+  ['a stream’s address', 'http://127.0.0.1:9/film.mp4\n'],
+  ['a graph of filters', 'movie=/etc/hostname[out0]\n'],
   ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/hostname"/></svg>'],
 ])('%s is no media, whatever it is called', async (name, content) => {
   const file = await written(`${name.replaceAll(' ', '-')}.mp4`, content);

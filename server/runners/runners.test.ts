@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -53,7 +54,20 @@ test('a runner makes all pictures of a video, and what is not the video is never
   await settled(again, 1);
   expect((await detailsOf(root, uuid)).streamingPlaylists).toEqual([]);
 
-  for (let rung = 0; rung < 3; rung++) {
+  const third = await runner.take();
+  const page = join(runner.directory, 'page.mp4');
+  await writeFile(page, '<!doctype html><script>alert(1)</script>');
+  expect((await runner.bring(third, page)).status).toBe(204);
+  await settled(third, 1);
+  const fourth = await runner.take();
+  const endless = join(runner.directory, 'endless.mp4');
+  await writeFile(endless, Buffer.alloc(64 * 2 ** 20));
+  expect((await runner.bring(fourth, endless)).status).toBe(413);
+  expect((await listed(fourth)).state.id).toBe(2);
+  expect((await runner.bring(fourth, await runner.encode(fourth))).status).toBe(204);
+  await settled(fourth, 3);
+
+  for (let rung = 0; rung < 2; rung++) {
     const job = await runner.take();
     expect((await runner.bring(job, await runner.encode(job))).status).toBe(204);
     await settled(job, 3);

@@ -43,7 +43,7 @@ export function sharedArgs({ name, family }: Encoder): string[] {
 
 /**
  * Constant quality, alike to the eye; x264 as in contract § Transcoding, but with its own 3 B-frames in a row at most instead
- * of 16: the choice among more takes a quarter of the processor time, and hardly saves bits.
+ * of 16: the choice among more takes up to a third of the processor time, and hardly saves bits.
  */
 const SOFTWARE: Record<string, Record<string, string | number>> = {
   libx264: { preset: 'veryfast', b_strategy: 1, sc_threshold: 0 },
