@@ -1,3 +1,4 @@
+import { volumeOf } from './loudness.ts';
 import type { CaptionTrack, MediaState } from './media.ts';
 
 /** Everything a media element tells about itself. */
@@ -10,7 +11,7 @@ export function readElement(video: HTMLVideoElement): Partial<MediaState> {
     currentSeconds: video.currentTime,
     durationSeconds: Number.isFinite(video.duration) ? video.duration : 0,
     bufferedSeconds: bufferedEnd(video.buffered, video.currentTime),
-    volume: video.volume,
+    volume: volumeOf(video),
     muted: video.muted,
     rate: video.playbackRate,
     loop: video.loop,

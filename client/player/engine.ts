@@ -7,6 +7,7 @@ import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
 import { failureOf, nativeFailure } from './failure.ts';
 import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import { beginWith, fetchBetter, isUsual, switchTo } from './levels.ts';
+import { evenOut } from './loudness.ts';
 import type { MediaFailure, MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
 import { canPlay, type Opening, playOpening } from './opening.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
@@ -47,6 +48,7 @@ export class Engine {
   /** Starts playback of a source from a position, both replacing what was there. */
   async load(urls: MediaSourceUrls, startSeconds: number): Promise<void> {
     this.#urls = urls;
+    evenOut(this.#video, urls.gainDb ?? 0);
     this.#sounds = new Sounds();
     this.#playsWell = playsWell;
     if (!urls.soundUrl && this.#choice === 0) this.#choice = 'auto';

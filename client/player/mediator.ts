@@ -1,6 +1,7 @@
 import { showCaptions, toggleFullscreen, togglePictureInPicture } from './element.ts';
 import type { Engine } from './engine.ts';
 import { reachOf } from './growing.ts';
+import { setVolume, volumeOf } from './loudness.ts';
 import { RATES, type MediaRequest, type MediaState } from './media.ts';
 import { pickOtherScreen } from './other-screen.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
@@ -62,8 +63,8 @@ export function nextRate(rate: number, steps: number): number {
 }
 
 function sound({ video, engine }: Parts) {
-  const setVolume = (volume: number) => {
-    video.volume = Math.min(1, Math.max(0, volume));
+  const choose = (volume: number) => {
+    setVolume(video, volume);
     video.muted = video.volume === 0;
   };
   return {
@@ -72,12 +73,12 @@ function sound({ video, engine }: Parts) {
       engine.chooseSound(language);
     },
     toggleMuted: () => {
-      if (video.muted && video.volume === 0) video.volume = 0.5;
+      if (video.muted && video.volume === 0) setVolume(video, 0.5);
       video.muted = !video.muted;
     },
-    volume: ({ volume }: { volume: number }) => setVolume(volume),
+    volume: ({ volume }: { volume: number }) => choose(volume),
     volumeBy: ({ volume }: { volume: number }) =>
-      setVolume((video.muted ? 0 : video.volume) + volume),
+      choose((video.muted ? 0 : volumeOf(video)) + volume),
   };
 }
 

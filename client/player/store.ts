@@ -1,5 +1,6 @@
 import { abilities, preferredCaptions, readElement, showCaptions } from './element.ts';
 import { Engine } from './engine.ts';
+import { setVolume, volumeOf } from './loudness.ts';
 import {
   initialMediaState,
   type CaptionTrack,
@@ -164,11 +165,11 @@ function listen(
 /** As loud as the last time, and the next time as loud as now. */
 function keepLoudness(video: HTMLVideoElement, signal: AbortSignal) {
   const { volume, muted } = readPreferences();
-  video.volume = Math.min(1, Math.max(0, volume));
+  setVolume(video, volume);
   video.muted = muted;
   video.addEventListener(
     'volumechange',
-    () => keepPreferences({ volume: video.volume, muted: video.muted }),
+    () => keepPreferences({ volume: volumeOf(video), muted: video.muted }),
     { signal },
   );
 }

@@ -32,7 +32,13 @@ test('what lies here is fetched from here, under whatever name the page was reac
     masterUrl: '/static/v-master.m3u8',
     soundUrl: '/static/v-0.m3u8',
     separateSound: false,
+    gainDb: 0,
   });
+});
+
+test('the player hears how loud a video is', () => {
+  const loudness = { integratedLufs: -8, rangeLu: 5, truePeakDb: 0, gainDb: -6 };
+  expect(mediaUrls({ ...video([720]), loudness }, null)?.gainDb).toBe(-6);
 });
 
 test('what lies on another node is fetched from there', () => {

@@ -16,6 +16,7 @@ type Playlist = Pick<
 interface Addressed {
   isLocal: boolean;
   streamingPlaylists: readonly Playlist[];
+  loudness?: VideoDetails['loudness'];
 }
 
 /** Whether the media of a video is handed out only to those who show a token. */
@@ -40,6 +41,7 @@ export function mediaUrls(video: Addressed, token: string | null): MediaSourceUr
     masterUrl: address(playlist.playlistUrl),
     soundUrl: sound ? address(sound) : null,
     separateSound: !video.isLocal,
+    gainDb: video.loudness?.gainDb ?? 0,
   };
 }
 
