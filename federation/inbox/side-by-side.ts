@@ -24,8 +24,12 @@ export function sideBySide(rows: Claimed[]): Claimed[][] {
 }
 
 /** What a note is called, and what it answers; undefined of anything else. */
-function newNote({ type, body }: Claimed): { id: string; inReplyTo: string } | undefined {
-  if (type !== NEW_NOTE) return undefined;
+function newNote({
+  type,
+  body,
+  isForwarded,
+}: Claimed): { id: string; inReplyTo: string } | undefined {
+  if (type !== NEW_NOTE || isForwarded) return undefined; // what others sent on is fetched: one after the other
   const { object } = body as { object?: { id?: unknown; inReplyTo?: unknown } };
   const id = FirstReference.safeParse(object?.id).data;
   const inReplyTo = FirstReference.safeParse(object?.inReplyTo).data;

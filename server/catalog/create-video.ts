@@ -70,6 +70,6 @@ async function withUsual<Said extends Partial<SaidOfVideo>>(tx: Db, said: Said) 
     ...said,
     commentsPolicy: said.commentsPolicy ?? commentsPolicy,
     downloadEnabled: said.downloadEnabled ?? downloadEnabled,
-    licence: said.licence ?? licence,
+    licence: said.licence === undefined ? licence : said.licence, // null is a choice
   };
 }

@@ -24,6 +24,8 @@ type Notice<S extends ZodType> = {
   /** By which its users switch it; none for what everybody is told. */
   setting?: NotificationSetting;
   payload: S;
+  /** How many are told of at once, in one job's time; one where many people may be told. */
+  batchSize?: number;
   /** Undefined when, by now, nobody is to be told. */
   find: (db: Db, payload: output<S>) => Promise<Telling | undefined>;
 };
@@ -32,13 +34,19 @@ const TIMEOUT_MINUTES = 30;
 const BATCH_SIZE = 50; // most have an audience of one
 
 /** One kind of notification, as the job that follows its event: it tells its audience in batches, each person once. */
-export const defineNotice = <S extends ZodType>({ name, find, payload, ...kind }: Notice<S>) =>
+export const defineNotice = <S extends ZodType>({
+  name,
+  find,
+  payload,
+  batchSize = BATCH_SIZE,
+  ...kind
+}: Notice<S>) =>
   defineJob<{ db: Db; mail: Mail }>()({
     name: `notifications.${name}`,
     payload,
     attempts: 5,
     timeoutMinutes: TIMEOUT_MINUTES,
-    batchSize: BATCH_SIZE,
+    batchSize,
     async run(about, { db, mail, signal }) {
       const telling = await find(db, about);
       if (!telling) return;

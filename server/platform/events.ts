@@ -34,19 +34,6 @@ export async function emitAll<S extends ZodType>(
     select pg_notify(${CHANNEL}, '')`);
 }
 
-/** Records as many events as there are payloads, at once. */
-export async function emitEach<S extends ZodType>(
-  tx: Db,
-  type: EventType<S>,
-  payloads: output<S>[],
-): Promise<void> {
-  await tx.execute(sql`
-    with emitted as (
-      insert into ${events} (name, payload)
-      select ${type.name}, value from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb))
-    select pg_notify(${CHANNEL}, '')`);
-}
-
 export type Route = {
   event: EventType;
   job: Pick<Job, 'name' | 'payload' | 'delaySeconds'>;

@@ -19,7 +19,7 @@ export function unfoldForm(form: Readonly<Record<string, unknown>>): Record<stri
 
 const listIn = (fields: Map<string, unknown>, name: string): unknown[] => {
   const before = fields.get(name);
-  return Array.isArray(before) ? before : [];
+  return before === undefined ? [] : [before].flat();
 };
 
 const membersIn = (fields: Map<string, unknown>, name: string): object => {

@@ -141,6 +141,7 @@ async function attempt(
 ): Promise<JobResult> {
   const { id, data } = taken;
   try {
+    stopping.throwIfAborted(); // the rest of a batch is for another process
     const signal = AbortSignal.any([taken.signal, stopping]);
     await job.run(job.payload.parse(data), { ...deps, signal });
     return { id, status: 'completed' };

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
-import { emit, emitEach } from '../../platform/events.ts';
+import { emit, emitAll } from '../../platform/events.ts';
 import { ActivityAction, recordChannelActivity } from '../activities/activity.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import { type Channel, createChannel } from '../channel-queries.ts';
@@ -37,7 +37,7 @@ export const editChannel = (
     await updateChannel(tx, id, change);
     await recordChannelActivity(tx, ActivityAction.update, id, accountId);
     if (bulkVideosSupportUpdate && change.support !== undefined)
-      await emitEach(tx, videoChanged, await setSupportOfVideos(tx, id, change.support));
+      await emitAll(tx, videoChanged, await setSupportOfVideos(tx, id, change.support));
     await emit(tx, channelChanged, { channelId: id });
     await announceManyChanges(tx);
   });

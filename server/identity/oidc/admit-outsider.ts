@@ -41,7 +41,7 @@ export async function linkOutsider(db: Db, userId: number, claims: Claims): Prom
 async function join({ db, openId }: Node, claims: Claims): Promise<number> {
   const { email } = claims;
   requireWelcome(openId, claims);
-  const { signup, user } = await instanceConfig(db);
+  const { signup } = await instanceConfig(db);
   if (!(await maySignUp(db, { signup: { ...signup, enabled: true } })))
     throw forbidden('User limit is reached on this node.');
   if (!email) throw forbidden(`${openId.label} did not tell your e-mail address.`);
@@ -54,8 +54,6 @@ async function join({ db, openId }: Node, claims: Claims): Promise<number> {
       email,
       emailVerified,
       displayName: claims.name || null,
-      quotaBytes: user.videoQuota,
-      quotaDailyBytes: user.videoQuotaDaily,
     });
     if (!(await insertOutside(tx, { ...outsideOf(claims), userId }))) throw emailTaken();
     await emit(tx, userRegistered, { userId });

@@ -1,6 +1,6 @@
 import type { output } from 'zod';
 
-import { instanceConfig, recordAct } from '../../instance/index.ts';
+import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
@@ -21,10 +21,7 @@ export const acceptRegistration = (
   decision: output<typeof Decision>,
 ) =>
   decide(db, moderator, { id, action: 'accept' }, decision, async (tx, asked) => {
-    const { videoQuota, videoQuotaDaily } = (await instanceConfig(tx)).user;
     const user = await createUser(tx, {
-      quotaBytes: videoQuota,
-      quotaDailyBytes: videoQuotaDaily,
       username: asked.username,
       email: asked.email,
       passwordHash: asked.passwordHash,

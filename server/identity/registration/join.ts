@@ -23,7 +23,7 @@ type Caller = { address: string };
 /** Makes a user of somebody, where everybody may join. Fails with `forbidden`, `conflict`, `rate_limited`. */
 export const register = (db: Db, form: output<typeof RegisterForm>, caller: Caller) =>
   limited(db, caller, async () => {
-    const { signup, user } = await requireOpenSignup(db);
+    const { signup } = await requireOpenSignup(db);
     const { requiresApproval, requiresEmailVerification } = signup;
     if (requiresApproval) throw forbidden('Moderators of this node approve who joins: ask them.');
     const { username, email, password, displayName, channel } = form;
@@ -37,8 +37,6 @@ export const register = (db: Db, form: output<typeof RegisterForm>, caller: Call
         channelName: channel?.name,
         channelDisplayName: channel?.displayName,
         emailVerified: requiresEmailVerification ? false : null,
-        quotaBytes: user.videoQuota,
-        quotaDailyBytes: user.videoQuotaDaily,
       });
       await emit(tx, userRegistered, { userId });
       if (requiresEmailVerification) await emit(tx, emailToVerify, { userId, isPending: false });

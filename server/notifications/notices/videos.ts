@@ -7,6 +7,7 @@ export const newVideoFromSubscription = defineNotice({
   type: NotificationType.newVideoFromSubscription,
   name: 'new-video-from-subscription',
   setting: 'newVideoFromSubscription',
+  batchSize: 1,
   payload: VideoRef,
   async find(db, { videoId }) {
     const found = await findVideo(db, videoId);

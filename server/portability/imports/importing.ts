@@ -1,4 +1,4 @@
-import { findWatchable } from '../../catalog/index.ts';
+import { findVideoByUrl, findWatchable } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
@@ -37,13 +37,10 @@ export async function findNamed(
 ): Promise<number | undefined> {
   const known = broughtIn.get(videoUrl);
   if (known !== undefined) return known;
-  const url = URL.parse(videoUrl);
-  if (!url) return undefined;
-  const name = url.pathname.split('/').at(-1)!;
+  const found = await findVideoByUrl(node.db, node.publicUrl, videoUrl);
+  if (!found) return undefined;
   try {
-    const { video } = await findWatchable(node.db, name, user);
-    const home = video.url === null ? node.publicUrl : new URL(video.url);
-    return home.host === url.host ? video.id : undefined;
+    return (await findWatchable(node.db, found.video.uuid, user)).video.id;
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

@@ -6,6 +6,7 @@ import { openKeyframeLines } from './keyframe-lines.ts';
 import { soundBesidePicture } from './sound-beside-picture.ts';
 
 export const TIMEOUT_MINUTES = 60;
+const PACKETS_WITHIN_SECONDS = 600; // of hours of film
 
 export type Making = Tools & { signal: AbortSignal };
 type Rendition = Awaited<ReturnType<typeof findRenditions>>[number];
@@ -40,7 +41,11 @@ export async function inspectFilm({ db, storage, ffmpeg, signal }: Making, work:
       keyframes.read(line);
     },
   });
-  const probed = await ffmpeg.probe(path, { signal, countsPackets: true });
+  const probed = await ffmpeg.probe(path, {
+    signal,
+    countsPackets: true,
+    timeoutSeconds: PACKETS_WITHIN_SECONDS,
+  });
   return {
     durationSeconds,
     ...faults.faults(),
