@@ -58,7 +58,7 @@ export class Engine {
 
   /** Reads the master playlist again and offers what has been added, without a pause in playback. */
   async refresh(urls: MediaSourceUrls): Promise<void> {
-    this.#urls = this.#sounds.within(urls);
+    this.#urls = urls;
     const current = this.#hls;
     if (!this.#module || !current || this.#choice === 0 || this.#sounds.isOther) return;
     const more = this.#config(this.#module, isUsual(current) ? playsNothingElse : this.#playsWell);
@@ -82,7 +82,6 @@ export class Engine {
   /** Plays the sound in one of its languages from here on. */
   chooseSound(language: string): void {
     if (!this.#sounds.choose(language)) return;
-    this.#urls = this.#sounds.within(this.#urls);
     this.#report({ soundLanguage: language });
     void this.#open(this.#video.currentTime || (this.#hls?.config.startPosition ?? 0));
   }
@@ -112,7 +111,7 @@ export class Engine {
     this.#report({ failure: null, madeSeconds: null });
     const begun = opening && this.#choice === 'auto' && canPlay(opening) ? opening : null;
     const attached = begun && this.#begin(begun, signal);
-    const module = (this.#module = await loadHls(this.#urls));
+    const module = (this.#module = await loadHls(this.#sounds.within(this.#urls)));
     if (signal.aborted) return;
     const playing = !this.#video.paused; // another source pauses the element
     this.#close();
@@ -127,7 +126,7 @@ export class Engine {
   }
 
   #wantedUrl(): string {
-    const { masterUrl, soundUrl } = this.#urls;
+    const { masterUrl, soundUrl } = this.#sounds.within(this.#urls);
     return this.#choice === 0 && soundUrl ? soundUrl : masterUrl;
   }
 

@@ -42,7 +42,7 @@ export interface MediaSourceUrls {
   soundUrl: string | null;
   /** The pictures may come without sound, which then has playlists of its own. */
   separateSound: boolean;
-  /** By how much to play it softer or louder, so that all videos are equally loud. */
+  /** By how much to play it softer, so that all videos are equally loud; a gain above 0 changes nothing. */
   gainDb?: number;
   /** What the video begins with, where that is on its way before all this is known. */
   opening?: Opening | null;
