@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { requestOfKey } from './keyboard.ts';
+import { keyHelp, requestOfKey } from './keyboard.ts';
 
 const PLACE = {
   currentSeconds: 30,
   durationSeconds: 200,
+  hasTheatre: true,
   chapters: [
     { timecode: 0, title: 'Spring' },
     { timecode: 60, title: 'River' },
@@ -38,4 +39,12 @@ test('a shortcut of the browser is left to it', () => {
 test('with Ctrl the arrows go from chapter to chapter', () => {
   expect(press('ArrowRight', { ctrlKey: true })).toEqual({ type: 'seek', seconds: 60 });
   expect(press('ArrowLeft', { ctrlKey: true })).toEqual({ type: 'seek', seconds: 0 });
+});
+
+test('keys that can do nothing are left to the page, and are not in the list', () => {
+  const nothing = { hasTheatre: false, chapters: [] };
+  const key = { key: 't', ctrlKey: false, metaKey: false, altKey: false };
+  expect(requestOfKey(key, { ...PLACE, ...nothing })).toBeNull();
+  const missing = keyHelp(PLACE).filter((line) => !keyHelp(nothing).includes(line));
+  expect(missing.map(({ does }) => does)).toEqual(['Back or forward one chapter', 'Theatre mode']);
 });

@@ -9,23 +9,29 @@ export interface KeyPress {
   altKey: boolean;
 }
 
+/** What some keys need. */
+interface Possible {
+  hasTheatre: boolean;
+  chapters: readonly Chapter[];
+}
+
 /** What is played where, as far as keys depend on it. */
-interface Place {
+interface Place extends Possible {
   currentSeconds: number;
   durationSeconds: number;
-  chapters: readonly Chapter[];
 }
 
 /** What a key asks for besides requests to the media: the list of keys, and the player in all of the width. */
 type Wish = 'help' | 'theatre';
 
-/** What a key asks of the player; null when the key is not ours. */
+/** What a key asks of the player; null when the key is not ours, or can do nothing here. */
 export function requestOfKey(press: KeyPress, place: Place): MediaRequest | Wish | null {
   if (press.metaKey || press.altKey) return null;
   if (press.ctrlKey) return besideRequest(press.key, place);
   if (/^\d$/.test(press.key))
     return { type: 'seek', seconds: (place.durationSeconds * Number(press.key)) / 10 };
-  return KEYS.get(press.key.length === 1 ? press.key.toLowerCase() : press.key) ?? null;
+  const request = KEYS.get(press.key.length === 1 ? press.key.toLowerCase() : press.key) ?? null;
+  return request === 'theatre' && !place.hasTheatre ? null : request;
 }
 
 const CHAPTER_STEPS = new Map<string, 1 | -1>([
@@ -59,18 +65,33 @@ const KEYS = new Map<string, MediaRequest | Wish>([
   ['?', 'help'],
 ]);
 
-/** The list of keys as the help shows it. */
-export const KEY_HELP: { keys: string[]; does: string }[] = [
+interface KeyHelp {
+  keys: string[];
+  does: string;
+  needs?: keyof Possible;
+}
+
+/** The list of keys as the help shows it, without those that can do nothing here. */
+export function keyHelp({ hasTheatre, chapters }: Possible): KeyHelp[] {
+  const possible = { hasTheatre, chapters: chapters.length > 0 };
+  return KEY_HELP.filter(({ needs }) => !needs || possible[needs]);
+}
+
+const KEY_HELP: KeyHelp[] = [
   { keys: ['Space', 'K'], does: t('Play or pause') },
   { keys: ['←', '→'], does: t('Back or forward 5 seconds') },
   { keys: ['J', 'L'], does: t('Back or forward 10 seconds') },
-  { keys: [t('Ctrl') + ' ←', t('Ctrl') + ' →'], does: t('Back or forward one chapter') },
+  {
+    keys: [t('Ctrl') + ' ←', t('Ctrl') + ' →'],
+    does: t('Back or forward one chapter'),
+    needs: 'chapters',
+  },
   { keys: ['0', '…', '9'], does: t('Jump to a tenth of the video') },
   { keys: ['↑', '↓'], does: t('Louder or quieter') },
   { keys: ['M'], does: t('Mute') },
   { keys: ['C'], does: t('Captions') },
   { keys: ['F'], does: t('Fullscreen') },
-  { keys: ['T'], does: t('Theatre mode') },
+  { keys: ['T'], does: t('Theatre mode'), needs: 'hasTheatre' },
   { keys: ['I'], does: t('Picture in picture') },
   { keys: ['<', '>'], does: t('Slower or faster') },
   { keys: ['?'], does: t('This list') },
