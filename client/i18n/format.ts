@@ -71,6 +71,10 @@ export const formatUnit = (
   style: Intl.NumberFormatOptions = {},
 ): string => new Intl.NumberFormat(locale.tag, { style: 'unit', unit, ...style }).format(amount);
 
+/** A bitrate: `1,200 kb/s`. */
+export const formatBitrate = (bitsPerSecond: number): string =>
+  formatUnit(Math.round(bitsPerSecond / 1000), 'kilobit-per-second');
+
 /** Bytes as people count them: `640 kB`, `1.4 GB`. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];

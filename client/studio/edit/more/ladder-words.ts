@@ -1,4 +1,4 @@
-import { formatPercent, formatUnit } from '../../../i18n/format.ts';
+import { formatBitrate, formatPercent } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/t.ts';
 import type { videoApi } from '../video-api.ts';
 
@@ -23,9 +23,6 @@ export function ladderReason({ complexity, rateFactor }: Ladder): string {
       });
   }
 }
-
-const formatBitrate = (bitsPerSecond: number) =>
-  formatUnit(Math.round(bitsPerSecond / 1000), 'kilobit-per-second');
 
 /** A rendition as a figure with its note. */
 export function renditionFigure({ resolution, ...rates }: Rendition) {

@@ -21,12 +21,15 @@ export async function readReport(id: string): Promise<Report | null> {
   }
 }
 
-/** Asks for a report and waits until it is there, for ten minutes or until the signal aborts. */
+/** Asks for a report and waits until it is there or the signal aborts. Throws when it is not there after ten minutes. */
 export async function askForReport(id: string, signal: AbortSignal): Promise<void> {
   const former = await readReport(id);
   await route.$post({ param: { id } });
-  for (let look = 0; look < MAX_LOOKS && !signal.aborted; look += 1) {
+  for (let look = 0; look < MAX_LOOKS; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    if ((await readReport(id))?.madeAt !== former?.madeAt) return;
+    if (signal.aborted) return;
+    const latest = await readReport(id).catch(() => former); // the next look may succeed
+    if (latest?.madeAt !== former?.madeAt) return;
   }
+  throw new Error('There is no report after ten minutes.');
 }

@@ -1,22 +1,24 @@
-import { formatNumber, formatUnit } from '../../../i18n/format.ts';
+import { formatBitrate, formatNumber, formatUnit } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/t.ts';
 import type { Report } from './quality-api.ts';
 
-/** `1,200 kb/s`. */
-export const formatBitrate = (bitsPerSecond: number): string =>
-  formatUnit(Math.round(bitsPerSecond / 1000), 'kilobit-per-second');
+type Faults = Pick<Report, 'black' | 'frozen' | 'silent' | 'graveFaults'>;
+type FaultKind = Faults['graveFaults'][number]['kind'];
 
 const formatSeconds = (seconds: number) =>
   formatUnit(seconds, 'second', { maximumFractionDigits: 2 });
 
-/** Where something is wrong, each kind by its name; kinds that are nowhere are left out. */
-export function spanLists({ black, frozen, silent, graveFaults }: Report) {
-  const isGrave = (kind: string) => graveFaults.some((fault) => fault.kind === kind);
+/** What is wrong, each kind by its name, and where; without spans it is so throughout. Kinds that are nowhere are left out. */
+export function faultLists({ black, frozen, silent, graveFaults }: Faults) {
+  const isGrave = (kind: FaultKind) => graveFaults.some((fault) => fault.kind === kind);
   return [
     { label: t('Black'), spans: black, isGrave: isGrave('black') },
     { label: t('Frozen'), spans: frozen, isGrave: isGrave('frozen') },
     { label: t('No sound'), spans: silent, isGrave: isGrave('silent') },
-  ].filter(({ spans }) => spans.length > 0);
+    { label: t('Sound and picture apart'), spans: [], isGrave: isGrave('out-of-sync') },
+    { label: t('Wrong playlists'), spans: [], isGrave: isGrave('playlist') },
+    { label: t('Unlike your file'), spans: [], isGrave: isGrave('unlike-source') },
+  ].filter(({ spans, isGrave: grave }) => grave || spans.length > 0);
 }
 
 /** What is so of all its qualities. */
