@@ -37,8 +37,11 @@ export async function knownUser(): Promise<User | null> {
   return ask();
 }
 
-/** Reads again who is signed in: what belongs to them has changed. */
-export const refreshSession = (): Promise<User | null> => ask();
+/** Reads again who is signed in: what belongs to them has changed, maybe since it was last asked for. */
+export async function refreshSession(): Promise<User | null> {
+  await asking;
+  return ask();
+}
 
 function ask(): Promise<User | null> {
   asking ??= request().finally(() => (asking = null));

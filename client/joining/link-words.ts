@@ -1,5 +1,5 @@
 import { t } from '../i18n/t.ts';
-import { Problem, problemWords, type Words } from '../problem.ts';
+import { mayPass, Problem, problemWords, type Words } from '../problem.ts';
 
 /** Why a link from a mail did not work: it works once, for some time, and only the newest of its kind. */
 export function linkWords(error: unknown): Words {
@@ -7,6 +7,10 @@ export function linkWords(error: unknown): Words {
   if ([400, 403, 404].includes(error.status)) return STALE;
   return error.status === 409 ? TAKEN : problemWords(error);
 }
+
+/** Whether a link that was refused may still work: not when somebody else has its address. */
+export const mayStillWork = (error: unknown): boolean =>
+  error instanceof Problem && error.status !== 409 && mayPass(error);
 
 const STALE: Words = {
   title: t('This link does not work any more'),

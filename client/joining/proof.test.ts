@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { problemOf } from '../problem.ts';
-import { linkWords } from './link-words.ts';
+import { linkWords, mayStillWork } from './link-words.ts';
 import { nextAfterProof, proofOf } from './proof.ts';
 
 const read = (query: string) => proofOf(new URLSearchParams(query));
@@ -21,6 +21,15 @@ test('a link says whose address it proves', () => {
   expect(read('verificationString=abc')).toBeNull();
 });
 
+test.each(['5/block#', '../x#', '5?', '-1', '5\n', '12345678901'])(
+  'a link that names %j instead of an id proves nothing',
+  (id) => {
+    const link = { verificationString: 'abc' };
+    expect(proofOf(new URLSearchParams({ ...link, userId: id }))).toBeNull();
+    expect(proofOf(new URLSearchParams({ ...link, registrationId: id }))).toBeNull();
+  },
+);
+
 test('who has proved an address waits, signs in, or sees their account', () => {
   const [user, request] = [
     read('userId=3&verificationString=a')!,
@@ -32,10 +41,12 @@ test('who has proved an address waits, signs in, or sees their account', () => {
 });
 
 test.each([
-  [403, 'This link does not work any more'],
-  [404, 'This link does not work any more'],
-  [409, 'Somebody has this address.'],
-  [503, 'The node is busy'],
-])('a link refused with %i is told as %j', (status, title) => {
-  expect(linkWords(problemOf(status, {}, null)).title).toBe(title);
+  [403, 'This link does not work any more', false],
+  [404, 'This link does not work any more', false],
+  [409, 'Somebody has this address.', false],
+  [503, 'The node is busy', true],
+])('a link refused with %i is told as %j; may it be tried again: %s', (status, title, again) => {
+  const refused = problemOf(status, {}, null);
+  expect(linkWords(refused).title).toBe(title);
+  expect(mayStillWork(refused)).toBe(again);
 });
