@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { localPath, matchRoute, paths, shownAt } from './paths.ts';
+import { isEntrance, localPath, matchRoute, paths, shownAt } from './paths.ts';
 
 test('the paths of the client', () => {
   expect({
@@ -120,6 +120,21 @@ test('a node opens with the page it is set to, if there is one, and every other 
   expect(opened('/', '/videos/browse?scope=local')).toBe('/videos/browse?scope=local');
   expect(opened('/', '/videos/nowhere')).toBe('/');
   expect(opened('/', '/\\elsewhere.example')).toBe('/');
+  expect(opened('/', '/login')).toBe('/');
+  expect(opened('/', '/signup?from=home')).toBe('/');
   expect(opened('/about', '/videos/browse')).toBe('/about');
   expect(matchRoute(paths.homePage())).toEqual({ name: 'home' });
+});
+
+test.each([
+  ['/login', true],
+  ['/signup', true],
+  ['/forgotten-password', true],
+  ['/reset-password', true],
+  ['/verify-account/email', true],
+  ['/verify-account/ask-send-email', true],
+  ['/', false],
+  ['/w/kX9', false],
+])('whether one only signs in or joins at %s: %s', (path, entrance) => {
+  expect(isEntrance(matchRoute(path))).toBe(entrance);
 });

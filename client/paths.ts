@@ -112,11 +112,27 @@ const ACTORS: [Actor, RegExp][] = [
   ['actor', new RegExp(`^/@${HANDLE}`)],
 ];
 
-/** The path and query whose page is shown at an address: at `/` what the node opens with, if it has such a page. */
+const ENTRANCES: readonly Route['name'][] = [
+  'signIn',
+  'signUp',
+  'forgottenPassword',
+  'resetPassword',
+  'verifyEmail',
+  'askVerification',
+];
+
+/** Whether a page is there to sign in or to join: nobody comes back to it, and its address may hold a secret. */
+export const isEntrance = ({ name }: Route): boolean => ENTRANCES.includes(name);
+
+/**
+ * The path and query whose page is shown at an address: at `/` what the node opens with, if it has such a page. Those
+ * who sign in end there, so it is no page to sign in on.
+ */
 export function shownAt(address: Pick<URL, 'pathname' | 'search'>, opensWith: string) {
   if (address.pathname !== '/' || address.search !== '') return address;
   const opened = new URL(localPath(opensWith), 'https://node.invalid');
-  return matchRoute(opened.pathname).name === 'notFound' ? address : opened;
+  const route = matchRoute(opened.pathname);
+  return route.name === 'notFound' || isEntrance(route) ? address : opened;
 }
 
 /** The page a path asks for; `notFound` for anything unknown. */
