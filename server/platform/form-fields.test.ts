@@ -19,6 +19,10 @@ test('lists and members are told by their brackets', () => {
   });
 });
 
+test('items with brackets join those without', () => {
+  expect(unfoldForm({ tags: 'water', 'tags[]': 'stone' })).toEqual({ tags: ['water', 'stone'] });
+});
+
 test('no key reaches the prototype of anything', () => {
   const read = unfoldForm({ '__proto__[admin]': 'yes', 'a[__proto__]': 'yes', 'a[b][c]': '1' });
   expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
