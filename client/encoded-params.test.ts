@@ -14,7 +14,7 @@ const asked: string[] = [];
 const client = withParamsEncoded(
   hc<typeof app>('/', {
     fetch: async (input: RequestInfo | URL) => {
-      const path = String(input);
+      const path = input as string; // as hono's client writes it
       asked.push(path);
       return app.request(path);
     },
@@ -23,7 +23,7 @@ const client = withParamsEncoded(
 
 test.each([
   ['ada@far.example', '/accounts/ada@far.example'],
-  ['ada@far.example:9000', '/accounts/ada@far.example%3A9000'],
+  ['ada@far.example:9000', '/accounts/ada@far.example:9000'],
   ['5/block#', '/accounts/5%2Fblock%23'],
   ['../x?y', '/accounts/..%2Fx%3Fy'],
   ['%2F', '/accounts/%252F'],

@@ -21,8 +21,8 @@ const encoded = (asked: Asked | undefined): Asked | undefined =>
     ? { ...asked, param: Object.fromEntries(Object.entries(asked.param).map(encodedParam)) }
     : asked;
 
-/** Handles keep their `@`, which a path may have. Dots alone, which would be a way up, name nothing. */
+/** Handles keep their `@` and `:`, which a path may have. Dots alone, which would be a way up, name nothing. */
 function encodedParam([name, value]: [string, string | undefined]) {
   if (value === '.' || value === '..') throw new Problem(404);
-  return [name, value && encodeURIComponent(value).replaceAll('%40', '@')];
+  return [name, value && encodeURIComponent(value).replace(/%(?:40|3A)/g, decodeURIComponent)];
 }
