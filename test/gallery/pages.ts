@@ -26,6 +26,8 @@ const viewerPages = ({ hero, playlist }: Things) => [
   ...of('nobody', {
     'home-signed-out': '/',
     'sign-in': '/login',
+    'sign-up': '/signup',
+    'forgotten-password': '/forgotten-password',
     about: '/about',
     nowhere: '/nowhere',
     interaction: '/remote-interaction',
