@@ -27,7 +27,7 @@ import { readKept, unreadable } from './read-activity.ts';
 import { sideBySide } from './side-by-side.ts';
 
 const BATCH = 100;
-const AT_ONCE = 4; // signers whose activities are handled side by side, each with a connection to the database
+const AT_ONCE = 4; // signers whose activities are handled side by side
 const LEASE_SECONDS = 20; // renewed while they are handled; after that, whoever claimed them is dead
 const RENEW_MILLISECONDS = 5_000;
 const SOON_SECONDS = 15; // what is due that soon is waited for

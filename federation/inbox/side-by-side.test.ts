@@ -14,6 +14,13 @@ test('new notes in a row are handled side by side', () => {
   expect(sideBySide([a, b, c])).toEqual([[a, b, c]]);
 });
 
+test('so many at most, and none that others sent on', () => {
+  const many = Array.from({ length: 45 }, (_, n) => note(`n${n}`));
+  expect(sideBySide(many).map(({ length }) => length)).toEqual([20, 20, 5]);
+  const sentOn = { ...note('b'), isForwarded: true };
+  expect(sideBySide([note('a'), sentOn, note('c')])).toHaveLength(3);
+});
+
 test('what follows on another waits for it: an answer, an edit, the same note again', () => {
   const [a, b] = [note('a'), note('b')];
   const answer = note('c', 'https://peer.example/a');

@@ -2,6 +2,7 @@ import { FirstReference } from '../vocabulary/incoming/common.ts';
 import type { Claimed } from './queries.ts';
 
 const NEW_NOTE = 'Create Note';
+const MOST_TOGETHER = 20; // so that those who bring more are answered in between
 
 /**
  * Splits the activities of one actor, in their order, into those that are handled one after the other. New notes that come in
@@ -12,7 +13,8 @@ export function sideBySide(rows: Claimed[]): Claimed[][] {
   let notes = new Set<string>();
   for (const row of rows) {
     const note = newNote(row);
-    const joins = note && notes.size > 0 && !notes.has(note.id) && !notes.has(note.inReplyTo);
+    const isRoom = notes.size > 0 && notes.size < MOST_TOGETHER;
+    const joins = note && isRoom && !notes.has(note.id) && !notes.has(note.inReplyTo);
     if (joins) split.at(-1)!.push(row);
     else {
       split.push([row]);
