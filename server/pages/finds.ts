@@ -17,13 +17,15 @@ export type Finds = ReturnType<typeof createFinds>;
 
 /** Finds what pages are about, as everyone sees it, and remembers it for seconds: a link that is shared is opened often. */
 export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL }) {
+  const kept = remembered(() => instanceConfig(db));
+  const settings = () => kept('');
   return {
-    settings: remembered(() => instanceConfig(db)),
-    node: remembered(async () => (await instanceConfig(db)).instance),
-    site: remembered(async (host) => {
-      const { instance, services } = await instanceConfig(db);
+    settings,
+    node: async () => (await settings()).instance,
+    site: async (host: string) => {
+      const { instance, services } = await settings();
       return { name: instance.name || host, twitterUsername: services.twitter.username };
-    }),
+    },
     video: remembered((id) => findVideoHead(db, id)),
     openings: remembered((videoId) => findOpenings(db, Number(videoId))),
     embedded: remembered((id) => findEmbedded(db, id)),

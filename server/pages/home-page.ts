@@ -10,7 +10,7 @@ const FIRST_PICTURES = 2; // of each list: more of them are seldom in sight
 /** The head of the home page, with what it shows first, as far as that is known. */
 export async function homePage(node: URL, finds: Finds, answers: Answers): Promise<Head> {
   const site = await finds.site(node.host);
-  const preview = nodePreview(node, await finds.node(node.host));
+  const preview = nodePreview(node, await finds.node());
   const pictures = HOME_QUESTIONS.flatMap((path) => picturesOf(answers.get(path)));
   return {
     title: '',

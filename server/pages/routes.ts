@@ -60,7 +60,7 @@ export function pagesRoutes(node: {
   const finds = createFinds(node);
   const policy = {
     allowsPlainHttp: node.config.allowPrivateAddresses,
-    settingsOfNode: () => finds.settings(node.publicUrl.host),
+    settingsOfNode: finds.settings,
   };
   const page = pageRenderer(join(CLIENT, 'index.html'), 'start.ts', policy);
   const render = pageRenderer(join(CLIENT, 'embed.html'), 'embed/start.ts', policy);
