@@ -8,6 +8,7 @@ import type {
 import type { Draft, Video } from './contract.ts';
 import { node, send } from './node.ts';
 import type { Playback } from './player/quality.ts';
+import type { Source } from './watch/source.ts';
 
 const ROOT = '/api/v1';
 
@@ -21,6 +22,7 @@ type Place = {
   client: string | null;
   device: string;
   operatingSystem: string | null;
+  source: Source;
 };
 
 const newestFirst = (sort: string, start: number, count: number) => ({

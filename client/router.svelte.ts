@@ -14,6 +14,7 @@ let current = $state.raw(read());
 let visits = $state(0);
 const scroll = createScrollMemory();
 let left = location.pathname + location.search;
+let cameFrom = document.referrer;
 
 /** Where the viewer is. `visits` counts navigations, so a page can be told from its successor of the same route. */
 export const router = {
@@ -25,6 +26,10 @@ export const router = {
   },
   get visits(): number {
     return visits;
+  },
+  /** The whole address of the page before this one, here or elsewhere; empty where there is none, or it is not told. */
+  get cameFrom(): string {
+    return cameFrom;
   },
 };
 
@@ -43,6 +48,7 @@ export function navigate(path: string, { replace = false } = {}): void {
 async function arrive(scrollTop: number) {
   const before = `${location.pathname}${location.search}`;
   current = read();
+  if (left !== before) cameFrom = location.origin + left;
   left = before;
   visits = untrack(() => visits) + 1; // whoever navigates does not depend on it
   await tick();

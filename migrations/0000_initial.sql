@@ -5,6 +5,7 @@ CREATE TYPE "public"."actor_type" AS ENUM('Application', 'Person', 'Group');--> 
 CREATE TYPE "public"."delivery_state" AS ENUM('waiting', 'delivered', 'gave-up');--> statement-breakpoint
 CREATE TYPE "public"."inbox_state" AS ENUM('waiting', 'done', 'ignored', 'refused', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."node_follow_state" AS ENUM('pending', 'accepted', 'rejected');--> statement-breakpoint
+CREATE TYPE "public"."source_kind" AS ENUM('site', 'embed', 'node', 'home', 'browse', 'search', 'channel', 'subscriptions', 'suggestion', 'playlist', 'library', 'page', 'direct', 'unknown');--> statement-breakpoint
 CREATE TYPE "public"."invitation_state" AS ENUM('pending', 'accepted', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."copy_state" AS ENUM('fetching', 'kept', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."copy_strategy" AS ENUM('manual', 'most-views', 'trending', 'recently-added');--> statement-breakpoint
@@ -181,6 +182,15 @@ CREATE TABLE "playback_hours" (
 	"peer_bytes" bigint DEFAULT 0 NOT NULL,
 	"uploaded_bytes" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "playback_hours_video_id_hour_pk" PRIMARY KEY("video_id","hour")
+);
+--> statement-breakpoint
+CREATE TABLE "view_sources" (
+	"video_id" integer NOT NULL,
+	"day" date NOT NULL,
+	"kind" "source_kind" NOT NULL,
+	"host" text NOT NULL,
+	"viewers" integer NOT NULL,
+	CONSTRAINT "view_sources_video_id_day_kind_host_pk" PRIMARY KEY("video_id","day","kind","host")
 );
 --> statement-breakpoint
 CREATE TABLE "watch_sessions" (
@@ -1186,6 +1196,7 @@ ALTER TABLE "node_follows" ADD CONSTRAINT "node_follows_follower_id_actors_id_fk
 ALTER TABLE "node_follows" ADD CONSTRAINT "node_follows_followed_id_actors_id_fk" FOREIGN KEY ("followed_id") REFERENCES "public"."actors"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox_activities" ADD CONSTRAINT "outbox_activities_actor_id_actors_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."actors"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "playback_hours" ADD CONSTRAINT "playback_hours_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "view_sources" ADD CONSTRAINT "view_sources_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watch_sessions" ADD CONSTRAINT "watch_sessions_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "abuse_messages" ADD CONSTRAINT "abuse_messages_abuse_id_abuses_id_fk" FOREIGN KEY ("abuse_id") REFERENCES "public"."abuses"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "abuse_messages" ADD CONSTRAINT "abuse_messages_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -1313,6 +1324,7 @@ CREATE INDEX "outbox_activities_created" ON "outbox_activities" USING btree ("cr
 CREATE INDEX "outbox_activities_moves" ON "outbox_activities" USING btree ("actor_id") WHERE "outbox_activities"."type" like 'Move%';--> statement-breakpoint
 CREATE INDEX "outbox_activities_url" ON "outbox_activities" USING btree ("url");--> statement-breakpoint
 CREATE INDEX "playback_hours_newest" ON "playback_hours" USING btree ("hour");--> statement-breakpoint
+CREATE INDEX "view_sources_oldest" ON "view_sources" USING btree ("day");--> statement-breakpoint
 CREATE UNIQUE INDEX "watch_sessions_viewer" ON "watch_sessions" USING btree ("viewer") WHERE "watch_sessions"."viewer" is not null;--> statement-breakpoint
 CREATE INDEX "watch_sessions_of_video" ON "watch_sessions" USING btree ("video_id","started_at");--> statement-breakpoint
 CREATE INDEX "watch_sessions_oldest" ON "watch_sessions" USING btree ("started_at");--> statement-breakpoint

@@ -1,10 +1,12 @@
 import { api } from '../api.ts';
 import type { Playback } from '../player/quality.ts';
 import { agentOf } from './agent.ts';
+import type { Source } from './source.ts';
 
 /** Tells the node how a video is watched; nobody waits for the answers, and a lost one is no reason to disturb. */
 export function createViewing(
   { uuid, duration }: { uuid: string; duration: number },
+  source: Source,
   hearViewers: (uuid: string, viewers: number) => void,
 ) {
   const agent = agentOf(navigator.userAgent);
@@ -16,7 +18,12 @@ export function createViewing(
       const currentTime = Math.min(Math.floor(seconds), duration);
       if (currentTime === told) return;
       told = currentTime;
-      const place = { currentTime, ...(hasJumped && { viewEvent: 'seek' as const }), ...agent };
+      const place = {
+        currentTime,
+        ...(hasJumped && { viewEvent: 'seek' as const }),
+        ...agent,
+        source,
+      };
       telling = telling
         .then(() => api.tellPlace(uuid, place))
         .then(({ headers }) => hearViewers(uuid, Number(headers.get('x-viewers')) || 0))

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   customType,
+  date,
   index,
   integer,
+  pgEnum,
   pgTable,
   primaryKey,
   smallint,
@@ -14,6 +16,7 @@ import {
 
 import { videos } from '../catalog/tables.ts';
 import { instant } from '../platform/columns.ts';
+import { SOURCE_KINDS } from './sources/source.ts';
 
 const seconds = customType<{ data: string }>({ dataType: () => 'int4multirange' });
 
@@ -72,4 +75,22 @@ export const playbackHours = pgTable(
     uploadedBytes: counter('uploaded_bytes'),
   },
   (t) => [primaryKey({ columns: [t.videoId, t.hour] }), index('playback_hours_newest').on(t.hour)],
+);
+
+export const sourceKind = pgEnum('source_kind', SOURCE_KINDS);
+
+/** How many viewers came from where, by the day in UTC. The host is empty where there is none, or one too many. */
+export const viewSources = pgTable(
+  'view_sources',
+  {
+    videoId: ofVideo(),
+    day: date().notNull(),
+    kind: sourceKind().notNull(),
+    host: text().notNull(),
+    viewers: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.videoId, t.day, t.kind, t.host] }),
+    index('view_sources_oldest').on(t.day),
+  ],
 );

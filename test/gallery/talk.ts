@@ -1,4 +1,5 @@
 import type { SignedIn } from '../support/client.ts';
+import { bringViewers } from './audience.ts';
 import { CAPTIONS, CHANNELS, COMMENTS } from './content.ts';
 import type { Uploaded } from './films.ts';
 import type { People } from './people.ts';
@@ -26,6 +27,7 @@ export async function talkAndReport(people: People, films: Uploaded[], host: str
     await ask(root!, 'PUT', `/videos/${film.uuid}/rate`, { rating: 'like' });
     await ask(root!, 'POST', `/videos/${film.uuid}/views`, { currentTime: 3 });
   }
+  await bringViewers(root!, hero);
   await report(people, films);
   return listed(root!, films);
 }

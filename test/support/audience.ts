@@ -1,6 +1,6 @@
 import { asc, isNotNull, sql } from 'drizzle-orm';
 
-import { playbackHours, watchSessions } from '../../server/analytics/tables.ts';
+import { playbackHours, viewSources, watchSessions } from '../../server/analytics/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { explain } from './explain.ts';
 
@@ -9,6 +9,8 @@ export const openAudience = (db: Db) => ({
   sessions: () => db.select().from(watchSessions).orderBy(asc(watchSessions.id)),
 
   playbackHours: () => db.select().from(playbackHours),
+
+  viewSources: () => db.select().from(viewSources),
 
   /** Ends the sessions under way, and sets from when to when they lasted. */
   async placeSessions(startedAt: string, endedAt: string) {
@@ -25,6 +27,7 @@ export const openAudience = (db: Db) => ({
       startedAt: sql`${watchSessions.startedAt} - ${ago}`,
       endedAt: sql`${watchSessions.endedAt} - ${ago}`,
     });
+    await db.update(viewSources).set({ day: sql`(${viewSources.day} - ${ago})::date` });
     await db.update(playbackHours).set({ hour: sql`${playbackHours.hour} - ${ago}` });
   },
 
@@ -44,6 +47,13 @@ export const openAudience = (db: Db) => ({
     await db.execute(sql`insert into collaborators (channel_id, account_id, state)
       select v.channel_id, a.id, 'accepted' from videos v, accounts a
       where v.id = ${videoId} and a.name = ${username}`);
+  },
+
+  /** The video is one of another node. */
+  async makeForeignVideo(videoId: number) {
+    await db.execute(
+      sql`update videos set url = 'https://elsewhere.example/v/1' where id = ${videoId}`,
+    );
   },
 
   /** The account, with its videos, is one of another node. */

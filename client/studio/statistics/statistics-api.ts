@@ -21,6 +21,15 @@ export const statisticsApi = {
   retention: async (id: string) =>
     (await (await statsOf.retention.$get({ param: { id } })).json()).data,
 
+  sources: async (id: string, span: Span) =>
+    (await (await statsOf.sources.$get({ param: { id }, query: span ?? {} })).json()).data,
+
+  /** From where viewers of a channel came in the last month. */
+  channelSources: async (handle: string) => {
+    const stats = node['video-channels'][':handle'].stats;
+    return (await (await stats.sources.$get({ param: { handle }, query: {} })).json()).data;
+  },
+
   /** The channels of an account, with the views of each day of the last month. */
   channels: async (accountName: string) => {
     const answer = await node.accounts[':handle']['video-channels'].$get({

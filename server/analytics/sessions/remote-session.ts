@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { countAttempt } from '../../platform/rate-limit.ts';
+import { addViewer } from '../sources/source-queries.ts';
+import { sourceOf } from '../sources/source.ts';
 import { insertSession } from './session-queries.ts';
 
 /** How somebody watched a video of this node at another one; nothing says who. */
@@ -27,6 +29,7 @@ export async function addRemoteSession(db: Db, session: RemoteSession): Promise<
     if (error instanceof Failure && error.code === 'rate_limited') return false;
     throw error;
   }
-  await insertSession(db, session);
+  if (await insertSession(db, session))
+    await addViewer(db, session.videoId, sourceOf({ kind: 'node', host: session.host }));
   return true;
 }

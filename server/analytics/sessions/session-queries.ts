@@ -33,21 +33,28 @@ export async function continueSession(db: Db, watched: Watched): Promise<boolean
   return rows.length > 0;
 }
 
-export const startSession = (
+/** Begins the session of a viewer; false when one is under way: of two reports at once, one begins it. */
+export async function startSession(
   db: Db,
   { videoId, viewer: hash, positionSeconds: from, client, device, operatingSystem }: Watched,
-) =>
-  db
+): Promise<boolean> {
+  const rows = await db
     .insert(watchSessions)
     .values({ videoId, viewer: hash, positionSeconds: from, client, device, operatingSystem })
-    .onConflictDoNothing(); // two reports at once: one of them begins
+    .onConflictDoNothing()
+    .returning({ id: watchSessions.id });
+  return rows.length > 0;
+}
 
 /**
  * Inserts a whole session of another node. Its id stands for the viewer while it is fresh, so that it is counted once; it is
- * forgotten like any viewer.
+ * forgotten like any viewer. False when it is there.
  */
-export const insertSession = (db: Db, { url, sections: parts, ...session }: Whole) =>
-  db
+export async function insertSession(
+  db: Db,
+  { url, sections: parts, ...session }: Whole,
+): Promise<boolean> {
+  const rows = await db
     .insert(watchSessions)
     .values({
       videoId: session.videoId,
@@ -58,7 +65,10 @@ export const insertSession = (db: Db, { url, sections: parts, ...session }: Whol
       watchedSeconds: session.watchedSeconds,
       sections: `{${parts.map(({ startSeconds: from, endSeconds: to }) => `[${from},${to}]`).join(',')}}`,
     })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: watchSessions.id });
+  return rows.length > 0;
+}
 
 type Whole = {
   url: string;

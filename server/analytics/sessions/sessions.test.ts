@@ -8,7 +8,7 @@ import { addPlayback, deleteOldPlayback } from '../playback/playback-queries.ts'
 import { keepWatched } from './keep-watched.ts';
 import { sweepWatchSessions } from './sweep.ts';
 
-const NOTHING = { client: null, device: null, operatingSystem: null };
+const NOTHING = { client: null, device: null, operatingSystem: null, source: null };
 
 test('a session ends, tells no longer whose it was, and goes', async () => {
   const node = await startTestNode({ ROLES: 'web' });

@@ -2,8 +2,9 @@ import * as z from 'zod';
 
 import type { Db } from '../../platform/db.ts';
 import { defineJob } from '../../platform/jobs.ts';
+import { deleteOldSources } from '../sources/source-queries.ts';
 import { endSessions } from './end-sessions.ts';
-import { type Age, deleteOldSessions } from './session-queries.ts';
+import { deleteOldSessions } from './session-queries.ts';
 
 const BATCH = 5_000;
 const MAX_BATCHES = 200; // what is left goes the next time
@@ -24,11 +25,13 @@ export const sweepWatchSessions = defineJob<{ db: Db; config: { views: Kept } }>
       { isLocal: true, days: views.localKeptDays, limit: BATCH },
       { isLocal: false, days: views.remoteKeptDays, limit: BATCH },
     ])
-      await deleteAll(db, age, signal);
+      await deleteAll(() => deleteOldSessions(db, age), signal);
+    const counted = { days: views.localKeptDays, limit: BATCH };
+    await deleteAll(() => deleteOldSources(db, counted), signal);
   },
 });
 
-async function deleteAll(db: Db, age: Age, signal: AbortSignal) {
+async function deleteAll(deleteSome: () => Promise<number>, signal: AbortSignal) {
   for (let batch = 0; batch < MAX_BATCHES && !signal.aborted; batch++)
-    if ((await deleteOldSessions(db, age)) < age.limit) return;
+    if ((await deleteSome()) < BATCH) return;
 }

@@ -17,11 +17,14 @@ import { countWatching } from './view-queries.ts';
 import { householdOf, viewerOf } from './viewer.ts';
 import { watch } from './watch.ts';
 
-const word = z
-  .string()
-  .max(100)
-  .nullish()
-  .transform((text) => text || null);
+const upTo = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .nullish()
+    .transform((text) => text || null);
+
+const word = upTo(100);
 
 /** Where a player is, and what it says of itself (contract § UserViewingVideo). */
 const Viewing = z.object({
@@ -37,6 +40,10 @@ const Viewing = z.object({
   client: word,
   device: word,
   operatingSystem: word,
+  source: z
+    .object({ kind: word, host: upTo(253) })
+    .nullish()
+    .transform((told) => told ?? null),
 });
 
 /** Players say every few seconds where they are: this makes views, viewers and the watch history. */

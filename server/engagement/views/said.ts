@@ -9,6 +9,8 @@ export type Said = {
   client: string | null;
   device: string | null;
   operatingSystem: string | null;
+  /** What led the viewer to the video, in words of the client's. */
+  source: { kind: string | null; host: string | null } | null;
 };
 
 /** Hears what players say, once it is taken: of a slice this one does not know. */
