@@ -4,6 +4,7 @@ import { notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { announceChange } from './change-queries.ts';
 import { renditionReady, videoEdited, videoPublished } from './events.ts';
+import { forgetLate } from './forget-late.ts';
 import { dropGrowing } from './growing/queries.ts';
 import {
   insertRenditions,
@@ -29,19 +30,19 @@ export async function addRenditions(
   renditions: NewRendition[],
 ): Promise<void> {
   const video = await lockCurrent(tx, { videoId, setUuid });
-  if ((await insertRenditions(tx, videoId, renditions)) === 0) return;
+  const added = await insertRenditions(tx, videoId, renditions);
+  await forgetLate(tx, renditions, await findFiles(tx, videoId));
+  if (added === 0) return;
   await dropGrown(tx, videoId, renditions);
   await emit(tx, renditionReady, { videoId });
   if (!video.waitTranscoding) await publish(tx, video);
   await announceChange(tx, video.uuid);
 }
 
-/** What grew of them before is in their place now: where it was the same file, that is theirs. */
+/** They are in the place of what grew before. */
 async function dropGrown(tx: Db, videoId: number, renditions: NewRendition[]) {
   const heights = renditions.map(({ height }) => height);
-  const own = new Set(renditions.map(({ blobKey }) => blobKey));
-  for (const key of await dropGrowing(tx, videoId, heights))
-    if (!own.has(key)) await forgetBlob(tx, key);
+  for (const key of await dropGrowing(tx, videoId, heights)) await forgetBlob(tx, key);
 }
 
 /** Renditions of a video that was given up are made again after all. */

@@ -12,12 +12,15 @@ const BlobRef = z.object({ key: z.string(), place: z.string() });
 /** A blob nobody refers to any more: its bytes can go. */
 export const blobForgotten = defineEvent('blob.forgotten', BlobRef);
 
-export const removeBlob = defineJob<{ storage: Storage }>()({
+/** Removes a file, unless another was recorded under its key since. */
+export const removeBlob = defineJob<{ db: Db; storage: Storage }>()({
   name: 'storage.remove-blob',
   payload: BlobRef,
   attempts: 10,
   timeoutMinutes: 5,
-  run: (blob, { storage }) => storage.remove(blob),
+  async run(blob, { db, storage }) {
+    if (!(await findBlob(db, blob.key))) await storage.remove(blob);
+  },
 });
 
 /** Removes files that no row knows: what a crash between storing and recording leaves behind. */

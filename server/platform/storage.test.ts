@@ -34,6 +34,21 @@ test('a blob is put whole, and putting it again finds it there', async () => {
   expect(await storage.put('renditions/a/b.mp4', file, 'video/mp4')).toEqual(blob);
 });
 
+test('a file grows where it ends, and what is gone is not made anew with a hole', async () => {
+  const { storage } = await openTestStorage();
+  const blob = { key: 'renditions/a/b.mp4', place: 'local' };
+  const read = () => readFile(storage.localPath(blob), 'utf8');
+  await storage.grow(blob.key, 0, Buffer.from('abcdef'));
+  await storage.grow(blob.key, 3, Buffer.from('xyz'));
+  expect(await read()).toBe('abcxyz');
+  await expect(storage.grow(blob.key, 7, Buffer.from('!'))).rejects.toThrow('ends at 6, before 7');
+  expect(await read()).toBe('abcxyz');
+
+  await storage.remove(blob);
+  await expect(storage.grow(blob.key, 6, Buffer.from('!'))).rejects.toThrow('ENOENT');
+  await expect(read()).rejects.toThrow('ENOENT');
+});
+
 test('what was never there cannot be put', async () => {
   const { storage, directory } = await openTestStorage();
   await expect(storage.put('sources/x', join(directory, 'absent'), 'video/mp4')).rejects.toThrow(

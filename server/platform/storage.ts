@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { glob, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -18,7 +18,8 @@ const RESERVE_BYTES = 256 * 2 ** 20; // the database and the logs must still fin
 
 /**
  * Where media lives: local files below `<data>/blobs`. Keys are slash-separated and made by the server, never by a
- * client. A blob appears whole or not at all.
+ * client. A blob appears whole or not at all. One that is forgotten is removed some time later: what is made anew in its
+ * place had better have another key.
  */
 export async function openStorage(dataDirectory: string) {
   const root = join(dataDirectory, 'blobs');
@@ -52,7 +53,7 @@ export async function openStorage(dataDirectory: string) {
 
     /**
      * Puts bytes at an offset of a file that is read while it grows; what lies behind was never shown, and goes. They are
-     * there to stay when it returns. Only one at a time may do so.
+     * there to stay when it returns. Only one at a time may do so. Fails when the file is gone, or ends before the offset.
      */
     grow: (key: string, offset: number, bytes: Buffer): Promise<void> =>
       grow(pathOf({ key, place: 'local' }), offset, bytes),
@@ -86,13 +87,13 @@ export async function openStorage(dataDirectory: string) {
 
 async function grow(path: string, offset: number, bytes: Buffer) {
   if (offset === 0) await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, constants.O_RDWR | constants.O_CREAT);
-  try {
+  {
+    await using file = await open(path, offset === 0 ? 'w' : 'r+');
+    const { size } = await file.stat();
+    if (size < offset) throw new Error(`${path} ends at ${size}, before ${offset}`);
     await file.truncate(offset);
     await file.write(bytes, 0, bytes.length, offset);
     await file.datasync();
-  } finally {
-    await file.close();
   }
   if (offset === 0) await flush(dirname(path));
 }

@@ -17,6 +17,7 @@ import { codecsOf } from './codecs.ts';
 import { hashSegments, readRange } from './hash-segments.ts';
 import { parsePlaylist } from './media-playlist.ts';
 import { soundArgs } from './pass-args.ts';
+import { renditionKey } from './rendition-key.ts';
 import { lastSecondsOf } from './whole.ts';
 import { findWork, type Tools, unlessReplaced, type Work } from './work.ts';
 
@@ -59,7 +60,7 @@ async function make(
       const playlist = join(scratch.path, spokenPlaylistName(source.setUuid, language));
       const file = join(scratch.path, name);
       const read = await readSpoken(file, await readFile(playlist, 'utf8'));
-      const blob = await storage.put(`renditions/${source.uuid}/${name}`, file, 'video/mp4');
+      const blob = await storage.put(renditionKey(source.uuid, file), file, 'video/mp4');
       return { blob, row: { ...read, language, blobKey: blob.key, sizeBytes: blob.sizeBytes } };
     }),
   );

@@ -1,10 +1,9 @@
-import { basename } from 'node:path';
-
 import { addRenditions, type NewRendition } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import type { Blob } from '../platform/storage.ts';
 import type { MadeRendition } from './made-rendition.ts';
+import { renditionKey } from './rendition-key.ts';
 import type { Tools, Work } from './work.ts';
 
 type Stored = { blob: Blob; row: NewRendition };
@@ -28,7 +27,7 @@ export async function recordRenditions(
   });
 }
 
-/** Puts renditions into the store. Safe to repeat. */
+/** Puts renditions into the store. */
 export const storeRenditions = (
   storage: Tools['storage'],
   { uuid }: Pick<Work['source'], 'uuid'>,
@@ -36,8 +35,7 @@ export const storeRenditions = (
 ): Promise<Stored[]> =>
   Promise.all(
     made.map(async ({ file, row }): Promise<Stored> => {
-      const key = `renditions/${uuid}/${basename(file)}`;
-      const blob = await storage.put(key, file, 'video/mp4');
-      return { blob, row: { ...row, blobKey: key } };
+      const blob = await storage.put(renditionKey(uuid, file), file, 'video/mp4');
+      return { blob, row: { ...row, blobKey: blob.key } };
     }),
   );

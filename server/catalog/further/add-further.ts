@@ -2,9 +2,10 @@ import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { announceChange } from '../change-queries.ts';
 import { videoEdited } from '../events.ts';
+import { forgetLate } from '../forget-late.ts';
 import { lockCurrent, type SetRef } from '../publish.ts';
 import type { FurtherRendition } from './further-rendition.ts';
-import { insertFurther } from './queries.ts';
+import { furtherRenditionsOf, insertFurther } from './queries.ts';
 
 /** Records renditions in a further codec. Safe to repeat. Fails with `not_found` once the video is deleted or has another source. */
 export async function addFurther(
@@ -15,6 +16,7 @@ export async function addFurther(
   const video = await lockCurrent(tx, set);
   if (renditions.length === 0) return;
   await insertFurther(tx, video.id, renditions);
+  await forgetLate(tx, renditions, await furtherRenditionsOf(tx, video.id));
   await emit(tx, videoEdited, { videoId: video.id }); // its playlist is another one for those who copy it
   await announceChange(tx, video.uuid);
 }

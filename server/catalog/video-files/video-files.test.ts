@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { clip } from '../../../test/support/clips.ts';
@@ -71,6 +74,8 @@ test('the files of a video: what they hold, one made of them, their end and thei
   expect(tooMany?.headers.has('retry-after')).toBe(true);
 
   // their end
+  const stored = () => readdir(joinPath(node.dataDirectory, 'blobs/renditions', uuid));
+  const former = await stored();
   const remove = async (who: typeof root, path: string) =>
     (await who.request(`${at}/${path}`, { method: 'DELETE' })).status;
   expect(await remove(moderator, `hls/${low.id}`)).toBe(403);
@@ -95,6 +100,9 @@ test('the files of a video: what they hold, one made of them, their end and thei
     .poll(async () => (await details()).streamingPlaylists[0]!.files.length, { timeout: 30_000 })
     .toBe(3);
   await studio.watchToTheEnd(uuid);
+  await expect.poll(async () => (await stored()).length, { timeout: 30_000 }).toBe(3);
+  const kept = (await stored()).filter((name) => former.includes(name));
+  expect(kept).toEqual([expect.stringMatching('-240-fragmented.mp4$')]); // what is removed late is none of the others
 
   // the source, which is all there is beside them
   expect(await remove(root, `web-videos/${id + 1}`)).toBe(404);

@@ -12,6 +12,7 @@ import { hashOf, readRange } from '../hash-segments.ts';
 import type { Rung } from '../ladder.ts';
 import { peakBitsPerSecond } from '../made-rendition.ts';
 import { type MediaPlaylist, type Segment, writePlaylist } from '../media-playlist.ts';
+import { renditionKey } from '../rendition-key.ts';
 import type { Tools, Work } from '../work.ts';
 import { moveSegment, shownFrom } from './fragments.ts';
 import { isAlike, type Resume, resumeFrom } from './resume.ts';
@@ -25,6 +26,8 @@ export class NotAlike extends Error {
 /** A rendition somebody makes: whose it is, and what an earlier pass has shown of it. */
 export type Grower = {
   token: string;
+  /** What its playlist calls its file. */
+  name: string;
   blobKey: string;
   begun: Growing | undefined;
   resume: Resume | undefined;
@@ -42,11 +45,12 @@ export async function openGrower(
   const token = randomUUID();
   const { videoId, uuid, setUuid, facts } = source;
   const begun = await takeOverGrowing(db, { videoId, height }, token);
-  const blobKey = begun?.blobKey ?? `renditions/${uuid}/${fragmentedName(setUuid, height)}`;
+  const name = fragmentedName(setUuid, height);
+  const blobKey = begun?.blobKey ?? renditionKey(uuid, name);
   const path = storage.localPath({ key: blobKey, place: 'local' });
   const isResumable = height > 0 && !plan.copiesPicture && !source.isArriving;
   const resume = begun && isResumable ? await resumeFrom(path, begun, facts) : undefined;
-  return { token, blobKey, begun, resume };
+  return { token, name, blobKey, begun, resume };
 }
 
 /** What a pass has made by now, as segments of the whole; the last may have more to come unless that is all. */
@@ -87,13 +91,12 @@ function goOn(segments: Buffer[], first: Buffer, { end }: Resume) {
 
 /** The row of a rendition as far as it is made. */
 export function rowOf(
-  { blobKey, token }: Grower,
+  { blobKey, token, name }: Grower,
   rung: Rung,
   { playlist, init, isWhole }: { playlist: MediaPlaylist; init: Buffer; isWhole: boolean },
 ) {
   const { height, width, pixelHeight, framesPerSecond } = rung;
   const codecs = codecsOf(init);
-  const file = blobKey.split('/').at(-1)!;
   return {
     height,
     width,
@@ -105,7 +108,7 @@ export function rowOf(
     hasAudio: codecs.includes('mp4a'),
     sizeBytes: playlist.segments.at(-1)!.end + 1,
     peakBitsPerSecond: peakBitsPerSecond(playlist.segments),
-    playlist: writePlaylist(playlist, { file, isWhole }),
+    playlist: writePlaylist(playlist, { file: name, isWhole }),
   };
 }
 

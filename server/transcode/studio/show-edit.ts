@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-
 import { type NewRendition, type SourceFacts, swapSource } from '../../catalog/index.ts';
 import { enabledHeights, instanceConfig } from '../../instance/index.ts';
 import { recordBlob } from '../../platform/blobs.ts';
@@ -9,6 +7,7 @@ import { emit } from '../../platform/events.ts';
 import { faultPoint } from '../../platform/fault.ts';
 import type { Blob } from '../../platform/storage.ts';
 import { insertTranscode } from '../queries.ts';
+import { renditionKey } from '../rendition-key.ts';
 import type { Edit } from './edit-queries.ts';
 import { EditState } from './edit-state.ts';
 import { endEdit } from './end-edit.ts';
@@ -52,9 +51,9 @@ export async function showEdit(
   const renditions: NewRendition[] = [];
   const blobs: Blob[] = [];
   for (const { file, row } of made) {
-    const key = `renditions/${source.uuid}/${basename(file)}`;
-    blobs.push(await storage.put(key, file, 'video/mp4'));
-    renditions.push({ ...row, blobKey: key });
+    const blob = await storage.put(renditionKey(source.uuid, file), file, 'video/mp4');
+    blobs.push(blob);
+    renditions.push({ ...row, blobKey: blob.key });
   }
   const key = `sources/${source.uuid}/${setUuid}.mp4`;
   const film = await storage.put(key, path, 'video/mp4');
