@@ -22,21 +22,24 @@ export class TakenOver extends Error {
 /** Whether it is made of a file that is still coming: once that is here, others go on. */
 type GrowingSet = SetRef & { isArriving?: boolean };
 
+/** Bytes of a rendition, from `offset` on: `write` puts them where they are read. */
+type Bytes = { offset: number; write: () => Promise<void> };
+
 /**
- * Shows a rendition as far as it is made; with its beginning the video is published, unless its owner asked to wait. `write`
- * puts its bytes where they are read, once nobody else can. Fails with `TakenOver`, and with `not_found` once the video is
+ * Shows a rendition as far as it is made; with its beginning the video is published, unless its owner asked to wait. Its
+ * bytes are written once nobody else can. Fails with `TakenOver`, and with `not_found` once the video is
  * deleted or has another source.
  */
 export async function showGrowth(
   tx: Db,
   set: GrowingSet,
   growth: Growth,
-  write: () => Promise<void>,
+  bytes: Bytes,
 ): Promise<void> {
   const video = await lockCurrent(tx, set);
   if (set.isArriving && video.sourceKey !== null) throw new TakenOver();
-  const isNew = await holdIt(tx, set, growth);
-  await write();
+  const isNew = await holdIt(tx, set, growth, bytes);
+  await bytes.write();
   if (!isNew) {
     await updateGrowing(tx, video.id, growth);
     return announceGrowth(tx, video.uuid);
@@ -50,11 +53,11 @@ export async function completeGrowing(
   tx: Db,
   set: SetRef,
   growth: Growth,
-  write: () => Promise<void>,
+  bytes: Bytes,
 ): Promise<void> {
   const video = await lockCurrent(tx, set);
-  await holdIt(tx, set, growth);
-  await write();
+  await holdIt(tx, set, growth, bytes);
+  await bytes.write();
   await updateGrowing(tx, video.id, growth);
   await moveGrown(tx, { videoId: video.id, height: growth.height });
   await emit(tx, renditionReady, { videoId: video.id });
@@ -62,9 +65,18 @@ export async function completeGrowing(
   await announceChange(tx, video.uuid);
 }
 
-/** Keeps everybody else from it until the transaction ends; tells whether it is new. Fails with `TakenOver`. */
-async function holdIt(tx: Db, { videoId }: SetRef, growth: Growth): Promise<boolean> {
+/**
+ * Keeps everybody else from it until the transaction ends; tells whether it is new. Fails with `TakenOver`, also where what
+ * this goes on from was forgotten.
+ */
+async function holdIt(
+  tx: Db,
+  { videoId }: SetRef,
+  growth: Growth,
+  { offset }: Bytes,
+): Promise<boolean> {
   if (await lockGrowing(tx, { ...growth, videoId })) return false;
+  if (offset > 0) throw new TakenOver();
   const whole = await findFiles(tx, videoId);
   const isTaken = whole.some(({ height }) => height === growth.height);
   if (isTaken || !(await insertGrowing(tx, videoId, growth))) throw new TakenOver();

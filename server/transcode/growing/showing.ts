@@ -113,7 +113,7 @@ async function commit(showing: Showing, more: More, isWhole: boolean, alongside:
   const write = () => storage.grow(key, offset, Buffer.concat(bytes));
   const show = isWhole ? completeGrowing : showGrowth;
   await db.transaction(async (tx) => {
-    await show(tx, source, { ...row, segmentHashes }, write);
+    await show(tx, source, { ...row, segmentHashes }, { offset, write });
     const { sizeBytes } = row;
     await recordBlob(tx, { key, place: 'local', sizeBytes, mediaType: 'video/mp4' });
     await alongside(tx);
