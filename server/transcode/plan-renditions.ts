@@ -3,6 +3,7 @@ import { enabledHeights, instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
+import { forgetFormerChunks } from './chunks/give-up.ts';
 import { copyPlanned, encodingPlanned } from './events.ts';
 import { hold } from './hold.ts';
 import { planTranscode } from './plan.ts';
@@ -25,6 +26,7 @@ export const planRenditions = defineJob<{ db: Db }>()({
     await db.transaction(async (tx) => {
       const isNew = await insertTranscode(tx, { ...row, plannedHeights, wantedHeights });
       if (!isNew) return;
+      await forgetFormerChunks(tx, row);
       await settleArriving(
         tx,
         row,

@@ -3,13 +3,20 @@ import { join } from 'node:path';
 
 import { and, eq, sql } from 'drizzle-orm';
 
+import { findSource } from '../../server/catalog/index.ts';
+import { planChunks } from '../../server/transcode/chunks/plan-chunks.ts';
 import {
+  chunksOf,
   finishChunk,
   insertChunks,
   type Lease,
   leaseChunk,
 } from '../../server/transcode/chunks/queries.ts';
+import { sweepChunks } from '../../server/transcode/chunks/sweep-chunks.ts';
+import { insertTranscode } from '../../server/transcode/queries.ts';
 import { transcodeChunks } from '../../server/transcode/tables.ts';
+import { findWork } from '../../server/transcode/work.ts';
+import { sourceFacts, videoTrack } from './facts.ts';
 import { ADMIN_PASSWORD, type TestNode } from './node.ts';
 import { openCatalog } from './videos.ts';
 
@@ -31,7 +38,7 @@ const isChunk = ({ videoId, rank, index }: Lease) =>
 
 /** Speaks to a node's parts as its workers do. */
 export async function openChunks(node: TestNode) {
-  const { db, givenVideo } = openCatalog(node);
+  const { db, givenVideo, changeVideo } = openCatalog(node);
   const root = await node.signIn('root', ADMIN_PASSWORD);
   return {
     lease: () => leaseChunk(db),
@@ -42,6 +49,32 @@ export async function openChunks(node: TestNode) {
         .update(transcodeChunks)
         .set({ leasedUntil: sql`now() - interval '1 second'` })
         .where(isChunk(lease)),
+    /** Has the sweep look for parts nobody works at. */
+    sweep: () => sweepChunks.run({}, { db, signal: AbortSignal.timeout(60_000) }),
+    /** A video of twelve seconds of which nothing is made; returns its number. */
+    async givenSource(): Promise<number> {
+      const { id } = await givenVideo(root, { published: false });
+      const facts = { ...sourceFacts({ video: videoTrack() }), durationSeconds: 12 };
+      await changeVideo(id, { sourceFacts: facts });
+      return id;
+    },
+    /** Lays out a source in parts of four seconds, as a worker that has these heights to make. */
+    async plan(videoId: number, heights: number[]): Promise<void> {
+      const source = (await findSource(db, videoId))!;
+      const { setUuid } = source;
+      await insertTranscode(db, { videoId, setUuid, wantedHeights: [360, 144] });
+      const work = (await findWork(db, videoId))!;
+      const rungs = work.plan.rungs.filter(({ height }) => heights.includes(height));
+      await planChunks({ db, config: { chunkSeconds: 4 } }, work, rungs);
+    },
+    parts: (videoId: number) => chunksOf(db, videoId),
+    /** How many jobs of a kind were started for a video. */
+    async jobs(name: string, videoId: number): Promise<number> {
+      const found = await db.execute(
+        sql`select from jobs.job where name = ${name} and (data->>'videoId')::int = ${videoId}`,
+      );
+      return found.length;
+    },
     /** A video of an account, in parts; returns its number. */
     async given(ownerId: number, parts: number): Promise<number> {
       const { id, uuid } = await givenVideo(root);

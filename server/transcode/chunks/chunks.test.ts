@@ -11,12 +11,15 @@ const NTSC = '-f lavfi -i testsrc2=d=10.01:s=320x180:r=30000/1001 -f lavfi -i si
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 47 -c:a libopus';
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 75 -keyint_min 75 -sc_threshold 0';
 
+const LONG = { timeout: 60_000 };
+
 const text = async (url: string) => (await fetch(url)).text();
 
 test('what is made in parts is one whole, without a gap, and leaves nothing behind', async () => {
   const node = await startTestNode({ TRANSCODE_CHUNK_SECONDS: '4' });
   const root = await node.signIn('root', ADMIN_PASSWORD);
   const { upload, watchToTheEnd } = await openStudio(root);
+  await (await openChunks(node)).given(1, 2); // of a source that is gone: nobody's jobs are spent on them
   const { uuid } = await upload(await clip('webm', `${NTSC} ${VP9}`));
 
   const told = await watchToTheEnd(uuid);
@@ -68,3 +71,14 @@ test('parts go to whoever had least, first seconds first, and come back from the
   expect(await finish(again!)).toBe(true);
   expect(await finish(again!)).toBe(false);
 }, 120_000);
+
+test('parts whose jobs went astray are found, unless others are being made', async () => {
+  const node = await startTestNode({ ROLES: 'web' });
+  const { given, lease, finish, sweep, jobs } = await openChunks(node);
+  const video = await given(1, 3);
+  const first = await lease();
+  await sweep();
+  await finish(first!);
+  await sweep();
+  await expect.poll(() => jobs('transcode.chunk', video), LONG).toBe(2);
+});

@@ -27,7 +27,7 @@ type Making = Tools & { signal: AbortSignal };
 
 /**
  * Makes one part, whichever is to be made next: there are as many of these jobs as there are parts, and which video one
- * was started for does not matter.
+ * was started for does not matter. Where a part turns out to be nobody's or somebody else's, it makes another.
  */
 export const encodeChunk = defineJob<Tools>()({
   name: 'transcode.chunk',
@@ -35,23 +35,33 @@ export const encodeChunk = defineJob<Tools>()({
   attempts: 50, // each part has its own, fewer
   timeoutMinutes: 5 * 60,
   async run(_, tools) {
-    const lease = await leaseChunk(tools.db);
-    if (!lease) return;
-    await tools.storage.remove({ key: keyOf(lease, lease.formerToken), place: 'local' }); // what a killed worker may have left
-    const work = await findWork(tools.db, lease.videoId);
-    if (!work || work.source.setUuid !== lease.setUuid) return;
-    try {
-      await withLease(tools, lease, (signal) => makeAndRecord({ ...tools, signal }, work, lease));
-    } catch (error) {
-      if (error instanceof LeaseLost) return;
-      const reason = explain(error);
-      const isFinal = reason instanceof Failure || lease.attempts >= MAX_ATTEMPTS;
-      if (isFinal && !tools.signal.aborted) return giveUpChunks(tools.db, lease, reason);
-      await releaseLease(tools.db, lease);
-      throw error;
+    for (let isOver = false; !isOver;) {
+      tools.signal.throwIfAborted();
+      const lease = await leaseChunk(tools.db);
+      isOver = !lease || (await encodeLeased(tools, lease));
     }
   },
 });
+
+/** Makes a part that was taken; false where that is not wanted of this worker. */
+async function encodeLeased(tools: Making, lease: Lease): Promise<boolean> {
+  await tools.storage.remove({ key: keyOf(lease, lease.formerToken), place: 'local' }); // what a killed worker may have left
+  const work = await findWork(tools.db, lease.videoId);
+  if (!work || work.source.setUuid !== lease.setUuid) return false;
+  try {
+    await withLease(tools, lease, (signal) => makeAndRecord({ ...tools, signal }, work, lease));
+  } catch (error) {
+    if (error instanceof LeaseLost) return false;
+    const reason = explain(error);
+    const isFinal = reason instanceof Failure || lease.attempts >= MAX_ATTEMPTS;
+    if (!isFinal || tools.signal.aborted) {
+      await releaseLease(tools.db, lease);
+      throw error;
+    }
+    await giveUpChunks(tools.db, lease, reason);
+  }
+  return true;
+}
 
 /** Names the file after who made it: nobody overwrites what another has made. */
 const keyOf = ({ setUuid, rank, index }: Lease, token: string | null) =>
@@ -72,7 +82,9 @@ async function makeAndRecord(tools: Making, work: Work, lease: Lease): Promise<v
     await tell(tx, work, lease);
     return true;
   });
-  if (!isTaken && blob) await storage.remove(blob); // it comes too late
+  if (isTaken) return;
+  if (blob) await storage.remove(blob); // it comes too late
+  throw new LeaseLost();
 }
 
 /** Says how far the whole is, unless what is made beside says so, and when all parts are made. */

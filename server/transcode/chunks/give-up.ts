@@ -1,8 +1,9 @@
+import type { SetRef } from '../../catalog/index.ts';
 import { forgetBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { hold } from '../hold.ts';
-import { dropChunks } from './queries.ts';
+import { dropChunks, dropFormer } from './queries.ts';
 
 /** Holds a video one of whose parts cannot be made, and forgets the others. */
 export async function giveUpChunks(
@@ -22,3 +23,8 @@ export const forgetChunks = (db: Db, videoId: number): Promise<void> =>
   db.transaction(async (tx) => {
     for (const key of await dropChunks(tx, videoId)) await forgetBlob(tx, key);
   });
+
+/** Forgets the parts of what a video was made of before, with what was made of them. */
+export async function forgetFormerChunks(tx: Db, { videoId, setUuid }: SetRef): Promise<void> {
+  for (const key of await dropFormer(tx, videoId, setUuid)) await forgetBlob(tx, key);
+}

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, or, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { blobs } from '../../platform/tables.ts';
@@ -127,14 +127,19 @@ export async function countDone(tx: Db, videoId: number, rank: number) {
   return row!;
 }
 
-/** Videos with a part nobody works at, whatever became of the job that should. */
+const isGivenUp = sql`${transcodeChunks.leasedUntil} < now() - interval '1 minute'`;
+
+/** What waits while others are made is not forsaken. */
+const isLeftAlone = sql`${transcodeChunks.leasedUntil} is null and not exists (
+  select from ${transcodeChunks} busy where busy.leased_until > now() - interval '1 minute')`;
+
+/** Parts nobody works at, whatever became of the jobs that should, each with its video. */
 export const findForsaken = (db: Db) =>
   db
-    .selectDistinct({ videoId: transcodeChunks.videoId })
+    .select({ videoId: transcodeChunks.videoId })
     .from(transcodeChunks)
-    .where(
-      sql`${transcodeChunks.doneAt} is null and ${transcodeChunks.leasedUntil} < now() - interval '1 minute'`,
-    );
+    .where(and(isNull(transcodeChunks.doneAt), or(isGivenUp, isLeftAlone)))
+    .limit(1000);
 
 /** Blobs of parts of videos that are gone. */
 export async function findStrayChunks(db: Db): Promise<string[]> {

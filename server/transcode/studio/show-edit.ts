@@ -6,6 +6,7 @@ import { Failure } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { faultPoint } from '../../platform/fault.ts';
 import type { Blob } from '../../platform/storage.ts';
+import { forgetFormerChunks } from '../chunks/give-up.ts';
 import { insertTranscode } from '../queries.ts';
 import { renditionKey } from '../rendition-key.ts';
 import type { Edit } from './edit-queries.ts';
@@ -66,6 +67,7 @@ export async function showEdit(
     await swapSource(tx, former, { setUuid, source: shown, renditions });
     const plannedHeights = plan.rungs.map(({ height }) => height);
     await insertTranscode(tx, { videoId, setUuid, plannedHeights, wantedHeights });
+    await forgetFormerChunks(tx, { videoId, setUuid });
     if (!(await endEdit(tx, edit, { state: EditState.done })))
       throw new Failure('conflict', 'This edit was cancelled.');
     await alongside(tx);
