@@ -72,6 +72,26 @@ test('parts go to whoever had least, first seconds first, and come back from the
   expect(await finish(again!)).toBe(false);
 }, 120_000);
 
+test('parts that are all made are joined when they are asked for again, and others are made anew', async () => {
+  const node = await startTestNode({ ROLES: 'web' });
+  const { givenSource, plan, parts, lease, finish, jobs } = await openChunks(node);
+  const video = await givenSource();
+  await plan(video, [720, 144]);
+  expect(await parts(video)).toMatchObject([0, 4, 8].map((startSeconds) => ({ startSeconds })));
+  await expect.poll(() => jobs('transcode.chunk', video), LONG).toBe(3);
+  for (let part = await lease(); part; part = await lease()) await finish(part);
+
+  await plan(video, [720, 144]); // the join had failed
+  await expect.poll(() => jobs('transcode.join', video), LONG).toBe(1);
+  expect(await parts(video)).toMatchObject([0, 1, 2].map(() => ({ doneAt: expect.any(Date) })));
+
+  await plan(video, [720, 360]);
+  const anew = { heights: [720, 360], doneAt: null };
+  expect(await parts(video)).toMatchObject([anew, anew, anew]);
+  await expect.poll(() => jobs('transcode.chunk', video), LONG).toBe(6);
+  expect(await jobs('transcode.join', video)).toBe(1);
+});
+
 test('parts whose jobs went astray are found, unless others are being made', async () => {
   const node = await startTestNode({ ROLES: 'web' });
   const { given, lease, finish, sweep, jobs } = await openChunks(node);

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 
 import { VideoRef } from '../../catalog/index.ts';
+import { Failure } from '../../platform/errors.ts';
 import { defineJob } from '../../platform/jobs.ts';
 import { hlsOutputs } from '../hls-outputs.ts';
 import { hold } from '../hold.ts';
@@ -11,13 +12,17 @@ import { proveRenditions } from '../prove-renditions.ts';
 import { explain, type MadePass } from '../run-pass.ts';
 import { findWork, missing, type Tools, unlessReplaced, type Work } from '../work.ts';
 import { concatList, requireNoGap } from './concat-list.ts';
+import { giveUpChunks } from './give-up.ts';
 import { type Chunk, chunksOf } from './queries.ts';
 import { recordJoined } from './record-joined.ts';
 
 const TIMEOUT_MINUTES = 120;
 type Making = Tools & { signal: AbortSignal };
 
-/** Makes whole renditions of the parts of a video, once all are made. */
+/**
+ * Makes whole renditions of the parts of a video, once all are made. Parts that cannot be joined are forgotten; where it is
+ * the disk that is full, they stay for the next time.
+ */
 export const joinChunks = defineJob<Tools>()({
   name: 'transcode.join',
   payload: VideoRef,
@@ -29,7 +34,12 @@ export const joinChunks = defineJob<Tools>()({
     const { setUuid } = work?.source ?? {};
     const current = chunks.filter((chunk) => chunk.setUuid === setUuid);
     if (!work || current.length === 0 || current.some((chunk) => chunk.doneAt === null)) return;
-    await unlessReplaced(tools.db, work.source, () => join(tools, work, current));
+    try {
+      await unlessReplaced(tools.db, work.source, () => join(tools, work, current));
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'unreadable_media') throw error;
+      await giveUpChunks(tools.db, { videoId }, error);
+    }
   },
   gaveUp: hold,
 });
