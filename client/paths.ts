@@ -80,12 +80,15 @@ const PAGES: Record<
 > = {
   '/': 'home',
   '/home': 'home',
+  '/homepage': 'home', // this and `/videos` as PeerTube's links have them
+  '/videos': 'browse',
   '/videos/browse': 'browse',
   '/videos/subscriptions': 'subscriptions',
   '/search': 'search',
   '/upload': 'upload',
   '/about': 'about',
   '/about/instance': 'about',
+  '/about/peertube': 'about',
   '/my-library': 'library',
   '/my-library/history/videos': 'history',
   '/my-library/liked': 'liked',

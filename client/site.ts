@@ -25,4 +25,4 @@ function readSite(): Site {
 }
 
 /** The title of a page: what it is about, from the particular to the general, and the node. */
-export const titled = (...about: string[]): string => [...about, site.name].join(' · ');
+export const titled = (...about: string[]): string => [...about, site.name].join(' - ');

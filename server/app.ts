@@ -96,7 +96,7 @@ export async function createApp(node: Services, protocol?: Protocol) {
     .route('/', feedRoutes(node))
     .route('/', archiveRoutes(node))
     .route('/', protocol?.routes(node) ?? new Hono()) // asked before the pages: one URL is both
-    .route('/', pagesRoutes({ ...node, ask: (path) => app.request(path) }));
+    .route('/', await pagesRoutes({ ...node, ask: (path) => app.request(path) }));
 }
 
 /** The contract of our own client. */

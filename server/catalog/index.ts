@@ -165,7 +165,7 @@ export {
   setOwnThumbnails,
 } from './thumbnails/own-thumbnails.ts';
 export * from './copies/index.ts';
-export { findVideoHead } from './video-head.ts';
+export { findVideoHead, type VideoHead } from './video-head.ts';
 export { findFiles, findRenditions, findStoryboard, findVideo } from './video-queries.ts';
 export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
 export { isHeard, isListed } from './visibility-queries.ts';

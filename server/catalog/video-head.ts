@@ -1,5 +1,8 @@
 import type { Db } from '../platform/db.ts';
 import { isGuess } from './access.ts';
+import { captionPath } from './captions/caption-json.ts';
+import { captionsOf } from './captions/queries.ts';
+import { languageOf } from './labels.ts';
 import type { RenditionFile } from './media-columns-queries.ts';
 import type { RemoteMedia } from './remote/video.ts';
 import { toShortUuid } from './short-uuid.ts';
@@ -13,6 +16,7 @@ export async function findVideoHead(db: Db, id: string) {
   const { video, channel, account, thumbnails, files: renditions, remote } = found;
   if (isGuess(id, video)) return undefined;
   if (!isOpen(video) || video.blocked || video.state !== VideoState.published) return undefined;
+  const captions = await captionsOf(db, video.id);
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {
     id: video.id,
@@ -26,15 +30,24 @@ export async function findVideoHead(db: Db, id: string) {
     /** By pages of every site. */
     isEmbeddable: video.embedPrivacy === 1,
     durationSeconds: video.durationSeconds,
+    createdAt: video.createdAt,
     publishedAt: video.publishedAt,
+    updatedAt: video.updatedAt,
+    tags: video.tags,
+    captions: captions.map(({ language, blobKey }) => ({
+      language: languageOf(language),
+      path: captionPath(blobKey),
+    })),
     views: video.views,
-    channel: { name: channel.name, displayName: channel.displayName },
+    likes: video.likes,
+    dislikes: video.dislikes,
+    channel: { name: channel.name, displayName: channel.displayName, host: account.host },
     account: { name: account.name, displayName: account.displayName },
     thumbnail: widest && { key: widest.blobKey, width: widest.width, height: widest.height },
     ...shapeOf(renditions, remote),
     setUuid: video.setUuid,
-    /** What another node calls it, and where its playlist is there. */
-    remote: remote && { url: video.url!, playlistUrl: remote.streamingPlaylists[0]?.playlistUrl },
+    /** What another node calls it. */
+    remote: remote && { url: video.url! },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FoundAccount, FoundChannel } from '../catalog/index.ts';
 import { feedsOf, type Preview, summary } from './preview.ts';
+import { profilesIn } from './profile-links.ts';
 
 /** What link previews learn of a channel. */
 export function channelPreview(node: URL, { channel }: FoundChannel): Preview {
@@ -47,6 +48,7 @@ function profile(node: URL, actor: Actor, { path, tab }: { path: string; tab: st
     isListed: actor.host === null, // another node's is listed there
     kind: 'website' as const,
     picture,
+    profiles: profilesIn(actor.description),
     structured: {
       '@type': 'ProfilePage',
       mainEntity: {

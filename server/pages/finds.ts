@@ -1,4 +1,5 @@
 import {
+  CATALOG_CHANGES,
   findAccount,
   findChannel,
   findEmbedded,
@@ -7,16 +8,33 @@ import {
   findVideoHead,
   parseHandle,
 } from '../catalog/index.ts';
-import { instanceConfig } from '../instance/index.ts';
+import { CONFIG_CHANGES, instanceConfig } from '../instance/index.ts';
 import { createCache } from '../platform/cache.ts';
-import type { Db } from '../platform/db.ts';
+import type { Database, Db } from '../platform/db.ts';
 
 const KEPT_SECONDS = 5;
 
-export type Finds = ReturnType<typeof createFinds>;
+type Node = { db: Db; database: Database; publicUrl: URL };
 
-/** Finds what pages are about, as everyone sees it, and remembers it for seconds: a link that is shared is opened often. */
-export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL }) {
+export type Finds = Awaited<ReturnType<typeof createFinds>>;
+
+/**
+ * Finds what pages are about, as everyone sees it, and remembers it for seconds, or until it changes: a link that is shared
+ * is opened often. Of accounts no change is told, so they are not remembered.
+ */
+export async function createFinds({ db, database, publicUrl: node }: Node) {
+  const caches: { clear: () => void }[] = [];
+  const drop = () => caches.forEach((cache) => cache.clear());
+  await database.listen(CATALOG_CHANGES, drop);
+  await database.listen(CONFIG_CHANGES, drop);
+
+  function remembered<T>(find: (name: string) => Promise<T>) {
+    const kept = createCache<{ found: T }>({ ttlSeconds: KEPT_SECONDS, maxKeys: 1000 });
+    caches.push(kept);
+    return async (name: string): Promise<T> =>
+      (await kept.remember(name, async () => ({ found: await find(name) }))).found;
+  }
+
   const kept = remembered(() => instanceConfig(db));
   const settings = () => kept('');
   return {
@@ -31,12 +49,6 @@ export function createFinds({ db, publicUrl: node }: { db: Db; publicUrl: URL })
     embedded: remembered((id) => findEmbedded(db, id)),
     playlist: remembered((id) => findOpenPlaylist(db, node, id)),
     channel: remembered((handle) => findChannel(db, parseHandle(handle, node))),
-    account: remembered((handle) => findAccount(db, parseHandle(handle, node))),
+    account: (handle: string) => findAccount(db, parseHandle(handle, node)),
   };
-}
-
-function remembered<T>(find: (name: string) => Promise<T>) {
-  const kept = createCache<{ found: T }>({ ttlSeconds: KEPT_SECONDS, maxKeys: 1000 });
-  return async (name: string): Promise<T> =>
-    (await kept.remember(name, async () => ({ found: await find(name) }))).found;
 }

@@ -3,6 +3,7 @@ import type { Finds } from './finds.ts';
 import { emptyElement } from './markup.ts';
 import { nodePreview } from './node-preview.ts';
 import { previewTags } from './preview.ts';
+import { profilesIn } from './profile-links.ts';
 import type { Head } from './shell.ts';
 
 const FIRST_PICTURES = 2; // of each list: more of them are seldom in sight
@@ -10,13 +11,21 @@ const FIRST_PICTURES = 2; // of each list: more of them are seldom in sight
 /** The head of the home page, with what it shows first, as far as that is known. */
 export async function homePage(node: URL, finds: Finds, answers: Answers): Promise<Head> {
   const site = await finds.site(node.host);
-  const preview = nodePreview(node, await finds.node());
+  const instance = await finds.node();
+  const profiles = profilesIn(instance.description);
+  const preview = { ...nodePreview(node, instance), profiles };
   const pictures = HOME_QUESTIONS.flatMap((path) => picturesOf(answers.get(path)));
   return {
     title: '',
     tags: [...pictureTags(pictures), ...previewTags(node, preview, site)],
     answers: answersElement(answers),
   };
+}
+
+/** The head of another page of the client, which is about nothing in particular. */
+export async function ownPage(node: URL, finds: Finds, path: string): Promise<Head> {
+  const [instance, site] = await Promise.all([finds.node(), finds.site(node.host)]);
+  return { title: '', tags: previewTags(node, nodePreview(node, instance, path), site) };
 }
 
 function picturesOf(list = '{}'): string[] {

@@ -1,13 +1,12 @@
 import { type Preview, summary } from './preview.ts';
 
-/** What link previews learn of the node itself. */
-export function nodePreview(
-  node: URL,
-  { name, shortDescription }: { name: string; shortDescription: string },
-): Preview {
+type Instance = { name: string; shortDescription: string };
+
+/** What link previews learn of the node itself, on its page at `path`. */
+export function nodePreview(node: URL, { name, shortDescription }: Instance, path = '/'): Preview {
   const title = name || node.host;
   const description = summary(shortDescription, `Videos on ${node.host}`);
-  const page = `${node.origin}/`;
+  const page = `${node.origin}${path}`;
   return {
     title,
     description,

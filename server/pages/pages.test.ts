@@ -72,12 +72,26 @@ test.runIf(isBuilt)(
       const response = await node.request(path);
       return [response.status, response.headers.get('content-type')?.split(';')[0]];
     };
-    for (const path of ['/', '/upload', '/login?return=%2Fupload', '/my/videos', '/my/', '/my'])
+    for (const path of [
+      '/',
+      '/upload',
+      '/login?return=%2Fupload',
+      '/my/videos',
+      '/my/',
+      '/my',
+      '/videos',
+      '/homepage',
+      '/videos/embed/x',
+    ])
       expect(await answers(path)).toEqual([200, 'text/html']);
     const home = await (await node.request('/')).text();
     expect(home).toContain('/feeds/videos.atom"');
     expect(home).toContain('<meta property="og:type" content="website" />');
-    for (const path of ['/nothing', '/my-own', '/videos/embed/x'])
+    const player = await (await node.request('/videos/embed/x')).text();
+    expect(player).toContain('<meta name="robots" content="noindex" />');
+    const browsing = await (await node.request('/videos/browse')).text();
+    expect(browsing).toMatch(/<meta property="og:url" content="[^"]*\/videos\/browse" \/>/);
+    for (const path of ['/nothing', '/my-own'])
       expect(await answers(path)).toEqual([404, 'text/html']);
     expect(await answers('/api/v1/nothing')).toEqual([400, 'application/problem+json']);
     for (const path of ['/api/v2', '/static/x', '/.well-known/x', '/feeds/nothing'])

@@ -2,6 +2,7 @@ import type { OpenPlaylist } from '../catalog/index.ts';
 import { withOptions } from './embed/options.ts';
 import { embedSize } from './embed/size.ts';
 import { oembedOf, type Preview, summary } from './preview.ts';
+import { playlistData } from './structured-data.ts';
 
 export const playlistPage = ({ origin }: URL, playlist: OpenPlaylist): string =>
   `${origin}/w/p/${playlist.shortUUID}`;
@@ -14,7 +15,7 @@ export function playlistPreview(
 ): Preview {
   const here = playlistPage(node, playlist);
   const page = playlist.isLocal ? here : playlist.url;
-  const { displayName: title, videosLength } = playlist;
+  const { displayName: title } = playlist;
   const description = summary(playlist.description, `${title}, a playlist on ${node.host}`);
   const widest = playlist.thumbnails.at(-1);
   return {
@@ -26,12 +27,10 @@ export function playlistPreview(
     picture: widest && { url: widest.fileUrl, width: widest.width, height: widest.height },
     player: { url: node.origin + playlist.embedPath, ...embedSize({}) },
     alternates: [oembedOf(node, withOptions(here, asked), title)],
-    structured: {
-      '@type': 'ItemList',
-      name: title,
-      description,
-      url: page,
-      numberOfItems: videosLength,
-    },
+    structured: playlistData(node, playlist, {
+      description: summary(playlist.description, ''),
+      picture: widest?.fileUrl,
+      here,
+    }),
   };
 }

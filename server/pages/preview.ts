@@ -1,5 +1,6 @@
 import { emptyElement, escapeJson, metas } from './markup.ts';
 import { plainText } from './plain-text.ts';
+import { profileLink } from './profile-links.ts';
 
 const SUMMARY_CHARACTERS = 300;
 const READ_CHARACTERS = 2_000;
@@ -26,6 +27,8 @@ export type Preview = {
   player?: { url: string; width: number; height: number } | undefined;
   /** More of OpenGraph. */
   graph?: Record<string, string | number | undefined>;
+  /** Other profiles of the same people, each of which has to link back. */
+  profiles?: string[];
   /** The same for machines, by schema.org. */
   structured: Record<string, unknown>;
 };
@@ -38,6 +41,7 @@ export function previewTags(node: URL, preview: Preview, site: Site): string[] {
     ...[...feedsOf(node, '', `${site.name} - Videos feed`), ...preview.alternates].map(
       (alternate) => emptyElement('link', { rel: 'alternate', ...alternate }),
     ),
+    ...(preview.profiles ?? []).map(profileLink),
     ...metas('name', {
       description,
       robots: preview.isListed ? undefined : 'noindex',
@@ -45,9 +49,15 @@ export function previewTags(node: URL, preview: Preview, site: Site): string[] {
     }),
     ...openGraph(node, preview),
     ...twitterCard(preview, site),
-    `<script type="application/ld+json">${escapeJson({ '@context': 'https://schema.org', ...preview.structured })}</script>`,
+    `<script type="application/ld+json">${escapeJson(structuredData(node, preview, site))}</script>`,
   ];
 }
+
+const structuredData = ({ origin: url }: URL, { kind, structured }: Preview, { name }: Site) => ({
+  '@context': 'http://schema.org',
+  ...structured,
+  ...(kind === 'video' && { publisher: { '@type': 'Organization', name, url } }),
+});
 
 const twitterCard = ({ title, description, picture, player }: Preview, site: Site) =>
   metas('property', {

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 
 import { readSessionCookie } from '../identity/index.ts';
 import type { Config } from '../platform/config.ts';
-import type { Db } from '../platform/db.ts';
+import type { Database, Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { MediaEgress } from '../platform/media-egress/index.ts';
@@ -13,7 +13,7 @@ import { answersElement, answersTo, type Ask, HOME_QUESTIONS, questionsOf } from
 import { playerRoutes } from './embed/player-routes.ts';
 import { createFinds } from './finds.ts';
 import { headOf } from './head.ts';
-import { homePage } from './home-page.ts';
+import { homePage, ownPage } from './home-page.ts';
 import { metas } from './markup.ts';
 import { openingElement } from './opening.ts';
 import { parsePagePath } from './page-path.ts';
@@ -26,7 +26,7 @@ import { wellKnownRoutes } from './well-known/routes.ts';
 
 const CLIENT = join(PROJECT, 'client/dist');
 const CLIENT_PATH =
-  /^\/(?:(?:home|about(?:\/instance)?|admin(?:\/.*)?|upload|login|signup|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos\/(?:browse|subscriptions)|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
+  /^\/(?:(?:home(?:page)?|about(?:\/(?:instance|peertube))?|admin(?:\/.*)?|upload|login|signup|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos(?:\/(?:browse|subscriptions))?|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
 const PROGRAMS_PATH =
   /^\/(?:api|assets|download|feeds|lazy-static|nodeinfo|services|static|\.well-known)(?:\/|$)/;
 
@@ -37,7 +37,6 @@ const WORKER_HEADERS = {
   'content-security-policy': "default-src 'none'; connect-src 'self'",
 };
 
-const OWN_PAGE: Head = { title: '', tags: [] };
 const NOTHING_HERE: Head = {
   title: 'Nothing here',
   tags: metas('name', { robots: 'noindex' }),
@@ -48,16 +47,19 @@ const OFFLINE: Head = {
   tags: metas('name', { robots: 'noindex', 'tributary-offline': '1' }),
 };
 
-/** Everything that is not the API: the client's page with the head of what it will show, and the files beside it. */
-export function pagesRoutes(node: {
+type Node = {
   db: Db;
+  database: Database;
   publicUrl: URL;
   mail: Mail;
   egress: Pick<MediaEgress, 'figures'>;
   config: Pick<Config, 'stunUrls' | 'allowPrivateAddresses'>;
   ask: Ask;
-}) {
-  const finds = createFinds(node);
+};
+
+/** Everything that is not the API: the client's page with the head of what it will show, and the files beside it. */
+export async function pagesRoutes(node: Node) {
+  const finds = await createFinds(node);
   const policy = {
     allowsPlainHttp: node.config.allowPrivateAddresses,
     settingsOfNode: finds.settings,
@@ -82,7 +84,7 @@ export function pagesRoutes(node: {
       if (path === '/')
         return page(c, 200, await homePage(node.publicUrl, finds, await homeAnswers(c)));
       if (path === '/offline') return page(c, 200, OFFLINE);
-      if (CLIENT_PATH.test(path)) return page(c, 200, OWN_PAGE);
+      if (CLIENT_PATH.test(path)) return page(c, 200, await ownPage(node.publicUrl, finds, path));
       const file = await findRootFile(path);
       if (file) return c.body(file.body, 200, fileHeaders(path, file.mediaType));
       const shown = parsePagePath(path);

@@ -71,7 +71,7 @@ function openShell(file: string, start: string) {
 }
 
 const titleElement = (title: string, settings: SiteSettings): string =>
-  `<title>${escapeHtml([title, siteName(settings)].filter(Boolean).join(' · '))}</title>`;
+  `<title>${escapeHtml([title, siteName(settings)].filter(Boolean).join(' - '))}</title>`;
 
 const readIfThere = (file: string): Promise<string | undefined> =>
   readFile(file, 'utf8').catch((error: unknown) => {

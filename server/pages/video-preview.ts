@@ -1,20 +1,9 @@
-import { type findVideoHead, hlsDirectory, masterName } from '../catalog/index.ts';
+import type { VideoHead } from '../catalog/index.ts';
 import { withOptions } from './embed/options.ts';
 import { embedSize } from './embed/size.ts';
 import { feedsOf, oembedOf, type Preview, summary } from './preview.ts';
-
-export type VideoHead = NonNullable<Awaited<ReturnType<typeof findVideoHead>>>;
-
-/** Where the page of a video, its player, its playlist and its picture are, for those who see only this head. */
-export const addressesOf = ({ origin }: URL, video: VideoHead) => ({
-  page: video.remote?.url ?? `${origin}/w/${video.shortUuid}`, // the one that others should name
-  here: `${origin}/w/${video.shortUuid}`,
-  embed: `${origin}/videos/embed/${video.shortUuid}`,
-  playlist: video.remote
-    ? video.remote.playlistUrl
-    : `${origin}${hlsDirectory(video)}/${masterName(video.setUuid)}`,
-  picture: video.thumbnail && `${origin}/lazy-static/${video.thumbnail.key}`,
-});
+import { videoData } from './structured-data.ts';
+import { addressesOf } from './video-addresses.ts';
 
 /** What link previews, search engines and clients that read pages learn of a video, shown as `asked`. */
 export function videoPreview(node: URL, video: VideoHead, asked = new URLSearchParams()): Preview {
@@ -43,30 +32,12 @@ export function videoPreview(node: URL, video: VideoHead, asked = new URLSearchP
       'video:duration': video.durationSeconds,
       'video:release_date': video.publishedAt?.toISOString(),
     },
-    structured: structured(node, video, description),
+    structured: videoData(node, video, {
+      description: summary(video.description, ''),
+      picture: at.picture,
+    }),
   };
 }
 
 const feedsOfChannel = (node: URL, { channel }: VideoHead) =>
   feedsOf(node, `videoChannelName=${encodeURIComponent(channel.name)}`, channel.displayName);
-
-function structured(node: URL, video: VideoHead, description: string) {
-  const { page, embed, playlist, picture } = addressesOf(node, video);
-  return {
-    '@type': 'VideoObject',
-    name: video.name,
-    description,
-    url: page,
-    contentUrl: playlist,
-    ...(video.isEmbeddable && { embedUrl: embed }),
-    ...(picture && { thumbnailUrl: [picture] }),
-    ...(video.publishedAt && { uploadDate: video.publishedAt.toISOString() }),
-    duration: `PT${video.durationSeconds}S`,
-    author: { '@type': 'Person', name: video.channel.displayName },
-    interactionStatistic: {
-      '@type': 'InteractionCounter',
-      interactionType: { '@type': 'WatchAction' },
-      userInteractionCount: video.views,
-    },
-  };
-}

@@ -41,7 +41,7 @@ test('an administrator names a fresh node, finds a job that failed, and has it t
     instance: { defaultClientRoute: '/about' },
     broadcastMessage: { enabled: true, message: 'Away on Friday', dismissable: true },
   });
-  await expect.poll(() => page.goto('/').then(() => page.title())).toMatch(/^About.* · Reed$/);
+  await expect.poll(() => page.goto('/').then(() => page.title())).toMatch(/^About.* - Reed$/);
   await page.getByRole('link', { name: 'Reed, home' }).waitFor();
   await page.getByText('Away on Friday').waitFor();
   await page.getByRole('button', { name: 'Put it away' }).click();

@@ -1,6 +1,6 @@
-import type { OpenPlaylist } from '../../catalog/index.ts';
+import type { OpenPlaylist, VideoHead } from '../../catalog/index.ts';
 import { escapeHtml } from '../../platform/html.ts';
-import { addressesOf, type VideoHead } from '../video-preview.ts';
+import { addressesOf } from '../video-addresses.ts';
 import { withOptions } from './options.ts';
 import { embedSize, type Limits, type Size } from './size.ts';
 

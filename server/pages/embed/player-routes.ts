@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { canonicalDomain, type Embedded } from '../../catalog/index.ts';
 import type { Finds } from '../finds.ts';
 import { metas } from '../markup.ts';
+import { nodePreview } from '../node-preview.ts';
 import { playlistPreview } from '../playlist-preview.ts';
 import { type Preview, previewTags, type Site } from '../preview.ts';
 import type { Head, Render } from '../shell.ts';
@@ -15,14 +16,18 @@ const EVERYWHERE = ['*'];
 const HERE = ["'self'"];
 const DOMAIN = /^[a-z\d.-]+(:\d+)?$/; // as CSP takes it (W3C CSP § 2.3.1, host-source)
 const REFUSED = metas('name', { 'tributary:embed': 'refused', robots: 'noindex' });
-const NOTHING: Head = { title: '', tags: metas('name', { robots: 'noindex' }) };
 
 /**
  * The pages other sites show a video or a playlist in. Browsers keep them off sites that are not allowed, by
- * `frame-ancestors`, whether or not a site tells who it is; one that does is told why.
+ * `frame-ancestors`, whether or not a site tells who it is; one that does is told why. The page is there for what is
+ * hidden or missing, too: its player says so, or asks for the password.
  */
-export const playerRoutes = ({ publicUrl: node, finds, render }: Deps) =>
-  new Hono()
+export function playerRoutes({ publicUrl: node, finds, render }: Deps) {
+  const nothing = async (): Promise<Head> => {
+    const preview = { ...nodePreview(node, await finds.node()), isListed: false };
+    return { title: '', tags: previewTags(node, preview, await finds.site(node.host)) };
+  };
+  return new Hono()
     .get(`/videos/embed/${ID}`, async (c) => {
       const id = c.req.param('id');
       const [embedded, video, site] = await Promise.all([
@@ -30,26 +35,27 @@ export const playerRoutes = ({ publicUrl: node, finds, render }: Deps) =>
         finds.video(id),
         finds.site(node.host),
       ]);
-      if (!embedded) return render(c, 404, NOTHING, HERE);
+      if (!embedded) return render(c, 200, await nothing(), HERE);
       if (isElsewhere(c, node, embedded))
-        return render(c, 403, { ...NOTHING, tags: REFUSED }, EVERYWHERE);
+        return render(c, 403, { title: '', tags: REFUSED }, EVERYWHERE);
       const preview = video && videoPreview(node, video);
-      return render(c, 200, headOf(node, preview, site), ancestors(embedded));
+      const head = preview ? headOf(node, preview, site) : await nothing();
+      return render(c, 200, head, ancestors(embedded));
     })
     .get(`/video-playlists/embed/${ID}`, async (c) => {
       const [playlist, site] = await Promise.all([
         finds.playlist(c.req.param('id')),
         finds.site(node.host),
       ]);
-      if (!playlist) return render(c, 404, NOTHING, HERE);
+      if (!playlist) return render(c, 200, await nothing(), HERE);
       return render(c, 200, headOf(node, playlistPreview(node, playlist), site), EVERYWHERE);
     });
+}
 
-/** The page of a player is not for search engines: the page of what it plays is. */
-const headOf = (node: URL, preview: Preview | undefined, site: Site): Head =>
-  preview
-    ? { title: preview.title, tags: previewTags(node, { ...preview, isListed: false }, site) }
-    : NOTHING;
+const headOf = (node: URL, preview: Preview, site: Site): Head => ({
+  title: preview.title,
+  tags: previewTags(node, preview, site),
+});
 
 const ancestors = ({ domains }: Embedded): string[] =>
   domains
