@@ -281,6 +281,12 @@ CREATE TABLE "automatic_tag_policies" (
 	CONSTRAINT "automatic_tag_policies_account_id_tag_pk" PRIMARY KEY("account_id","tag")
 );
 --> statement-breakpoint
+CREATE TABLE "video_automatic_tags" (
+	"video_id" integer PRIMARY KEY NOT NULL,
+	"words_digest" text NOT NULL,
+	"tags" text[] NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "watched_words_lists" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "watched_words_lists_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"account_id" integer,
@@ -1214,6 +1220,7 @@ ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_channel_id_cha
 ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_initiator_id_accounts_id_fk" FOREIGN KEY ("initiator_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ownership_changes" ADD CONSTRAINT "ownership_changes_next_owner_id_accounts_id_fk" FOREIGN KEY ("next_owner_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "automatic_tag_policies" ADD CONSTRAINT "automatic_tag_policies_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_automatic_tags" ADD CONSTRAINT "video_automatic_tags_video_id_videos_id_fk" FOREIGN KEY ("video_id") REFERENCES "public"."videos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watched_words_lists" ADD CONSTRAINT "watched_words_lists_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_acts" ADD CONSTRAINT "bulk_acts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_bulk_act_id_bulk_acts_id_fk" FOREIGN KEY ("bulk_act_id") REFERENCES "public"."bulk_acts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1346,6 +1353,7 @@ CREATE INDEX "ownership_changes_video" ON "ownership_changes" USING btree ("vide
 CREATE INDEX "ownership_changes_channel" ON "ownership_changes" USING btree ("channel_id","id");--> statement-breakpoint
 CREATE INDEX "ownership_changes_initiator" ON "ownership_changes" USING btree ("initiator_id","id");--> statement-breakpoint
 CREATE INDEX "ownership_changes_next_owner" ON "ownership_changes" USING btree ("next_owner_id","id");--> statement-breakpoint
+CREATE INDEX "video_automatic_tags_tags" ON "video_automatic_tags" USING gin ("tags") WHERE "video_automatic_tags"."tags" <> '{}';--> statement-breakpoint
 CREATE UNIQUE INDEX "watched_words_lists_name" ON "watched_words_lists" USING btree (coalesce("account_id", 0),"list_name");--> statement-breakpoint
 CREATE INDEX "watched_words_lists_account" ON "watched_words_lists" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "bulk_acts_newest" ON "bulk_acts" USING btree ("created_at","id");--> statement-breakpoint

@@ -9,6 +9,8 @@ import {
   refreshTrending,
   removeChannel,
   renditionReady,
+  tagVideo,
+  videoChanged,
 } from './catalog/index.ts';
 import { makeTorrents } from './distribution/index.ts';
 import {
@@ -127,6 +129,7 @@ export const pipeline = [
   on(sourceReceived, fingerprintSource),
   on(sourceReceived, extractCaptions),
   on(renditionReady, makeTorrents),
+  on(videoChanged, tagVideo),
   ...mirroringPipeline,
   ...remotePipeline,
   on(contactAsked, sendContact),
@@ -180,6 +183,7 @@ export const jobs = [
   tellUnblocked,
   refreshTrending,
   refreshSearch,
+  tagVideo,
   importVideo,
   importListedVideo,
   listChannel,

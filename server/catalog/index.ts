@@ -20,8 +20,7 @@ export {
 export { ActivityAction, recordVideoActivity } from './activities/activity.ts';
 export { AnyId, UUID } from './any-id.ts';
 export * from './arriving/index.ts';
-export { automaticTagger, EXTERNAL_LINK } from './automatic-tags/automatic-tags.ts';
-export { findHoldingTags, MAX_LISTS } from './automatic-tags/queries.ts';
+export * from './automatic-tags/index.ts';
 export { findAccount, type FoundAccount } from './actors/account-queries.ts';
 export { findChannel, type FoundChannel } from './actors/channel-list-queries.ts';
 export {

@@ -84,6 +84,7 @@ export const OwnVideoSummary = VideoSummary.extend({
   blockedOwner: z.boolean(),
   blockedServer: z.boolean(),
   tags: z.array(z.string()),
+  automaticTags: z.array(z.string()).optional(),
   files: z.array(VideoFile).optional(),
   streamingPlaylists: z.array(StreamingPlaylist).optional(),
   videoSource: VideoSource.nullable().optional(),

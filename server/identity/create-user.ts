@@ -49,13 +49,14 @@ export async function createUser(
     .catch(refuseTaken);
 }
 
-/** What nobody chose for a user is as the node has it (contract § config, `user` and `defaults`). */
+/** What nobody chose for a user is as the node has it (contract § config, `user`, `defaults` and `instance`). */
 async function usualOfUsers(tx: Db, { quotaBytes, quotaDailyBytes }: NewUser) {
-  const { user, defaults } = await instanceConfig(tx);
+  const { user, defaults, instance } = await instanceConfig(tx);
   return {
     quotaBytes: quotaBytes ?? user.videoQuota,
     quotaDailyBytes: quotaDailyBytes ?? user.videoQuotaDaily,
     preferences: unusualOf({
+      nsfwPolicy: instance.defaultNSFWPolicy,
       p2pEnabled: defaults.p2p.webapp.enabled,
       autoPlayVideo: defaults.player.autoPlay,
       videosHistoryEnabled: user.history.videos.enabled,

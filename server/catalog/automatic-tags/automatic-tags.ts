@@ -9,8 +9,8 @@ export const EXTERNAL_LINK = 'external-link';
 const MAX_TEXT_CHARACTERS = 20_000;
 
 export type Listener = {
-  /** Whose video it is said on: its lists apply, and the node's. */
-  accountId: number;
+  /** Whose video it is said on: its lists apply, and the node's; for none, only the node's. */
+  accountId?: number;
   /** Links to this host are not external. */
   ownHost?: string;
 };

@@ -1,17 +1,24 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 
 import type { Db } from '../../platform/db.ts';
-import { automaticTagPolicies, watchedWordsLists } from './tables.ts';
+import { videos } from '../tables.ts';
+import { automaticTagPolicies, videoAutomaticTags, watchedWordsLists } from './tables.ts';
 
 /** An owner has at most this many lists, so a match never reads more. */
 export const MAX_LISTS = 50;
 
-/** The lists that apply to what is said to this account: its own and the node's. */
-export const listsFor = (db: Db, accountId: number) =>
+/** The lists that apply to what is said to this account: its own and the node's; without one, the node's. */
+export const listsFor = (db: Db, accountId: number | undefined) =>
   db
     .select({ name: watchedWordsLists.listName, words: watchedWordsLists.words })
     .from(watchedWordsLists)
-    .where(or(isNull(watchedWordsLists.accountId), eq(watchedWordsLists.accountId, accountId)))
+    .where(
+      or(
+        isNull(watchedWordsLists.accountId),
+        accountId === undefined ? undefined : eq(watchedWordsLists.accountId, accountId),
+      ),
+    )
     .limit(2 * MAX_LISTS);
 
 /** Those of these tags that have comments wait for the account's approval. */
@@ -28,3 +35,53 @@ export async function findHoldingTags(
     );
   return new Set(rows.map(({ tag }) => tag));
 }
+
+/** Words of a video, with the digest of those it was tagged by last. */
+export async function findTaggable(db: Db, videoUuid: string) {
+  const [row] = await db
+    .select({
+      id: videos.id,
+      name: videos.name,
+      description: videos.description,
+      isLocal: isNull(videos.url).mapWith(Boolean),
+      wordsDigest: videoAutomaticTags.wordsDigest,
+    })
+    .from(videos)
+    .leftJoin(videoAutomaticTags, eq(videoAutomaticTags.videoId, videos.id))
+    .where(eq(videos.uuid, videoUuid));
+  return row;
+}
+
+/** Writes the tags of a video. Does nothing when it is gone. */
+export async function putVideoTags(
+  db: Db,
+  { videoId, wordsDigest, tags }: typeof videoAutomaticTags.$inferInsert,
+): Promise<void> {
+  await db.execute(sql`
+    insert into ${videoAutomaticTags} (video_id, words_digest, tags)
+    select ${videos.id}, ${wordsDigest}, ${sql.param(tags, videoAutomaticTags.tags)}
+    from ${videos} where ${videos.id} = ${videoId} for key share
+    on conflict (video_id) do update set words_digest = excluded.words_digest, tags = excluded.tags`);
+}
+
+/** The tags of these videos. */
+export const videoTagsAmong = (db: Db, videoIds: number[]) =>
+  db
+    .select({ videoId: videoAutomaticTags.videoId, tags: videoAutomaticTags.tags })
+    .from(videoAutomaticTags)
+    .where(inArray(videoAutomaticTags.videoId, videoIds));
+
+/** Whether a video has one of these tags. */
+export const isTagged = (tags: string[]) =>
+  exists(
+    new QueryBuilder()
+      .select({ one: sql`1` })
+      .from(videoAutomaticTags)
+      .where(
+        and(
+          eq(videoAutomaticTags.videoId, videos.id),
+          sql`${videoAutomaticTags.tags} <> '{}'`, // as its index has it
+          arrayOverlaps(videoAutomaticTags.tags, tags),
+        ),
+      ),
+  );

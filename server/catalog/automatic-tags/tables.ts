@@ -3,6 +3,7 @@ import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-
 
 import { accounts } from '../../identity/tables.ts';
 import { instant } from '../../platform/columns.ts';
+import { videos } from '../tables.ts';
 
 /** Words an account, or, without one, the node watches for: what holds one of them is tagged with the list's name. */
 export const watchedWordsLists = pgTable(
@@ -18,6 +19,23 @@ export const watchedWordsLists = pgTable(
   (t) => [
     uniqueIndex('watched_words_lists_name').on(sql`coalesce(${t.accountId}, 0)`, t.listName),
     index('watched_words_lists_account').on(t.accountId, t.createdAt),
+  ],
+);
+
+/** What the node's lists tell of a video, for moderators; kept while its words stay as they were. */
+export const videoAutomaticTags = pgTable(
+  'video_automatic_tags',
+  {
+    videoId: integer('video_id')
+      .primaryKey()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    wordsDigest: text('words_digest').notNull(), // SHA-256 of name and description, in hex
+    tags: text().array().notNull(),
+  },
+  (t) => [
+    index('video_automatic_tags_tags')
+      .using('gin', t.tags)
+      .where(sql`${t.tags} <> '{}'`),
   ],
 );
 

@@ -3,6 +3,7 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
+import { isTagged } from '../automatic-tags/queries.ts';
 import { isUnsilenced } from '../domain-queries.ts';
 import { tagKeys } from '../list-tables.ts';
 import { remoteMedia } from '../remote-tables.ts';
@@ -146,7 +147,7 @@ function isWanted(viewer: Viewer, { excludeAlreadyWatched, search, autoTagOneOf 
   return and(
     excludeAlreadyWatched ? not(exists(watched)) : undefined,
     search ? isCalled(search) : undefined,
-    autoTagOneOf ? sql`false` : undefined,
+    autoTagOneOf ? isTagged(autoTagOneOf) : undefined,
   );
 }
 

@@ -3,7 +3,14 @@ import type { Viewer } from '../access.ts';
 import type { VideoListQuery } from './list-query.ts';
 
 /** Bits of `include`: what only moderators find in lists (contract § include). */
-export const Include = { unpublished: 1, blocked: 2, muted: 4, files: 8, source: 32 } as const;
+export const Include = {
+  unpublished: 1,
+  blocked: 2,
+  muted: 4,
+  files: 8,
+  source: 32,
+  automaticTags: 64,
+} as const;
 
 type Filters = Omit<VideoListQuery, 'start' | 'count' | 'sort' | 'skipCount'>;
 

@@ -21,6 +21,7 @@ const OVER_RATE = 4;
 const WATERMARK = {
   watermarkSizeRatio: 0.1,
   horizontalMarginRatio: 0.05,
+  horitonzalMarginRatio: 0.05, // as runners until 8.2 misspell it
   verticalMarginRatio: 0.05,
 };
 
