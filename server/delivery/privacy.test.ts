@@ -66,7 +66,7 @@ test('each file of each video goes to those its privacy admits, and to nobody el
       { path: `${video.open}/${video[kind]}`, admitted: open, refusal: 404 },
       { path: `${video.guarded}/${video[kind]}`, admitted: guarded, refusal: 403 },
     ]);
-    files.push({ path: video.download, admitted: guarded, refusal: 404 });
+    files.push({ path: video.download, admitted: guarded, refusal: 403 });
     for (const { path, admitted, refusal } of files) {
       for (const [who, headers] of Object.entries(callers)) {
         const { status } = await node.request(path, { headers });

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 
 import type { Media } from '../catalog/index.ts';
 import { attachment } from '../platform/attachment.ts';
-import { forbidden, notFound } from '../platform/errors.ts';
+import { type Failure, forbidden, notFound } from '../platform/errors.ts';
 import { type Answer, mediaHeaders } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { type Document, type Documents, toDocument } from './documents.ts';
@@ -32,6 +32,8 @@ export type VideoSource = {
   secret: Buffer;
 };
 
+const notYours = () => forbidden('You may not have this file.');
+
 /** A file of a video, as each of the functions below. */
 export function findVideoFile(
   path: Of<'hls' | 'download' | 'source'>,
@@ -53,7 +55,7 @@ async function findHls(path: Of<'hls'>, asking: Asking, source: VideoSource): Pr
   const isOpen = video !== undefined && isOpenToAll(video);
   const isGranted = isOpen || (await isGrantedTo(path, video, asking, source));
   if (!video || !isGranted) {
-    throw path.isPrivate ? forbidden('You may not have this file.') : notFound('File');
+    throw path.isPrivate ? notYours() : notFound('File');
   }
   if (video.setUuid !== path.setUuid) throw notFound('File');
   const { part } = path;
@@ -95,26 +97,30 @@ async function isGrantedTo(
   return mayFetch(secret, video, caller);
 }
 
-/** The video, if the caller may keep files of it: `not_found` where they may not watch it, `forbidden` where only that. */
+/**
+ * The video, if the caller may keep files of it. Fails with `refusal` without it, and where they may not watch it; with
+ * `forbidden` where only that.
+ */
 export async function requireDownload(
   videoUuid: string | undefined,
   { identify }: Asking,
   { findVideo, secret }: VideoSource,
+  refusal: Failure,
 ): Promise<Media> {
   const caller = await identify();
   const video = videoUuid === undefined ? undefined : await findVideo(videoUuid);
-  if (!video || !(isOpenToAll(video) || mayFetch(secret, video, caller))) throw notFound('File');
+  if (!video || !(isOpenToAll(video) || mayFetch(secret, video, caller))) throw refusal;
   if (!mayDownload(video, caller)) throw forbidden('This video is not offered for download.');
   return video;
 }
 
-/** A rendition to keep. Fails as `requireDownload` does. */
+/** A rendition to keep. Fails as `requireDownload` does: as under the private address, hidden and missing are alike. */
 async function findDownload(
   { videoUuid, height }: Of<'download'>,
   asking: Asking,
   source: VideoSource,
 ): Promise<Answer> {
-  const video = await requireDownload(videoUuid, asking, source);
+  const video = await requireDownload(videoUuid, asking, source, notYours());
   const { key, place } = fileOf(video, height);
   const headers = mediaHeaders('video/mp4', CACHING.never);
   const ending = height === 0 ? '-audio.mp4' : `-${height}p.mp4`;

@@ -5,7 +5,7 @@ import { findVideo, isGuess, type Media } from '../../catalog/index.ts';
 import { attachment } from '../../platform/attachment.ts';
 import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
-import { notFound } from '../../platform/errors.ts';
+import { forbidden, notFound } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
@@ -18,6 +18,9 @@ import { STALLED_AFTER_MS } from '../send.ts';
 import { requireDownload, type Asking, type VideoSource } from '../videos.ts';
 import { chooseFiles } from './choose-files.ts';
 import { createMuxer } from './mux.ts';
+
+const NUMBER = /^\d+$/; // numbers can be counted through
+const FILE_ID = /^videoFileIds(?:\[\d{0,3}\])?$/;
 
 const LIMIT = { name: 'download-generate', attempts: 20, windowSeconds: 20 };
 
@@ -40,13 +43,15 @@ export function createGenerated({ db, buffers, egress, source, ...tools }: Tools
   const find = async (id: string, asking: Asking): Promise<Media> => {
     const video = (await findVideo(db, id))?.video;
     const isNamed = video && !isGuess(id, video);
-    return requireDownload(isNamed ? video.uuid : undefined, asking, source);
+    const isKnown = isNamed && !NUMBER.test(id);
+    const refusal = isKnown ? forbidden('You may not have this file.') : notFound('File');
+    return requireDownload(isNamed ? video.uuid : undefined, asking, source, refusal);
   };
 
   return async (request: IncomingMessage, response: ServerResponse, id: string, asking: Asking) => {
     await countAttempt(db, LIMIT, callerOf(callerAddress(request)));
     const video = await find(id, asking);
-    const chosen = chooseFiles(video, asking.query.getAll('videoFileIds'));
+    const chosen = chooseFiles(video, fileIdsIn(asking.query));
     const made = await mux(chosen, signalOf(response));
     await using _ = made.scratch; // an open file outlives its name
     const file = await open(made.path);
@@ -87,3 +92,7 @@ function signalOf(response: ServerResponse): AbortSignal {
   response.once('close', () => gone.abort(notFound('Reader')));
   return gone.signal;
 }
+
+/** Items of a list come with and without brackets, and with their places in them. */
+const fileIdsIn = (query: URLSearchParams): string[] =>
+  [...query].flatMap(([name, value]) => (FILE_ID.test(name) ? [value] : []));
