@@ -614,6 +614,7 @@ CREATE TABLE "comments" (
 	"text" text NOT NULL,
 	"held_for_review" boolean DEFAULT false NOT NULL,
 	"automatic_tags" text[] DEFAULT '{}' NOT NULL,
+	"node_tags" text[] DEFAULT '{}' NOT NULL,
 	"replies" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,

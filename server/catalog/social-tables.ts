@@ -38,7 +38,8 @@ export const comments = pgTable(
     }),
     text: text().notNull(), // plain, as it was typed
     heldForReview: boolean('held_for_review').notNull().default(false),
-    automaticTags: text('automatic_tags').array().notNull().default([]),
+    automaticTags: text('automatic_tags').array().notNull().default([]), // by lists of the video's owner
+    nodeTags: text('node_tags').array().notNull().default([]), // by those of the node
     replies: integer().notNull().default(0), // of its thread: neither deleted nor held
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),

@@ -18,6 +18,7 @@ import { jobRoutes } from './operations/job-routes.ts';
 import { logRoutes } from './operations/log-routes.ts';
 import { retryRoutes } from './operations/retry-routes.ts';
 import { instancePictureRoutes } from './pictures/routes.ts';
+import { pluginRoutes } from './plugins/routes.ts';
 import { type Figures, statsRoutes } from './stats/routes.ts';
 
 export const instanceRoutes = (node: {
@@ -47,4 +48,5 @@ export const instanceRoutes = (node: {
     .route('/', healthRoutes(node))
     .route('/', logRoutes(node))
     .route('/', debugRoutes(node))
+    .route('/', pluginRoutes())
     .route('/', clientConfigRoutes(node));

@@ -15,20 +15,24 @@ export type Listener = {
   ownHost?: string;
 };
 
-/**
- * What tells of a text the names of the lists whose words it holds, and `external-link` if it links elsewhere. The lists are
- * those of now.
- */
-export async function automaticTagger(
-  db: Db,
-  { accountId, ownHost }: Listener,
-): Promise<(text: string) => string[]> {
+/** What lists tell of a text: those of the account it is said to, and those of the node. */
+export type Tags = { automaticTags: string[]; nodeTags: string[] };
+
+/** Tells of a text the names of the lists whose words it holds, and `external-link` if it links elsewhere. */
+export type Tagger = (text: string) => Tags;
+
+/** A tagger by the lists as they are now. */
+export async function automaticTagger(db: Db, { accountId, ownHost }: Listener): Promise<Tagger> {
   const lists = await listsFor(db, accountId);
   return (text) => {
     const prepared = prepare(text.slice(0, MAX_TEXT_CHARACTERS));
-    const names = lists
-      .filter(({ words }) => words.some((word) => holdsWord(prepared, word)))
-      .map(({ name }) => name);
-    return [...new Set(hasExternalLink(text, ownHost) ? [EXTERNAL_LINK, ...names] : names)];
+    const held = lists.filter(({ words }) => words.some((word) => holdsWord(prepared, word)));
+    const always = hasExternalLink(text, ownHost) ? [EXTERNAL_LINK] : [];
+    const namesOf = (ofNode: boolean) =>
+      held.filter((list) => (list.accountId === null) === ofNode).map(({ name }) => name);
+    return {
+      automaticTags: [...always, ...namesOf(false)],
+      nodeTags: [...always, ...namesOf(true)],
+    };
   };
 }

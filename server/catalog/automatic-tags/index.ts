@@ -1,3 +1,3 @@
-export { automaticTagger, EXTERNAL_LINK } from './automatic-tags.ts';
+export { automaticTagger, EXTERNAL_LINK, type Tagger } from './automatic-tags.ts';
 export { findHoldingTags, MAX_LISTS } from './queries.ts';
 export { tagVideo } from './tag-video.ts';

@@ -11,7 +11,11 @@ export const MAX_LISTS = 50;
 /** The lists that apply to what is said to this account: its own and the node's; without one, the node's. */
 export const listsFor = (db: Db, accountId: number | undefined) =>
   db
-    .select({ name: watchedWordsLists.listName, words: watchedWordsLists.words })
+    .select({
+      accountId: watchedWordsLists.accountId,
+      name: watchedWordsLists.listName,
+      words: watchedWordsLists.words,
+    })
     .from(watchedWordsLists)
     .where(
       or(

@@ -23,6 +23,6 @@ export const tagVideo = defineJob<{ db: Db; publicUrl: Origin }>()({
     const wordsDigest = createHash('sha256').update(words).digest('hex');
     if (wordsDigest === video.wordsDigest) return;
     const tagsOf = await automaticTagger(db, video.isLocal ? { ownHost: publicUrl.host } : {});
-    await putVideoTags(db, { videoId: video.id, wordsDigest, tags: tagsOf(words) });
+    await putVideoTags(db, { videoId: video.id, wordsDigest, tags: tagsOf(words).nodeTags });
   },
 });

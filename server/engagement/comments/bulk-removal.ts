@@ -10,13 +10,17 @@ import { deleteComment } from './delete-comment.ts';
 /** Deletes many comments at once. An undo puts them back where they were, unless their author is gone. */
 export const bulkCommentRemoval = defineBulkAct({
   kind: 'remove-comments',
-  kept: z.object({ text: z.string(), automaticTags: z.array(z.string()) }),
+  kept: z.object({
+    text: z.string(),
+    automaticTags: z.array(z.string()),
+    nodeTags: z.array(z.string()),
+  }),
   async apply(tx, commentId) {
     const found = await findComment(tx, commentId);
     const comment = found && (await deleteComment(tx, found.comment));
     if (!comment || comment.accountId === null) return undefined;
-    const { text, automaticTags, accountId } = comment;
-    return { kept: { text, automaticTags }, accountId };
+    const { text, automaticTags, nodeTags, accountId } = comment;
+    return { kept: { text, automaticTags, nodeTags }, accountId };
   },
   async revert(tx, commentId, kept, { accountId }) {
     const found = await findComment(tx, commentId);

@@ -59,6 +59,7 @@ export async function buryComment(tx: Db, id: number): Promise<Comment | undefin
       text: '',
       accountId: null,
       automaticTags: [],
+      nodeTags: [],
       deletedAt: sql`now()`,
       updatedAt: sql`now()`,
     })
@@ -70,7 +71,7 @@ export async function buryComment(tx: Db, id: number): Promise<Comment | undefin
 export async function unburyComment(
   tx: Db,
   id: number,
-  said: Pick<Comment, 'text' | 'accountId' | 'automaticTags'>,
+  said: Pick<Comment, 'text' | 'accountId' | 'automaticTags' | 'nodeTags'>,
 ): Promise<Comment | undefined> {
   const [comment] = await tx
     .update(comments)

@@ -70,6 +70,12 @@ test('an owner has watched words wait, and removes all somebody said; so do mode
     total: 1,
     data: [{ text: 'CHEAP things', automaticTags: ['ads'], heldForReview: true }],
   });
+  expect((await ask(root, 'GET /videos/comments?autoTagOneOf=ads')).body).toMatchObject({
+    total: 0,
+  });
+  expect((await ask(root, 'GET /videos/comments?search=cheap')).body).toMatchObject({
+    data: [{ automaticTags: [] }],
+  });
   expect(
     (await ask(alice, `GET ${path}?searchAccount=eve&isHeldForReview=false`)).body,
   ).toMatchObject({

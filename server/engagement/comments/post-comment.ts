@@ -43,15 +43,15 @@ export async function postComment(db: Db, node: Origin, posting: Posting): Promi
     if (video.commentsPolicy === CommentsPolicy.off)
       throw conflict('Comments are disabled for this video.');
     const tagsOf = await automaticTagger(tx, { accountId: row.account.id, ownHost: node.host });
-    const automaticTags = tagsOf(text);
+    const tags = tagsOf(text);
     const comment = await insertComment(tx, {
       videoId: video.id,
       accountId: author.accountId,
       threadId: inReplyTo ? (inReplyTo.threadId ?? inReplyTo.id) : null,
       inReplyToId: inReplyTo?.id ?? null,
       text,
-      automaticTags,
-      heldForReview: !isManager(posting) && (await waits(tx, video, row, automaticTags)),
+      ...tags,
+      heldForReview: !isManager(posting) && (await waits(tx, video, row, tags.automaticTags)),
     });
     if (!comment.heldForReview) await countComments(tx, comment, 1);
     await emit(tx, commentPosted, {

@@ -94,13 +94,19 @@ const ofWords = ({ search, searchAccount, searchVideo }: Review) =>
     searchVideo === undefined ? undefined : holds(searchVideo, videos.name),
   );
 
-const ofKind = ({ isHeldForReview, isLocal, autoTagOneOf, heardBy }: Review) =>
-  and(
+/** What lists tell of a comment: those of whose videos they are, or else of the node. */
+export const tagsShownTo = ({ onVideosOf }: Review): 'automaticTags' | 'nodeTags' =>
+  onVideosOf === undefined ? 'nodeTags' : 'automaticTags';
+
+const ofKind = (review: Review) => {
+  const { isHeldForReview, isLocal, autoTagOneOf, heardBy } = review;
+  return and(
     isHeldForReview === undefined ? undefined : eq(comments.heldForReview, isHeldForReview),
     isLocal === undefined ? undefined : isOfThisNode(accounts.host, isLocal),
-    autoTagOneOf === undefined ? undefined : arrayOverlaps(comments.automaticTags, autoTagOneOf),
+    autoTagOneOf && arrayOverlaps(comments[tagsShownTo(review)], autoTagOneOf),
     heardBy && isHeard(heardBy.viewer),
   );
+};
 
 const isOfThisNode = (host: typeof accounts.host | typeof channels.host, isLocal: boolean) =>
   isLocal ? isNull(host) : isNotNull(host);

@@ -14,6 +14,7 @@ import {
   countReviewed,
   type Review,
   type ReviewedRow,
+  tagsShownTo,
   reviewedComments,
 } from './review-queries.ts';
 import { ownReviewed, reviewedOf } from './reviewed.ts';
@@ -79,13 +80,17 @@ async function readReviewed(
     countReviewed(db, review),
   ]);
   return listOf(
-    rows.map((row) => reviewedJson(node, row)),
+    rows.map((row) => reviewedJson(node, row, row.comment[tagsShownTo(review)])),
     total,
   );
 }
 
 /** A comment as reviewers see it (contract § VideoCommentForOwnerOrAdmin). */
-const reviewedJson = (node: Origin, { comment, account, userId, video, channel }: ReviewedRow) => ({
+const reviewedJson = (
+  node: Origin,
+  { comment, account, userId, video, channel }: ReviewedRow,
+  automaticTags: string[],
+) => ({
   id: comment.id,
   url: commentUrl(node, video.uuid, comment),
   text: comment.text,
@@ -95,7 +100,7 @@ const reviewedJson = (node: Origin, { comment, account, userId, video, channel }
   createdAt: comment.createdAt,
   updatedAt: comment.updatedAt,
   heldForReview: comment.heldForReview,
-  automaticTags: comment.automaticTags,
+  automaticTags,
   video: { ...video, channel: channelSummary(node, channel) },
   account: accountJson(node, account, userId),
 });

@@ -23,20 +23,21 @@ export const findByNumbers = (db: Db, ids: number[]): Promise<Comment[]> =>
   db.select().from(comments).where(isOneOf(comments.id, ids));
 
 /** What is written down of a comment that is new here. */
-export type Draft = RemoteComment & Pick<Comment, 'threadId' | 'automaticTags' | 'heldForReview'>;
+export type Draft = RemoteComment &
+  Pick<Comment, 'threadId' | 'automaticTags' | 'nodeTags' | 'heldForReview'>;
 
 /** Adds comments. However many there are, it is one statement with one parameter, which each connection keeps prepared. */
 export async function insertComments(tx: Db, drafts: Draft[]): Promise<Comment[]> {
   if (drafts.length === 0) return [];
   const added = await tx.execute<{ id: number }>(sql`
     insert into ${comments} (url, video_id, account_id, thread_id, in_reply_to_id, text,
-      held_for_review, automatic_tags, created_at, updated_at)
+      held_for_review, automatic_tags, node_tags, created_at, updated_at)
     select url, "videoId", "accountId", "threadId", "inReplyToId", text,
-      "heldForReview", "automaticTags", "createdAt", "updatedAt"
+      "heldForReview", "automaticTags", "nodeTags", "createdAt", "updatedAt"
     from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as said(
       url text, "videoId" int, "accountId" int, "threadId" int, "inReplyToId" int, text text,
-      "heldForReview" boolean, "automaticTags" text[], "createdAt" timestamptz,
-      "updatedAt" timestamptz)
+      "heldForReview" boolean, "automaticTags" text[], "nodeTags" text[],
+      "createdAt" timestamptz, "updatedAt" timestamptz)
     returning id`);
   return findByNumbers(
     tx,
@@ -49,7 +50,7 @@ const isOneOf = (column: AnyPgColumn, ids: number[]) => sql`${column} = any(${sq
 export async function rewriteComment(
   tx: Db,
   id: number,
-  said: Pick<Comment, 'text' | 'updatedAt' | 'automaticTags'>,
+  said: Pick<Comment, 'text' | 'updatedAt' | 'automaticTags' | 'nodeTags'>,
 ): Promise<Comment> {
   const [comment] = await tx.update(comments).set(said).where(eq(comments.id, id)).returning();
   return comment!;

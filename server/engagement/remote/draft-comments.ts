@@ -1,4 +1,4 @@
-import { findHoldingTags } from '../../catalog/index.ts';
+import { findHoldingTags, type Tagger } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Comment } from '../comments/comment-queries.ts';
@@ -14,7 +14,7 @@ const CommentsPolicy = { off: 2, approval: 3 };
 type Said = {
   video: VideoSaidOn;
   said: RemoteComment[];
-  tagsOf: (text: string) => string[];
+  tagsOf: Tagger;
 };
 
 /** What is written down of comments that are new here or, of one that is not taken, why. */
@@ -28,21 +28,21 @@ export async function draftComments(
   const tags = new Map(said.map((remote) => [remote, tagsOf(remote.text)]));
   const holding = await findHoldingTags(tx, {
     accountId: video.ownerAccountId,
-    tags: [...new Set([...tags.values()].flat())],
+    tags: [...new Set([...tags.values()].flatMap(({ automaticTags }) => automaticTags))],
   });
   const draft = (remote: RemoteComment): Draft | Failure => {
     const parent = remote.inReplyToId === null ? null : parents.get(remote.inReplyToId);
     const failure = refusal(video, remote, { isMuted: muted.has(remote.accountId), parent });
     if (failure) return failure;
-    const automaticTags = tags.get(remote)!;
+    const tagsOfThis = tags.get(remote)!;
     return {
       ...remote,
       threadId: parent ? (parent.threadId ?? parent.id) : null,
-      automaticTags,
+      ...tagsOfThis,
       heldForReview: waits(
         video,
         remote,
-        automaticTags.some((tag) => holding.has(tag)),
+        tagsOfThis.automaticTags.some((tag) => holding.has(tag)),
       ),
     };
   };

@@ -1,4 +1,4 @@
-import { automaticTagger, type Origin } from '../../catalog/index.ts';
+import { automaticTagger, type Origin, type Tagger } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
 import { emitAll } from '../../platform/events.ts';
@@ -68,7 +68,7 @@ export async function deleteCommentByUrl(tx: Db, url: string): Promise<void> {
   if (comment) await deleteComment(tx, comment);
 }
 
-type Change = { before: Comment; remote: RemoteComment; tagsOf: (text: string) => string[] };
+type Change = { before: Comment; remote: RemoteComment; tagsOf: Tagger };
 
 async function rewrite(
   tx: Db,
@@ -79,8 +79,7 @@ async function rewrite(
   if (!before.deletedAt && before.accountId !== remote.accountId)
     return new Failure('forbidden', 'This is somebody else’s comment.');
   if (before.deletedAt || isSame) return { comment: before, isNew: false };
-  const automaticTags = tagsOf(text);
-  const comment = await rewriteComment(tx, before.id, { text, updatedAt, automaticTags });
+  const comment = await rewriteComment(tx, before.id, { text, updatedAt, ...tagsOf(text) });
   return { comment, isNew: false };
 }
 

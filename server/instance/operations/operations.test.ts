@@ -24,6 +24,7 @@ test('administrators see the queue, the log and what there is', async () => {
   expect(data.map(({ createdAt }) => createdAt).toSorted()).toEqual(
     data.map((job) => job.createdAt),
   );
+  expect(await read('plugins?pluginType=1')).toEqual({ total: 0, data: [] });
   expect(await read('server/debug')).toMatchObject({ activityPubMessagesWaiting: 0 });
 
   expectShape(
