@@ -14,6 +14,7 @@ test('what somebody follows is told to who knows their token, until they choose 
   await givenVideo(alice, { name: 'Internal', privacy: 4 });
   for (const privacy of [2, 3] as const) await givenVideo(alice, { name: 'Hidden', privacy });
   await givenVideo(root, { name: 'Elsewhere' });
+  await ask(bob, 'PUT /users/me', { nsfwPolicy: 'display' });
   await ask(bob, 'POST /users/me/subscriptions', { uri: 'alice_channel@node.example' });
   const { accountId, channelId } = await idsOf(bob);
   const feed = (token: string, of = accountId) =>
