@@ -8,12 +8,13 @@ const REPORT = {
   url: 'https://example.com/toto',
 };
 
-/** What administrators look at (theirs: `debug`, `jobs` and `logs`). */
+/** What administrators look at (theirs: `debug`, `jobs`, `logs` and, of `plugins`, the list). */
 export const operationCases = (): Case[] => [
   ...toAdministrators('/server/debug'),
   ...tells(200, ['root'], { ask: `GET /server/debug?startDate=${NOW}` }),
   ...jobCases,
   ...logCases,
+  ...pluginCases,
 ];
 
 const jobCases: Case[] = [
@@ -22,6 +23,13 @@ const jobCases: Case[] = [
   ...tells(400, ['root'], { ask: 'GET /jobs/failed?jobType=toto' }),
   ...tells(200, ['root'], { ask: 'GET /jobs/failed?jobType=video-transcoding' }),
   ...refusesPages('root', '/jobs/failed'),
+];
+
+const pluginCases: Case[] = [
+  ...toAdministrators('/plugins'),
+  ...tells(400, ['root'], { ask: 'GET /plugins?pluginType=5' }),
+  ...tells(200, ['root'], { ask: 'GET /plugins?pluginType=1&sort=-createdAt' }),
+  ...refusesPages('root', '/plugins'),
 ];
 
 const report = { as: 'nobody', ask: 'POST /server/logs/client', body: REPORT } as const;
