@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import { copyChanged, remoteDoubted, remoteShown } from '../server/catalog/index.ts';
 import { followWanted } from '../server/engagement/index.ts';
+import { configChanged } from '../server/instance/index.ts';
 import { on } from '../server/platform/events.ts';
 import type { Protocol } from '../server/protocol.ts';
 import { completeNode } from './actors/complete-node.ts';
@@ -14,6 +15,7 @@ import { nodeHealthRoutes } from './delivery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { federationFigures } from './figures-queries.ts';
 import { askToFollow, followAsked } from './follows/ask-to-follow.ts';
+import { followIndex } from './follows/follow-index.ts';
 import { followWantedChannel } from './follows/follow-wanted-channel.ts';
 import { followRoutes } from './follows/routes.ts';
 import { activitiesArrived } from './inbox/events.ts';
@@ -62,6 +64,7 @@ export const federation: Protocol = {
     handleInbox,
     sweepInbox,
     askToFollow,
+    followIndex,
     followWantedChannel,
     completeVideo,
     refreshShown,
@@ -79,6 +82,7 @@ export const federation: Protocol = {
   pipeline: [
     on(activitiesArrived, handleInbox),
     on(followAsked, askToFollow),
+    on(configChanged, followIndex),
     on(followWanted, followWantedChannel),
     on(videoTaken, completeVideo),
     on(remoteShown, refreshShown),

@@ -7,11 +7,16 @@ import { tryAgain } from '../fetch/try-again.ts';
 import { findByHandle } from '../fetch/web-finger.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { NODE_ACTOR_NAME } from '../vocabulary/actor-urls.ts';
-import { followFromNode } from './follow-actor.ts';
+import { followFromNode, followUnlessFollowed } from './follow-actor.ts';
 
-const Wanted = z.object({ name: z.string(), host: z.string() });
+const Wanted = z.object({
+  name: z.string(),
+  host: z.string(),
+  /** No administrator named it. */
+  isByItself: z.boolean().optional(),
+});
 
-/** An administrator wants this node to follow another, or a channel or account there. */
+/** This node is to follow another, or a channel or account there. */
 export const followAsked = defineEvent('federation.follow-asked', Wanted);
 
 /** The handle by which a whole node is followed. */
@@ -23,9 +28,10 @@ export const askToFollow = defineJob<Handling>()({
   payload: Wanted,
   attempts: 10,
   timeoutMinutes: 5,
-  run: (handle, node) =>
+  run: ({ isByItself, ...handle }, node) =>
     tryAgain(async () => {
-      const url = await findByHandle(node, handle);
-      await followFromNode(node, await resolveActor(node, url));
+      const actor = await resolveActor(node, await findByHandle(node, handle));
+      if (isByItself) await followUnlessFollowed(node, actor);
+      else await followFromNode(node, actor);
     }),
 });

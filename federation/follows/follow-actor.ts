@@ -39,12 +39,12 @@ export async function followFromNode(
   });
 }
 
-/** Follows a node that follows this one, unless it does or asked to already. */
-export async function followBack(node: Node, follower: Actor): Promise<void> {
+/** Has this node follow by itself whom it does not follow, and has not asked to. */
+export async function followUnlessFollowed(node: Node, followed: Actor): Promise<void> {
   const us = await ourActor(node.db, node, 'node');
-  const pair = { followerId: us.id, followedId: follower.id };
+  const pair = { followerId: us.id, followedId: followed.id };
   if (!(await findNodeFollow(node.db, pair)))
-    await followFromNode(node, follower, { isByItself: true });
+    await followFromNode(node, followed, { isByItself: true });
 }
 
 /** The end of it. False when this node did not follow it. */

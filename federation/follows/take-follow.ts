@@ -11,7 +11,7 @@ import type { Handler, Handling, Received } from '../inbox/handling.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
 import { inContext } from '../vocabulary/own-contexts.ts';
 import { acceptActivity, rejectActivity } from '../vocabulary/relations.ts';
-import { followBack } from './follow-actor.ts';
+import { followUnlessFollowed } from './follow-actor.ts';
 import { nodeFollowOf } from './node-follow.ts';
 import { ourActorAt } from './our-actor-at.ts';
 import { isOfAnotherFollow, putNodeFollow } from './queries.ts';
@@ -39,7 +39,7 @@ export const takeFollow: Handler = async (node, { activity, signer }) => {
     state === 'accepted' &&
     followings.instance.autoFollowBack.enabled
   )
-    await followBack(node, signer);
+    await followUnlessFollowed(node, signer);
 };
 
 async function requireFollowRoom(db: Db, { id, accountId, host }: Actor) {

@@ -1,6 +1,7 @@
 export type { Act } from './audit/act.ts';
 export { recordAct } from './audit/record-act.ts';
 export { changeConfig, CONFIG_CHANGES, instanceConfig } from './config/config.ts';
+export { configChanged } from './config/events.ts';
 export { enabledHeights } from './config/config-json.ts';
 export type { CustomConfig } from './config/custom-config.ts';
 export { mailStyle } from './config/mail-style.ts';
@@ -10,7 +11,7 @@ export { commands, sendTestMail, testMailAsked } from './operations/commands.ts'
 export { followQueuePause } from './operations/queue-pause.ts';
 export { NodeFollow, nodeFollowed, nodeFollowsItself } from './node-follows.ts';
 export { instancePictures } from './pictures/pictures.ts';
-export { defineSetting, setting, signingSecret } from './settings.ts';
+export { changeSetting, defineSetting, setting, signingSecret } from './settings.ts';
 export { contactAsked, sendContact } from './contact/contact.ts';
 export type { Figures } from './stats/routes.ts';
 export { countComments, countPublicVideos } from './stats/stats-queries.ts';

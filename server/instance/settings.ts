@@ -4,7 +4,7 @@ import type { output, ZodType } from 'zod';
 import * as z from 'zod';
 
 import type { Db } from '../platform/db.ts';
-import { findSetting, insertSetting } from './queries.ts';
+import { findSetting, insertSetting, putSetting } from './queries.ts';
 
 export type SettingType<S extends ZodType = ZodType> = {
   name: string;
@@ -25,6 +25,13 @@ export async function setting<S extends ZodType>(
   await insertSetting(db, name, create());
   return value.parse(await findSetting(db, name));
 }
+
+/** Gives a setting another value. */
+export const changeSetting = <S extends ZodType>(
+  tx: Db,
+  { name, value }: SettingType<S>,
+  to: output<S>,
+): Promise<void> => putSetting(tx, name, value.parse(to));
 
 const SigningSecret = defineSetting({
   name: 'signing-secret',

@@ -1,8 +1,10 @@
 import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
 import { check } from '../../platform/http.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { deleteSetting, findSetting, lockSetting, notify, putSetting } from '../queries.ts';
 import { CustomConfig } from './custom-config.ts';
+import { configChanged } from './events.ts';
 import { changedFields, merge } from './merge.ts';
 import { requireSense } from './require-sense.ts';
 
@@ -39,6 +41,7 @@ export const changeConfig = (
     requireSense(wanted as CustomConfig, change, mail); // of what was asked for, not of what holds here anyway
     await putSetting(tx, NAME, after);
     await notify(tx, CONFIG_CHANGES);
+    await emit(tx, configChanged, {});
     await recordAct(tx, {
       userId,
       action: 'update',
