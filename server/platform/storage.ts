@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import { Failure, systemCode } from './errors.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A stored file: `place` says where its bytes are, so each can move on its own. */
 export type Blob = { key: string; place: string; sizeBytes: number; mediaType: string };
@@ -92,7 +93,7 @@ async function grow(path: string, offset: number, bytes: Buffer) {
     const { size } = await file.stat();
     if (size < offset) throw new Error(`${path} ends at ${size}, before ${offset}`);
     await file.truncate(offset);
-    await file.write(bytes, 0, bytes.length, offset);
+    await writeWhole(file, bytes, offset);
     await file.datasync();
   }
   if (offset === 0) await flush(dirname(path));

@@ -7,6 +7,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
 import { Failure, invalid } from './errors.ts';
 import { bytesOf } from './resumable/body.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** The fields of a form, by their names as they were sent. One that comes again, such as `tags[]`, is a list. */
 export type FormFields = Record<string, string | string[]>;
@@ -88,7 +89,9 @@ export async function writeBounded(
   maxBytes: number,
 ): Promise<void> {
   await using target = path === undefined ? undefined : await open(path, 'w');
-  for await (const chunk of upTo(bytes, maxBytes)) await target?.write(chunk);
+  let end = 0;
+  for await (const chunk of upTo(bytes, maxBytes))
+    if (target) end = await writeWhole(target, chunk, end);
 }
 
 /** Reads the file of a field as it comes. Fails with `invalid` when it is too large. */

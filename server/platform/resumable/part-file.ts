@@ -1,16 +1,8 @@
-import {
-  constants,
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { systemCode } from '../errors.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const SUFFIX = '.part';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -88,15 +80,6 @@ export async function append(
 }
 
 const FLUSH_EVERY_BYTES = 16 * 2 ** 20; // while the next bytes come, so that little is left to wait for after the last
-
-/** A write may take less than it was given: on a full disk the rest then fails with `ENOSPC`. */
-async function writeWhole(part: FileHandle, chunk: Uint8Array, position: number): Promise<number> {
-  for (let done = 0; done < chunk.length;) {
-    const { bytesWritten } = await part.write(chunk, done, chunk.length - done, position + done);
-    done += bytesWritten;
-  }
-  return position + chunk.length;
-}
 
 /** Takes a finished file of the same file system as all that comes of an upload. */
 export async function adoptPart(part: string, file: string): Promise<void> {

@@ -2,6 +2,7 @@ import { constants, type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { callbackify } from 'node:util';
 
+import { writeWhole } from '../../../../platform/write-whole.ts';
 import { type Cut, placeOf } from '../piece-span.ts';
 
 type Done = (error: Error | null, bytes?: Buffer) => void;
@@ -20,7 +21,7 @@ export function pieceFile(path: string, cut: Cut, totalBytes: number) {
   async function put(index: number, bytes: Buffer) {
     const { head, at, length, tail } = placed(index, bytes.length);
     if (head + tail > 0) margins.set(index, Buffer.from(bytes));
-    if (length > 0) await (await file()).write(bytes, head, length, at);
+    if (length > 0) await writeWhole(await file(), bytes.subarray(head, head + length), at);
   }
 
   async function read(index: number, { offset = 0, length }: Part): Promise<Buffer> {
