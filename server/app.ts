@@ -34,7 +34,7 @@ import type { Protocol } from './protocol.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import { runnerRoutes } from './runners/routes.ts';
 import type { Services } from './services.ts';
-import { tellRemoteProgress } from './transcode/index.ts';
+import { isTranscoding, tellRemoteProgress } from './transcode/index.ts';
 import { transcodeRoutes } from './transcode/routes.ts';
 import { studioRoutes } from './transcode/studio/routes.ts';
 
@@ -65,7 +65,7 @@ const createApi = async (
     .route('/', moderationRoutes(node)) // before `/videos/:id`, which would take `blacklist` for an id
     .route('/', analyticsRoutes(node))
     .route('/', engagementRoutes({ ...node, listeners: [keepWatched] })) // before `/videos/:id`, which would take `comments` for an id
-    .route('/', await catalogRoutes(node))
+    .route('/', await catalogRoutes({ ...node, isSourceInUse: isTranscoding }))
     .route('/', videoPlaylistRoutes(node))
     .route('/', await notificationRoutes(node))
     .route('/', await transcodeRoutes(node))

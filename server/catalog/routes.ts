@@ -15,6 +15,7 @@ import { videoListRoutes } from './lists/routes.ts';
 import { passwordRoutes } from './passwords/routes.ts';
 import { playerSettingsRoutes } from './player-settings/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import type { IsSourceInUse } from './source-file/forget-source.ts';
 import { sourceRoutes } from './source-file/routes.ts';
 import { videoFileRoutes } from './video-files/routes.ts';
 import { videoRoutes } from './video-routes.ts';
@@ -24,6 +25,7 @@ export type CatalogNode = {
   publicUrl: Origin;
   storage: Storage;
   ffmpeg: Ffmpeg;
+  isSourceInUse: IsSourceInUse;
   lookUp?: LookUp | undefined;
 };
 

@@ -8,7 +8,7 @@ import type { Origin } from '../actor-json.ts';
 import { OfVideo } from '../of-video.ts';
 import { VideoSource } from '../video-answers.ts';
 import { findManageable } from '../watchable.ts';
-import { forgetSource } from './forget-source.ts';
+import { forgetSource, type IsSourceInUse } from './forget-source.ts';
 import { sourceJson } from './source-json.ts';
 
 const tag = 'Video';
@@ -17,9 +17,11 @@ const tag = 'Video';
 export const sourceRoutes = ({
   database: { db },
   publicUrl,
+  isSourceInUse,
 }: {
   database: Database;
   publicUrl: Origin;
+  isSourceInUse: IsSourceInUse;
 }) =>
   new Hono()
     .get(
@@ -41,7 +43,7 @@ export const sourceRoutes = ({
       OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
-        await forgetSource(db, video.id);
+        await forgetSource(db, video.id, isSourceInUse);
         return c.body(null, 204);
       },
     );

@@ -5,7 +5,7 @@ import { emit } from '../../platform/events.ts';
 import { announceChange } from '../change-queries.ts';
 import { videoEdited } from '../events.ts';
 import { dropFurther } from '../further/queries.ts';
-import { forgetSource } from '../source-file/forget-source.ts';
+import { forgetSource, type IsSourceInUse } from '../source-file/forget-source.ts';
 import { findVideo, lockVideo } from '../video-queries.ts';
 import { deleteRenditionRow, findRendition, heightsOf } from './queries.ts';
 
@@ -54,13 +54,18 @@ export async function deleteRendition(db: Db, id: string, fileId: number): Promi
 
 /**
  * Deletes what a video has beside its renditions, which is the file it was made of: it can then not be transcoded again.
- * Fails with `invalid` when there is none, or nothing else to play; with `not_found` for another file.
+ * Fails with `invalid` when there is none, or nothing else to play; with `not_found` for another file; with `conflict` while
+ * something is made of it.
  */
-export async function deleteWebVideos(db: Db, id: string, fileId?: number): Promise<void> {
+export async function deleteWebVideos(
+  { db, isSourceInUse }: { db: Db; isSourceInUse: IsSourceInUse },
+  id: string,
+  fileId?: number,
+): Promise<void> {
   const video = await findLocal(db, id);
   if (video.sourceKey === null) throw refused('This video does not have Web Video files');
   if (fileId !== undefined && fileId !== video.id) throw notFound('Video file');
   if ((await heightsOf(db, video.id)).length === 0)
     throw refused('Cannot delete Web Video files since this video does not have HLS playlist');
-  await forgetSource(db, video.id);
+  await forgetSource(db, video.id, isSourceInUse);
 }

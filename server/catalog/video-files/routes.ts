@@ -10,6 +10,7 @@ import { operation } from '../../platform/operation.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { AnyId } from '../any-id.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
+import type { IsSourceInUse } from '../source-file/forget-source.ts';
 import { findWatchable } from '../watchable.ts';
 import { deleteAllRenditions, deleteRendition, deleteWebVideos } from './delete-files.ts';
 import { openFileMetadata } from './file-metadata.ts';
@@ -25,8 +26,15 @@ const MetadataAnswer = z.object({
   chapters: z.array(z.looseObject({})),
 });
 
+type Node = {
+  database: Database;
+  storage: Storage;
+  ffmpeg: Ffmpeg;
+  isSourceInUse: IsSourceInUse;
+};
+
 /** The files of a video: what they hold, and their end. */
-export const videoFileRoutes = (node: { database: Database; storage: Storage; ffmpeg: Ffmpeg }) => {
+export const videoFileRoutes = (node: Node) => {
   const { db } = node.database;
   const metadataOf = openFileMetadata({ ...node, db });
   return new Hono()
@@ -46,7 +54,7 @@ export const videoFileRoutes = (node: { database: Database; storage: Storage; ff
     .route('/', deletionRoutes(node));
 };
 
-const deletionRoutes = ({ database: { db } }: { database: Database }) =>
+const deletionRoutes = ({ database: { db }, isSourceInUse }: Node) =>
   new Hono()
     .delete(
       '/videos/:id/hls',
@@ -74,7 +82,7 @@ const deletionRoutes = ({ database: { db } }: { database: Database }) =>
       requireRole('administrator'),
       OfVideo,
       async (c) => {
-        await deleteWebVideos(db, c.req.valid('param').id);
+        await deleteWebVideos({ db, isSourceInUse }, c.req.valid('param').id);
         return c.body(null, 204);
       },
     )
@@ -84,7 +92,8 @@ const deletionRoutes = ({ database: { db } }: { database: Database }) =>
       requireRole('administrator'),
       OfFile,
       async (c) => {
-        await deleteWebVideos(db, c.req.valid('param').id, c.req.valid('param').fileId);
+        const { id, fileId } = c.req.valid('param');
+        await deleteWebVideos({ db, isSourceInUse }, id, fileId);
         return c.body(null, 204);
       },
     );

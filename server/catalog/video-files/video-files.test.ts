@@ -132,6 +132,14 @@ test('a video is not transcoded twice at once, unless somebody insists; a hidden
   await root.request('/api/v1/jobs/resume', { method: 'POST' });
   await studio.watchToTheEnd(uuid);
 
+  // what a video is made of stays while it is needed
+  await root.request('/api/v1/jobs/pause', { method: 'POST' });
+  expect((await transcode(false)).status).toBe(204);
+  for (const path of ['source/file', 'web-videos'])
+    expect((await root.request(`${at}/${path}`, { method: 'DELETE' })).status).toBe(409);
+  await root.request('/api/v1/jobs/resume', { method: 'POST' });
+  await studio.watchToTheEnd(uuid);
+
   const { streamingPlaylists } = (await (await root.request(at)).json()) as Details;
   const [{ id }] = streamingPlaylists[0]!.files as [File];
   expect((await node.request(`${at}/metadata/${id}`)).status).toBe(401);
