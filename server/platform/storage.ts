@@ -4,6 +4,7 @@ import { glob, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/pr
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
+import { flush, makeDirectory } from './durable.ts';
 import { Failure, systemCode } from './errors.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -41,7 +42,7 @@ export async function openStorage(dataDirectory: string) {
      */
     async put(key: string, file: string, mediaType: string): Promise<Blob> {
       const target = pathOf({ key, place: 'local' });
-      await mkdir(dirname(target), { recursive: true });
+      await makeDirectory(dirname(target));
       try {
         await flush(file);
         await rename(file, target);
@@ -87,7 +88,7 @@ export async function openStorage(dataDirectory: string) {
 }
 
 async function grow(path: string, offset: number, bytes: Buffer) {
-  if (offset === 0) await mkdir(dirname(path), { recursive: true });
+  if (offset === 0) await makeDirectory(dirname(path));
   {
     await using file = await open(path, offset === 0 ? 'w' : 'r+');
     const { size } = await file.stat();
@@ -120,16 +121,6 @@ export async function sha256(file: string, signal?: AbortSignal): Promise<string
     ...(signal && { signal }),
   });
   return hash.digest('hex');
-}
-
-/** Makes what was written to a file, or renamed within a directory, outlive a power cut. */
-async function flush(path: string) {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Removes what processes that no longer run have left behind. */

@@ -1,6 +1,7 @@
 import { constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { flush, makeDirectory } from '../durable.ts';
 import { systemCode } from '../errors.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -58,8 +59,9 @@ export async function append(
   offset: number,
   source: AsyncIterable<Uint8Array>,
 ): Promise<number> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeDirectory(dirname(file));
   await using part = await open(file, constants.O_WRONLY | constants.O_CREAT);
+  if (offset === 0) await flush(dirname(file));
   let end = offset;
   let flushedTo = offset;
   let flushing: Promise<void> = Promise.resolve();
@@ -83,8 +85,9 @@ const FLUSH_EVERY_BYTES = 16 * 2 ** 20; // while the next bytes come, so that li
 
 /** Takes a finished file of the same file system as all that comes of an upload. */
 export async function adoptPart(part: string, file: string): Promise<void> {
-  await mkdir(dirname(part), { recursive: true });
+  await makeDirectory(dirname(part));
   await rename(file, part);
+  await flush(dirname(part));
 }
 
 /** Frees the file, if there is one. */
