@@ -30,6 +30,20 @@ test('an answer that was in the making when the cache was cleared is given, but 
   expect(await cache.remember('key', async () => 'new')).toBe('new');
 });
 
+test('one that is made anew after that is kept, whichever is ready first', async () => {
+  const cache = createCache<string>({ ttlSeconds: 60, maxKeys: 10 });
+  const [old, later] = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  const first = cache.remember('key', () => old.promise);
+  cache.clear();
+  const second = cache.remember('key', () => later.promise);
+  old.resolve('old');
+  expect(await first).toBe('old');
+  const third = cache.remember('key', async () => 'a third');
+  later.resolve('new');
+  expect(await Promise.all([second, third])).toEqual(['new', 'new']);
+  expect(await cache.remember('key', async () => 'a fourth')).toBe('new');
+});
+
 test('it never holds more than its limit', async () => {
   const cache = createCache<number>({ ttlSeconds: 60, maxKeys: 3 });
   for (let n = 0; n < 10; n++) await cache.remember(String(n), async () => n);

@@ -8,26 +8,26 @@ export function createCache<T>({ ttlSeconds, maxKeys }: { ttlSeconds: number; ma
   const kept = new NodeCache({ stdTTL: ttlSeconds, checkperiod: ttlSeconds, useClones: false });
   const pending = new Map<string, Promise<T>>();
 
-  const make = async (key: string, create: () => Promise<T>) => {
-    try {
-      const value = await create();
-      if (kept.getStats().keys >= maxKeys) kept.flushAll();
-      if (pending.has(key)) kept.set(key, value); // dropped meanwhile: answer, but do not keep
-      return value;
-    } finally {
-      pending.delete(key);
-    }
+  const make = (key: string, create: () => Promise<T>) => {
+    const making = create()
+      .then((value) => {
+        if (pending.get(key) !== making) return value; // dropped meanwhile: answer, but do not keep
+        if (kept.getStats().keys >= maxKeys) kept.flushAll();
+        kept.set(key, value);
+        return value;
+      })
+      .finally(() => {
+        if (pending.get(key) === making) pending.delete(key);
+      });
+    pending.set(key, making);
+    return making;
   };
 
   return {
     async remember(key: string, create: () => Promise<T>): Promise<T> {
       const value = kept.get<T>(key);
       if (value !== undefined) return value;
-      const running = pending.get(key);
-      if (running) return running;
-      const made = make(key, create);
-      pending.set(key, made);
-      return made;
+      return pending.get(key) ?? make(key, create);
     },
     /** Forgets everything, answers in the making included. */
     clear() {
