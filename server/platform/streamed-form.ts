@@ -30,8 +30,8 @@ export async function readStreamedForm(
 ): Promise<FormFields> {
   const form = openForm(incoming, limits);
   const fields = new Map<string, string | string[]>();
-  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
-  failed.catch(() => {});
+  const failing = new AbortController();
+  const fail = (reason: unknown) => failing.abort(reason);
   const files: { bytes: Readable; taken: Promise<void> }[] = [];
   const allTaken = () => Promise.all(files.map(({ taken }) => taken));
   form.on('field', (name, value, _, truncated) => {
@@ -48,8 +48,8 @@ export async function readStreamedForm(
     form.on(limit, () => fail(new Failure('too_large', 'This form has too many parts.')));
   form.on('error', () => fail(isCutOff()));
   try {
-    await feed(form, incoming, failed);
-    await Promise.race([allTaken(), failed]);
+    await feed(form, incoming, failing.signal);
+    await unlessAborted(failing.signal, allTaken());
   } catch (error) {
     for (const { bytes } of files) bytes.destroy(error as Error);
     await Promise.allSettled(files.map(({ taken }) => taken));
@@ -61,13 +61,29 @@ export async function readStreamedForm(
 
 const isCutOff = () => invalid('body', 'is not a whole form');
 
-async function feed(form: BusboyInstance, incoming: IncomingMessage, failed: Promise<never>) {
+async function feed(form: BusboyInstance, incoming: IncomingMessage, signal: AbortSignal) {
   const finished = once(form, 'finish');
-  finished.catch(() => {}); // said by `failed`
-  for await (const chunk of bytesOf(incoming))
-    await Promise.race([form.write(chunk) || once(form, 'drain'), failed]);
+  finished.catch(() => {}); // said by the signal
+  for await (const chunk of bytesOf(incoming)) {
+    signal.throwIfAborted();
+    if (!form.write(chunk)) await unlessAborted(signal, once(form, 'drain'));
+  }
   form.end();
-  await Promise.race([finished, failed]);
+  await unlessAborted(signal, finished);
+}
+
+/** Waits for something, and fails with the signal's reason where that comes first. Leaves nothing with the signal. */
+async function unlessAborted(signal: AbortSignal, awaited: Promise<unknown>): Promise<void> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  const first = Promise.race([awaited, aborted]);
+  if (signal.aborted) abort();
+  try {
+    await first;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 function openForm({ headers }: IncomingMessage, { fields, files, fieldBytes = 8192 }: Limits) {

@@ -22,14 +22,14 @@ export async function showWhile(
 ): Promise<{ made: Made | undefined } | undefined> {
   const stop = new AbortController();
   const encoding = encode(AbortSignal.any([signal, stop.signal]));
-  const over = encoding.then(
-    () => true,
-    () => true,
-  );
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  const over = encoding.then(end, end);
   const before = shownSeconds(showing);
   try {
     for (let isOver = false; !isOver;) {
-      isOver = await Promise.race([over, delay(POLL_MS, false)]);
+      await delay(POLL_MS, undefined, { signal: ended.signal }).catch(() => {});
+      isOver = ended.signal.aborted;
       await showAll(showing, await readNow());
       if (!isOver && (await mayYield(shownSeconds(showing) - before))) return undefined;
     }
