@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -81,6 +81,17 @@ test('a scratch directory goes with its scope, and one of a dead process at the 
   const stale = await storage.scratch(); // never disposed
   await openStorage(directory);
   expect(existsSync(stale.path)).toBe(false);
+});
+
+test('a scratch directory of another host stays as long as it may be in use', async () => {
+  const { directory } = await openTestStorage();
+  const foreign = (name: string) => join(directory, 'scratch', `${process.pid}-${name}`);
+  const [used, forgotten] = [foreign('0badcafe-1'), foreign('0badcafe-2')];
+  for (const path of [used, forgotten]) await mkdir(path);
+  const threeDaysAgo = Date.now() / 1000 - 3 * 86_400;
+  await utimes(forgotten, threeDaysAgo, threeDaysAgo);
+  await openStorage(directory);
+  expect([used, forgotten].map((path) => existsSync(path))).toEqual([true, false]);
 });
 
 test('only blobs older than an hour count as settled', async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { glob, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -16,6 +17,8 @@ export type Storage = Awaited<ReturnType<typeof openStorage>>;
 const KEY = /^[a-z]+(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
 const SETTLED_AFTER_MS = 3_600_000;
 const SWEEP_BATCH = 500;
+const SCRATCH_OUTLIVES_MS = 48 * 3_600_000; // more than the longest job may take
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8); // containers have names of their own
 const RESERVE_BYTES = 256 * 2 ** 20; // the database and the logs must still find room
 
 /**
@@ -69,7 +72,7 @@ export async function openStorage(dataDirectory: string) {
 
     /** An empty directory on the store's file system, gone when disposed: results are made there and then `put`. */
     async scratch(): Promise<{ path: string } & AsyncDisposable> {
-      const path = join(scratchRoot, `${process.pid}-${randomUUID()}`);
+      const path = join(scratchRoot, `${process.pid}-${HOST}-${randomUUID()}`);
       await mkdir(path);
       return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
     },
@@ -123,14 +126,23 @@ export async function sha256(file: string, signal?: AbortSignal): Promise<string
   return hash.digest('hex');
 }
 
-/** Removes what processes that no longer run have left behind. */
+/** Removes what processes that no longer run have left behind; of those of another host, what is too old to be in use. */
 async function sweepScratch(scratchRoot: string) {
   for (const name of await readdir(scratchRoot)) {
-    const pid = Number.parseInt(name, 10);
-    if (pid !== process.pid && isRunning(pid)) continue;
-    await rm(join(scratchRoot, name), { recursive: true, force: true });
+    const path = join(scratchRoot, name);
+    const [pid, host] = name.split('-');
+    const isInUse = host === HOST ? isOfAnother(Number(pid)) : await isFresh(path);
+    if (!isInUse) await rm(path, { recursive: true, force: true });
   }
 }
+
+const isOfAnother = (pid: number) => pid !== process.pid && isRunning(pid);
+
+const isFresh = (path: string) =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs > Date.now() - SCRATCH_OUTLIVES_MS,
+    () => false, // gone meanwhile
+  );
 
 function isRunning(pid: number) {
   try {
