@@ -1,10 +1,10 @@
 import { trackerUrls } from '../../catalog/index.ts';
 import type { Services } from '../../services.ts';
 import { allowedTorrents } from './budget.ts';
+import { openGiving } from './giving.ts';
 import { openPeer, type Peer } from './peer.ts';
 import { reachableTrackers } from './reachable-trackers.ts';
 import { findCopied, findOwn, type Seedable } from './seeding-queries.ts';
-import type { Torrent } from './webtorrent.ts';
 
 const LOOK_SECONDS = 15;
 
@@ -17,14 +17,14 @@ type Node = Pick<Services, 'db' | 'storage' | 'publicUrl' | 'config' | 'log' | '
 export async function openSeeder(node: Node) {
   const { config, log } = node;
   const peers = openPeers(node);
-  const given = new Map<string, Given>();
+  const give = openGiving((file, onFault) => begin(node, peers, { file, onFault }));
   let allowed = config.seeding.torrents;
   let working: Promise<void> | undefined;
 
   const look = async () => {
     const memoryBytes = process.memoryUsage.rss();
     allowed = allowedTorrents({ allowed, memoryBytes }, config.seeding);
-    await give(node, peers, { given, wanted: await findHottest(node, allowed) });
+    await give(await findHottest(node, allowed));
   };
   const lookAgain = () => {
     working ??= look()
@@ -64,24 +64,15 @@ async function findHottest({ db }: Node, limit: number): Promise<Seedable[]> {
   return [...own, ...copied].toSorted((a, b) => b.recentViews - a.recentViews).slice(0, limit);
 }
 
-type Given = { peer: Peer; torrent: Torrent };
-type Giving = { given: Map<string, Given>; wanted: Seedable[] };
 type Peers = ReturnType<typeof openPeers>;
+type Giving = { file: Seedable; onFault: () => void };
 
-async function give(node: Node, peers: Peers, { given, wanted }: Giving): Promise<void> {
-  const hashes = new Set(wanted.map(({ infoHash }) => infoHash));
-  for (const [infoHash, { peer, torrent }] of given) {
-    if (hashes.has(infoHash)) continue;
-    given.delete(infoHash);
-    await peer.remove(torrent);
-  }
-  for (const file of wanted) {
-    if (given.has(file.infoHash)) continue;
-    const { trackerUrls: theirs, blob } = file;
-    const own = trackerUrls(node.publicUrl);
-    const trackers = theirs ? [...(await reachableTrackers(node.fetch, theirs)), ...own] : own;
-    const peer = theirs ? peers.copied() : peers.own();
-    const torrent = peer.add(file, node.storage.localPath(blob), trackers);
-    given.set(file.infoHash, { peer, torrent });
-  }
+/** Gives a file to peers; returns how to end that. */
+async function begin({ publicUrl, fetch, storage }: Node, peers: Peers, { file, onFault }: Giving) {
+  const { trackerUrls: theirs, blob } = file;
+  const own = trackerUrls(publicUrl);
+  const trackers = theirs ? [...(await reachableTrackers(fetch, theirs)), ...own] : own;
+  const peer = theirs ? peers.copied() : peers.own();
+  const torrent = peer.add(file, { path: storage.localPath(blob), trackers, onFault });
+  return () => peer.remove(torrent);
 }

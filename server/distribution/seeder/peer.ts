@@ -11,6 +11,8 @@ const MAX_CONNECTIONS_PER_TORRENT = 30;
 
 type Settings = Pick<Config, 'seeding' | 'stunUrls' | 'host'>;
 
+type Given = { path: string; trackers: string[]; onFault: () => void };
+
 /** By what its trackers are connected to, where those are of others. */
 type Agents = ReturnType<Fetch['openAgents']>;
 
@@ -37,8 +39,8 @@ export function openPeer({ seeding, stunUrls, host }: Settings, log: Log, agents
   client.on('error', (error) => log.warn({ error: String(error) }, 'the seeder had a fault'));
 
   return {
-    /** Gives a file to peers from now on. */
-    add({ info, blob }: Seedable, path: string, trackers: string[]): Torrent {
+    /** Gives a file to peers from now on; a fault ends that, and it is not to be removed then. */
+    add({ info, blob }: Seedable, { path, trackers, onFault }: Given): Torrent {
       const about = { createdAt: new Date(), comment: '', trackers, webSeeds: [] };
       const pieceLength = pieceLengthOf(info);
       const torrent = client.add(metainfo(info, about), {
@@ -47,9 +49,10 @@ export function openPeer({ seeding, stunUrls, host }: Settings, log: Log, agents
         storeCacheSlots: 0,
       });
       callNobody(torrent);
-      torrent.on('error', (error) =>
-        log.warn({ error: String(error) }, 'a file is seeded no more'),
-      );
+      torrent.on('error', (error) => {
+        log.warn({ error: String(error) }, 'a file is not seeded for a while');
+        onFault();
+      });
       torrent.on('warning', () => {}); // a tracker that is away is tried again
       return torrent;
     },
