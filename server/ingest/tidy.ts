@@ -1,3 +1,4 @@
+import { forgetBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
@@ -12,6 +13,7 @@ import {
 import { completeUpload, type CompleteStore } from './complete.ts';
 import { forgetPictures } from './pictures.ts';
 import { deleteEnded, receivingIds, receivingUploads, type Upload } from './queries.ts';
+import { findStrayFiles } from './stray-queries.ts';
 import { removeUpload, type Store } from './upload.ts';
 
 const QUIET_SECONDS = 60; // by then the request that brought the last byte has completed the upload, or died
@@ -49,7 +51,7 @@ const isWhole = (upload: Upload, part: PartState | undefined) =>
 const lastChange = ({ updatedAt }: Upload, part: PartState | undefined) =>
   part && part.changedAt > updatedAt ? part.changedAt : updatedAt;
 
-/** Gives up uploads that have stood still for long, with their files, and files that belong to no upload. */
+/** Gives up uploads that have stood still for long, with their files, and files that belong to no upload and no video. */
 export async function sweepUploads(node: Pick<Store, 'db' | 'config'>): Promise<void> {
   for (const upload of await receivingUploads(node.db)) {
     const part = await partState(partPath(node.config.dataDirectory, upload.id));
@@ -59,6 +61,7 @@ export async function sweepUploads(node: Pick<Store, 'db' | 'config'>): Promise<
   await node.db.transaction(async (tx) => {
     for (const ended of await deleteEnded(tx, ago(ENDED_DAYS * 24 * HOUR_MS)))
       if (ended.state === 'rejected') await forgetPictures(tx, ended);
+    for (const key of await findStrayFiles(tx)) await forgetBlob(tx, key);
   });
   for (const folder of ['uploads', 'indexes'] as const)
     await sweepFiles(node.db, node.config.dataDirectory, folder);
