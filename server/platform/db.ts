@@ -19,11 +19,24 @@ export const APPLICATION_NAME = `tributary:${process.pid}`;
 type Planning = 'force_custom_plan' | 'force_generic_plan';
 
 /**
- * A PostgreSQL client. Custom plans unless told: after five runs a generic plan made a trigram search 55 times slower.
+ * What the server ends, in ms: nothing of ours takes as long, so somebody is stuck, or gone without a word. What is given up
+ * is rolled back, and a job is tried again.
+ */
+const LIMITS = {
+  statement_timeout: 300_000,
+  lock_timeout: 60_000,
+  idle_in_transaction_session_timeout: 300_000,
+};
+
+type Client = { max: number; planning?: Planning; isLimited?: boolean };
+
+/**
+ * A PostgreSQL client. Custom plans unless told: after five runs a generic plan made a trigram search 55 times slower. What
+ * may take any time, as a migration, is not limited.
  */
 export function connect(
   connection: Connection,
-  { max, planning = 'force_custom_plan' }: { max: number; planning?: Planning },
+  { max, planning = 'force_custom_plan', isLimited = true }: Client,
 ) {
   const options = {
     max,
@@ -34,6 +47,7 @@ export function connect(
       plan_cache_mode: planning,
       jit: 'off', // it takes longer than any statement here is allowed to
       'pg_trgm.word_similarity_threshold': '0.45', // one wrong letter of five is a typing error
+      ...(isLimited && LIMITS),
     },
   };
   return typeof connection === 'string'

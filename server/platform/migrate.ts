@@ -12,7 +12,7 @@ const FOLDER = join(PROJECT, 'migrations');
 
 /** Brings the schema up to date. Processes that start together wait for one another on an advisory lock. */
 export async function migrateDatabase(connection: Connection): Promise<void> {
-  const client = connect(connection, { max: 1 });
+  const client = connect(connection, { max: 1, isLimited: false });
   try {
     const db = drizzle(client);
     await db.execute(sql`select pg_advisory_lock(${ADVISORY_LOCK.migration})`);
