@@ -51,7 +51,6 @@ test.runIf(isBuilt)('the page of a hidden video and of none are the same', async
   const hidden = [
     await givenVideo(root, { privacy: 3, name: 'Secret plans' }),
     await givenVideo(root, { privacy: 4 }),
-    await givenVideo(root, { privacy: 5, passwords: ['sesame'] }),
     await givenVideo(root, { published: false }),
   ];
   const absent = await node.request('/w/00000000-0000-4000-8000-000000000000');
@@ -62,6 +61,11 @@ test.runIf(isBuilt)('the page of a hidden video and of none are the same', async
     const response = await root.request(`/w/${uuid}`);
     expect([response.status, await response.text()]).toEqual([404, html]);
   }
+  const locked = await givenVideo(root, { privacy: 5, passwords: ['sesame'], name: 'Secret too' });
+  const asking = await node.request(`/w/${locked.uuid}`);
+  expect(asking.status).toBe(200); // with the password, one may see it
+  expect(await asking.text()).not.toContain('Secret');
+  expect((await node.request(`/w/${locked.id}`)).status).toBe(404);
 });
 
 test.runIf(isBuilt)(

@@ -11,12 +11,12 @@ import type { MediaEgress } from '../platform/media-egress/index.ts';
 import { PROJECT } from '../platform/project.ts';
 import { answersElement, answersTo, type Ask, HOME_QUESTIONS, questionsOf } from './answers.ts';
 import { playerRoutes } from './embed/player-routes.ts';
-import { createFinds } from './finds.ts';
+import { createFinds, type Finds } from './finds.ts';
 import { headOf } from './head.ts';
 import { homePage, ownPage } from './home-page.ts';
 import { metas } from './markup.ts';
 import { openingElement } from './opening.ts';
-import { parsePagePath } from './page-path.ts';
+import { type PagePath, parsePagePath } from './page-path.ts';
 import { openRootFiles } from './root-files.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { type Head, pageRenderer } from './shell.ts';
@@ -41,6 +41,8 @@ const NOTHING_HERE: Head = {
   title: 'Nothing here',
   tags: metas('name', { robots: 'noindex' }),
 };
+/** A page that asks for the password of a video. */
+const LOCKED: Head = { title: '', tags: NOTHING_HERE.tags };
 /** What the service worker keeps and shows when the node cannot be reached: nobody's page. */
 const OFFLINE: Head = {
   title: 'Offline',
@@ -89,7 +91,9 @@ export async function pagesRoutes(node: Node) {
       if (file) return c.body(file.body, 200, fileHeaders(path, file.mediaType));
       const shown = parsePagePath(path);
       const head = shown && (await headOf(node.publicUrl, finds, shown, askedIn(c)));
-      if (!head) return page(c, 404, NOTHING_HERE); // the same for what is hidden and for what is not there
+      if (!head)
+        // the same for what is hidden and for what is not there
+        return (await isLocked(finds, shown)) ? page(c, 200, LOCKED) : page(c, 404, NOTHING_HERE);
       const isPressed = node.egress.figures().isPressed; // players are then asked to go elsewhere, or to play less
       const opening = isPressed ? undefined : await openingElement(finds, shown);
       return page(c, 200, {
@@ -103,6 +107,12 @@ export async function pagesRoutes(node: Node) {
     .all('*', () => {
       throw notFound('Route');
     });
+}
+
+/** Whether it is a video that has a password, by a name that is known to those who were told: numbers can be counted. */
+async function isLocked(finds: Finds, shown: PagePath | undefined): Promise<boolean> {
+  if (shown?.kind !== 'video' || /^\d+$/.test(shown.id)) return false;
+  return (await finds.embedded(shown.id))?.isLocked ?? false;
 }
 
 const askedIn = ({ req }: Context): URLSearchParams => new URL(req.url).searchParams;

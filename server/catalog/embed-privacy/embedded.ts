@@ -19,7 +19,11 @@ export async function findEmbedded(db: Db, id: string) {
   const { privacy, blocked, state, embedPrivacy, embedDomains } = found.video;
   if (!SHOWN.includes(privacy) || blocked || state === VideoState.transcodingFailed)
     return undefined;
-  return { domains: embedPrivacy === EmbedPolicy.everywhere ? undefined : embedDomains };
+  return {
+    domains: embedPrivacy === EmbedPolicy.everywhere ? undefined : embedDomains,
+    /** It can be watched with a password. */
+    isLocked: privacy === VideoPrivacy.passwordProtected && state === VideoState.published,
+  };
 }
 
 export type Embedded = NonNullable<Awaited<ReturnType<typeof findEmbedded>>>;
