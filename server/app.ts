@@ -53,12 +53,12 @@ const createApi = async (
     .use(identify(node))
     .use(limitGuesses(node))
     .use(checkAnswers(node.config))
-    .route('/', instanceRoutes({ ...node, figures: figuresOf(node, protocol) }))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .route('/', userImportRoutes(node))
     .route('/', studioRoutes({ ...node, probe: probeSource }))
     .route('/', runnerRoutes({ ...node, onProgress: tellRemoteProgress }))
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
+    .route('/', instanceRoutes({ ...node, figures: figuresOf(node, protocol) }))
     .route('/', importRoutes(node))
     .route('/', portabilityRoutes(node))
     .route('/', identityRoutes(node))

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 
 import { toShortUuid } from '../catalog/index.ts';
 import { requireUser, type User } from '../identity/index.ts';
-import { listOf, parse } from '../platform/http.ts';
+import { limitBody, listOf, parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { parseContentRange } from '../platform/resumable/content-range.ts';
 import { createUploadLocks } from '../platform/resumable/locks.ts';
@@ -32,6 +32,7 @@ const EXPOSED = [
 ].join(', ');
 
 const UPLOAD = 'Video Upload';
+const MAX_DRAFT_BYTES = 2 ** 20;
 
 /** Three ways for a file to come in: in one form, in PeerTube's resumable protocol, and in tus. */
 export const ingestRoutes = (services: CompleteStore) => {
@@ -113,6 +114,7 @@ const draftRoutes = (node: TusNode) =>
       '/uploads/:id/draft',
       operation('Change what is said about an upload', { tag: UPLOAD, status: 204 }),
       requireUser,
+      limitBody(MAX_DRAFT_BYTES),
       parse('json', DraftChange),
       async (c) => {
         await changeDraft(node.db, c.var.user, c.req.param('id'), c.req.valid('json'));

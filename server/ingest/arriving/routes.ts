@@ -3,13 +3,14 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { requireUser } from '../../identity/index.ts';
-import { parse } from '../../platform/http.ts';
+import { limitBody, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { findOwnUpload, type Store } from '../upload.ts';
 import { keepIndex } from './index-part.ts';
 import { Preview, PreviewWish, readPreview, wishPreview } from './preview.ts';
 
 const UPLOAD = 'Video Upload';
+const MAX_WISH_BYTES = 2 ** 16;
 const OfUpload = z.object({ id: z.string() });
 
 /** Watching one's own upload while it comes. */
@@ -38,6 +39,7 @@ export const arrivingRoutes = ({ db, config }: Pick<Store, 'db' | 'config'>) =>
       operation('Make my upload watchable while it comes', { tag: UPLOAD, answer: Preview }),
       requireUser,
       parse('param', OfUpload),
+      limitBody(MAX_WISH_BYTES),
       parse('json', PreviewWish),
       async (c) => {
         const { id } = c.req.valid('param');
