@@ -175,7 +175,7 @@ export { publishScheduled } from './publish-scheduled.ts';
 export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts';
 export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';
 export { type Embedded, findEmbedded } from './embed-privacy/embedded.ts';
-export { limitGuesses } from './passwords/limit-guesses.ts';
+export { countGuess, limitGuesses } from './passwords/limit-guesses.ts';
 export { VideoPrivacy, VideoState } from './video.ts';
 export {
   Moment,

@@ -3,9 +3,11 @@ import type { IncomingMessage } from 'node:http';
 
 import { findViewer, isSessionAlive } from '../identity/index.ts';
 import { type Cache, createCache } from '../platform/cache.ts';
+import { callerAddress } from '../platform/caller.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import { sessionOfToken } from './file-token.ts';
+import { createGuesses } from './guesses.ts';
 
 type Viewer = Awaited<ReturnType<typeof findViewer>>;
 
@@ -14,6 +16,8 @@ export type Caller = {
   viewer: Viewer;
   password: string | undefined;
   token: string | undefined;
+  /** Says how it went with the password. Fails with `rate_limited` where too many were wrong. */
+  tried: (videoUuid: string, isWrong: boolean) => Promise<void>;
 };
 
 const REMEMBERED_SECONDS = 5; // a session that has ended opens nothing for longer than this
@@ -50,18 +54,23 @@ export function createCallers({ db }: { db: Db }) {
     return viewer;
   };
 
+  const guesses = createGuesses({ db });
+
   return {
     async identify(request: IncomingMessage, query: URLSearchParams): Promise<Caller> {
-      const password = request.headers['x-peertube-video-password'];
+      const password = [request.headers['x-peertube-video-password'] ?? []].flat()[0];
+      const address = callerAddress(request);
       return {
         viewer: await find(request),
-        password: typeof password === 'string' ? password : undefined,
+        password,
         token: await stillGood(query.get('videoFileToken') ?? undefined),
+        tried: (videoUuid, isWrong) => guesses.count({ address, password, videoUuid }, isWrong),
       };
     },
     close() {
       viewers.close();
       living.close();
+      guesses.close();
     },
   };
 }

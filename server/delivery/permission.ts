@@ -18,14 +18,25 @@ export const isAddressedPublicly = ({ privacy }: Pick<Media, 'privacy'>): boolea
 export const isOpenToAll = (video: Pick<Media, 'privacy' | 'state' | 'blocked'>): boolean =>
   isAddressedPublicly(video) && video.state === VideoState.published && !video.blocked;
 
-/** Whether the caller may have a video's files, by a token, by who they are, or by its password. */
-export function mayFetch(secret: Buffer, video: Judged, { viewer, password, token }: Caller) {
+/**
+ * Whether the caller may have a video's files, by a token, by who they are, or by its password. Fails with `rate_limited`
+ * when they have guessed too many.
+ */
+export async function mayFetch(secret: Buffer, video: Judged, caller: Caller): Promise<boolean> {
+  const { token, tried } = caller;
   if (token !== undefined && isFileToken(secret, video, token)) return true;
+  const refusal = refusalOf(video, caller);
+  if (video.privacy === VideoPrivacy.passwordProtected)
+    await tried(video.uuid, refusal?.code === 'incorrect_video_password');
+  return refusal === undefined;
+}
+
+function refusalOf(video: Judged, { viewer, password }: Caller): Failure | undefined {
   try {
     requireWatchable(viewer, video, password);
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof Failure) return false;
+    if (error instanceof Failure) return error;
     throw error;
   }
 }

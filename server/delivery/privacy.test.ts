@@ -98,6 +98,18 @@ test('what is hidden and what does not exist are told apart by nothing', async (
   }
 });
 
+test('who guesses passwords at a file is stopped, with the right one too', async () => {
+  const { node, videos } = await startWithVideos();
+  const { guarded, uuid } = videos.password;
+  const offer = async (password: string, file = `${guarded}/${uuid}-master.m3u8`) => {
+    const headers = { 'x-peertube-video-password': password };
+    return (await node.request(file, { headers })).status;
+  };
+  for (let n = 0; n < 30; n++) expect(await offer(`guess ${n}`)).toBe(403);
+  expect(await offer('sesame')).toBe(429);
+  expect(await offer('sesame', videos.password.download)).toBe(429);
+});
+
 /** The same file, spelt as attackers spell it. */
 function spellings(directory: string, file: string): string[] {
   const path = `${directory}/${file}`;

@@ -109,7 +109,7 @@ export async function requireDownload(
 ): Promise<Media> {
   const caller = await identify();
   const video = videoUuid === undefined ? undefined : await findVideo(videoUuid);
-  if (!video || !(isOpenToAll(video) || mayFetch(secret, video, caller))) throw refusal;
+  if (!video || !(isOpenToAll(video) || (await mayFetch(secret, video, caller)))) throw refusal;
   if (!mayDownload(video, caller)) throw forbidden('This video is not offered for download.');
   return video;
 }

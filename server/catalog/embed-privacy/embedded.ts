@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts';
+import { isGuess } from '../access.ts';
 import { findVideo } from '../video-queries.ts';
 import { VideoPrivacy, VideoState } from '../video.ts';
 import { EmbedPolicy } from './embed-privacy.ts';
@@ -15,7 +16,7 @@ const SHOWN: number[] = [
  */
 export async function findEmbedded(db: Db, id: string) {
   const found = await findVideo(db, id);
-  if (!found) return undefined;
+  if (!found || isGuess(id, found.video)) return undefined;
   const { privacy, blocked, state, embedPrivacy, embedDomains } = found.video;
   if (!SHOWN.includes(privacy) || blocked || state === VideoState.transcodingFailed)
     return undefined;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
 import type { HttpBindings } from '@hono/node-server';
-import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 
 import { callerAddress } from '../../platform/caller.ts';
@@ -19,24 +18,34 @@ import { passwordIn } from '../of-video.ts';
 const WRONG_PASSWORDS: Limit = { name: 'video-password', attempts: 30, windowSeconds: 600 };
 const REPEATED = { name: 'video-password-again', windowSeconds: 600 };
 
-/** What was tried, and where. */
-const guessIn = (c: Context): string =>
-  createHash('sha256')
-    .update(`${c.req.path} ${passwordIn(c)}`)
-    .digest('base64');
+/** Who tried which password, where. */
+type Guess = { address: string; password: string; at: string };
 
 /**
- * Stands in front of all routes: whoever has offered too many wrong passwords for videos, of any one and by any route,
- * is refused with `rate_limited`, with the right one too. A right one does not count, nor does one that the same place
- * has refused already: a player that keeps a wrong one locks nobody out.
+ * Tries a password, which is wrong or not: whoever has offered too many wrong ones for videos, of any one and by any
+ * route, is refused with `rate_limited`, with the right one too. A right one does not count, nor does one that the same
+ * place has refused already: a player that keeps a wrong one locks nobody out.
  */
+export async function countGuess(
+  db: Db,
+  { address, password, at }: Guess,
+  isWrong: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const who = callerOf(address);
+  await countAttempt(db, WRONG_PASSWORDS, who);
+  const guess = createHash('sha256').update(`${at} ${password}`).digest('base64');
+  const counts = (await isWrong()) && (await isFirstAttempt(db, REPEATED, `${who}:${guess}`));
+  if (!counts) await returnAttempt(db, WRONG_PASSWORDS, who);
+}
+
+/** Stands in front of all routes of the API, and counts the passwords that are tried there. */
 export const limitGuesses = ({ db }: { db: Db }) =>
   createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => {
-    if (passwordIn(c) === undefined) return next();
-    const who = callerOf(callerAddress(c.env.incoming));
-    await countAttempt(db, WRONG_PASSWORDS, who);
-    await next();
-    const isWrong = c.error instanceof Failure && c.error.code === 'incorrect_video_password';
-    const counts = isWrong && (await isFirstAttempt(db, REPEATED, `${who}:${guessIn(c)}`));
-    if (!counts) await returnAttempt(db, WRONG_PASSWORDS, who);
+    const password = passwordIn(c);
+    if (password === undefined) return next();
+    const address = callerAddress(c.env.incoming);
+    return countGuess(db, { address, password, at: c.req.path }, async () => {
+      await next();
+      return c.error instanceof Failure && c.error.code === 'incorrect_video_password';
+    });
   });
