@@ -52,3 +52,12 @@ test('pages of other sites, and namespaces that are not there, get no socket', a
   const { heard } = openSocketIo(node.url, '/elsewhere');
   await vi.waitFor(() => expect(heard).toEqual([['connect_error', 'Invalid namespace']]), WAITS);
 });
+
+test('one caller has so many sockets, whatever it calls them', async () => {
+  const node = await startTestNode();
+  const open = async (more = '') =>
+    (await node.request(`/socket.io/?EIO=4&transport=polling${more}`)).status;
+  for (let n = 0; n < 100; n++) expect(await open()).toBe(200);
+  expect(await open()).toBe(403);
+  expect(await open('&sid=')).toBe(403);
+});

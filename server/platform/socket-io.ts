@@ -39,7 +39,7 @@ export function openSocketIo({ publicUrl }: { publicUrl: URL }): SocketIo {
     pingTimeout: LIMITS.answerMs,
     maxHttpBufferSize: LIMITS.messageBytes,
     httpCompression: false,
-    allowRequest: (request, answer) => answer(null, count.mayEnter(request)),
+    allowRequest: (request, answer) => answer(null, count.mayEnter(request)), // asked of who has no session yet
   });
   engine.on('connection', (socket) => count.enter(socket));
   const io = new Server({ serveClient: false, connectTimeout: LIMITS.joinMs });
@@ -89,8 +89,7 @@ function countClients() {
   };
   return {
     mayEnter: (request: IncomingMessage): boolean =>
-      isKnown(request) ||
-      (all < LIMITS.clients && (ofCallers.get(callerIn(request)) ?? 0) < LIMITS.clientsOfCaller),
+      all < LIMITS.clients && (ofCallers.get(callerIn(request)) ?? 0) < LIMITS.clientsOfCaller,
     enter(client: Client): void {
       const caller = callerIn(client.request);
       add(caller, 1);
@@ -100,4 +99,3 @@ function countClients() {
 }
 
 const callerIn = (request: IncomingMessage) => callerOf(callerAddress(request));
-const isKnown = ({ url }: IncomingMessage) => /[?&]sid=/.test(url ?? '');
