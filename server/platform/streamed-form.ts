@@ -7,6 +7,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
 import { Failure, invalid } from './errors.ts';
 import { bytesOf } from './resumable/body.ts';
+import { upTo } from './up-to.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** The fields of a form, by their names as they were sent. One that comes again, such as `tags[]`, is a list. */
@@ -98,16 +99,21 @@ function openForm({ headers }: IncomingMessage, { fields, files, fieldBytes = 81
   }
 }
 
-/** Writes a file as it comes; without a path it is read and dropped. Fails with `too_large`. */
+const isTooMuch = () => new Failure('too_large', 'This file is too large.');
+
+/** Writes a file as it comes, and says how large it was; without a path it is read and dropped. Fails with `too_large`. */
 export async function writeBounded(
-  bytes: Readable,
+  bytes: AsyncIterable<Buffer>,
   path: string | undefined,
   maxBytes: number,
-): Promise<void> {
+): Promise<number> {
+  let sizeBytes = 0;
   await using target = path === undefined ? undefined : await open(path, 'w');
-  let end = 0;
-  for await (const chunk of upTo(bytes, maxBytes))
-    if (target) end = await writeWhole(target, chunk, end);
+  for await (const chunk of upTo(bytes, maxBytes, isTooMuch)) {
+    if (target) await writeWhole(target, chunk, sizeBytes);
+    sizeBytes += chunk.length;
+  }
+  return sizeBytes;
 }
 
 /** Reads the file of a field as it comes. Fails with `invalid` when it is too large. */
@@ -118,17 +124,4 @@ export async function readBounded(
 ): Promise<Buffer> {
   const isTooLarge = () => invalid(field, `Should have at most ${maxBytes} bytes`);
   return Buffer.concat(await Array.fromAsync(upTo(bytes, maxBytes, isTooLarge)));
-}
-
-async function* upTo(
-  bytes: AsyncIterable<Buffer>,
-  maxBytes: number,
-  isTooLarge = () => new Failure('too_large', 'This file is too large.'),
-) {
-  let sizeBytes = 0;
-  for await (const chunk of bytes) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > maxBytes) throw isTooLarge();
-    yield chunk;
-  }
 }

@@ -62,6 +62,12 @@ test('a job is for whoever has it; who falls silent loses it, and what is late i
   expect((await one.post(`/jobs/${job.uuid}/update`, { ...held, progress: 101 })).status).toBe(400);
 
   const film = await one.encode(job);
+  for (const [tokens, status] of [
+    [{}, 400],
+    [NOBODY, 404],
+    [{ ...held, runnerToken: two.runnerToken }, 404],
+  ] as const)
+    expect((await one.bring(job, film, undefined, tokens)).status).toBe(status);
   await endLease(db, job.uuid);
   await vi.waitFor(async () => expect((await two.accept(job.uuid)).status).toBe(200), {
     timeout: 10_000,

@@ -5,6 +5,7 @@ import type { Answer } from '../../platform/fetch/index.ts';
 import { paced } from '../../platform/fetch/paced.ts';
 import { readRange } from '../../platform/fetch/received-range.ts';
 import { partPath, partState, removePart } from '../../platform/resumable/part-file.ts';
+import { upTo } from '../../platform/up-to.ts';
 import { findUpload, setArrived } from '../queries.ts';
 import { MAX_FILE_BYTES } from '../reserve.ts';
 import { reserving } from '../reserving.ts';
@@ -73,17 +74,20 @@ async function take(node: Running, claimed: Addressed, { answer, offset, body }:
   requireMedia(answer);
   if (range.start === 0) await removePart(partPath(node.config.dataDirectory, uploadId));
   const upload = await prepareUpload(node, claimed, { answer, ...range });
+  const { start, totalBytes } = range;
   const chunks = paced(body);
-  const isSizeKnown = range.totalBytes !== undefined;
-  const source = isSizeKnown ? chunks : reserving(node, user, upload, chunks, range.start);
-  const end = await receive(node, upload, range.start, source);
-  if (isSizeKnown && end !== range.totalBytes)
-    throw new Failure(
-      'remote_failed',
-      `${answer.url.host} sent ${end} of ${range.totalBytes} bytes.`,
-    );
+  const source =
+    totalBytes === undefined
+      ? reserving(node, user, upload, chunks, start)
+      : upTo(chunks, totalBytes - start, () => sentTooMuch(answer));
+  const end = await receive(node, upload, start, source);
+  if (totalBytes !== undefined && end !== totalBytes)
+    throw new Failure('remote_failed', `${answer.url.host} sent ${end} of ${totalBytes} bytes.`);
   await arrive(node, uploadId, end);
 }
+
+const sentTooMuch = ({ url }: Answer) =>
+  new Failure('remote_failed', `${url.host} sent more bytes than it told of.`);
 
 /** The file there is another than the one that began to come. */
 async function startAnew({ db }: Running, { id }: Addressed, { url }: Answer): Promise<never> {

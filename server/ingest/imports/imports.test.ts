@@ -221,3 +221,34 @@ test('a redirect inward is refused when it is followed', async () => {
   const { id } = await imports.begin(target);
   expect((await imports.until(id, ImportState.failed)).error).toContain('file:');
 });
+
+test('a part nobody asked for is not taken, nor are more bytes than were told of', async () => {
+  const node = await startTestNode();
+  const uploads = openUploads(node);
+  const imports = openImports(await uploads.givenUser({ quotaBytes: 5 * MIB }));
+  const site = await openOtherSite();
+  const big = await bigClip(6 * MIB);
+  const part = site.on('/part.mp4', (_, response) => {
+    const range = { 'content-range': 'bytes 0-999/1000', 'content-type': 'video/mp4' };
+    response.writeHead(206, range).end(big);
+  });
+  const { id } = await imports.begin(part);
+  const failed = await imports.until(id, ImportState.failed);
+  expect(failed.error).toContain('another part');
+  expect(await uploads.partFiles()).toEqual([]);
+
+  const more = site.on('/more.mp4', ({ headers }, response) => {
+    const said = { etag: '"one"', 'content-type': 'video/mp4' };
+    const [, start] = /^bytes=(\d+)-$/.exec(headers.range ?? '') ?? [];
+    if (start === undefined) {
+      response.writeHead(200, { ...said, 'content-length': 2 * MIB });
+      response.write(big.subarray(0, MIB), () => response.destroy());
+    } else {
+      const range = `bytes ${start}-${2 * MIB - 1}/${2 * MIB}`;
+      response.writeHead(206, { ...said, 'content-range': range }).end(big);
+    }
+  });
+  const told = await imports.begin(more);
+  expect((await imports.until(told.id, ImportState.failed)).error).toContain('more bytes');
+  expect(await uploads.partFiles()).toEqual([]);
+}, 120_000);

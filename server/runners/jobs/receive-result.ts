@@ -38,13 +38,7 @@ const WANTED: Record<string, string[]> = {
 export async function receiveResult(node: Node, bringing: Bringing): Promise<void> {
   const job = await findJob(node.db, bringing.uuid);
   if (!job) throw notFound('Runner job');
-  if (receiving.has(job.uuid)) throw new Failure('conflict', 'This result arrives already.');
-  receiving.add(job.uuid);
-  try {
-    await receive(node, bringing, job);
-  } finally {
-    receiving.delete(job.uuid);
-  }
+  await receive(node, bringing, job);
 }
 
 type Job = NonNullable<Awaited<ReturnType<typeof findJob>>>;
@@ -57,11 +51,10 @@ async function receive({ db, storage }: Node, { uuid, ip, incoming }: Bringing, 
   const path = join(scratch.path, 'result.mp4');
   const known = (fields: unknown) => heldJob(db, { uuid, tokens: check(Holding, fields), ip });
   const { fields, files } = await readResult(incoming, {
+    storage,
     path,
     maxBytes: isOver ? LITTLE_BYTES : job.maxResultBytes,
-    onFile: async (soFar) => {
-      if ('jobToken' in soFar && 'runnerToken' in soFar) kept.keep(await known(soFar));
-    },
+    onFile: async (soFar) => kept.keep(await known(soFar)),
   });
   const held = await known(fields);
   if (!WANTED[job.type]!.every((name) => files.includes(name)))
@@ -70,16 +63,22 @@ async function receive({ db, storage }: Node, { uuid, ip, incoming }: Bringing, 
   await deliver({ db, storage }, held, path);
 }
 
-/** While a result comes in, its runner is not silent. */
+/** While a result comes in, its runner is not silent, and brings it no second time. */
 function keeping(db: Db) {
   let timer: ReturnType<typeof setInterval> | undefined;
+  let kept: string | undefined;
   return {
     keep({ job, runner }: HeldJob) {
+      if (kept === undefined && receiving.has(job.uuid))
+        throw new Failure('conflict', 'This result arrives already.');
+      kept = job.uuid;
+      receiving.add(kept);
       const renew = () => void renewLease(db, { ...job, runnerId: runner.id }).catch(() => {}); // the next one may do
       timer ??= setInterval(renew, RENEW_SECONDS * 1000);
     },
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
+      if (kept !== undefined) receiving.delete(kept);
     },
   };
 }

@@ -32,7 +32,7 @@ export async function beginEdit(node: StudioNode, { user, videoId: id, incoming 
   const source = await requireEditable(db, video);
   await storage.requireRoom(Number(incoming.headers['content-length'] ?? 0));
   await using scratch = await storage.scratch();
-  const form = await readEditForm(incoming, scratch.path);
+  const form = await readEditForm(incoming, { directory: scratch.path, storage });
   const uuid = randomUUID();
   const keyPrefix = `edits/${uuid}`;
   const seconds = source.facts.durationSeconds;

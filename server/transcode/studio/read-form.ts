@@ -3,10 +3,12 @@ import { join } from 'node:path';
 
 import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
 import { readJson } from '../../platform/resumable/body.ts';
+import { whileRoom } from '../../platform/resumable/while-room.ts';
+import type { Storage } from '../../platform/storage.ts';
 import { readStreamedForm, writeBounded } from '../../platform/streamed-form.ts';
 
 const LIMITS = { fields: 300, files: 12 };
-const FILM_MAX_BYTES = 8 * 2 ** 30;
+const FILMS_MAX_BYTES = 8 * 2 ** 30; // of one edit
 const KEY = /^tasks\[(\d{1,3})\]\[(?:(name)|options\]\[(\w{1,20}))\]$/;
 
 type Task = { name?: unknown; options: Record<string, unknown> };
@@ -16,11 +18,11 @@ export type EditForm = { tasks: Task[]; files: Map<string, Sent> };
 
 /**
  * Reads the tasks of an edit, as a form of `tasks[0][name]`, `tasks[0][options][file]` …, or, without files, as JSON. A
- * file is written to the directory; its task names it. Fails as `readStreamedForm` does.
+ * file is written to the directory; its task names it. Fails as `readStreamedForm` and `whileRoom` do.
  */
 export async function readEditForm(
   incoming: IncomingMessage,
-  directory: string,
+  { directory, storage }: { directory: string; storage: Pick<Storage, 'requireRoom'> },
 ): Promise<EditForm> {
   const files = new Map<string, Sent>();
   if (/^application\/json\b/i.test(incoming.headers['content-type'] ?? '')) {
@@ -28,12 +30,15 @@ export async function readEditForm(
     return { tasks, files };
   }
   const values: [string, unknown][] = [];
+  let restBytes = FILMS_MAX_BYTES;
   const fields = await readStreamedForm(incoming, LIMITS, async ({ name, filename, bytes }) => {
     const id = `file-${files.size}`;
     const sent = { path: join(directory, id), filename: filename || 'file' };
     files.set(id, sent);
     values.push([name, id]);
-    await writeBounded(bytes, KEY.test(name) ? sent.path : undefined, FILM_MAX_BYTES);
+    const path = KEY.test(name) ? sent.path : undefined;
+    const sizeBytes = await writeBounded(whileRoom(storage, bytes), path, restBytes);
+    restBytes -= sizeBytes;
   });
   const isFile = new Set(values.map(([name]) => name));
   const texts = Object.entries(fields).filter(
