@@ -116,3 +116,23 @@ test('a deleted account takes its videos with it; its name is nobody else’s; r
   const response = await root.request('/api/v1/users', { method: 'POST', ...asJson(again) });
   expect(response.status).toBe(409);
 });
+
+test('nobody has many mails sent to an address, nor keeps it from whose it is', async () => {
+  const inbox = await openInbox();
+  const { root, change } = await open({ SMTP_URL: inbox.smtpUrl });
+  const email = 'victim@example.org';
+  const ask = async () => (await change({ email, currentPassword: PASSWORD })).status;
+  for (let n = 0; n < 5; n++) expect(await ask()).toBe(204);
+  expect(await ask()).toBe(429);
+  const made = {
+    username: 'victim',
+    email,
+    password: PASSWORD,
+    videoQuota: -1,
+    videoQuotaDaily: -1,
+    role: 2,
+  };
+  expect((await root.request('/api/v1/users', { method: 'POST', ...asJson(made) })).status).toBe(
+    200,
+  );
+});

@@ -3,6 +3,7 @@ import type { output } from 'zod';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
+import { countMail } from '../email/ask.ts';
 import { emailToVerify } from '../email/events.ts';
 import { accountChanged } from '../events.ts';
 import { password as passwordField } from '../fields.ts';
@@ -18,7 +19,7 @@ type Me = { session: Session; address: string };
 
 /**
  * Changes what a user said of themselves. A new password or e-mail address needs the current password: fails with
- * `current_password_is_invalid`, or `conflict` for an address somebody else has. Another password ends all other
+ * `current_password_is_invalid`, `conflict` for an address somebody else has, or `rate_limited` after many. Another password ends all other
  * sessions; another address counts once it is verified, where the node can send mail.
  */
 export async function changeMe(
@@ -32,6 +33,7 @@ export async function changeMe(
     if (!currentPassword) throw invalid('currentPassword', 'currentPassword parameter is missing');
     await requirePassword(db, { userId, address }, currentPassword);
   }
+  if (email !== undefined && mail.enabled) await countMail(db, { email, address });
   const passwordHash = password === undefined ? undefined : await hashNew(password);
   await db.transaction(async (tx) => {
     await updateUser(tx, userId, { preferences: preferences });

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { type Preferences, preferencesOf } from '../preferences.ts';
@@ -35,12 +35,9 @@ export async function updateAccount(
     .where(eq(accounts.id, accountId));
 }
 
-/** Whether somebody else signs in with this address, or waits to. */
+/** Whether somebody else signs in with this address. One that waits to be proved is nobody's yet. */
 export async function isEmailTaken(db: Db, email: string, but?: number): Promise<boolean> {
-  const same = or(
-    eq(sql`lower(${users.email})`, sql`lower(${email})`),
-    eq(sql`lower(${users.pendingEmail})`, sql`lower(${email})`),
-  );
+  const same = eq(sql`lower(${users.email})`, sql`lower(${email})`);
   const rows = await db
     .select({ id: users.id })
     .from(users)

@@ -19,8 +19,16 @@ export async function askForMail(
   asked: output<typeof Asked>,
   { address }: { address: string },
 ): Promise<void> {
-  await countAttempt(db, PER_PLACE, callerOf(address));
-  const to = createHash('sha256').update(asked.email.toLowerCase()).digest('base64url');
-  await countAttempt(db, PER_ADDRESS, to);
+  await countMail(db, { email: asked.email, address });
   await db.transaction((tx) => emit(tx, mailAsked, asked));
+}
+
+/** Counts a mail that a caller has sent to an address nobody has proved. Fails with `rate_limited`. */
+export async function countMail(
+  db: Db,
+  { email, address }: { email: string; address: string },
+): Promise<void> {
+  await countAttempt(db, PER_PLACE, callerOf(address));
+  const to = createHash('sha256').update(email.toLowerCase()).digest('base64url');
+  await countAttempt(db, PER_ADDRESS, to);
 }

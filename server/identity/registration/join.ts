@@ -1,7 +1,7 @@
 import type { output } from 'zod';
 
 import type { Db } from '../../platform/db.ts';
-import { forbidden, invalid } from '../../platform/errors.ts';
+import { Failure, forbidden, invalid } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { callerOf, countAttempt, returnAttempt } from '../../platform/rate-limit.ts';
 import { isEmailTaken } from '../account/queries.ts';
@@ -15,7 +15,7 @@ import { requireOpenSignup, taken } from './allowed.ts';
 import type { RegisterForm, RequestForm } from './form.ts';
 import { insertRegistration, isAskedFor, type Registration } from './queries.ts';
 
-/** Those that succeed: who mistypes may try again. */
+/** Those that succeed, and those that tell whose address is known here: who mistypes may try again. */
 const JOINING = { name: 'sign-up', attempts: 10, windowSeconds: 5 * 60 };
 
 type Caller = { address: string };
@@ -90,7 +90,13 @@ async function limited<T>(db: Db, { address }: Caller, join: () => Promise<T>): 
   try {
     return await join();
   } catch (error) {
-    await returnAttempt(db, JOINING, who);
+    if (!tellsOfEmail(error)) await returnAttempt(db, JOINING, who);
     throw error;
   }
+}
+
+function tellsOfEmail(error: unknown): boolean {
+  if (!(error instanceof Failure) || error.code !== 'conflict') return false;
+  const fields = error.details['invalid-params'];
+  return fields === undefined || 'email' in (fields as object);
 }
