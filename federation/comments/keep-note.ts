@@ -1,4 +1,9 @@
-import { findAccountByUrl, findVideoByUrl } from '../../server/catalog/index.ts';
+import {
+  findAccountByUrl,
+  findVideo,
+  findVideoByUrl,
+  isOpenToAll,
+} from '../../server/catalog/index.ts';
 import { findCommentByUrl } from '../../server/engagement/index.ts';
 import { createCache } from '../../server/platform/cache.ts';
 import type { Db } from '../../server/platform/db.ts';
@@ -25,7 +30,10 @@ type Place = { videoId: number; inReplyToId: number | null };
 
 const places = new WeakMap<Db, ReturnType<typeof createCache<Place | undefined>>>();
 
-/** What a note is about: a video, or a comment on one. Undefined when neither is known. */
+/**
+ * What a note is about: a video, or a comment on one. Undefined when neither is known, and for videos of this node that
+ * strangers may not watch: for other nodes they do not exist.
+ */
 export function placeOf(node: Reaching, url: string): Promise<Place | undefined> {
   const kept =
     places.get(node.db) ?? createCache({ ttlSeconds: PLACE_SECONDS, maxKeys: MAX_PLACES });
@@ -34,10 +42,11 @@ export function placeOf(node: Reaching, url: string): Promise<Place | undefined>
 }
 
 async function findPlace({ db, publicUrl }: Reaching, url: string): Promise<Place | undefined> {
-  const video = await findVideoByUrl(db, publicUrl, url);
-  if (video) return { videoId: video.video.id, inReplyToId: null };
-  const comment = await findCommentByUrl(db, publicUrl, url);
-  return comment && { videoId: comment.videoId, inReplyToId: comment.id };
+  const named = await findVideoByUrl(db, publicUrl, url);
+  const answered = named ? undefined : await findCommentByUrl(db, publicUrl, url);
+  const video = (named ?? (answered && (await findVideo(db, answered.videoId))))?.video;
+  if (!video || (video.url === null && !isOpenToAll(video))) return undefined;
+  return { videoId: video.id, inReplyToId: answered?.id ?? null };
 }
 
 /** Keeps a comment as its own node shows it, or what is new of it. Who is mentioned hears of it. */

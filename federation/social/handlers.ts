@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { findVideoByUrl } from '../../server/catalog/index.ts';
+import { findVideoByUrl, isOpenToAll } from '../../server/catalog/index.ts';
 import {
   countRemoteDownload,
   countRemoteView,
@@ -23,8 +23,18 @@ import {
 async function requireVideo(node: Handling, object: unknown) {
   const url = FirstReference.parse(object);
   const found = await findVideoByUrl(node.db, node.publicUrl, url);
-  if (!found) throw new Ignored('the video is not known here');
+  if (!found) throw new Ignored(NOT_KNOWN);
   return found.video;
+}
+
+const NOT_KNOWN = 'the video is not known here';
+
+type Known = Awaited<ReturnType<typeof requireVideo>>;
+
+/** What strangers may not watch does not exist for other nodes. */
+function requireOpen(video: Known): Known {
+  if (video.url === null && !isOpenToAll(video)) throw new Ignored(NOT_KNOWN);
+  return video;
 }
 
 /** Counts of a video are its own node's to say: here they are made only for videos of this node. */
@@ -37,7 +47,7 @@ async function requireOurs(node: Handling, object: unknown) {
 const takeRating =
   (rating: 'like' | 'dislike'): Handler =>
   async (node, { activity, signer }) => {
-    const { id: videoId } = await requireOurs(node, activity.object);
+    const { id: videoId } = requireOpen(await requireOurs(node, activity.object));
     const accountId = accountOf(signer);
     await requireRoom(node.db, 'ratingsOfAccount', accountId);
     await rateAs(node.db, { accountId, videoId, rating, url: activity.id });
@@ -70,7 +80,7 @@ async function requireCounted(node: Handling, object: unknown, { url }: Received
   const video = await requireVideo(node, object);
   if (video.url !== null && !sameHost(video.url, url))
     throw new Ignored('only its own node counts what others do with it');
-  return video;
+  return requireOpen(video);
 }
 
 /** A view that counts, or how many watch at the moment. Those who follow what is here hear of both. */

@@ -27,6 +27,14 @@ export const mayManage = (
     viewer.id === ownerUserId ||
     (editorUserIds?.includes(viewer.id) ?? false));
 
+/** Whether its files lie at public addresses: everyone who knows them may have them, once it is published. */
+export const isAddressedPublicly = ({ privacy }: Pick<Watched, 'privacy'>): boolean =>
+  privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
+
+/** Whether everyone who knows a video's address may watch it. */
+export const isOpenToAll = (video: Pick<Watched, 'privacy' | 'state' | 'blocked'>): boolean =>
+  isAddressedPublicly(video) && video.state === VideoState.published && !video.blocked;
+
 /** Whether an unlisted video is called by a number, which can be guessed: only its UUID is the link to it. */
 export const isGuess = (id: string, { privacy }: Pick<Watched, 'privacy'>): boolean =>
   privacy === VideoPrivacy.unlisted && isNumber(id);

@@ -1,4 +1,11 @@
-export { isGuess, mayManage, requireWatchable, type Viewer } from './access.ts';
+export {
+  isAddressedPublicly,
+  isGuess,
+  isOpenToAll,
+  mayManage,
+  requireWatchable,
+  type Viewer,
+} from './access.ts';
 export {
   Account,
   AccountSummary,
@@ -205,45 +212,6 @@ export { defineBulkAct } from './bulk/define-bulk-act.ts';
 export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';
 export { forgetBulkItemsOf, UNDO_DAYS } from './bulk/queries.ts';
 export { sweepBulkActs } from './bulk/sweep.ts';
-export {
-  findAccountByUrl,
-  findChannelByUrl,
-  findPlaylistByUrl,
-  findVideoByUrl,
-} from './remote/find-by-url.ts';
 export { policyColumn } from './domain-queries.ts';
-export { requireNotRemoved } from './remote/removed-queries.ts';
 export { type Moving, setMovedTo } from './moved-queries.ts';
-export { countBoosts, setRemoteCounts } from './remote/counts-queries.ts';
-export {
-  forgetRemoteMirror,
-  type RemoteMirror,
-  sweepMirrors,
-  takeRemoteMirror,
-} from './remote/mirrors.ts';
-export { setRemoteTheme } from './remote/player-theme.ts';
-export { findRemoteMedia } from './remote/media-queries.ts';
-export {
-  type CopiedPicture,
-  dropRemotePictures,
-  type RemotePictureOf,
-  setRemotePictures,
-} from './remote/pictures.ts';
-export { dropUnwantedPictures } from './remote/drop-unwanted.ts';
-export type { RemoteChannel } from './remote/channel.ts';
-export type {
-  RemoteCaption,
-  RemoteFile,
-  RemoteLive,
-  RemotePlaylist,
-  RemoteStoryboard,
-} from './remote/media.ts';
-export type { RemoteElement, RemotePlaylistOfVideos } from './remote/playlist.ts';
-export { forgetRemoteChannel, takeRemoteChannel } from './remote/take-channel.ts';
-export {
-  forgetPlaylistsOf,
-  forgetRemotePlaylist,
-  takeRemotePlaylist,
-} from './remote/take-playlist.ts';
-export { forgetRemoteVideo, takeRemoteVideo, type TakenVideo } from './remote/take-video.ts';
-export type { RemoteMedia, RemoteVideo } from './remote/video.ts';
+export * from './remote/index.ts';

@@ -1,10 +1,9 @@
-import { CATALOG_CHANGES, type Copy, findCopy } from '../catalog/index.ts';
+import { CATALOG_CHANGES, type Copy, findCopy, isOpenToAll } from '../catalog/index.ts';
 import type { Database, Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { type Answer, mediaHeaders } from './answer.ts';
 import { createFresh } from './fresh.ts';
 import { CACHING } from './headers.ts';
-import { isOpenToAll } from './permission.ts';
 
 /** The files this node keeps of videos of others: everybody's while the video may be watched here. */
 export async function openCopies({ db, database }: { db: Db; database: Database }) {

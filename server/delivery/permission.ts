@@ -1,22 +1,9 @@
-import {
-  type Media,
-  mayManage,
-  requireWatchable,
-  VideoPrivacy,
-  VideoState,
-} from '../catalog/index.ts';
+import { type Media, mayManage, requireWatchable, VideoPrivacy } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Caller } from './caller.ts';
 import { isFileToken, isSourceToken } from './file-token.ts';
 
 type Judged = Pick<Media, 'uuid' | 'privacy' | 'state' | 'blocked' | 'ownerUserId' | 'passwords'>;
-
-/** Whether its files lie at public addresses: everyone who knows them may have them, once it is published. */
-export const isAddressedPublicly = ({ privacy }: Pick<Media, 'privacy'>): boolean =>
-  privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
-
-export const isOpenToAll = (video: Pick<Media, 'privacy' | 'state' | 'blocked'>): boolean =>
-  isAddressedPublicly(video) && video.state === VideoState.published && !video.blocked;
 
 /**
  * Whether the caller may have a video's files, by a token, by who they are, or by its password. Fails with `rate_limited`

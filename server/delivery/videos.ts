@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-import type { Media } from '../catalog/index.ts';
+import { isAddressedPublicly, isOpenToAll, type Media } from '../catalog/index.ts';
 import { attachment } from '../platform/attachment.ts';
 import { type Failure, forbidden, notFound } from '../platform/errors.ts';
 import { type Answer, mediaHeaders } from './answer.ts';
@@ -9,13 +9,7 @@ import { type Document, type Documents, toDocument } from './documents.ts';
 import { CACHING } from './headers.ts';
 import { endsWithin, fileOf, isMedia, mediaOf, type MediaPart } from './media-of.ts';
 import type { MediaPath } from './media-path.ts';
-import {
-  isAddressedPublicly,
-  isOpenToAll,
-  mayDownload,
-  mayFetch,
-  mayFetchSource,
-} from './permission.ts';
+import { mayDownload, mayFetch, mayFetchSource } from './permission.ts';
 import { withTokenInUris } from './token-uris.ts';
 
 type Of<Kind extends MediaPath['kind']> = Extract<MediaPath, { kind: Kind }>;

@@ -135,3 +135,32 @@ test('what is of one node, another cannot write, nor another of the same', async
     }
   expect(await stateOf(db)).toEqual(before);
 });
+
+test('what strangers may not watch takes nothing from other nodes', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { db, givenVideo } = openCatalog(node);
+  const send = openInbox(node, db);
+  const { account: eve } = givenPublisher(await startForeignNode(), 'eve');
+  const open = await givenVideo(root, { name: 'Open' });
+  const hidden = [
+    await givenVideo(root, { privacy: 3 }),
+    await givenVideo(root, { privacy: 4 }),
+    await givenVideo(root, { privacy: 5, passwords: ['sesame'] }),
+    await givenVideo(root, { waitTranscoding: true }),
+  ];
+  const ends = async (uuid: string) => {
+    const url = new URL(`/videos/watch/${uuid}`, addressOf(node)).href;
+    const said = { Create: noteOf(eve, url), Like: url, View: url };
+    return Promise.all(
+      Object.entries(said).map(async ([type, object]) => {
+        const ended = await send(activityOf(eve, type, object), eve);
+        return 'state' in ended ? ended.state : ended.answer;
+      }),
+    );
+  };
+
+  expect(await ends(open.uuid)).toEqual(['done', 'done', 'done']);
+  for (const { uuid } of hidden)
+    expect(await ends(uuid)).toEqual(['ignored', 'ignored', 'ignored']);
+});
