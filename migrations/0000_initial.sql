@@ -766,6 +766,7 @@ CREATE TABLE "videos" (
 	"wait_transcoding" boolean DEFAULT false NOT NULL,
 	"download_enabled" boolean DEFAULT true NOT NULL,
 	"comments_policy" smallint DEFAULT 1 NOT NULL,
+	"sharing" text DEFAULT 'full' NOT NULL,
 	"duration_seconds" integer DEFAULT 0 NOT NULL,
 	"aspect_ratio" real,
 	"views" integer DEFAULT 0 NOT NULL,

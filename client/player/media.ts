@@ -90,6 +90,8 @@ export interface MediaState {
   /** Others could help to bring this video. */
   canShare: boolean;
   sharingMode: SharingMode;
+  /** The most that the node and the owner of the video allow. */
+  sharingAllowed: SharingMode;
   sharingChosen: SharingMode | null;
   asksToShare: boolean;
 }
@@ -143,6 +145,7 @@ export const initialMediaState: MediaState = {
   peers: 0,
   canShare: false,
   sharingMode: 'off',
+  sharingAllowed: 'off',
   sharingChosen: null,
   asksToShare: false,
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { VideoDetails } from '../contract.ts';
-import { sharingOffer } from './shared-media.ts';
+import { sharingOffer, type SharingTerms } from './shared-media.ts';
 
 const NODE = 'https://node.example';
 const HASH = 'ab'.repeat(20);
@@ -12,6 +12,7 @@ const file = (height: number, isShared = true) => ({
 });
 const video = {
   isLocal: true,
+  sharing: 'full',
   url: `${NODE}/videos/watch/v`,
   trackerUrls: [`${NODE}/tracker/announce`, 'wss://node.example/tracker/socket'],
   streamingPlaylists: [
@@ -23,11 +24,11 @@ const video = {
 } as unknown as VideoDetails;
 
 const HERE = 'http://127.0.0.1:9000/w/abc';
-const terms = { nodeAllows: true, minViewers: 2, stunUrls: ['stun:node.example:3478'] };
+const terms = { allowed: 'full' as const, minViewers: 2, stunUrls: ['stun:node.example:3478'] };
 
 test('files with a torrent are shared, over the tracker of the node the page came from', () => {
   expect(sharingOffer(video, terms, { accountAllows: true, viewers: 7 }, HERE)).toEqual({
-    nodeAllows: true,
+    allowed: 'full',
     accountAllows: true,
     minViewers: 2,
     viewers: 2,
@@ -151,13 +152,26 @@ test('of a node of another kind, the players are met in the swarm of segments th
   expect(swarmOf(shares, true)?.segmentSwarm).toBeNull();
 });
 
+test('where viewers are not to meet, nodes that keep a copy help', () => {
+  const apart: [VideoDetails, SharingTerms][] = [
+    [{ ...video, sharing: 'mirrors' }, terms],
+    [video, { ...terms, allowed: 'mirrors' }],
+    [{ ...video, trackerUrls: [] }, terms],
+    [{ ...video, isLocal: false, trackerUrls: ['wss://tracker.invalid/announce'] }, terms],
+  ];
+  for (const [each, said] of apart) {
+    const offer = sharingOffer(each, said, nobody, HERE);
+    expect(offer?.allowed).toBe('mirrors');
+    expect(offer?.media.files[0]?.mirrorUrls).toHaveLength(1);
+  }
+});
+
 test('nothing is shared of what others may not have, or where the node does not want it', () => {
   const without = [
-    { ...video, isLocal: false, trackerUrls: ['wss://tracker.invalid/announce'] },
-    { ...video, trackerUrls: [] },
+    { ...video, sharing: 'off' as const },
     { ...video, streamingPlaylists: [] },
     { ...video, streamingPlaylists: [{ ...video.streamingPlaylists[0]!, files: [] }] },
   ];
   for (const each of without) expect(sharingOffer(each, terms, nobody, HERE)).toBeNull();
-  expect(sharingOffer(video, { ...terms, nodeAllows: false }, nobody, HERE)).toBeNull();
+  expect(sharingOffer(video, { ...terms, allowed: 'off' }, nobody, HERE)).toBeNull();
 });

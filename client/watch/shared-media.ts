@@ -1,4 +1,5 @@
 import type { MediaFile, VideoDetails } from '../contract.ts';
+import { type SharingMode, strictest } from '../player/swarm/policy.ts';
 import type { SharedFile } from '../player/swarm/rendition.ts';
 import type { SegmentSwarm } from '../player/swarm/segments/segment-swarm.ts';
 import type { SharingOffer } from '../player/swarm/sharing.ts';
@@ -6,37 +7,48 @@ import { copyUrl, nearest, ownCopyOf, playedFrom } from './places.ts';
 
 /** What a node says about sharing (`GET config`). */
 export interface SharingTerms {
-  nodeAllows: boolean;
+  /** The most that the node allows. */
+  allowed: SharingMode;
   /** The fewest viewers of a video that may meet each other. */
   minViewers: number;
   stunUrls: readonly string[];
 }
 
-type Shown = Pick<VideoDetails, 'isLocal' | 'url' | 'streamingPlaylists' | 'trackerUrls'>;
+type Shown = Pick<
+  VideoDetails,
+  'isLocal' | 'url' | 'streamingPlaylists' | 'trackerUrls' | 'sharing'
+>;
 type Playlist = Shown['streamingPlaylists'][number];
 
 /**
  * What others can help to bring of a video, and whether they may; null when that is nothing. `here` is the address of the
  * page: what lies on this node is asked for under the name the page was reached by. A video of another node is shared with
- * the viewers of that one: its files, and so its swarms, are the same wherever a copy is.
+ * the viewers of that one: its files, and so its swarms, are the same wherever a copy is. Where none meet, nodes that keep a
+ * copy still help.
  */
 export function sharingOffer(
   video: Shown,
-  { nodeAllows, minViewers, stunUrls }: SharingTerms,
+  terms: SharingTerms,
   { accountAllows, viewers }: { accountAllows: boolean | null; viewers: number },
   here: string,
 ): SharingOffer | null {
   const [playlist] = video.streamingPlaylists;
+  const { minViewers, stunUrls } = terms;
   const trackerUrls = knownTrackers(video, here);
-  if (!playlist || trackerUrls.length === 0 || !nodeAllows) return null;
+  const allowed = strictest(
+    terms.allowed,
+    video.sharing,
+    trackerUrls.length > 0 ? 'full' : 'mirrors',
+  );
+  if (!playlist || allowed === 'off') return null;
   const files = playlist.files.flatMap((file) => sharedFile(file, playlist, video, here));
-  const segmentSwarm = segmentSwarmOf(playlist, video);
+  const segmentSwarm = allowed === 'full' ? segmentSwarmOf(playlist, video) : null;
   if (files.length === 0 && !segmentSwarm) return null;
   const isElsewhere = !video.isLocal && ownCopyOf(playlist) === null;
   const playlists = isElsewhere ? signedPlaylists(playlist) : [];
   const media = { files, playlists, trackerUrls, stunUrls, segmentSwarm, isElsewhere };
   // how many more there are changes nothing
-  return { nodeAllows, accountAllows, minViewers, viewers: Math.min(viewers, minViewers), media };
+  return { allowed, accountAllows, minViewers, viewers: Math.min(viewers, minViewers), media };
 }
 
 /** What the node of a video says of its playlist; those of other kinds of node say less. */

@@ -10,10 +10,11 @@ export async function sharingTerms(place: Place): Promise<SharingTerms> {
   try {
     asking ??= api.config();
     const { defaults, tracker, webrtc } = await asking;
-    const nodeAllows = tracker.enabled && defaults.p2p[place].enabled;
-    return { nodeAllows, minViewers: defaults.p2p.minViewers, stunUrls: webrtc.stunServers };
+    const isWanted = tracker.enabled && defaults.p2p[place].enabled;
+    const allowed = isWanted ? defaults.p2p.mode : 'off';
+    return { allowed, minViewers: defaults.p2p.minViewers, stunUrls: webrtc.stunServers };
   } catch {
     asking = null;
-    return { nodeAllows: false, minViewers: 0, stunUrls: [] };
+    return { allowed: 'off', minViewers: 0, stunUrls: [] };
   }
 }

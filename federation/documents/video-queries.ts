@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 
+import { videoColumns } from '../../server/catalog/index.ts';
 import {
   furtherRenditions,
   spokenTracks,
@@ -66,7 +67,7 @@ const captions = sql<CaptionRow[]>`(
 export async function findOpenVideo(db: Db, id: number) {
   const [row] = await db
     .select({
-      video: videos,
+      video: videoColumns,
       channelName: channels.name,
       accountName: accounts.name,
       files,

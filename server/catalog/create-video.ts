@@ -1,4 +1,4 @@
-import { instanceConfig } from '../instance/index.ts';
+import { instanceConfig, type SharingMode } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { announceChange } from './change-queries.ts';
 import { parseChapters } from './chapters/parse-chapters.ts';
@@ -27,6 +27,7 @@ export type SaidOfVideo = {
   nsfwSummary?: string | null;
   waitTranscoding?: boolean;
   downloadEnabled?: boolean;
+  sharing?: SharingMode;
   commentsPolicy?: number;
   originallyPublishedAt?: Date | null;
   passwords?: string[];

@@ -174,7 +174,7 @@ export * from './copies/index.ts';
 export { findVideoHead, type VideoHead } from './video-head.ts';
 export { findFiles, findRenditions, findStoryboard, findVideo } from './video-queries.ts';
 export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
-export { isHeard, isListed } from './visibility-queries.ts';
+export { allowedSharing, isHeard, isListed, videoColumns } from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';
 export { findKnown, findManageable, findWatchable, watchable } from './watchable.ts';
 export { keepSchedule } from './keep-schedule.ts';

@@ -9,6 +9,7 @@ import { growingRenditions } from './growing-tables.ts';
 import { spokenTracks } from './part-tables.ts';
 import type { NewRendition } from './rendition.ts';
 import { channels, renditions, storyboards, thumbnails, videoPasswords, videos } from './tables.ts';
+import { allowedSharing } from './visibility-queries.ts';
 
 export type NewThumbnail = { width: number; height: number; blobKey: string };
 export type NewStoryboard = Omit<typeof storyboards.$inferInsert, 'videoId'>;
@@ -127,6 +128,7 @@ export async function findMedia(db: Db, videoUuid: string) {
       state: videos.state,
       blocked: videos.blocked,
       downloadEnabled: videos.downloadEnabled,
+      allowedSharing,
       name: videos.name,
       ownerUserId: users.id,
       editorUserIds,

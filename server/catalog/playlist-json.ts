@@ -1,7 +1,8 @@
+import type { SharingMode } from '../instance/index.ts';
 import type { Origin } from './actor-json.ts';
 import type { RenditionFile } from './media-columns-queries.ts';
 import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
-import { offersTorrents, torrentJson } from './torrent-json.ts';
+import { isShared, offersTorrents, torrentJson } from './torrent-json.ts';
 import { trackerUrls } from './tracker-urls.ts';
 import type { findStoryboard } from './video-queries.ts';
 import { isOpen } from './video.ts';
@@ -15,6 +16,7 @@ type Video = {
   state: number;
   blocked: boolean;
   downloadEnabled: boolean;
+  allowedSharing: SharingMode;
 };
 
 /** A directory at another node that holds copies of a video's files, by the same names. */
@@ -65,7 +67,7 @@ function fileJson(
 ) {
   const fileUrl = renditionUrl(node, video, height);
   const base = node.origin + hlsDirectory(video);
-  const about = { title: video.name, fileUrl, trackers: trackerUrls(node) };
+  const about = { title: video.name, fileUrl, trackers: isShared(video) ? trackerUrls(node) : [] };
   const download = `${node.origin}/download/streaming-playlists/hls/videos/${video.uuid}-${height}-fragmented.mp4`;
   return {
     id,

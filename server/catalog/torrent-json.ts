@@ -1,19 +1,32 @@
+import type { SharingMode } from '../instance/index.ts';
 import type { Origin } from './actor-json.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 export type TorrentFacts = { name: string; infoHash: string };
 
-type Shown = { privacy: number; state: number; blocked: boolean };
+type Shown = {
+  privacy: number;
+  state: number;
+  blocked: boolean;
+  /** As its owner and the node have it: the stricter of both. */
+  allowedSharing: SharingMode;
+};
 
 /** Whether viewers of a video may find each other and share its bytes: whoever knows a swarm can join it. */
-export const isShared = ({ privacy, state, blocked }: Shown): boolean =>
+export const isShared = (video: Shown): boolean => isOpenFor('full', video);
+
+const isOpenFor = (mode: SharingMode, { privacy, state, blocked, allowedSharing }: Shown) =>
+  allowedSharing <= mode &&
   (privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted) &&
   state === VideoState.published &&
   !blocked;
 
-/** Whether the torrents of a video's renditions are anybody's: a torrent is an open address and a download in one. */
+/**
+ * Whether the torrents of a video's renditions are anybody's: a torrent is an open address and a download in one. Where
+ * viewers do not meet, players still need them to check what mirrors send.
+ */
 export const offersTorrents = (video: Shown & { downloadEnabled: boolean }): boolean =>
-  isShared(video) && video.downloadEnabled;
+  isOpenFor('mirrors', video) && video.downloadEnabled;
 
 type About = { title: string; fileUrl: string; trackers: string[] };
 

@@ -6,6 +6,7 @@ import { blobs } from '../platform/tables.ts';
 import { editorUserIds } from './collaboration/queries.ts';
 import { wellMirrorsColumn } from './media-columns-queries.ts';
 import { channels, renditions, torrents, videos } from './tables.ts';
+import { videoColumns } from './visibility-queries.ts';
 
 export type NewTorrent = Omit<typeof torrents.$inferInsert, 'createdAt'>;
 
@@ -63,7 +64,7 @@ export async function findTorrent(db: Db, name: string) {
       info: torrents.info,
       createdAt: torrents.createdAt,
       height: renditions.height,
-      video: videos,
+      video: videoColumns,
       ownerUserId: users.id,
       editorUserIds,
       mirrors: wellMirrorsColumn,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { SharingMode } from '../instance/index.ts';
 import { Account, AccountSummary, VideoChannel, VideoChannelSummary } from './actor-answers.ts';
 import { LoudnessAnswer } from './loudness/answer.ts';
 import { StreamingPlaylist, VideoFile } from './media-answers.ts';
@@ -103,6 +104,7 @@ export const VideoDetails = VideoFacts.extend({
   tags: z.array(z.string()),
   commentsPolicy: NumberedLabel,
   commentsEnabled: z.boolean(),
+  sharing: SharingMode.describe('as its owner has it; the node may allow less'),
   downloadEnabled: z.boolean(),
   inputFileUpdatedAt: Moment.nullable(),
   holdReason: z.string().nullable().optional(),

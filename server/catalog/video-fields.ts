@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { SharingMode } from '../instance/index.ts';
 import { CATEGORIES, COMMENTS_POLICIES, LICENCES } from './labels.ts';
 import { LANGUAGES } from './languages.ts';
 import { VideoPrivacy } from './video.ts';
@@ -80,6 +81,7 @@ export const videoFields = {
   nsfwSummary: orNull(text.min(3).max(250)),
   waitTranscoding: boolean.exactOptional(),
   downloadEnabled: boolean.exactOptional(),
+  sharing: SharingMode.exactOptional(),
   commentsPolicy: integer.refine(keyOf(COMMENTS_POLICIES), 'is not known here').exactOptional(),
   originallyPublishedAt: orNull(z.iso.datetime({ offset: true })),
   scheduleUpdate: orNull(scheduled),

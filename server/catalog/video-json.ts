@@ -70,6 +70,7 @@ export function videoDetails(node: Origin, row: WholeRow, { seesAll, sourceTorre
     tags: video.tags,
     commentsPolicy: labelled(COMMENTS_POLICIES, video.commentsPolicy),
     commentsEnabled: video.commentsPolicy !== 2,
+    sharing: video.sharing,
     downloadEnabled: video.downloadEnabled,
     waitTranscoding: video.waitTranscoding,
     inputFileUpdatedAt: video.inputFileUpdatedAt,
@@ -100,6 +101,10 @@ type WholeRow = VideoRow & {
 
 const NO_MEDIA = { streamingPlaylists: [], files: [], trackerUrls: [], live: null };
 
+/** Of what is not to be shared at all, players are told no other place. */
+const toldMirrors = ({ allowedSharing }: WholeRow['video'], mirrors: Mirror[]) =>
+  allowedSharing === 'off' ? [] : mirrors;
+
 const ownMedia = (
   node: Origin,
   { video, files, growing, mirrors }: WholeRow,
@@ -107,7 +112,7 @@ const ownMedia = (
 ) => ({
   streamingPlaylists:
     files.length + growing.length > 0
-      ? [streamingPlaylist(node, video, { files, growing, mirrors })]
+      ? [streamingPlaylist(node, video, { files, growing, mirrors: toldMirrors(video, mirrors) })]
       : [],
   files: seesAll ? sourceFiles(node, video, sourceTorrent) : [],
   liveSchedules: [],

@@ -28,13 +28,13 @@ import {
   videoPasswords,
   videos,
 } from './tables.ts';
-import { isListed } from './visibility-queries.ts';
+import { isListed, videoColumns } from './visibility-queries.ts';
 
 /** A video with whom it belongs to: what every answer about it is made of. */
 export type VideoRow = Omit<Awaited<ReturnType<typeof findVideo>> & {}, 'editorUserIds' | 'policy'>;
 
 const ROW = {
-  video: videos,
+  video: videoColumns,
   channel: channels,
   account: accounts,
   ownerUserId: users.id,

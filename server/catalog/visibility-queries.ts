@@ -1,7 +1,8 @@
-import { and, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm';
+import { and, eq, exists, getTableColumns, inArray, isNull, not, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../identity/tables.ts';
+import { type SharingMode, sharingOfNode } from '../instance/index.ts';
 import type { Viewer } from './access.ts';
 import { hostsAboveColumn, isUnsilenced, policyColumn } from './domain-queries.ts';
 import { accountMutes, serverMutes } from './mute-tables.ts';
@@ -67,3 +68,9 @@ export const isHeard = (viewer: Viewer) =>
 
 const concerns = (muter: typeof accountMutes.userId | typeof serverMutes.userId, viewer: Viewer) =>
   viewer ? or(isNull(muter), eq(muter, viewer.id)) : isNull(muter);
+
+/** How far viewers may share it, as its owner and the node have it: a column for queries over `videos`. */
+export const allowedSharing = sql<SharingMode>`greatest(${videos.sharing}, ${sharingOfNode})`;
+
+/** The columns of a video, with what the node says to them. */
+export const videoColumns = { ...getTableColumns(videos), allowedSharing };

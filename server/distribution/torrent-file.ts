@@ -1,6 +1,7 @@
 import {
   findTorrent,
   fragmentedName,
+  isShared,
   mayManage,
   offersTorrents,
   renditionUrl,
@@ -37,7 +38,7 @@ export async function findTorrentFile(
           ({ baseUrl }) => `${baseUrl}/${fragmentedName(video.setUuid, height)}`,
         ),
       ];
-  const trackers = isSource ? [] : trackerUrls(node);
+  const trackers = !isSource && isShared(video) ? trackerUrls(node) : [];
   const comment = `${node.origin}/w/${toShortUuid(video.uuid)}`;
   return {
     bytes: metainfo(info, { createdAt, comment, trackers, webSeeds }),

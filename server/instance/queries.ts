@@ -3,7 +3,16 @@ import { eq, sql } from 'drizzle-orm';
 import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { createStatements } from '../platform/prepared.ts';
+import type { SharingMode } from './config/sharing-mode.ts';
 import { contactMessages, instanceSettings } from './tables.ts';
+
+/** The setting that holds what administrators have set. */
+export const CUSTOM_CONFIG = 'custom-config';
+
+/** The most that the node lets viewers share, null for the default: a column for queries over what has a mode of its own. */
+export const sharingOfNode = sql<SharingMode | null>`(
+  select ${instanceSettings.value} #>> '{defaults,p2p,mode}' from ${instanceSettings}
+  where ${instanceSettings.name} = ${sql.raw(`'${CUSTOM_CONFIG}'`)})`;
 
 export async function findSetting(db: Db, name: string): Promise<unknown> {
   const [row] = await settings(db, 'by name', () => selectSetting(db)).execute({ name });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { SharingMode } from '../../client/player/swarm/policy.ts';
+import { ask } from '../support/asking.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { letAnybodyMeet } from '../support/sharing.ts';
@@ -28,7 +29,7 @@ async function watchable() {
   await letAnybodyMeet(root);
   const id = await givenVideo(root, await crowdClip());
   await givenTorrent(node, id);
-  return { node, id };
+  return { node, id, root };
 }
 
 type Circumstances = { delayMs?: number; lyingMirror?: boolean; init?: () => void };
@@ -91,8 +92,29 @@ test('nobody is met before the question is answered, and none of it is left afte
   await untilWhole(page);
   expect(traffic.sockets()).toEqual([]);
   expect(traffic.scripts()).not.toContainEqual(expect.stringContaining('webtorrent'));
+  const shown = await openPanel(page); // viewers alone were asked about
+  expect(await shown.getByRole('radio', { name: 'Other nodes only' }).isChecked()).toBe(true);
 
   const off = await watch(node, id, 'off');
   await untilWhole(off.page);
   expect(off.traffic.sockets()).toEqual([]);
+});
+
+test('a viewer who shares meets nobody over a video whose owner, or node, does not want it', async () => {
+  const { node, id, root } = await watchable();
+  const alone = async () => {
+    const { page, traffic } = await watch(node, id, 'full');
+    await untilWhole(page);
+    expect(traffic.sockets()).toEqual([]);
+    expect(traffic.scripts()).not.toContainEqual(expect.stringContaining('webtorrent'));
+    return page;
+  };
+  const change = (sharing: string) => ask(root, `PUT /videos/${id}`, { sharing });
+  expect((await change('mirrors')).status).toBe(204);
+  const shown = await openPanel(await alone());
+  await shown.getByText('Viewers do not meet over this video').waitFor();
+
+  expect((await change('full')).status).toBe(204);
+  await ask(root, 'PUT /config/custom', { defaults: { p2p: { mode: 'off' } } });
+  await alone();
 });

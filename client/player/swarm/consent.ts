@@ -2,23 +2,24 @@ import { keepPreferences, readPreferences } from '../preferences.ts';
 import { asksToShare, SHARING_MODES, sharingMode, type SharingMode } from './policy.ts';
 import { isMetered } from './upload.ts';
 
-/** What the node and the account of who is signed in say about sharing. */
+/** What the node, the owner of the video and the account of who is signed in say about sharing. */
 export interface Permission {
-  nodeAllows: boolean;
+  allowed: SharingMode;
   accountAllows: boolean | null;
   /** Who watches the video now, as far as it is known and matters, and the fewest who may meet. */
   viewers: number;
   minViewers: number;
 }
 
-/** How far sharing goes, what the viewer has chosen, and whether they are to be asked. */
+/** How far sharing goes and may go at most, what the viewer has chosen, and whether they are to be asked. */
 export interface Consent {
   sharingMode: SharingMode;
+  sharingAllowed: SharingMode;
   sharingChosen: SharingMode | null;
   asksToShare: boolean;
 }
 
-const NOTHING: Permission = { nodeAllows: false, accountAllows: null, viewers: 0, minViewers: 0 };
+const NOTHING: Permission = { allowed: 'off', accountAllows: null, viewers: 0, minViewers: 0 };
 const LOOK_EVERY_MS = 5000;
 
 const readChoice = (): SharingMode | null =>
@@ -42,6 +43,7 @@ export function watchConsent(video: HTMLVideoElement, onChange: (consent: Consen
     };
     onChange({
       sharingMode: sharingMode(circumstances),
+      sharingAllowed: circumstances.allowed,
       sharingChosen: circumstances.chosen,
       asksToShare: asksToShare(circumstances),
     });

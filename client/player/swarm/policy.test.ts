@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { asksToShare, sharingMode, type Circumstances } from './policy.ts';
 
 const usual: Circumstances = {
-  nodeAllows: true,
+  allowed: 'full',
   accountAllows: null,
   chosen: 'full',
   isMetered: false,
@@ -21,8 +21,14 @@ test('other viewers are met by those who said so, and by nobody else', () => {
   expect(mode({ chosen: 'off' })).toBe('off');
 });
 
-test('a node or an account that does not want it switches it off', () => {
-  expect(mode({ nodeAllows: false })).toBe('off');
+test('the strictest of the viewer, the owner of the video and the node holds', () => {
+  for (const chosen of ['full', 'mirrors', 'off', null] as const)
+    expect(mode({ allowed: 'off', chosen })).toBe('off');
+  expect(mode({ allowed: 'mirrors' })).toBe('mirrors');
+  expect(mode({ allowed: 'mirrors', chosen: 'off' })).toBe('off');
+});
+
+test('an account that does not want it switches it off', () => {
   expect(mode({ accountAllows: false, chosen: null })).toBe('off');
   expect(mode({ accountAllows: false })).toBe('full'); // chosen in this browser since
 });
@@ -43,11 +49,12 @@ test('nobody is met before enough are known to watch, and again once most have g
 test('the question is asked once, where it makes a difference', () => {
   expect(asks({ chosen: null })).toBe(true);
   expect(asks({ chosen: null, accountAllows: true })).toBe(true);
-  for (const change of [
+  const pointless: Partial<Circumstances>[] = [
     {},
-    { chosen: null, nodeAllows: false },
+    { chosen: null, allowed: 'mirrors' },
+    { chosen: null, allowed: 'off' },
     { chosen: null, accountAllows: false },
     { chosen: null, isMetered: true },
-  ])
-    expect(asks(change)).toBe(false);
+  ];
+  for (const change of pointless) expect(asks(change)).toBe(false);
 });

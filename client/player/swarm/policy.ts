@@ -1,12 +1,17 @@
-/** From whom a viewer's player takes bytes besides this node: nobody, other nodes, or other viewers as well. */
+/** From whom a player takes bytes besides this node: nobody, other nodes, or other viewers as well. */
 export type SharingMode = 'off' | 'mirrors' | 'full';
 
+/** The strictest last. */
 export const SHARING_MODES: readonly SharingMode[] = ['full', 'mirrors', 'off'];
+
+/** What is left where each of them holds. */
+export const strictest = (...modes: SharingMode[]): SharingMode =>
+  SHARING_MODES.findLast((mode) => modes.includes(mode)) ?? 'full';
 
 /** What decides how far sharing goes. */
 export interface Circumstances {
-  /** The node offers it for its videos. */
-  nodeAllows: boolean;
+  /** The most that the node and the owner of the video allow. */
+  allowed: SharingMode;
   /** The account of who is signed in allows it; null when nobody is. */
   accountAllows: boolean | null;
   /** What this viewer has chosen in this browser; null while they have not been asked. */
@@ -28,20 +33,19 @@ const RESTING_LONG_MS = 2 * 60_000;
  * whoever else is in the swarm may be there to collect addresses.
  */
 export function sharingMode(circumstances: Circumstances): SharingMode {
-  const { nodeAllows, accountAllows, chosen, isMetered, restingMs, viewers, minViewers } =
+  const { allowed, accountAllows, chosen, isMetered, restingMs, viewers, minViewers } =
     circumstances;
-  if (!nodeAllows || chosen === 'off') return 'off';
-  const wanted = accountAllows === false && chosen === null ? 'off' : (chosen ?? 'mirrors');
+  const wanted = chosen ?? (accountAllows === false ? 'off' : 'mirrors');
   const mayUpload = !isMetered && restingMs < RESTING_LONG_MS;
   const mayMeet = mayUpload && viewers >= minViewers;
-  return wanted === 'full' && !mayMeet ? 'mirrors' : wanted;
+  return strictest(allowed, wanted, mayMeet ? 'full' : 'mirrors');
 }
 
 /** Whether to ask a viewer: once, and only where the answer makes a difference. */
 export const asksToShare = ({
-  nodeAllows,
+  allowed,
   accountAllows,
   chosen,
   isMetered,
 }: Circumstances): boolean =>
-  nodeAllows && accountAllows !== false && chosen === null && !isMetered;
+  allowed === 'full' && accountAllows !== false && chosen === null && !isMetered;

@@ -21,6 +21,7 @@ const before: VideoDraft = {
   nsfwSummary: 'A fight',
   originalDay: '',
   commentsPolicy: 1,
+  sharing: 'full',
   downloadEnabled: true,
 };
 

@@ -1,4 +1,5 @@
 import { PRIVACY, type VideoDetails } from '../../contract.ts';
+import type { SharingMode } from '../../player/swarm/policy.ts';
 import { dayOf, localMinuteOf } from './moments.ts';
 
 /** Who may watch: the contract's privacies, and `scheduled`, which is private until its hour. */
@@ -26,6 +27,7 @@ export interface VideoDraft {
   /** The day it was first published elsewhere, as `2026-11-22`. */
   originalDay: string;
   commentsPolicy: number;
+  sharing: SharingMode;
   downloadEnabled: boolean;
 }
 
@@ -47,6 +49,7 @@ export interface VideoChange {
   nsfwSummary?: string | null;
   originallyPublishedAt?: string | null;
   commentsPolicy?: number;
+  sharing?: SharingMode;
   downloadEnabled?: boolean;
 }
 
@@ -67,6 +70,7 @@ export const draftOf = (video: VideoDetails, passwords: string[]): VideoDraft =>
   nsfwSummary: video.nsfwSummary ?? '',
   originalDay: video.originallyPublishedAt ? dayOf(video.originallyPublishedAt) : '',
   commentsPolicy: video.commentsPolicy.id ?? 1,
+  sharing: video.sharing,
   downloadEnabled: video.downloadEnabled,
 });
 
@@ -106,6 +110,7 @@ const PARTS: Part[] = [
   [['nsfw', 'nsfwFlags', 'nsfwSummary'], sensitivityOf],
   [['originalDay'], ({ originalDay: day }) => ({ originallyPublishedAt: dayStart(day) })],
   [['commentsPolicy'], ({ commentsPolicy }) => ({ commentsPolicy })],
+  [['sharing'], ({ sharing }) => ({ sharing })],
   [['downloadEnabled'], ({ downloadEnabled }) => ({ downloadEnabled })],
 ];
 

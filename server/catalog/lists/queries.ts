@@ -6,6 +6,7 @@ import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { thumbnailsColumn } from '../media-columns-queries.ts';
 import { channels, videos } from '../tables.ts';
+import { videoColumns } from '../visibility-queries.ts';
 import { BEST_OF, goodness } from './best-queries.ts';
 import { matches } from './filter-queries.ts';
 import type { VideoFilter } from './filter.ts';
@@ -23,7 +24,7 @@ type Wanted = { viewer: Viewer; filter: VideoFilter; page: Page };
 export function findPage(db: Db, node: Origin, { viewer, filter, page }: Wanted) {
   const found = db
     .select({
-      video: videos,
+      video: videoColumns,
       channel: channels,
       account: accounts,
       ownerUserId: users.id,

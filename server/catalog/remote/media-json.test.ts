@@ -4,7 +4,8 @@ import { THERE } from '../../../test/support/remote-things.ts';
 import { remoteMediaJson } from './media-json.ts';
 
 const playlistUrl = `${THERE}/static/streaming-playlists/hls/98708646-3498-4b82-8fef-d40c47887c4f/f1088bac-92a9-4117-a397-c46aab44b005-master.m3u8`;
-const kept = { video: { id: 1, uuid: 'u' }, mirrors: [], copy: null, signedPlaylists: null };
+const video = { id: 1, uuid: 'u', allowedSharing: 'full' as const };
+const kept = { video, mirrors: [], copy: null, signedPlaylists: null };
 
 const playlistWith = (infohashes?: string[]) => {
   const playlist = { type: 1, playlistUrl, segmentsSha256Url: null, redundancies: [], files: [] };

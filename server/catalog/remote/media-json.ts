@@ -1,3 +1,4 @@
+import type { SharingMode } from '../../instance/index.ts';
 import type { Origin } from '../actor-json.ts';
 import { copyDirectory } from '../copies/copy-directory.ts';
 import { languageOf } from '../labels.ts';
@@ -10,7 +11,7 @@ import type { RemoteFile, RemoteStoryboard } from './media.ts';
 import type { RemoteMedia } from './video.ts';
 
 type Kept = {
-  video: { id: number; uuid: string };
+  video: { id: number; uuid: string; allowedSharing: SharingMode };
   /** Where other nodes keep copies. */
   mirrors: Mirror[];
   /** Which of its playlists this node keeps a copy of. */
@@ -20,7 +21,8 @@ type Kept = {
 
 /**
  * Where the media of another node's video are (contract § VideoDetails); files are numbered in their order. A copy that
- * this node keeps itself is the first that is told of, and viewers of it meet at this node's tracker too.
+ * this node keeps itself is the first that is told of, and viewers of it meet at this node's tracker too; nowhere, where they
+ * are not to meet at the node it is of, or here.
  */
 export const remoteMediaJson = (
   node: Origin,
@@ -42,8 +44,14 @@ export const remoteMediaJson = (
   }),
   files: numbered(media.files),
   liveSchedules: media.live?.schedules ?? [],
-  trackerUrls: copy ? [...media.trackerUrls, ...trackerUrls(node)] : media.trackerUrls,
+  trackerUrls: video.allowedSharing === 'full' ? meetingPlaces(node, media, copy !== null) : [],
 });
+
+const meetingPlaces = (
+  node: Origin,
+  { trackerUrls: theirs }: Pick<RemoteMedia, 'trackerUrls'>,
+  isKeptHere: boolean,
+): string[] => (isKeptHere && theirs.length > 0 ? [...theirs, ...trackerUrls(node)] : theirs);
 
 /** Whether players of its node meet where this node's look for them: another version of theirs has other swarms. */
 const sharesSegments = ({ playlistUrl }: { playlistUrl: string }, infohashes: string[]) =>

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import { copyFiles, videoCopies } from '../../catalog/copy-tables.ts';
-import { VideoPrivacy, VideoState } from '../../catalog/index.ts';
+import { allowedSharing, VideoPrivacy, VideoState } from '../../catalog/index.ts';
 import { remoteMedia } from '../../catalog/remote-tables.ts';
 import { renditions, torrents, videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -26,6 +26,7 @@ const isOffered = and(
   eq(videos.privacy, VideoPrivacy.public),
   eq(videos.blocked, false),
   eq(videos.downloadEnabled, true),
+  eq(allowedSharing, 'full'),
   sql`${videos.recentViews} > 0`,
 );
 
@@ -53,6 +54,9 @@ export const findOwn = (db: Db, limit: number): Promise<Seedable[]> =>
     .orderBy(...hottest, desc(renditions.height))
     .limit(limit);
 
+/** Viewers of another node's video meet there, too, or nowhere. */
+const meetElsewhere = sql`cardinality(${remoteMedia.trackerUrls}) > 0`;
+
 /** The same of the copies this node keeps of videos of others. */
 export async function findCopied(db: Db, limit: number): Promise<Seedable[]> {
   const rows = await db
@@ -68,7 +72,7 @@ export async function findCopied(db: Db, limit: number): Promise<Seedable[]> {
     .innerJoin(remoteMedia, eq(remoteMedia.videoId, videos.id))
     .innerJoin(copyFiles, eq(copyFiles.copyId, videoCopies.id))
     .innerJoin(blobs, eq(blobs.key, copyFiles.blobKey))
-    .where(and(isOffered, eq(videoCopies.state, 'kept'), isNotNull(copyFiles.info)))
+    .where(and(isOffered, eq(videoCopies.state, 'kept'), meetElsewhere, isNotNull(copyFiles.info)))
     .orderBy(...hottest, desc(blobs.sizeBytes))
     .limit(limit);
   return rows.flatMap(({ info, infoHash, ...rest }) =>

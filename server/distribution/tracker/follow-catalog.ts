@@ -1,4 +1,5 @@
 import { CATALOG_CHANGES } from '../../catalog/index.ts';
+import { CONFIG_CHANGES } from '../../instance/index.ts';
 import type { Database, Db } from '../../platform/db.ts';
 import type { Log } from '../../platform/log.ts';
 import type { KnownSwarms } from './known-swarms.ts';
@@ -37,8 +38,8 @@ export async function followCatalog(node: Node, known: KnownSwarms) {
       .finally(() => (working = undefined));
   };
   const readAllIn = (milliseconds: number) => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
       if (working) return readAllIn(RETRY_MS);
       mayReadAllAt = Date.now() + ALL_PAUSE_MS;
       work(() => readAll(node, known));
@@ -50,6 +51,9 @@ export async function followCatalog(node: Node, known: KnownSwarms) {
     if (uuid === '') return readAllIn(Math.max(0, mayReadAllAt - Date.now()));
     changed.add(uuid);
     work(readChanged);
+  });
+  await node.database.listen(CONFIG_CHANGES, () => {
+    if (!stopped.signal.aborted) readAllIn(0);
   });
   await readAll(node, known);
   return {

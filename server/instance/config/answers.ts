@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { SharingMode } from './sharing-mode.ts';
+
 const image = z.object({
   width: z.int(),
   height: z.int().optional(),
@@ -56,7 +58,12 @@ export const PublicConfig = z
     tracker: enabled,
     homepage: enabled,
     defaults: z.looseObject({
-      p2p: z.object({ webapp: enabled, embed: enabled, minViewers: z.int() }),
+      p2p: z.object({
+        webapp: enabled,
+        embed: enabled,
+        mode: SharingMode,
+        minViewers: z.int(),
+      }),
     }),
     webrtc: z.object({ stunServers: z.array(z.string()) }),
   })

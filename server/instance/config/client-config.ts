@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { section, switchOf } from './section.ts';
+import { SharingMode } from './sharing-mode.ts';
 
 const colour = z.string().max(64).nullable().default(null);
 
@@ -64,6 +65,7 @@ export const PublishDefaults = section({
   p2p: section({
     webapp: switchOf(true), // whether viewers are asked at all
     embed: switchOf(false),
+    mode: SharingMode.default('full').describe('the most that any video or viewer may share here'),
     minViewers: z
       .number()
       .int()

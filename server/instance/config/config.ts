@@ -2,13 +2,18 @@ import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { check } from '../../platform/http.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { deleteSetting, findSetting, lockSetting, notify, putSetting } from '../queries.ts';
+import {
+  CUSTOM_CONFIG as NAME,
+  deleteSetting,
+  findSetting,
+  lockSetting,
+  notify,
+  putSetting,
+} from '../queries.ts';
 import { CustomConfig } from './custom-config.ts';
 import { configChanged } from './events.ts';
 import { changedFields, merge } from './merge.ts';
 import { requireSense } from './require-sense.ts';
-
-const NAME = 'custom-config';
 
 /** Told to every process of the node when what administrators have set changes. */
 export const CONFIG_CHANGES = 'config';

@@ -37,7 +37,15 @@ async function attachFiles({ attach }: Writing, { video }: Row, { parts, withVid
 
 function videoJson(owner: Owner, { video, channelName }: Row, parts: Parts) {
   const { uuid, name, description, support, category, licence, language, tags, privacy } = video;
-  const { nsfw, nsfwFlags, nsfwSummary, commentsPolicy, downloadEnabled, waitTranscoding } = video;
+  const {
+    nsfw,
+    nsfwFlags,
+    nsfwSummary,
+    commentsPolicy,
+    sharing,
+    downloadEnabled,
+    waitTranscoding,
+  } = video;
   const { views, likes, dislikes, createdAt, updatedAt, publishedAt } = video;
   return {
     uuid,
@@ -57,6 +65,7 @@ function videoJson(owner: Owner, { video, channelName }: Row, parts: Parts) {
     nsfwFlags,
     nsfwSummary,
     commentsPolicy,
+    sharing,
     downloadEnabled,
     waitTranscoding,
     views,

@@ -134,6 +134,11 @@ export const LOOK_PAGE: SettingPage = {
         onOff('defaults.player.autoPlay', t('Videos begin by themselves')),
         onOff('defaults.p2p.webapp.enabled', t('Viewers here are asked whether they share')),
         onOff('defaults.p2p.embed.enabled', t('Viewers of embedded videos are, too')),
+        oneOf('defaults.p2p.mode', t('Who may help to bring videos'), {
+          full: t('Viewers, and nodes that keep a copy'),
+          mirrors: t('Only nodes that keep a copy'),
+          off: t('Nobody: all of it comes from this node'),
+        }),
         whole(
           'defaults.p2p.minViewers',
           t('Viewers of a video before they meet each other'),
