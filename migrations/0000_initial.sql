@@ -8,7 +8,7 @@ CREATE TYPE "public"."node_follow_state" AS ENUM('pending', 'accepted', 'rejecte
 CREATE TYPE "public"."source_kind" AS ENUM('site', 'embed', 'node', 'home', 'browse', 'search', 'channel', 'subscriptions', 'suggestion', 'playlist', 'library', 'page', 'direct', 'unknown');--> statement-breakpoint
 CREATE TYPE "public"."invitation_state" AS ENUM('pending', 'accepted', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."copy_state" AS ENUM('fetching', 'kept', 'failed');--> statement-breakpoint
-CREATE TYPE "public"."copy_strategy" AS ENUM('manual', 'most-views', 'trending', 'recently-added');--> statement-breakpoint
+CREATE TYPE "public"."copy_strategy" AS ENUM('manual', 'most-views', 'trending', 'recently-added', 'followed');--> statement-breakpoint
 CREATE TYPE "public"."domain_policy" AS ENUM('reject', 'silence', 'no-media', 'allow');--> statement-breakpoint
 CREATE TYPE "public"."mirror_health" AS ENUM('unknown', 'well', 'ill');--> statement-breakpoint
 CREATE TYPE "public"."follow_state" AS ENUM('pending', 'accepted', 'rejected');--> statement-breakpoint

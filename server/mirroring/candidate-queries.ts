@@ -15,8 +15,9 @@ import {
 import { mirroredHosts, videoCopies } from '../catalog/copy-tables.ts';
 import { policyColumn, VideoPrivacy, VideoState } from '../catalog/index.ts';
 import { remoteMedia } from '../catalog/remote-tables.ts';
+import { follows } from '../catalog/social-tables.ts';
 import { channels, videos } from '../catalog/tables.ts';
-import { accounts } from '../identity/tables.ts';
+import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import type { Candidate, Held } from './choose.ts';
 import type { Automatic } from './strategies.ts';
@@ -24,12 +25,22 @@ import type { Automatic } from './strategies.ts';
 const MAX_CANDIDATES = 30;
 const SETTLED_MINUTES = 5; // renditions are still added to a video that is newer
 
+const publishedSeconds = sql<number>`coalesce(extract(epoch from ${videos.publishedAt}), 0)::float8`;
+
+/** Whether a user of this node is subscribed to the channel of a video. */
+const isFollowed = sql`exists (
+  select from ${follows} inner join ${users} on ${users.accountId} = ${follows.followerId}
+  where ${follows.channelId} = ${videos.channelId} and ${follows.state} = 'accepted')`;
+
 /** The more, the sooner it is mirrored. */
 const VALUES: Record<Automatic, SQL<number>> = {
   'most-views': sql<number>`${videos.views}`,
   trending: sql<number>`${videos.recentViews}`,
-  'recently-added': sql<number>`coalesce(extract(epoch from ${videos.publishedAt}), 0)::float8`,
+  'recently-added': publishedSeconds,
+  followed: sql<number>`case when ${isFollowed} then ${publishedSeconds} else 0 end`,
 };
+
+const newestFirst = [sql`${videos.publishedAt} desc nulls last`, sql`${videos.id} desc nulls last`];
 
 const ORDERS: Record<Automatic, SQL[]> = {
   'most-views': [sql`${videos.views} desc nulls last`, sql`${videos.id} desc nulls last`],
@@ -38,7 +49,8 @@ const ORDERS: Record<Automatic, SQL[]> = {
     sql`${videos.views} desc nulls last`,
     sql`${videos.id} desc nulls last`,
   ],
-  'recently-added': [sql`${videos.publishedAt} desc nulls last`, sql`${videos.id} desc nulls last`],
+  'recently-added': newestFirst,
+  followed: newestFirst,
 };
 
 const isMirrorable = and(
@@ -88,6 +100,7 @@ export const findCandidates = (
         sql`${sizeColumn} > 0`,
         strategy === 'trending' ? sql`${videos.recentViews} > 0` : undefined,
         strategy === 'recently-added' ? gte(videos.views, recentMinViews) : undefined,
+        strategy === 'followed' ? isFollowed : undefined,
         notExists(
           db
             .select({ one: sql`1` })

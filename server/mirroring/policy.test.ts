@@ -68,3 +68,37 @@ test('the most watched videos of nodes that are allowed are mirrored, within the
   await eventually(async () => expect(await kept()).toEqual([]));
   await eventually(async () => expect(await copiesOf(middle)).toBe(0));
 }, 180_000);
+
+test('the newest of channels that users here are subscribed to are mirrored, as far as they fit; nothing of others', async () => {
+  const [a, b] = await Promise.all([startTestNode(), startTestNode({ MIRROR_FOLLOWED: '250KB' })]);
+  const [ofA, ofB] = await Promise.all([openPeople(a), openPeople(b)]);
+  const [alice, eve] = [await ofA.join('alice'), await ofA.join('eve')];
+  const bob = await ofB.join('bob');
+  await follow(ofB.root, a);
+  const { givenFiles } = openBytes(a);
+  const sizes = { 360: 100_000 };
+  const oldest = await givenFiles(alice, { sizes, name: 'At first' });
+  const newer = await givenFiles(alice, { sizes, name: 'Then' });
+  const newest = await givenFiles(alice, { sizes, name: 'At last' });
+  const other = await givenFiles(eve, { sizes, name: 'Not followed' });
+  const { kept, plan, settle } = openCopies(b);
+  const settleAll = async () => {
+    for (const { uuid } of [oldest, newer, newest, other]) await settle(uuid, 0);
+  };
+  await eventually(settleAll);
+  await write(ofB.root, 'PUT', `/server/redundancy/${hostOf(a)}`, { redundancyAllowed: true });
+  await write(bob, 'POST', '/users/me/subscriptions', { uri: `alice_channel@${hostOf(a)}` });
+  const wanted = [newer.uuid, newest.uuid].toSorted();
+  await eventually(async () => {
+    await settleAll(); // who follows a channel is told of its videos anew
+    await plan();
+    expect(await kept()).toEqual(wanted);
+  });
+  expect(await read(ofB.root, '/server/redundancy/videos?target=remote-videos')).toMatchObject({
+    total: 2,
+    data: [
+      { redundancies: { streamingPlaylists: [{ strategy: 'followed' }] } },
+      { redundancies: { streamingPlaylists: [{ strategy: 'followed' }] } },
+    ],
+  });
+}, 180_000);

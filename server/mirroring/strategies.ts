@@ -4,7 +4,7 @@ import type { COPY_STRATEGIES } from '../catalog/index.ts';
 export type Strategy = (typeof COPY_STRATEGIES)[number];
 
 /** Those by which the node itself decides what it mirrors. */
-export const AUTOMATIC = ['most-views', 'trending', 'recently-added'] as const;
+export const AUTOMATIC = ['most-views', 'trending', 'recently-added', 'followed'] as const;
 
 export type Automatic = (typeof AUTOMATIC)[number];
 

@@ -11,6 +11,7 @@ export const MirroringSettings = {
   ),
   MIRROR_TRENDING: automatic.describe('the same of those that are watched most these days'),
   MIRROR_RECENTLY_ADDED: automatic.describe('the same of the newest'),
+  MIRROR_FOLLOWED: automatic.describe('the same of the newest of channels that users here follow'),
   MIRROR_RECENT_MIN_VIEWS: z.coerce
     .number()
     .int()
@@ -39,6 +40,7 @@ export const mirroringOf = (settings: Settings) =>
       'most-views': settings.MIRROR_MOST_VIEWS,
       trending: settings.MIRROR_TRENDING,
       'recently-added': settings.MIRROR_RECENTLY_ADDED,
+      followed: settings.MIRROR_FOLLOWED,
     }),
     recentMinViews: settings.MIRROR_RECENT_MIN_VIEWS,
     minHours: settings.MIRROR_MIN_HOURS,

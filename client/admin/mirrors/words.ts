@@ -7,6 +7,7 @@ export const STRATEGY_LABELS: Readonly<Record<KeptCopies['strategy'], string>> =
   'most-views': t('Watched most'),
   trending: t('Watched most these days'),
   'recently-added': t('Newest'),
+  followed: t('Of followed channels'),
 };
 
 export const COPY_LABELS = {
