@@ -19,6 +19,7 @@ import { removeUpload, type Store } from './upload.ts';
 const QUIET_SECONDS = 60; // by then the request that brought the last byte has completed the upload, or died
 const ONE_REQUEST_HOURS = 1; // without a byte: nobody can come back to it
 const RESUMABLE_DAYS = 7; // without a byte
+const IMPORT_DAYS = 1; // without a byte: who has asked for it may try again
 const ENDED_DAYS = 30; // as long a rejected draft waits for another file
 const HOUR_MS = 3_600_000;
 
@@ -55,8 +56,8 @@ const lastChange = ({ updatedAt }: Upload, part: PartState | undefined) =>
 export async function sweepUploads(node: Pick<Store, 'db' | 'config'>): Promise<void> {
   for (const upload of await receivingUploads(node.db)) {
     const part = await partState(partPath(node.config.dataDirectory, upload.id));
-    const patienceMs = HOUR_MS * (upload.resumable ? RESUMABLE_DAYS * 24 : ONE_REQUEST_HOURS);
-    if (lastChange(upload, part) < ago(patienceMs)) await removeUpload(node, upload.id);
+    if (lastChange(upload, part) < ago(HOUR_MS * patienceHours(upload)))
+      await removeUpload(node, upload.id);
   }
   await node.db.transaction(async (tx) => {
     for (const ended of await deleteEnded(tx, ago(ENDED_DAYS * 24 * HOUR_MS)))
@@ -65,6 +66,11 @@ export async function sweepUploads(node: Pick<Store, 'db' | 'config'>): Promise<
   });
   for (const folder of ['uploads', 'indexes'] as const)
     await sweepFiles(node.db, node.config.dataDirectory, folder);
+}
+
+function patienceHours({ resumable, videoId }: Upload): number {
+  if (resumable) return RESUMABLE_DAYS * 24;
+  return videoId === null ? ONE_REQUEST_HOURS : IMPORT_DAYS * 24;
 }
 
 async function sweepFiles(db: Db, dataDirectory: string, folder: PartFolder) {

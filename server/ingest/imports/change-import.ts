@@ -2,7 +2,7 @@ import { deleteVideo, findVideo, setAwaiting, VideoState } from '../../catalog/i
 import type { User } from '../../identity/index.ts';
 import { Failure, forbidden, invalid, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
-import type { Store } from '../upload.ts';
+import { removeUpload, type Store } from '../upload.ts';
 import { endImport } from './end-import.ts';
 import { importAsked } from './events.ts';
 import { ImportState, isUnderWay } from './import-state.ts';
@@ -48,6 +48,7 @@ export async function deleteImport(node: Node, user: User, id: number): Promise<
     await deleteImportRow(tx, id);
     return found;
   });
+  if (row?.uploadId) await removeUpload(node, row.uploadId);
   if (row?.videoId == null) return;
   const empty = await findVideo(node.db, row.videoId);
   if (empty?.video.state === VideoState.importFailed) await deleteVideo(node.db, row.videoId);

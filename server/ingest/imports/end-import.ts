@@ -39,23 +39,29 @@ export const succeed = (db: Db, importId: number): Promise<void> =>
     await emit(tx, importSucceeded, { importId });
   });
 
-type Ending = { state: typeof ImportState.failed | typeof ImportState.cancelled; error: string };
+type Ending = {
+  state: typeof ImportState.failed | typeof ImportState.cancelled;
+  error: string;
+  /** What has come stays, for another try, until it is swept away like any upload that nobody goes on with. */
+  keepsBytes?: boolean;
+};
 
 /** Ends an import that is under way without its file, and frees all it holds. Tells whether it was under way. */
 export async function endImport(
   node: Pick<Store, 'db' | 'config'>,
   importId: number,
-  { state, error }: Ending,
+  { state, error, keepsBytes = false }: Ending,
 ): Promise<boolean> {
   const ended = await node.db.transaction(async (tx): Promise<Import | undefined> => {
     const row = await lockImport(tx, importId);
     if (!row || !isUnderWay(row)) return undefined;
     const said = state === ImportState.failed ? error : null;
-    await updateImport(tx, importId, { state, error: said, uploadId: null, validator: null });
+    const freed = keepsBytes ? {} : { uploadId: null, validator: null };
+    await updateImport(tx, importId, { state, error: said, ...freed });
     if (row.videoId !== null) await setAwaiting(tx, row.videoId, error);
     if (state === ImportState.failed) await emit(tx, importFailed, { importId });
     return row;
   });
-  if (ended?.uploadId) await removeUpload(node, ended.uploadId);
+  if (ended?.uploadId && !keepsBytes) await removeUpload(node, ended.uploadId);
   return ended !== undefined;
 }

@@ -30,9 +30,18 @@ export async function runImport(node: Running, importId: number): Promise<void> 
       return await endWithoutVideo(node, importId);
     }
     if (node.signal.aborted || !(error instanceof Failure)) throw error;
-    await endImport(node, importId, { state: ImportState.failed, error: error.message });
+    const keepsBytes = isStalledTorrent(claimed, error);
+    await endImport(node, importId, {
+      state: ImportState.failed,
+      error: error.message,
+      keepsBytes,
+    });
   }
 }
+
+/** Each piece of it that is here is true, and others may come another day. */
+const isStalledTorrent = ({ targetUrl }: Claimed, { code }: Failure): boolean =>
+  targetUrl === null && code === 'remote_failed';
 
 async function bringIn(node: Running, claimed: Claimed): Promise<void> {
   const found = await findVideo(node.db, claimed.videoId);

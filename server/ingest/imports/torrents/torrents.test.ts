@@ -111,6 +111,38 @@ test('web seeds are believed piece by piece, and only what is missing is asked o
   expect(ranges).toEqual([expect.stringMatching(/^bytes=[1-9]\d*-$/)]);
 }, 120_000);
 
+test('an import that is given up goes on with the pieces it has when it is tried again', async () => {
+  const { imports, uploads, sendFile } = await startWithImports();
+  const site = await openOtherSite();
+  const film = await readFile(await webReadyClip());
+  const pieceLength = 2 ** 14;
+  const pieces = hashesOf(film, pieceLength);
+  const facts = { name: 'film.mp4', sizeBytes: film.length, pieceLength, pieces, isPrivate: false };
+  const webSeeds = [`${site.url}/seed.mp4`];
+  const about = { createdAt: new Date(), comment: '', trackers: [], webSeeds };
+  const torrent = metainfo(describeFile(facts).info, about);
+  const lying = Buffer.from(film).fill(1, 3 * pieceLength + 99);
+  site.on('/seed.mp4', ({ headers }, response) => {
+    response.writeHead(headers.range ? 503 : 200).end(headers.range ? '' : lying);
+  });
+  const { id } = await begun(await sendFile(torrent));
+  await imports.until(id, ImportState.failed);
+  expect(await uploads.partFiles()).toHaveLength(1);
+
+  const asked = site.asked.length;
+  site.on('/seed.mp4', ({ headers }, response) => {
+    const start = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1]);
+    const range = `bytes ${start}-${film.length - 1}/${film.length}`;
+    response.writeHead(206, { 'content-range': range }).end(film.subarray(start));
+  });
+  expect(await imports.act(id, 'retry')).toBe(204);
+  const done = await imports.until(id, ImportState.success);
+  expect(sha256Of((await uploads.sourceOf(done.video!.uuid)).bytes)).toBe(sha256Of(film));
+  expect(site.asked.slice(asked).map(({ range }) => range)).toEqual([`bytes=${3 * pieceLength}-`]);
+
+  expect(await uploads.partFiles()).toEqual([]);
+}, 120_000);
+
 function hashesOf(bytes: Buffer, pieceLength: number): Buffer {
   const hashes: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += pieceLength)
