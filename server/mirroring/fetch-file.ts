@@ -9,7 +9,9 @@ import { append, partState, removePart } from '../platform/resumable/part-file.t
 
 const TOTAL_HOURS = 6;
 const MAX_TRIES = 20;
+const MAX_TRIES_OF_SPARE = 2;
 const MAX_TRIES_WITHOUT_BYTES = 3;
+const SLOWEST_SPARE_BYTES_PER_SECOND = 200_000;
 
 export type Wanted = {
   url: URL;
@@ -17,6 +19,8 @@ export type Wanted = {
   part: string;
   sizeBytes: number;
   signal: AbortSignal;
+  /** Others have it too: it is not worth waiting for one that is slow, or trying it often. */
+  isSpare?: boolean;
 };
 
 /**
@@ -25,6 +29,7 @@ export type Wanted = {
  */
 export async function fetchFile(fetch: Fetch, wanted: Wanted): Promise<void> {
   const { part, sizeBytes, signal } = wanted;
+  const maxTries = triesOf(wanted);
   const arrived = async () => (await partState(part))?.sizeBytes ?? 0;
   let failures = 0;
   for (let tries = 1; (await arrived()) !== sizeBytes; tries++) {
@@ -35,11 +40,13 @@ export async function fetchFile(fetch: Fetch, wanted: Wanted): Promise<void> {
     } catch (error) {
       const isCut = error instanceof Failure && error.code === 'remote_failed';
       failures = (await arrived()) > before ? 1 : failures + 1;
-      if (!isCut || failures >= MAX_TRIES_WITHOUT_BYTES || tries >= MAX_TRIES) throw error;
+      if (!isCut || failures >= MAX_TRIES_WITHOUT_BYTES || tries >= maxTries) throw error;
       await after(2 ** failures * 500, undefined, { signal });
     }
   }
 }
+
+const triesOf = ({ isSpare }: Wanted) => (isSpare ? MAX_TRIES_OF_SPARE : MAX_TRIES);
 
 const fetchOnce = (fetch: Fetch, wanted: Wanted, offset: number) =>
   fetch.pour(
@@ -58,7 +65,7 @@ const fetchOnce = (fetch: Fetch, wanted: Wanted, offset: number) =>
 
 type Incoming = { answer: Answer; offset: number; body: AsyncIterable<Buffer> };
 
-async function take({ part, sizeBytes }: Wanted, { answer, offset, body }: Incoming) {
+async function take({ part, sizeBytes, isSpare }: Wanted, { answer, offset, body }: Incoming) {
   requireFile(answer);
   const range = readRange(answer, offset);
   const { host } = answer.url;
@@ -67,7 +74,8 @@ async function take({ part, sizeBytes }: Wanted, { answer, offset, body }: Incom
     throw remoteFailed(`${host} has another file than the one that was told of.`);
   }
   if (range.start === 0) await removePart(part);
-  const end = await append(part, range.start, paced(body));
+  const bytes = isSpare ? paced(body, SLOWEST_SPARE_BYTES_PER_SECOND) : paced(body);
+  const end = await append(part, range.start, bytes);
   if (end !== sizeBytes) throw remoteFailed(`${host} sent ${end} of ${sizeBytes} bytes.`);
 }
 

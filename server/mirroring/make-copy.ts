@@ -10,7 +10,7 @@ import type { Log } from '../platform/log.ts';
 import type { Mirroring } from '../platform/mirroring-settings.ts';
 import type { Blob, Storage } from '../platform/storage.ts';
 import { askSize } from './fetch-file.ts';
-import { fetchMedia, type Source } from './fetch-media.ts';
+import { fetchMedia } from './fetch-media.ts';
 import type { Described } from './hash-lists.ts';
 import { hashesOfSet, nameOf } from './hashes-of-set.ts';
 import { partsOf } from './parts.ts';
@@ -26,6 +26,7 @@ import {
 import { type FileSet, readSet, readText } from './read-set.ts';
 import type { RemoteSet } from './remote-set.ts';
 import { requireSignedMedia, type Signed, signedFiles } from './signed.ts';
+import type { Source } from './sources.ts';
 
 export type Making = {
   db: Db;
@@ -74,7 +75,7 @@ export async function makeCopy(node: Making, copy: CopyRow, set: RemoteSet): Pro
     const key = keyOf(copy, name);
     const isThere = await isStored(node.storage, key, sizeBytes);
     const part = isThere ? node.storage.localPath({ key, place: 'local' }) : join(directory, name);
-    const wanted = { part, sizeBytes, lists, sources, signal };
+    const wanted = { part, sizeBytes, lists, pieces: torrent?.list, sources, signal };
     if (!isThere) await fetchMedia({ ...node, setAside }, wanted);
     stored.push({ name, blob: await node.storage.put(key, part, kindOf(name)!), torrent });
     if (torrent) texts.set(copyTorrentName(name), torrentOf(torrent));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 
+import { partState } from '../platform/resumable/part-file.ts';
 import type { HashedRange, HashList } from './hash-lists.ts';
 
 const READ_BYTES = 2 ** 18;
@@ -17,6 +18,26 @@ export async function isTrue(path: string, lists: HashList[], signal: AbortSigna
       if (!(await digestOf(file, algorithm, range, buffer)).equals(range.digest)) return false;
     }
   return true;
+}
+
+/**
+ * Cuts a file after the last of its ranges, from the first on, that is there and true, so that somebody else can go on with
+ * it. Tells whether one that is there is not true. A file that is not there stays so.
+ */
+export async function cutAfterTrue(path: string, list: HashList, signal: AbortSignal) {
+  if (!(await partState(path))) return false;
+  await using file = await open(path, 'r+');
+  const { size } = await file.stat();
+  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  for (const range of list.ranges) {
+    signal.throwIfAborted();
+    const isThere = range.end < size;
+    if (isThere && (await digestOf(file, list.algorithm, range, buffer)).equals(range.digest))
+      continue;
+    await file.truncate(range.start);
+    return isThere;
+  }
+  return false;
 }
 
 async function digestOf(
