@@ -42,4 +42,4 @@ for (const { name, run } of benches.filter(
   print(`\n${name}`);
   await run((line) => print(`  ${line}`));
 }
-process.exit(0);
+process.exit();

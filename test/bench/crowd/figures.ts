@@ -1,12 +1,23 @@
+import type { Measured } from './goals.ts';
 import type { Watched } from './viewers.ts';
 
 /** What all of them were sent of media by whoever is at an address. */
 export const bytesFrom = (url: string, viewers: readonly Watched[]): number =>
-  viewers.reduce((sum, { traffic }) => sum + traffic.from(url).bytes, 0);
+  sumOf(viewers, ({ traffic }) => traffic.from(url).bytes);
+
+const sumOf = (viewers: readonly Watched[], figure: (each: Watched) => number): number =>
+  viewers.reduce((sum, each) => sum + figure(each), 0);
 
 /** How long each stood still, on average. */
-export const stallSecondsOf = (viewers: readonly Watched[]): number =>
-  viewers.reduce((sum, { stallMs }) => sum + stallMs, 0) / viewers.length / 1000;
+const stallSecondsOf = (viewers: readonly Watched[]): number =>
+  sumOf(viewers, ({ stallMs }) => stallMs) / viewers.length / 1000;
+
+/** What is judged of them together: what an origin sent to all, and the average of each. */
+export const measured = (viewers: readonly Watched[], originUrl: string): Measured => ({
+  originBytes: bytesFrom(originUrl, viewers),
+  firstFrameMs: sumOf(viewers, ({ firstFrameMs }) => firstFrameMs || Infinity) / viewers.length, // 0: none came
+  stallSeconds: stallSecondsOf(viewers),
+});
 
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 

@@ -13,7 +13,7 @@ const GOAL = 0.08;
 /** Another node keeps a copy, and gives it to peers too. */
 export const mirrorAndSeeder: Scenario = {
   name: 'mirror-and-seeder',
-  async run(browser, print) {
+  async run(browser, print, judge) {
     await using pair = await startPair({ ROLES: 'web,worker,tracker,seeder' });
     const { origin, mirror, id } = pair;
     await pair.keepCopy();
@@ -24,7 +24,7 @@ export const mirrorAndSeeder: Scenario = {
     const alone = VIEWERS * (await detailsOf(origin, id)).sizeBytes;
     const part = bytesFrom(origin.url, viewers) / alone;
     print(figures(viewers, { origin: origin.url, 'mirror, over HTTP': mirror.url }));
-    print(`the origin sends ${part.toFixed(2)} × (goal: ${GOAL})`);
+    judge({ what: 'origin bytes, × HTTP alone', is: part, most: GOAL });
   },
 };
 

@@ -9,7 +9,7 @@ import { STAGGER_MS, VIEWERS, watch, watchTogether } from './viewers.ts';
 /** The origin is gone in the middle; another node has a copy. */
 export const originUnplugged: Scenario = {
   name: 'origin-unplugged',
-  async run(browser, print) {
+  async run(browser, print, judge) {
     await using pair = await startPair();
     const { origin, mirror, id } = pair;
     await pair.keepCopy();
@@ -21,7 +21,7 @@ export const originUnplugged: Scenario = {
     const viewers = await crowd;
     const finished = viewers.filter(({ hasEnded }) => hasEnded).length;
     print(figures(viewers, senders));
-    print(`${finished} see the end (goal: ${VIEWERS})`);
+    judge({ what: 'viewers who do not see the end', is: VIEWERS - finished, most: 0 });
     const next = await watch(browser, { ...visit, url: `${mirror.url}/w/${id}` });
     print(`who comes to the mirror: ${figures([next], senders)}`);
   },

@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 3; // requests under way when the first lie is found out
 /** Another node keeps a copy, of which nothing is right any more. */
 export const poisonedMirror: Scenario = {
   name: 'poisoned-mirror',
-  async run(browser, print) {
+  async run(browser, print, judge) {
     await using pair = await startPair();
     const { origin, mirror, id } = pair;
     await pair.keepCopy();
@@ -27,8 +27,8 @@ export const poisonedMirror: Scenario = {
     });
     const asked = viewers.map(({ traffic }) => traffic.from(mirror.url).answers);
     print(figures(viewers, { origin: origin.url, mirror: mirror.url }));
-    print(witness.verdict());
-    print(`the mirror is asked ${asked.join(', ')} times (goal: ${MOST_AT_ONCE} at most)`);
+    judge(witness.goal());
+    judge({ what: 'times one asks the mirror', is: Math.max(...asked), most: MOST_AT_ONCE });
   },
 };
 

@@ -13,7 +13,7 @@ const PART = 0.45;
 /** One of them sends the others what it did not get. */
 export const poisonedViewer: Scenario = {
   name: 'poisoned-viewer',
-  async run(browser, print) {
+  async run(browser, print, judge) {
     await using origin = await startNode();
     const id = await publishClip(origin.root);
     const { fileUrl, sizeBytes } = await detailsOf(origin, id);
@@ -36,10 +36,9 @@ export const poisonedViewer: Scenario = {
     });
     const part = bytesFrom(origin.url, viewers) / (VIEWERS * sizeBytes);
     print(figures(viewers, { origin: origin.url }));
-    print(witness.verdict());
-    print(
-      `${lies.viewers} were sent ${megabytes(lies.bytes)} of lies, ${lies.connected} of them go on taking them (goal: 0)`,
-    );
-    print(`the origin sends ${part.toFixed(2)} × (goal: ${PART})`);
+    print(`${lies.viewers} were sent ${megabytes(lies.bytes)} of lies`);
+    judge(witness.goal());
+    judge({ what: 'viewers who go on taking lies', is: lies.connected, most: 0 });
+    judge({ what: 'origin bytes, × HTTP alone', is: part, most: PART });
   },
 };

@@ -1,4 +1,5 @@
-import { bytesFrom, figures, stallSecondsOf } from './figures.ts';
+import { figures, measured } from './figures.ts';
+import { type Bounds, goalsOfRace } from './goals.ts';
 import { openLine } from './line.ts';
 import { startNode } from './nodes.ts';
 import { openPeerTube } from './peertube.ts';
@@ -6,36 +7,37 @@ import type { Scenario } from './scenario.ts';
 import { detailsOf, publishClip } from './video.ts';
 import { STAGGER_MS, watchTogether } from './viewers.ts';
 
-/** When they come, which part of the origin's bytes is left at most when they share, and for how long each may stand still. */
-const ARRIVALS = [
-  { arrival: '5 s apart', staggerMs: STAGGER_MS, part: 0.3, stallSeconds: 0 },
-  { arrival: 'at once', staggerMs: 0, part: 0.32, stallSeconds: 3 },
-];
+/** What is wanted of those who share, when they come one after the other, and all at once. */
+interface Wanted {
+  apart: Bounds;
+  atOnce: Bounds;
+}
 
 /** Three ways to watch over one line: by HTTP alone, as PeerTube's players do, and as ours do. */
-export const race = (name: string, bitsPerSecond: number): Scenario => ({
+export const race = (name: string, bitsPerSecond: number, wanted: Wanted): Scenario => ({
   name,
-  async run(browser, print) {
+  async run(browser, print, judge) {
     const line = openLine(bitsPerSecond);
     await using origin = await startNode(line);
     const id = await publishClip(origin.root);
     await using peerTube = await openPeerTube(line, await detailsOf(origin, id));
     const here = `${origin.url}/w/${id}`;
-    for (const { arrival, staggerMs, part, stallSeconds } of ARRIVALS) {
+    const arrivals = [
+      { arrival: '5 s apart', staggerMs: STAGGER_MS, bounds: wanted.apart },
+      { arrival: 'at once', staggerMs: 0, bounds: wanted.atOnce },
+    ];
+    for (const { arrival, staggerMs, bounds } of arrivals) {
       const go = async (way: string, url: string, choice: 'off' | 'full') => {
         const viewers = await watchTogether(browser, { url, staggerMs, choice });
         print(`${arrival}, ${way.padEnd(12)} ${figures(viewers, { origin: origin.url })}`);
-        return { bytes: bytesFrom(origin.url, viewers), stood: stallSecondsOf(viewers) };
+        return measured(viewers, origin.url);
       };
-      const alone = await go('HTTP alone', here, 'off');
-      const theirs = await go('as PeerTube', peerTube.url, 'off');
-      const ours = await go('sharing', here, 'full');
-      const partOf = ({ bytes }: typeof ours) => (bytes / alone.bytes).toFixed(2);
-      const secondsOf = ({ stood }: typeof ours) => stood.toFixed(1);
-      print(
-        `${arrival}: the origin sends ${partOf(ours)} × (goal: ${part}; as PeerTube: ${partOf(theirs)}); ` +
-          `each stands still for ${secondsOf(ours)} s (goal: ${stallSeconds}; as PeerTube: ${secondsOf(theirs)})`,
-      );
+      const ways = {
+        alone: await go('HTTP alone', here, 'off'),
+        peerTube: await go('as PeerTube', peerTube.url, 'off'),
+        sharing: await go('sharing', here, 'full'),
+      };
+      for (const goal of goalsOfRace(ways, bounds)) judge(goal);
     }
   },
 });

@@ -1,8 +1,14 @@
 import type { Browser } from 'playwright-core';
 
+import type { Goal } from './goals.ts';
+
 /** Something that five viewers live through. */
 export interface Scenario {
   name: string;
-  /** Prints a line per figure; a goal stands in the line that is to meet it. */
-  run: (browser: Browser, print: (line: string) => void) => Promise<void>;
+  /** Prints a line per figure, and has goals judged: the bench fails with one that is missed. */
+  run: (
+    browser: Browser,
+    print: (line: string) => void,
+    judge: (goal: Goal) => void,
+  ) => Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { figures, stallSecondsOf } from './figures.ts';
+import { figures, measured } from './figures.ts';
+import { goalsOfNoWorse } from './goals.ts';
 import { startPair } from './nodes.ts';
 import type { Scenario } from './scenario.ts';
 import { STAGGER_MS, type Watched, watchTogether } from './viewers.ts';
@@ -9,7 +10,7 @@ const CHOICES = ['full', 'mirrors'] as const;
 /** Another node keeps a copy, behind a line that is of no use. */
 export const slowMirror: Scenario = {
   name: 'slow-mirror',
-  async run(browser, print) {
+  async run(browser, print, judge) {
     await using pair = await startPair();
     const { origin, mirror, id } = pair;
     const watchEach = async (circumstance: string) => {
@@ -28,14 +29,7 @@ export const slowMirror: Scenario = {
     await pair.keepCopy();
     mirror.line.limit(SLOW_BITS_PER_SECOND);
     const withIt = await watchEach('with it');
-    print(
-      `the first frame comes after ${firstFrameMsOf(withIt)} ms (goal: no worse than ${firstFrameMsOf(without)} ms)`,
-    );
-    print(
-      `each stands still for ${stallSecondsOf(withIt).toFixed(1)} s (goal: no worse than ${stallSecondsOf(without).toFixed(1)} s)`,
-    );
+    const [before, after] = [without, withIt].map((viewers) => measured(viewers, origin.url));
+    for (const goal of goalsOfNoWorse(before!, after!)) judge(goal);
   },
 };
-
-const firstFrameMsOf = (viewers: readonly Watched[]): number =>
-  Math.round(viewers.reduce((sum, { firstFrameMs }) => sum + firstFrameMs, 0) / viewers.length);

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 
+import type { Goal } from './goals.ts';
+
 declare global {
   // oxlint-disable-next-line no-var -- only `var` declares a global
   var appended: Blob[];
@@ -8,7 +10,7 @@ declare global {
 /** Sees whether what viewers play is of a file. */
 export async function openWitness(fileUrl: string) {
   const right = new Set(await hashMedia(await (await fetch(fileUrl)).blob()));
-  let [parts, wrong] = [0, 0];
+  let wrong = 0;
   return {
     async before(page: Page): Promise<void> {
       await page.addInitScript(keepWhatIsPlayed);
@@ -17,10 +19,9 @@ export async function openWitness(fileUrl: string) {
       const played = await page.evaluate<string[]>(
         `(${hashMedia.toString()})(new Blob(globalThis.appended))`,
       );
-      parts += played.length;
       wrong += played.filter((hash) => !right.has(hash)).length;
     },
-    verdict: () => `of ${parts} segments that were played ${wrong} are false (goal: 0)`,
+    goal: (): Goal => ({ what: 'false segments that were played', is: wrong, most: 0 }),
   };
 }
 
