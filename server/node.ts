@@ -15,6 +15,7 @@ import type { Log } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
 import { openMediaEgress } from './platform/media-egress/index.ts';
 import { migrateDatabase } from './platform/migrate.ts';
+import { NodeUrl } from './platform/node-url.ts';
 import { startPostgres } from './platform/postgres/index.ts';
 import { openStorage } from './platform/storage.ts';
 import type { Protocol } from './protocol.ts';
@@ -33,7 +34,8 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
   const listens = config.roles.has('web') || config.roles.has('tracker');
   const web = listens ? await listen(config) : undefined;
   if (web) starting.defer(() => web.close()); // also when the rest cannot start
-  const publicUrl = config.publicUrl ?? new URL(`http://localhost:${web?.port ?? config.port}`);
+  const address = config.publicUrl ?? `http://localhost:${web?.port ?? config.port}`;
+  const publicUrl = new NodeUrl(address, config.tracker.shards);
 
   const connection: Connection = config.database ?? (await startEmbedded(config, log, starting));
   await migrateDatabase(connection);

@@ -2,6 +2,7 @@ import type { MediaFile, VideoDetails } from '../contract.ts';
 import { type SharingMode, strictest } from '../player/swarm/policy.ts';
 import type { SharedFile } from '../player/swarm/rendition.ts';
 import type { SegmentSwarm } from '../player/swarm/segments/segment-swarm.ts';
+import { firstTracker } from '../player/swarm/shards.ts';
 import type { SharingOffer } from '../player/swarm/sharing.ts';
 import { copyUrl, nearest, ownCopyOf, playedFrom } from './places.ts';
 
@@ -104,7 +105,7 @@ function knownTrackers({ isLocal, url, trackerUrls, streamingPlaylists }: Shown,
     ? []
     : sockets.filter((each) => hostOf(each) === hostOf(url) && mayOpen(each, here));
   const nearestOwn = own.map((each) => nearest(each, here).replace(/^http/, 'ws'));
-  return [...new Set([...nearestOwn.slice(0, 1), ...theirs.slice(0, 1)])];
+  return [...new Set([...firstTracker(nearestOwn), ...firstTracker(theirs)])];
 }
 
 /** A page that came encrypted opens no other sockets. */

@@ -61,11 +61,7 @@ function playlistOf(home: URL, { video, files, further, spoken }: OpenVideo): Pl
 
 function fileOf(home: URL, video: OpenVideo['video'], row: OpenVideo['files'][number]): File {
   const url = renditionUrl(home, video, row.height);
-  const about = {
-    title: video.name,
-    fileUrl: url,
-    trackers: isShared(video) ? trackerUrls(home) : [],
-  };
+  const about = { title: video.name, fileUrl: url, viewersMeet: isShared(video) };
   const offered = offersTorrents(video) ? row.torrent : null;
   const torrent = torrentJson(home, offered, about);
   return {

@@ -3,7 +3,10 @@ import type { Account, Channel } from './channel-queries.ts';
 import type { ActorSummaryRow } from './summary-columns-queries.ts';
 
 /** The node as it is known to others: every absolute URL starts with its origin. */
-export type Origin = Pick<URL, 'origin' | 'host'>;
+export type Origin = Pick<URL, 'origin' | 'host'> & {
+  /** Into how many processes its tracker is divided; one unless told. */
+  readonly trackerShards?: number;
+};
 
 /** An account as lists show it (contract § AccountSummary). */
 export const accountSummary = (node: Origin, account: ActorSummaryRow<Account>) => ({

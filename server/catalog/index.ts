@@ -149,10 +149,11 @@ export { addTorrent } from './torrent.ts';
 export { isShared, offersTorrents, torrentJson } from './torrent-json.ts';
 export { swarmsOf } from './swarms.ts';
 export {
-  TRACKER_ANNOUNCE_PATH,
-  TRACKER_SCRAPE_PATH,
-  TRACKER_SOCKET_PATH,
+  shardOf,
+  type TrackerPath,
+  trackerPath,
   trackerUrls,
+  trackerUrlsOf,
 } from './tracker-urls.ts';
 export { findChapters } from './chapters/queries.ts';
 export { Chapters, setChapters } from './chapters/set-chapters.ts';

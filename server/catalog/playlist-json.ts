@@ -3,7 +3,6 @@ import type { Origin } from './actor-json.ts';
 import type { RenditionFile } from './media-columns-queries.ts';
 import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
 import { isShared, offersTorrents, torrentJson } from './torrent-json.ts';
-import { trackerUrls } from './tracker-urls.ts';
 import type { findStoryboard } from './video-queries.ts';
 import { isOpen } from './video.ts';
 
@@ -67,7 +66,7 @@ function fileJson(
 ) {
   const fileUrl = renditionUrl(node, video, height);
   const base = node.origin + hlsDirectory(video);
-  const about = { title: video.name, fileUrl, trackers: isShared(video) ? trackerUrls(node) : [] };
+  const about = { title: video.name, fileUrl, viewersMeet: isShared(video) };
   const download = `${node.origin}/download/streaming-playlists/hls/videos/${video.uuid}-${height}-fragmented.mp4`;
   return {
     id,

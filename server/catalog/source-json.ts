@@ -34,7 +34,7 @@ export function sourceFiles(node: Origin, video: Video, torrent: TorrentFacts | 
       resolution: { id: resolution, label: resolution === 0 ? 'Audio only' : `${resolution}p` },
       width,
       height,
-      ...torrentJson(node, torrent, { title: video.name, fileUrl, trackers: [] }),
+      ...torrentJson(node, torrent, { title: video.name, fileUrl, viewersMeet: false }),
       size: video.sourceBytes,
       fps: Math.round(framesPerSecond),
       fileUrl,

@@ -1,5 +1,6 @@
 import type { SharingMode } from '../instance/index.ts';
 import type { Origin } from './actor-json.ts';
+import { trackerUrlsOf } from './tracker-urls.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
 
 export type TorrentFacts = { name: string; infoHash: string };
@@ -28,24 +29,35 @@ const isOpenFor = (mode: SharingMode, { privacy, state, blocked, allowedSharing 
 export const offersTorrents = (video: Shown & { downloadEnabled: boolean }): boolean =>
   isOpenFor('mirrors', video) && video.downloadEnabled;
 
-type About = { title: string; fileUrl: string; trackers: string[] };
+type About = {
+  title: string;
+  fileUrl: string;
+  /** Viewers of it may find each other. */
+  viewersMeet: boolean;
+};
 
 /** Where the torrent of a file is (contract § File); nulls while there is none. */
 export function torrentJson(
   node: Origin,
   torrent: TorrentFacts | null | undefined,
-  { title, fileUrl, trackers }: About,
+  { title, fileUrl, viewersMeet }: About,
 ) {
   if (!torrent) return { magnetUri: null, torrentUrl: null, torrentDownloadUrl: null };
+  const { infoHash } = torrent;
+  const trackers = viewersMeet ? trackerUrlsOf(node, infoHash) : [];
   const torrentUrl = `${node.origin}/lazy-static/torrents/${torrent.name}`;
   return {
-    magnetUri: magnetUri({ torrentUrl, title, fileUrl, trackers, infoHash: torrent.infoHash }),
+    magnetUri: magnetUri({ torrentUrl, title, fileUrl, trackers, infoHash }),
     torrentUrl,
     torrentDownloadUrl: `${node.origin}/download/torrents/${torrent.name}`,
   };
 }
 
-type Linked = About & { torrentUrl: string; infoHash: string };
+type Linked = Pick<About, 'title' | 'fileUrl'> & {
+  torrentUrl: string;
+  trackers: string[];
+  infoHash: string;
+};
 
 /** A magnet link (BEP 9, with the `xs` and `ws` of BEP 19's clients). */
 const magnetUri = ({ torrentUrl, title, fileUrl, trackers, infoHash }: Linked): string =>

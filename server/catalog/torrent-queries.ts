@@ -62,6 +62,7 @@ export async function findTorrent(db: Db, name: string) {
     .select({
       blobKey: torrents.blobKey,
       info: torrents.info,
+      infoHash: torrents.infoHash,
       createdAt: torrents.createdAt,
       height: renditions.height,
       video: videoColumns,

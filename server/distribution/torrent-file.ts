@@ -7,7 +7,7 @@ import {
   renditionUrl,
   sourceUrl,
   toShortUuid,
-  trackerUrls,
+  trackerUrlsOf,
   type Viewer,
 } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -27,7 +27,7 @@ export async function findTorrentFile(
 ): Promise<TorrentFile> {
   const found = await findTorrent(db, name);
   if (!found) throw notFound('Torrent');
-  const { video, height, blobKey, info, createdAt } = found;
+  const { video, height, blobKey, info, infoHash, createdAt } = found;
   const isSource = height === null;
   if (isSource ? !mayManage(viewer, found) : !offersTorrents(video)) throw notFound('Torrent');
   const webSeeds = isSource
@@ -38,7 +38,7 @@ export async function findTorrentFile(
           ({ baseUrl }) => `${baseUrl}/${fragmentedName(video.setUuid, height)}`,
         ),
       ];
-  const trackers = !isSource && isShared(video) ? trackerUrls(node) : [];
+  const trackers = !isSource && isShared(video) ? trackerUrlsOf(node, infoHash) : [];
   const comment = `${node.origin}/w/${toShortUuid(video.uuid)}`;
   return {
     bytes: metainfo(info, { createdAt, comment, trackers, webSeeds }),

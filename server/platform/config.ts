@@ -6,6 +6,7 @@ import { mirroringOf, MirroringSettings } from './mirroring-settings.ts';
 import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './openid-settings.ts';
 import { seedingOf, SeedingSettings } from './seeding-settings.ts';
 import { sizeBytes } from './size-setting.ts';
+import { isShardOfTracker, NO_SUCH_SHARD, trackerOf, TrackerSettings } from './tracker-settings.ts';
 
 export const ROLES = ['web', 'worker', 'tracker', 'seeder'] as const;
 export type Role = (typeof ROLES)[number];
@@ -72,6 +73,7 @@ const Shape = z.object({
     ),
   ...MirroringSettings,
   ...SeedingSettings,
+  ...TrackerSettings,
   EGRESS_BYTES_PER_SECOND: egress
     .optional()
     .describe(
@@ -120,7 +122,10 @@ const Shape = z.object({
     ),
 });
 
-const Settings = Shape.refine(isOpenIdWhole, MISSING_CLIENT_ID);
+const Settings = Shape.refine(isOpenIdWhole, MISSING_CLIENT_ID).refine(
+  isShardOfTracker,
+  NO_SUCH_SHARD,
+);
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -144,6 +149,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     mirrorsFrom: settings.MIRRORS_FROM,
     mirroring: mirroringOf(settings),
     seeding: seedingOf(settings),
+    tracker: trackerOf(settings),
     egressBytesPerSecond: settings.EGRESS_BYTES_PER_SECOND,
     stunUrls: settings.STUN_URLS,
     smtpUrl: settings.SMTP_URL,

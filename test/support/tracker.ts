@@ -9,8 +9,11 @@ export type Said = Record<string, unknown>;
 export const newPeerId = () => randomBytes(20).toString('latin1');
 
 /** Opens a browser's socket at a tracker, as if from an address of the outside. */
-export async function openPeer(nodeUrl: string, { from = '203.0.113.1' } = {}) {
-  const socket = new WebSocket(`${nodeUrl.replace(/^http/, 'ws')}/tracker/socket`, {
+export async function openPeer(
+  nodeUrl: string,
+  { from = '203.0.113.1', path = '/tracker/socket' } = {},
+) {
+  const socket = new WebSocket(nodeUrl.replace(/^http/, 'ws') + path, {
     headers: { 'x-forwarded-for': from },
   });
   onTestFinished(() => socket.terminate());

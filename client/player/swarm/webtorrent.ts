@@ -3,6 +3,7 @@ import WebTorrent, { type Torrent } from 'webtorrent/dist/webtorrent.min.js';
 import { chunkStoreOf } from './chunk-store.ts';
 import type { Metainfo } from './metainfo.ts';
 import type { PieceStore } from './piece-store.ts';
+import { trackersOf } from './shards.ts';
 import { uploadBytesPerSecond } from './upload.ts';
 
 /** Where peers are met, and who tells them their address; nobody else ever is asked. */
@@ -36,12 +37,12 @@ export function openClient({ stunUrls }: Meeting) {
 /** Adds a torrent that fetches nothing by itself. */
 export const addTorrent = (
   client: WebTorrent,
-  { bare }: Metainfo,
+  { bare, infoHash }: Metainfo,
   store: PieceStore,
   { trackerUrls }: Meeting,
 ): Torrent =>
   client.add(bare, {
-    announce: trackerUrls,
+    announce: trackersOf(trackerUrls, infoHash),
     deselect: true,
     preloadedStore: chunkStoreOf(store),
     storeCacheSlots: 0,

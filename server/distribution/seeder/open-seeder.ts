@@ -1,4 +1,4 @@
-import { trackerUrls } from '../../catalog/index.ts';
+import { trackerUrlsOf } from '../../catalog/index.ts';
 import type { Services } from '../../services.ts';
 import { allowedTorrents } from './budget.ts';
 import { openGiving } from './giving.ts';
@@ -70,7 +70,7 @@ type Giving = { file: Seedable; onFault: () => void };
 /** Gives a file to peers; returns how to end that. */
 async function begin({ publicUrl, fetch, storage }: Node, peers: Peers, { file, onFault }: Giving) {
   const { trackerUrls: theirs, blob } = file;
-  const own = trackerUrls(publicUrl);
+  const own = trackerUrlsOf(publicUrl, file.infoHash);
   const trackers = theirs ? [...(await reachableTrackers(fetch, theirs)), ...own] : own;
   const peer = theirs ? peers.copied() : peers.own();
   const torrent = peer.add(file, { path: storage.localPath(blob), trackers, onFault });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { TRACKER_ANNOUNCE_PATH, TRACKER_SCRAPE_PATH } from '../../catalog/index.ts';
+import { type TrackerPath, trackerPath } from '../../catalog/index.ts';
 import { callerAddress } from '../../platform/caller.ts';
 import { callerOf } from '../../platform/rate-limit.ts';
 import { type Bencodable, bencode, dictionary } from '../bencode.ts';
@@ -11,6 +11,7 @@ import type { Counts } from './swarms.ts';
 
 type Tracked = {
   isKnown(infoHash: string): boolean;
+  elsewhere(infoHash: string): string | undefined;
   addresses: Addresses;
   counts(infoHash: string): Counts;
   callers: ReturnType<typeof createBudget>;
@@ -23,9 +24,9 @@ export const HTTP_INTERVAL_SECONDS = 600;
  * whether a request was for it.
  */
 export function createHttpTracker(tracked: Tracked) {
-  const answer = (request: IncomingMessage, path: string, search: string) => {
+  const answer = (request: IncomingMessage, path: TrackerPath, search: string) => {
     try {
-      return path === TRACKER_SCRAPE_PATH
+      return path === 'scrape'
         ? scrape(search, tracked)
         : announce(callerAddress(request), search, tracked);
     } catch (error) {
@@ -34,8 +35,9 @@ export function createHttpTracker(tracked: Tracked) {
   };
   return {
     handle(request: IncomingMessage, response: ServerResponse): boolean {
-      const [path = '', search = ''] = request.url!.split('?', 2);
-      if (path !== TRACKER_ANNOUNCE_PATH && path !== TRACKER_SCRAPE_PATH) return false;
+      const [address = '', search = ''] = request.url!.split('?', 2);
+      const path = trackerPath(address);
+      if (path === undefined || path === 'socket') return false;
       if (request.method === 'GET')
         response.writeHead(200, HEADERS).end(answer(request, path, search));
       else response.writeHead(405, { allow: 'GET' }).end();
@@ -51,10 +53,13 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-function announce(ip: string, search: string, { isKnown, addresses, counts, callers }: Tracked) {
+function announce(ip: string, search: string, tracked: Tracked) {
+  const { isKnown, elsewhere, addresses, counts, callers } = tracked;
   const asked = parseAnnounce(search);
   const { infoHash } = asked;
   if (!isKnown(infoHash)) throw new Error('Unknown info hash');
+  const there = elsewhere(infoHash);
+  if (there !== undefined) throw new Error(there);
   if (!callers.spend(`${callerOf(ip)} ${infoHash}`)) throw new Error('Too many announces');
   const place = addresses.announce(ip, asked);
   const peers = asked.isStopped ? [] : addresses.swarms.pick(infoHash, asked.wanted, place);
@@ -78,9 +83,9 @@ const listed = (peers: AddressPeer[]): { peers: Bencodable } => ({
 });
 
 /** How many there are in each swarm, of those that are known here. */
-function scrape(search: string, { isKnown, counts }: Tracked) {
+function scrape(search: string, { isKnown, elsewhere, counts }: Tracked) {
   const files = parseScrape(search)
-    .filter(isKnown)
+    .filter((infoHash) => isKnown(infoHash) && elsewhere(infoHash) === undefined)
     .map((infoHash) => {
       const { complete, incomplete } = counts(infoHash);
       const file = bencode({ complete, incomplete, downloaded: complete });

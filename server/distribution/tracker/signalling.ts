@@ -7,6 +7,8 @@ import type { Counts } from './swarms.ts';
 
 type Tracked = {
   isKnown(infoHash: string): boolean;
+  /** Why its peers meet at another process, if they do. */
+  elsewhere(infoHash: string): string | undefined;
   memberships: Memberships;
   counts(infoHash: string): Counts;
   callers: ReturnType<typeof createBudget>;
@@ -43,7 +45,7 @@ function announce(connection: Connection, message: Announce, tracked: Tracked) {
   const { infoHash, peerId, isSeed } = message;
   const { memberships, counts } = tracked;
   const reason = refusal(connection, message, tracked);
-  if (reason) return connection.send(refused(infoHash, reason));
+  if (reason !== undefined) return connection.send(refused(infoHash, reason));
   const isLeaving = message.event === 'stopped';
   if (isLeaving) memberships.leave(connection, infoHash);
   else memberships.join(infoHash, { connection, peerId, isSeed });
@@ -55,8 +57,10 @@ function announce(connection: Connection, message: Announce, tracked: Tracked) {
 function refusal(
   connection: Connection,
   { infoHash, peerId }: Announce,
-  { memberships, callers, limits }: Tracked,
+  { elsewhere, memberships, callers, limits }: Tracked,
 ): string | undefined {
+  const there = elsewhere(infoHash);
+  if (there !== undefined) return there;
   const joined = connection.memberships;
   if (!joined.has(infoHash) && joined.size >= limits.hashesPerSocket) return 'Too many swarms';
   if (!callers.spend(`${connection.caller} ${infoHash}`)) return 'Too many announces';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { TRACKER_SOCKET_PATH } from '../../catalog/index.ts';
+import { trackerPath } from '../../catalog/index.ts';
 import { createAddresses } from './addresses.ts';
 import { createBudget } from './budget.ts';
 import { createHttpTracker, HTTP_INTERVAL_SECONDS } from './http.ts';
@@ -15,8 +15,15 @@ import type { Counts } from './swarms.ts';
 
 const SWEEP_SECONDS = 60;
 
-/** A tracker of the swarms that are known, over WebSockets and HTTP. It needs neither database nor network. */
-export function createTracker(isKnown: (infoHash: string) => boolean, limits: Limits = LIMITS) {
+/**
+ * A tracker of the swarms that are known, over WebSockets and HTTP. It needs neither database nor network. `elsewhere` tells
+ * peers of a swarm that they meet at another process, and where.
+ */
+export function createTracker(
+  isKnown: (infoHash: string) => boolean,
+  elsewhere: (infoHash: string) => string | undefined = () => undefined,
+  limits: Limits = LIMITS,
+) {
   const memberships = createMemberships();
   const addresses = createAddresses({
     addresses: limits.addresses,
@@ -28,8 +35,8 @@ export function createTracker(isKnown: (infoHash: string) => boolean, limits: Li
     maxKeys: limits.callersRemembered,
   });
   const counts = sumOf(memberships.swarms.counts, addresses.swarms.counts);
-  const http = createHttpTracker({ isKnown, addresses, counts, callers });
-  const signalling = createSignalling({ isKnown, memberships, counts, callers, limits });
+  const http = createHttpTracker({ isKnown, elsewhere, addresses, counts, callers });
+  const signalling = createSignalling({ isKnown, elsewhere, memberships, counts, callers, limits });
   const sockets = openSockets(limits, {
     onMessage(connection, text) {
       const message = parseMessage(text);
@@ -46,7 +53,7 @@ export function createTracker(isKnown: (infoHash: string) => boolean, limits: Li
 
   return {
     handle: (request: IncomingMessage, response: ServerResponse) => http.handle(request, response),
-    takesSocket: ({ url = '' }: IncomingMessage) => url.split('?', 1)[0] === TRACKER_SOCKET_PATH,
+    takesSocket: ({ url = '' }: IncomingMessage) => trackerPath(url.split('?', 1)[0]!) === 'socket',
     upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       sockets.upgrade(request, socket, head),
     /** The swarm is none of this tracker's any more. */
