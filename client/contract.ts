@@ -87,7 +87,7 @@ export const ROLE = { administrator: 0, moderator: 1, user: 2 } as const;
 /** One event of the stream that tells how an encoding goes. */
 export interface EncodingProgress {
   state: { id: number; label: string };
-  stage: 'waiting' | 'copying' | 'encoding' | 'done' | 'held';
+  stage: 'waiting' | 'copying' | 'encoding' | 'paused' | 'done' | 'held';
   percent: number | null;
   speed: number | null;
   secondsLeft: number | null;

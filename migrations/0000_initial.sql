@@ -17,6 +17,7 @@ CREATE TYPE "public"."role" AS ENUM('administrator', 'moderator', 'user');--> st
 CREATE TYPE "public"."upload_preview" AS ENUM('asked', 'shown', 'stopped', 'refused');--> statement-breakpoint
 CREATE TYPE "public"."upload_state" AS ENUM('receiving', 'complete', 'rejected');--> statement-breakpoint
 CREATE TYPE "public"."transcode_stage" AS ENUM('waiting', 'copying', 'encoding', 'done', 'held');--> statement-breakpoint
+CREATE TYPE "public"."transcode_stop" AS ENUM('paused', 'cancelled');--> statement-breakpoint
 CREATE SEQUENCE "public"."redundancy_ids" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "boosts" (
 	"url" text PRIMARY KEY NOT NULL,
@@ -1179,6 +1180,8 @@ CREATE TABLE "transcodes" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"set_uuid" uuid NOT NULL,
 	"stage" "transcode_stage" DEFAULT 'waiting' NOT NULL,
+	"stopped" "transcode_stop",
+	"priority" integer DEFAULT 0 NOT NULL,
 	"may_copy" boolean DEFAULT true NOT NULL,
 	"made_here" boolean DEFAULT false NOT NULL,
 	"still_seconds" real DEFAULT 0 NOT NULL,

@@ -10,6 +10,7 @@ import {
   renditionGivenBack,
   settleJob,
   sweepRunnerJobs,
+  withdrawOffers,
 } from './runners/index.ts';
 import {
   editAsked,
@@ -24,6 +25,7 @@ import {
   takeOver,
   takeOverEdit,
   takeRendition,
+  transcodingStopped,
 } from './transcode/index.ts';
 
 const takeRemoteRendition = takeRendition({ settle: settleJob });
@@ -35,6 +37,7 @@ export const remotePipeline = [
   on(renditionOffered, offerRendition),
   on(renditionDelivered, takeRemoteRendition),
   on(renditionGivenBack, takeOver),
+  on(transcodingStopped, withdrawOffers),
   on(editAsked, makeVersion),
   on(editOffered, offerEdit),
   on(editDelivered, takeRemoteEdit),
@@ -47,6 +50,7 @@ export const remotePipeline = [
 
 export const remoteJobs = [
   offerRendition,
+  withdrawOffers,
   takeRemoteRendition,
   sweepRunnerJobs,
   makeVersion,

@@ -168,6 +168,12 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
         () => import('./system/Jobs.svelte'),
       ),
       forAdministrators(
+        'settings/system/encodings',
+        t('Encodings'),
+        'clock',
+        () => import('./encodings/Encodings.svelte'),
+      ),
+      forAdministrators(
         'settings/system/runners',
         t('Runners'),
         'broadcast',

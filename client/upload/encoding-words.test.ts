@@ -22,6 +22,7 @@ test('only what is known is said', () => {
 });
 
 test('a held video says why', () => {
+  expect(encodingWords(progress({ stage: 'paused' }))).toBe('Paused by an administrator');
   expect(encodingWords(progress({ stage: 'held', reason: 'It has no picture.' }))).toBe(
     'It has no picture.',
   );

@@ -19,6 +19,8 @@ export function encodingWords({
       return [t('Making all qualities'), share(percent), pace(speed), left(secondsLeft)]
         .filter(Boolean)
         .join(' · ');
+    case 'paused':
+      return t('Paused by an administrator');
     case 'done':
       return t('Every quality is ready');
     case 'held':

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { input, output, ZodType } from 'zod';
 
 import type { Database, Db } from './db.ts';
-import type { Job, Jobs } from './jobs.ts';
+import type { AnyJob, Job, Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import { events } from './tables.ts';
 
@@ -36,7 +36,7 @@ export async function emitAll<S extends ZodType>(
 
 export type Route = {
   event: EventType;
-  job: Pick<Job, 'name' | 'payload' | 'delaySeconds'>;
+  job: Pick<AnyJob, 'name' | 'payload' | 'delaySeconds' | 'priority'>;
   concerns: (payload: object) => boolean;
 };
 
@@ -50,6 +50,7 @@ export const on = <S extends ZodType, P extends ZodType>(
     name: string;
     payload: output<S> extends input<P> ? P : never;
     delaySeconds?: number;
+    priority?: NonNullable<Job<P>['priority']>;
   },
   concerns: (payload: output<S>) => boolean = () => true,
 ): Route => ({ event, job, concerns: (payload) => concerns(payload as output<S>) });

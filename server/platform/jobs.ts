@@ -21,6 +21,8 @@ export type Job<S extends ZodType = ZodType, Deps = never> = {
   concurrency?: number | ((deps: Deps) => Promise<number>);
   /** How many a worker takes at once, to run one after the other: for what is quickly done and comes in floods; 1 unless told. */
   batchSize?: number;
+  /** How urgent it is among those of its kind when it is started: more goes first; 0 unless told. */
+  priority?: (tx: Db, payload: output<S>) => Promise<number>;
   /** How long it lets more urgent work go first; none unless told. */
   delaySeconds?: number;
   /** Whether a run does all there is to do: then one that waits to be started is enough. */
@@ -42,6 +44,8 @@ export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the registry holds jobs of any payload and any needs
 export type AnyJob = Job<any, any>;
+
+type Enqueued = Pick<AnyJob, 'name' | 'delaySeconds' | 'priority'>;
 
 const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about this long
 const MAX_RESTARTS = 50;
@@ -84,10 +88,16 @@ export async function startJobs(
     /** Starts a job once for each payload if, and only if, the caller's transaction commits. */
     async enqueue(
       tx: Db,
-      { name, delaySeconds: startAfter = 0 }: Pick<AnyJob, 'name' | 'delaySeconds'>,
+      { name, priority, delaySeconds: startAfter = 0 }: Enqueued,
       payloads: object[],
     ) {
-      const wanted = payloads.map((data) => ({ data, startAfter }));
+      const wanted = await Promise.all(
+        payloads.map(async (data) => ({
+          data,
+          startAfter,
+          priority: (await priority?.(tx, data)) ?? 0,
+        })),
+      );
       await boss.insert(name, wanted, { db: fromDrizzle(tx, sql) });
     },
     /** Takes no new job, aborts the running ones and waits for them: another process, or the next start, redoes them. */

@@ -4,3 +4,4 @@ export { offerEdit } from './offer-edit.ts';
 export { offerRendition } from './offer-rendition.ts';
 export { openRunnerSockets } from './runner-sockets.ts';
 export { sweepRunnerJobs } from './sweep-jobs.ts';
+export { withdrawOffers } from './withdraw-offers.ts';

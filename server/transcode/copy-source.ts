@@ -1,5 +1,6 @@
 import { VideoRef } from '../catalog/index.ts';
 import { defineJob } from '../platform/jobs.ts';
+import { priorityOf } from './control/prioritize.ts';
 import { hold } from './hold.ts';
 import { makeFirst } from './make-first.ts';
 import type { Tools } from './work.ts';
@@ -13,6 +14,7 @@ const TIMEOUT_MINUTES = 120;
 export const copySource = defineJob<Tools>()({
   name: 'transcode.copy',
   payload: VideoRef,
+  priority: priorityOf,
   attempts: 3,
   timeoutMinutes: TIMEOUT_MINUTES,
   concurrency: 2,

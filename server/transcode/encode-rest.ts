@@ -2,6 +2,7 @@ import { completeRenditions, VideoRef } from '../catalog/index.ts';
 import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
 import { isShared, planChunks } from './chunks/plan-chunks.ts';
+import { priorityOf } from './control/prioritize.ts';
 import { ladderCompleted } from './events.ts';
 import { hold } from './hold.ts';
 import { keyframesBeside } from './keyframes.ts';
@@ -12,7 +13,7 @@ import { recordRenditions } from './record-renditions.ts';
 import { isForRunners, offerRungs } from './remote/offer-rungs.ts';
 import { runPass } from './run-pass.ts';
 import { type Share, shareOfFirst, WHOLE } from './share.ts';
-import { findWork, missing, type Tools, unlessReplaced, type Work } from './work.ts';
+import { findWanted, missing, type Tools, unlessReplaced, type Work } from './work.ts';
 
 const TIMEOUT_MINUTES = 23 * 60;
 
@@ -20,10 +21,11 @@ const TIMEOUT_MINUTES = 23 * 60;
 export const encodeRest = defineJob<Tools>()({
   name: 'transcode.encode-rest',
   payload: VideoRef,
+  priority: priorityOf,
   attempts: 3,
   timeoutMinutes: TIMEOUT_MINUTES,
   async run({ videoId }, tools) {
-    const found = await findWork(tools.db, videoId);
+    const found = await findWanted(tools.db, videoId);
     if (!found || found.stage === 'done') return;
     const work = await tailoredWork(tools, found);
     if (!work) return;

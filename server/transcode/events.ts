@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import { VideoRef } from '../catalog/index.ts';
 import { defineEvent } from '../platform/events.ts';
 
@@ -15,6 +17,12 @@ export const beginningShown = defineEvent('transcode.beginning-shown', VideoRef)
 
 /** A low rendition can be watched; the others are still to be made. */
 export const firstRungEncoded = defineEvent('transcode.first-rung-encoded', VideoRef);
+
+/** An administrator has stopped the work on a set of renditions. */
+export const transcodingStopped = defineEvent(
+  'transcode.stopped',
+  VideoRef.extend({ workUuid: z.uuid() }),
+);
 
 /** All renditions are in the store. */
 export const ladderCompleted = defineEvent('transcode.ladder-completed', VideoRef);

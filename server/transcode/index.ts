@@ -10,6 +10,7 @@ export { measureLoudness } from './measure-loudness.ts';
 export { makeQualityReport } from './quality/make-report.ts';
 export { reportAsked } from './quality/routes.ts';
 export { renditionOffered } from './remote/events.ts';
+export { transcodingStopped } from './events.ts';
 export { takeOver } from './remote/take-over.ts';
 export { takeRendition } from './remote/take-rendition.ts';
 export { tellRemoteProgress } from './remote/tell-progress.ts';

@@ -1,13 +1,13 @@
 import { growFirst } from './growing/grow-first.ts';
 import { enterStage } from './queries.ts';
 import { isForRunners, offerRungs } from './remote/offer-rungs.ts';
-import { findWork, missing, type Tools, unlessReplaced, type Work } from './work.ts';
+import { findWanted, missing, type Tools, unlessReplaced, type Work } from './work.ts';
 
 type Making = Tools & { signal: AbortSignal; timeoutMinutes: number };
 
 /** Makes what of a source can be watched first, or lets runners make it. */
 export async function makeFirst(tools: Making, videoId: number): Promise<void> {
-  const work = await findWork(tools.db, videoId);
+  const work = await findWanted(tools.db, videoId);
   if (!work || missing(work.plan.first, work.ready).length === 0) return;
   await unlessReplaced(tools.db, work.source, () => make(tools, work));
 }

@@ -19,7 +19,7 @@ import { parsePlaylist } from './media-playlist.ts';
 import { soundArgs } from './pass-args.ts';
 import { renditionKey } from './rendition-key.ts';
 import { lastSecondsOf } from './whole.ts';
-import { findWork, type Tools, unlessReplaced, type Work } from './work.ts';
+import { findWanted, type Tools, unlessReplaced, type Work } from './work.ts';
 
 const TIMEOUT_MINUTES = 4 * 60;
 
@@ -30,7 +30,7 @@ export const makeSpoken = defineJob<Tools>()({
   attempts: 3,
   timeoutMinutes: TIMEOUT_MINUTES,
   async run({ videoId }, tools) {
-    const work = await findWork(tools.db, videoId);
+    const work = await findWanted(tools.db, videoId);
     const known = new Set(
       (await spokenTracksOf(tools.db, videoId)).map(({ language }) => language),
     );

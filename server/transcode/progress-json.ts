@@ -29,7 +29,9 @@ export async function readProgress(db: Db, videoId: number) {
 }
 
 /** A video can be held before any work on it was planned. */
-const stageOf = (state: number, transcode: Transcode | undefined): Transcode['stage'] =>
-  transcode?.stage ?? (state === VideoState.transcodingFailed ? 'held' : 'waiting');
+function stageOf(state: number, transcode: Transcode | undefined): Transcode['stage'] | 'paused' {
+  if (!transcode) return state === VideoState.transcodingFailed ? 'held' : 'waiting';
+  return transcode.stopped === 'paused' ? 'paused' : transcode.stage;
+}
 
 export const isOver = ({ stage }: ProgressJson): boolean => stage === 'done' || stage === 'held';

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, ne, sql } from 'drizzle-orm';
 
 import type { SetRef } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -29,12 +29,19 @@ export async function insertTranscode(
 }
 
 const WAITING = { stage: 'waiting', percent: 0, speed: null, secondsLeft: null } as const;
-const AFRESH = { ...WAITING, mayCopy: true, madeHere: false, stillSeconds: 0, complexity: null };
+const AFRESH = {
+  ...WAITING,
+  stopped: null,
+  mayCopy: true,
+  madeHere: false,
+  stillSeconds: 0,
+  complexity: null,
+};
 
-/** Plans what is there anew, whatever has become of it. */
+/** Plans what is there anew, whatever has become of it. What was stopped goes on. */
 export async function planAfresh(tx: Db, { videoId, setUuid, ...plan }: Planned): Promise<void> {
   await insertTranscode(tx, { videoId, setUuid, ...plan });
-  await updateTranscode(tx, { videoId }, { ...WAITING, madeHere: false, ...plan });
+  await changeTranscode(tx, videoId, { ...WAITING, stopped: null, madeHere: false, ...plan });
 }
 
 type Planned = Pick<
@@ -66,7 +73,10 @@ export async function findTranscode(db: Db, videoId: number): Promise<Transcode 
 
 type Followed = { videoId: number; setUuid?: string };
 
-/** Overwrites what has changed and tells everyone who follows. Tells whether the video still exists, with this source. */
+/**
+ * Overwrites what has changed and tells everyone who follows. Tells whether the work goes on: whether the video still exists,
+ * with this source, and nobody has stopped it.
+ */
 export async function updateTranscode(
   db: Db,
   { videoId, setUuid }: Followed,
@@ -76,10 +86,18 @@ export async function updateTranscode(
   const [row] = await db
     .update(transcodes)
     .set({ ...change, updatedAt: sql`now()` })
-    .where(and(eq(transcodes.videoId, videoId), isCurrent))
+    .where(and(eq(transcodes.videoId, videoId), isNull(transcodes.stopped), isCurrent))
     .returning({ told: sql`pg_notify(${TRANSCODE_CHANGES}, ${String(videoId)})` });
   return row !== undefined;
 }
+
+/** The same as an administrator says it, who can stop the work and have it go on. */
+export const changeTranscode = (tx: Db, videoId: number, change: Partial<Transcode>) =>
+  tx
+    .update(transcodes)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(eq(transcodes.videoId, videoId))
+    .returning({ told: sql`pg_notify(${TRANSCODE_CHANGES}, ${String(videoId)})` });
 
 /** The next stage begins, at nothing; the last one is all there is. */
 export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): Promise<boolean> =>
@@ -90,13 +108,20 @@ export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): 
     secondsLeft: null,
   });
 
-/** Whether there is a video of which not a second can be watched, nor is made. */
-export async function doOthersWait(db: Db): Promise<boolean> {
+/** Whether there is a video of which not a second can be watched, nor is made, and that is not less urgent than this one. */
+export async function doOthersWait(db: Db, { priority }: { priority: number }): Promise<boolean> {
   const isFresh = sql`${transcodes.updatedAt} > now() - interval '1 hour'`;
   const [row] = await db
     .select({ videoId: transcodes.videoId })
     .from(transcodes)
-    .where(and(eq(transcodes.stage, 'waiting'), isFresh))
+    .where(
+      and(
+        eq(transcodes.stage, 'waiting'),
+        isNull(transcodes.stopped),
+        gte(transcodes.priority, priority),
+        isFresh,
+      ),
+    )
     .limit(1);
   return row !== undefined;
 }

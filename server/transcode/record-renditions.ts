@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts';
 import type { Blob } from '../platform/storage.ts';
 import type { MadeRendition } from './made-rendition.ts';
 import { renditionKey } from './rendition-key.ts';
-import type { Tools, Work } from './work.ts';
+import { requireWanted, type Tools, type Work } from './work.ts';
 
 type Stored = { blob: Blob; row: NewRendition };
 
@@ -23,6 +23,7 @@ export async function recordRenditions(
       source,
       stored.map(({ row }) => row),
     );
+    await requireWanted(tx, source);
     await alongside(tx);
   });
 }

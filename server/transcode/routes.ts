@@ -8,6 +8,7 @@ import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
+import { controlRoutes } from './control/routes.ts';
 import { encoderRoutes } from './encoders/routes.ts';
 import { ladderRoutes } from './per-title/routes.ts';
 import { openProgressFeed } from './progress-feed.ts';
@@ -23,13 +24,14 @@ const Wanted = z.object({
 });
 
 /** How far the renditions of one's own video are, live; and how they are made again. */
-type Node = Parameters<typeof encoderRoutes>[0] & { database: Database };
+type Node = Parameters<typeof encoderRoutes>[0] & { database: Database; publicUrl: URL };
 
-export async function transcodeRoutes({ database, ...tools }: Node) {
+export async function transcodeRoutes({ database, publicUrl, ...tools }: Node) {
   const { db } = database;
   const feed = await openProgressFeed(database);
   return new Hono()
     .route('/', encoderRoutes(tools))
+    .route('/', controlRoutes({ db, publicUrl }))
     .route('/', testVideoRoutes(tools))
     .route('/', qualityRoutes({ db }))
     .route('/', ladderRoutes({ db }))
@@ -56,7 +58,8 @@ export async function transcodeRoutes({ database, ...tools }: Node) {
       parse('param', z.object({ id: AnyId })),
       parse('json', Wanted),
       async (c) => {
-        await transcodeAgain(db, c.req.valid('param').id, c.req.valid('json').forceTranscoding);
+        const { forceTranscoding: isForced } = c.req.valid('json');
+        await transcodeAgain(db, c.req.valid('param').id, { isForced, userId: c.var.user.id });
         return c.body(null, 204);
       },
     );

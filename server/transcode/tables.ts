@@ -18,6 +18,7 @@ import { videos } from '../catalog/tables.ts';
 import type { Complexity } from './per-title/complexity.ts';
 import type { QualityReport } from './quality/report.ts';
 
+export const stop = pgEnum('transcode_stop', ['paused', 'cancelled']);
 export const stage = pgEnum('transcode_stage', ['waiting', 'copying', 'encoding', 'done', 'held']);
 
 /** A part of a source that a worker takes: what it makes is joined with the others'. */
@@ -66,6 +67,8 @@ export const transcodes = pgTable('transcodes', {
     .references(() => videos.id, { onDelete: 'cascade' }),
   setUuid: uuid('set_uuid').notNull(), // of which source: another one is planned anew
   stage: stage().notNull().default('waiting'),
+  stopped: stop(), // by an administrator: nobody works at it
+  priority: integer().notNull().default(0), // higher ones come first
   mayCopy: boolean('may_copy').notNull().default(true), // false once copying the picture did not work out
   madeHere: boolean('made_here').notNull().default(false), // true once runners did not manage
   stillSeconds: real('still_seconds').notNull().default(0), // by which the sound outlasts the picture

@@ -1,37 +1,33 @@
-import {
-  findRenditions,
-  findSource,
-  findVideo,
-  resumeTranscoding,
-  type SetRef,
-} from '../catalog/index.ts';
-import { enabledHeights, instanceConfig } from '../instance/index.ts';
+import { findSource, findVideo, resumeTranscoding, type SetRef } from '../catalog/index.ts';
+import { enabledHeights, instanceConfig, recordAct } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure, notFound } from '../platform/errors.ts';
-import { emit } from '../platform/events.ts';
-import { copyPlanned, encodingPlanned, firstRungEncoded } from './events.ts';
+import { goOn } from './control/go-on.ts';
+import { isUnderWay } from './control/under-way.ts';
 import { planTranscode } from './plan.ts';
 import { findTranscode, planAfresh, type Transcode } from './queries.ts';
-import { missing } from './work.ts';
 
 /**
  * Makes the renditions that a video should have by now and has not: those an administrator has asked for since, those
  * that were deleted, those that failed. What is there stays. Fails with `not_found`, with `invalid` when the source is
  * gone, and with `video_already_being_transcoded` unless it is forced.
  */
-export async function transcodeAgain(db: Db, id: string, isForced: boolean): Promise<void> {
+export async function transcodeAgain(
+  db: Db,
+  id: string,
+  { isForced, userId }: { isForced: boolean; userId: number },
+): Promise<void> {
   const found = await findVideo(db, id);
   if (!found) throw notFound('Video');
   const videoId = found.video.id;
   await db.transaction(async (tx) => {
     await resumeTranscoding(tx, videoId);
-    const [source, transcode, ready] = await Promise.all([
+    const [source, transcode] = await Promise.all([
       findSource(tx, videoId),
       findTranscode(tx, videoId),
-      findRenditions(tx, videoId),
     ]);
     if (!source) throw new Failure('invalid', 'The file this video was made of is not here.');
-    if (!isForced && transcode && UNDER_WAY.includes(transcode.stage)) throw isUnderWay();
+    if (!isForced && transcode && isUnderWay(transcode)) throw alreadyUnderWay();
     const config = await instanceConfig(tx);
     const wantedHeights = enabledHeights(config);
     const complexity = config.transcoding.perTitle.enabled ? knownOf(transcode, source) : null;
@@ -40,9 +36,12 @@ export async function transcodeAgain(db: Db, id: string, isForced: boolean): Pro
     const plannedHeights = plan.rungs.map(({ height }) => height);
     const { setUuid } = source;
     await planAfresh(tx, { videoId, setUuid, plannedHeights, wantedHeights, complexity });
-    const begin = plan.isQuick ? copyPlanned : encodingPlanned;
-    const isBegun = missing(plan.first, ready).length === 0;
-    await emit(tx, isBegun ? firstRungEncoded : begin, { videoId });
+    await goOn(tx, videoId);
+    await recordAct(tx, {
+      userId,
+      action: 'retry',
+      subject: { domain: 'transcoding', id: videoId },
+    });
   });
 }
 
@@ -52,7 +51,5 @@ const knownOf = (transcode: Transcode | undefined, { setUuid }: SetRef) =>
     ? transcode.complexity
     : null;
 
-const UNDER_WAY: readonly string[] = ['waiting', 'copying', 'encoding'];
-
-const isUnderWay = () =>
+const alreadyUnderWay = () =>
   new Failure('video_already_being_transcoded', 'This video is already being transcoded.');

@@ -1,6 +1,7 @@
 import { findRenditions, findSource, type SetRef } from '../catalog/index.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
+import { Failure } from '../platform/errors.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Log } from '../platform/log.ts';
 import type { Storage } from '../platform/storage.ts';
@@ -25,6 +26,8 @@ export type Work = {
     isArriving?: boolean;
   };
   stage: Transcode['stage'];
+  stopped: Transcode['stopped'];
+  priority: number;
   mayCopy: boolean;
   stillSeconds: number;
   /** Runners did not manage: this node makes it. */
@@ -44,10 +47,13 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
   ]);
   if (!source || !transcode) return undefined;
   const plan = planTranscode(source.facts, transcode);
-  const { stage, mayCopy, stillSeconds, madeHere, wantedHeights, complexity } = transcode;
+  const { stage, stopped, priority, mayCopy, stillSeconds, madeHere, wantedHeights, complexity } =
+    transcode;
   return {
     source,
     stage,
+    stopped,
+    priority,
     mayCopy,
     stillSeconds,
     madeHere,
@@ -58,7 +64,23 @@ export async function findWork(db: Db, videoId: number): Promise<Work | undefine
   };
 }
 
-/** Does some work on a source. What fails once the video is deleted or has another one is nobody's failure. */
+/** The same of work that is to be done: undefined also where an administrator has stopped it. */
+export async function findWanted(db: Db, videoId: number): Promise<Work | undefined> {
+  const work = await findWork(db, videoId);
+  return work?.stopped ? undefined : work;
+}
+
+/** Fails with `conflict` once an administrator has cancelled the work: nothing more of it is shown. */
+export async function requireWanted(tx: Db, { videoId }: SetRef): Promise<void> {
+  const transcode = await findTranscode(tx, videoId);
+  if (transcode?.stopped === 'cancelled')
+    throw new Failure('conflict', 'The encoding of this video was cancelled.');
+}
+
+/**
+ * Does some work on a source. What fails once the video is deleted, has another one, or is stopped by an administrator is
+ * nobody's failure.
+ */
 export async function unlessReplaced(
   db: Db,
   { videoId, setUuid }: SetRef,
@@ -67,8 +89,8 @@ export async function unlessReplaced(
   try {
     await work();
   } catch (error) {
-    const source = await findSource(db, videoId);
-    if (source?.setUuid === setUuid) throw error;
+    const now = await findWork(db, videoId);
+    if (now?.source.setUuid === setUuid && !now.stopped) throw error;
   }
 }
 

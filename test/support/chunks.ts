@@ -84,6 +84,7 @@ export async function openChunks(node: TestNode) {
         index,
         startSeconds: index * 4,
       }));
+      await insertTranscode(db, { ...common, plannedHeights: [144], wantedHeights: [144] });
       await insertChunks(db, chunks);
       return id;
     },

@@ -93,6 +93,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'portability.sweep-user-imports': t('Forget archives that were taken in'),
   'runners.offer-edit': t('Offer a cut to runners'),
   'runners.offer-rendition': t('Offer an encoding to runners'),
+  'runners.withdraw-offers': t('Withdraw encodings from runners'),
   'runners.sweep': t('Take back what runners left'),
   'storage.remove-blob': t('Remove a file'),
   'storage.sweep-blobs': t('Remove files nobody needs'),

@@ -101,6 +101,14 @@ export const findSiblings = (tx: Db, { uuid, workUuid }: RunnerJob) =>
       ),
     );
 
+/** The jobs for a set of renditions or an edit that have not ended. */
+export const lockOpen = (tx: Db, workUuid: string) =>
+  tx
+    .select()
+    .from(runnerJobs)
+    .where(and(eq(runnerJobs.workUuid, workUuid), inArray(runnerJobs.state, [...OPEN_STATES])))
+    .for('update');
+
 export async function deleteJobRow(tx: Db, uuid: string): Promise<void> {
   await tx.delete(runnerJobs).where(eq(runnerJobs.uuid, uuid));
 }

@@ -122,6 +122,8 @@ const workOf = ({ set, facts }: ArrivingSource, plan: Work['plan']): Work => ({
     place: 'local',
   },
   stage: plan.isQuick ? 'copying' : 'encoding',
+  stopped: null,
+  priority: 0,
   mayCopy: true,
   stillSeconds: 0,
   madeHere: true,

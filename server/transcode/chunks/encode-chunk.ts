@@ -9,7 +9,7 @@ import { chunksMade } from '../events.ts';
 import { updateTranscode } from '../queries.ts';
 import { explain } from '../run-pass.ts';
 import { shareOfFirst, WHOLE } from '../share.ts';
-import { findWork, missing, type Tools, type Work } from '../work.ts';
+import { findWanted, missing, type Tools, type Work } from '../work.ts';
 import { giveUpChunks } from './give-up.ts';
 import { makeChunk } from './make-chunk.ts';
 import {
@@ -46,7 +46,7 @@ export const encodeChunk = defineJob<Tools>()({
 /** Makes a part that was taken; false where that is not wanted of this worker. */
 async function encodeLeased(tools: Making, lease: Lease): Promise<boolean> {
   await tools.storage.remove({ key: keyOf(lease, lease.formerToken), place: 'local' }); // what a killed worker may have left
-  const work = await findWork(tools.db, lease.videoId);
+  const work = await findWanted(tools.db, lease.videoId);
   if (!work || work.source.setUuid !== lease.setUuid) return false;
   try {
     await withLease(tools, lease, (signal) => makeAndRecord({ ...tools, signal }, work, lease));

@@ -4,13 +4,14 @@ import { join as joinPath } from 'node:path';
 import { VideoRef } from '../../catalog/index.ts';
 import { Failure } from '../../platform/errors.ts';
 import { defineJob } from '../../platform/jobs.ts';
+import { priorityOf } from '../control/prioritize.ts';
 import { hlsOutputs } from '../hls-outputs.ts';
 import { hold } from '../hold.ts';
 import { type Rung, SOUND } from '../ladder.ts';
 import { outputsOf } from '../pass-args.ts';
 import { proveRenditions } from '../prove-renditions.ts';
 import { explain, type MadePass } from '../run-pass.ts';
-import { findWork, missing, type Tools, unlessReplaced, type Work } from '../work.ts';
+import { findWanted, missing, type Tools, unlessReplaced, type Work } from '../work.ts';
 import { concatList, requireNoGap } from './concat-list.ts';
 import { giveUpChunks } from './give-up.ts';
 import { type Chunk, chunksOf } from './queries.ts';
@@ -26,10 +27,11 @@ type Making = Tools & { signal: AbortSignal };
 export const joinChunks = defineJob<Tools>()({
   name: 'transcode.join',
   payload: VideoRef,
+  priority: priorityOf,
   attempts: 5,
   timeoutMinutes: TIMEOUT_MINUTES,
   async run({ videoId }, tools) {
-    const work = await findWork(tools.db, videoId);
+    const work = await findWanted(tools.db, videoId);
     const chunks = await chunksOf(tools.db, videoId);
     const { setUuid } = work?.source ?? {};
     const current = chunks.filter((chunk) => chunk.setUuid === setUuid);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { blobs } from '../../platform/tables.ts';
@@ -15,6 +15,9 @@ const FAIR_OVER = sql`interval '10 minutes'`;
 
 const until = sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
 
+const isStopped = sql`exists (select from ${transcodes} where ${transcodes.videoId} = ${transcodeChunks.videoId}
+  and ${transcodes.stopped} is not null)`;
+
 /** Records parts that are not there yet; returns how many were new. */
 export async function insertChunks(tx: Db, chunks: NewChunk[]): Promise<number> {
   const added = await tx
@@ -26,19 +29,23 @@ export async function insertChunks(tx: Db, chunks: NewChunk[]): Promise<number> 
 }
 
 /**
- * Takes the part that is to be made next: what videos can be watched with comes before all else, then whose videos had
- * least done for them lately, then the earliest part. Undefined when all are made or being made.
+ * Takes the part that is to be made next: what an administrator has moved to the front comes before all else, then what
+ * videos can be watched with, then whose videos had least done for them lately, then the earliest part. Undefined when all
+ * are made, being made, or of videos that are stopped.
  */
 export const leaseChunk = (db: Db): Promise<Lease | undefined> =>
   db.transaction(async (tx) => {
     const c = transcodeChunks;
     const lately = sql`(select count(*) from ${c} other where other.owner_id = ${c.ownerId} and other.rank = ${c.rank}
       and (other.done_at > now() - ${FAIR_OVER} or other.leased_until > now()))`;
+    const priority = sql`coalesce((select ${transcodes.priority} from ${transcodes} where ${transcodes.videoId} = ${c.videoId}), 0)`;
     const [next] = await tx
       .select()
       .from(c)
-      .where(sql`${c.doneAt} is null and (${c.leasedUntil} is null or ${c.leasedUntil} < now())`)
-      .orderBy(asc(c.rank), lately, asc(c.index), asc(c.videoId))
+      .where(
+        sql`${c.doneAt} is null and (${c.leasedUntil} is null or ${c.leasedUntil} < now()) and not ${isStopped}`,
+      )
+      .orderBy(desc(priority), asc(c.rank), lately, asc(c.index), asc(c.videoId))
       .limit(1)
       .for('update', { skipLocked: true });
     if (!next) return undefined;
@@ -62,13 +69,13 @@ const isChunk = ({ videoId, rank, index }: ChunkRef) =>
 const isMine = (lease: Lease) =>
   and(isChunk(lease), eq(transcodeChunks.token, lease.token), isNull(transcodeChunks.doneAt));
 
-/** Keeps a part for longer. False when it is somebody else's by now, or gone with its video. */
+/** Keeps a part for longer. False when it is somebody else's by now, gone with its video, or stopped with it. */
 export const renewLease = async (db: Db, lease: Lease): Promise<boolean> =>
   (
     await db
       .update(transcodeChunks)
       .set({ leasedUntil: until })
-      .where(isMine(lease))
+      .where(and(isMine(lease), sql`not ${isStopped}`))
       .returning({ index: transcodeChunks.index })
   ).length > 0;
 
@@ -114,6 +121,13 @@ export async function dropFormer(tx: Db, videoId: number, setUuid: string): Prom
   return dropped.flatMap(({ blobKey }) => blobKey ?? []);
 }
 
+/** Takes the parts of a video from whoever works at them. */
+export const releaseChunks = (tx: Db, videoId: number) =>
+  tx
+    .update(transcodeChunks)
+    .set({ leasedUntil: null })
+    .where(and(eq(transcodeChunks.videoId, videoId), isNull(transcodeChunks.doneAt)));
+
 /** Keeps others from ending a part of the same video meanwhile: one of them must be the last. */
 export const lockTranscode = (tx: Db, videoId: number) =>
   tx.select().from(transcodes).where(eq(transcodes.videoId, videoId)).for('update');
@@ -138,7 +152,7 @@ export const findForsaken = (db: Db) =>
   db
     .select({ videoId: transcodeChunks.videoId })
     .from(transcodeChunks)
-    .where(and(isNull(transcodeChunks.doneAt), or(isGivenUp, isLeftAlone)))
+    .where(and(isNull(transcodeChunks.doneAt), sql`not ${isStopped}`, or(isGivenUp, isLeftAlone)))
     .limit(1000);
 
 /** Blobs of parts of videos that are gone. */

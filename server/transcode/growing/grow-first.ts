@@ -42,7 +42,7 @@ export async function growFirst({ timeoutMinutes, ...tools }: Making, work: Work
       !isShort &&
       isIndexed(facts) &&
       seconds >= TURN_SECONDS &&
-      (await doOthersWait(tools.db)),
+      (await doOthersWait(tools.db, work)),
   });
   if (grown === 'to be encoded') return planAgain(tools, work, { stillSeconds: 0, mayCopy: false });
   if (!grown) return tools.db.transaction((tx) => emit(tx, encodingPlanned, { videoId }));

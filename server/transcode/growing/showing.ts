@@ -5,7 +5,7 @@ import { faultPoint } from '../../platform/fault.ts';
 import { hashOf } from '../hash-segments.ts';
 import type { Rung } from '../ladder.ts';
 import { type MediaPlaylist, parsePlaylist, type Segment } from '../media-playlist.ts';
-import type { Tools, Work } from '../work.ts';
+import { requireWanted, type Tools, type Work } from '../work.ts';
 import { type Grower, readAdded, requireSame, rowOf, segmentsOf } from './grower.ts';
 import type { Made } from './segments-made.ts';
 
@@ -110,9 +110,12 @@ async function commit(showing: Showing, more: More, isWhole: boolean, alongside:
   const { blobKey: key } = grower;
   const { playlist, init, hashes: segmentHashes, offset, bytes } = more;
   const row = rowOf(grower, rung, { playlist, init, isWhole });
-  const write = () => storage.grow(key, offset, Buffer.concat(bytes));
   const show = isWhole ? completeGrowing : showGrowth;
   await db.transaction(async (tx) => {
+    const write = async () => {
+      await requireWanted(tx, source);
+      await storage.grow(key, offset, Buffer.concat(bytes));
+    };
     await show(tx, source, { ...row, segmentHashes }, { offset, write });
     const { sizeBytes } = row;
     await recordBlob(tx, { key, place: 'local', sizeBytes, mediaType: 'video/mp4' });

@@ -1,7 +1,7 @@
 import { instanceConfig } from '../../instance/index.ts';
 import { planTranscode } from '../plan.ts';
 import { recordComplexity } from '../queries.ts';
-import { findWork, missing, type Tools, type Work } from '../work.ts';
+import { findWanted, missing, type Tools, type Work } from '../work.ts';
 import type { Complexity } from './complexity.ts';
 import { measureComplexity } from './measure-complexity.ts';
 
@@ -23,5 +23,5 @@ export async function tailoredWork(tools: Making, work: Work): Promise<Work | un
   const { rungs } = planTranscode(source.facts, { ...work, complexity });
   const plannedHeights = rungs.map(({ height }) => height);
   await recordComplexity(tools.db, source, { complexity, plannedHeights });
-  return findWork(tools.db, source.videoId);
+  return findWanted(tools.db, source.videoId);
 }

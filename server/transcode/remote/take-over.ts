@@ -5,7 +5,7 @@ import { emit } from '../../platform/events.ts';
 import { defineJob } from '../../platform/jobs.ts';
 import { encodingPlanned } from '../events.ts';
 import { updateTranscode } from '../queries.ts';
-import { findWork, missing } from '../work.ts';
+import { findWanted, missing } from '../work.ts';
 import { remoteRungsMade } from './events.ts';
 
 /** This node makes what runners did not manage. */
@@ -15,7 +15,7 @@ export const takeOver = defineJob<{ db: Db }>()({
   attempts: 5,
   timeoutMinutes: 1,
   async run({ videoId, workUuid: setUuid }, { db }) {
-    const work = await findWork(db, videoId);
+    const work = await findWanted(db, videoId);
     if (!work || work.source.setUuid !== setUuid || work.stage === 'done') return;
     const isBegun = missing(work.plan.first, work.ready).length === 0;
     await db.transaction(async (tx) => {

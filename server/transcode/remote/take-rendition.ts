@@ -10,7 +10,7 @@ import { firstRungEncoded } from '../events.ts';
 import type { Rung } from '../ladder.ts';
 import { planAgain, secondsWithoutPicture } from '../plan-again.ts';
 import { recordRenditions } from '../record-renditions.ts';
-import { findWork, missing, type Tools, type Work } from '../work.ts';
+import { findWanted, missing, type Tools, type Work } from '../work.ts';
 import { adoptResult } from './adopt-result.ts';
 import { remoteRungsMade } from './events.ts';
 
@@ -43,7 +43,7 @@ export const takeRendition = (desk: Desk) =>
       const { jobUuid } = brought;
       const settle = (verdict: Omit<Verdict, 'jobUuid'>) =>
         settleAlone(tools.db, desk, { jobUuid, ...verdict });
-      const work = await findWork(tools.db, brought.videoId);
+      const work = await findWanted(tools.db, brought.videoId);
       const rung = work?.plan.rungs.find(({ height }) => height === brought.height);
       if (!work || !rung || work.source.setUuid !== brought.workUuid)
         return settle({ unwanted: true });

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { updateTranscode } from '../queries.ts';
-import { findWork } from '../work.ts';
+import { findWanted } from '../work.ts';
 
 type Told = { videoId: number; workUuid: string; height: number; percent: number };
 
@@ -10,7 +10,7 @@ export async function tellRemoteProgress(
   { videoId, workUuid, height, percent }: Told,
 ): Promise<void> {
   if (height === 0) return; // an edit, which has a progress of its own
-  const work = await findWork(db, videoId);
+  const work = await findWanted(db, videoId);
   if (!work || work.source.setUuid !== workUuid || work.stage !== 'encoding') return;
   const done = work.ready.length + percent / 100;
   const all = Math.max(work.plan.rungs.length, 1);

@@ -1,0 +1,64 @@
+import { and, asc, count, desc, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
+
+import { videos } from '../../catalog/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { transcodeChunks, transcodes } from '../tables.ts';
+
+/** How an encoding is that is not done, in the words of administrators. */
+export const STATES = ['waiting', 'encoding', 'paused', 'failed', 'cancelled'] as const;
+export type State = (typeof STATES)[number];
+
+const unstopped = isNull(transcodes.stopped);
+
+const IN_STATE = {
+  waiting: and(unstopped, eq(transcodes.stage, 'waiting')),
+  encoding: and(unstopped, inArray(transcodes.stage, ['copying', 'encoding'])),
+  paused: eq(transcodes.stopped, 'paused'),
+  failed: and(unstopped, eq(transcodes.stage, 'held')),
+  cancelled: eq(transcodes.stopped, 'cancelled'),
+} as const;
+
+const isInState = (state: State | undefined) =>
+  state ? IN_STATE[state] : or(...Object.values(IN_STATE));
+
+type Wanted = { state?: State | undefined; start: number; count: number };
+
+const doneParts = sql<number>`(select count(*)::int from ${transcodeChunks}
+  where ${transcodeChunks.videoId} = ${transcodes.videoId} and ${transcodeChunks.doneAt} is not null)`;
+const allParts = sql<number>`(select count(*)::int from ${transcodeChunks}
+  where ${transcodeChunks.videoId} = ${transcodes.videoId})`;
+
+/** Encodings that are not done: those under way first, in the order they are worked at, then those that ended badly. */
+export const listEncodings = (db: Db, { state, start, count: most }: Wanted) =>
+  db
+    .select({
+      transcode: transcodes,
+      holdReason: videos.holdReason,
+      doneParts: doneParts.as('done_parts'),
+      allParts: allParts.as('all_parts'),
+    })
+    .from(transcodes)
+    .innerJoin(videos, eq(videos.id, transcodes.videoId))
+    .where(isInState(state))
+    .orderBy(
+      asc(sql`${transcodes.stage} = 'held'`),
+      desc(transcodes.priority),
+      asc(sql`case when ${transcodes.stage} <> 'held' then ${transcodes.videoId} end`),
+      desc(transcodes.updatedAt),
+      asc(transcodes.videoId),
+    )
+    .offset(start)
+    .limit(most);
+
+export type ListedEncoding = Awaited<ReturnType<typeof listEncodings>>[number];
+
+export async function countEncodings(db: Db, state: State | undefined): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(transcodes).where(isInState(state));
+  return row!.total;
+}
+
+/** The priority of whatever is under way and goes first. */
+export async function findHighestPriority(db: Db): Promise<number> {
+  const [row] = await db.select({ highest: max(transcodes.priority) }).from(transcodes);
+  return row!.highest ?? 0;
+}
