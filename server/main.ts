@@ -1,6 +1,7 @@
 import { describeSettings, readConfig } from './platform/config.ts';
 import { giveBackMemory } from './platform/give-back-memory.ts';
-import { createLog } from './platform/log.ts';
+import { createLog, type Log } from './platform/log.ts';
+import type { startRemoteWorker } from './remote-worker.ts';
 
 const HELP = `Tributary, a federated video network node.
 
@@ -26,9 +27,12 @@ async function main() {
   if (process.argv.length > 2) return void say(HELP);
 
   const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const { workFor } = config;
+  if (workFor) return workElsewhere({ ...config, workFor }, log);
   const { startNode } = await import('./node.ts');
   const { federation } = await import('../federation/index.ts');
-  const starting = startNode(config, createLog(config.logLevel), federation);
+  const starting = startNode(config, log, federation);
   stopInOrder(async () => (await starting).stop());
   const node = await starting;
   if (node.generatedPassword) {
@@ -38,6 +42,15 @@ async function main() {
   }
   say(`Tributary is ready at ${node.publicUrl.origin}`);
   giveBackMemory();
+}
+
+/** Encodes for another node, and is nothing else. */
+async function workElsewhere(settings: Parameters<typeof startRemoteWorker>[0], log: Log) {
+  const { startRemoteWorker } = await import('./remote-worker.ts');
+  const starting = startRemoteWorker(settings, log);
+  stopInOrder(async () => (await starting).stop());
+  const { originUrl } = await starting;
+  say(`Tributary is ready to work for ${originUrl.origin}`);
 }
 
 /** A signal, or the end of the process that started this one, stops the node; so does one that comes while it starts. */

@@ -4,6 +4,12 @@ import * as z from 'zod';
 
 import { mirroringOf, MirroringSettings } from './mirroring-settings.ts';
 import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './openid-settings.ts';
+import {
+  isRemoteWorkWhole,
+  REMOTE_WORK_IS_INCOMPLETE,
+  remoteWorkOf,
+  RemoteWorkSettings,
+} from './remote-work-settings.ts';
 import { seedingOf, SeedingSettings } from './seeding-settings.ts';
 import { sizeBytes } from './size-setting.ts';
 import { isShardOfTracker, NO_SUCH_SHARD, trackerOf, TrackerSettings } from './tracker-settings.ts';
@@ -95,6 +101,7 @@ const Shape = z.object({
   ROLES: roles
     .prefault('all')
     .describe(`what this process does: a list of ${ROLES.join(', ')}; all: without seeder`),
+  ...RemoteWorkSettings,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'])
     .default('info')
@@ -122,10 +129,9 @@ const Shape = z.object({
     ),
 });
 
-const Settings = Shape.refine(isOpenIdWhole, MISSING_CLIENT_ID).refine(
-  isShardOfTracker,
-  NO_SUCH_SHARD,
-);
+const Settings = Shape.refine(isOpenIdWhole, MISSING_CLIENT_ID)
+  .refine(isShardOfTracker, NO_SUCH_SHARD)
+  .refine(isRemoteWorkWhole, REMOTE_WORK_IS_INCOMPLETE);
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -156,6 +162,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     mailFrom: settings.MAIL_FROM,
     openId: openIdOf(settings),
     roles: new Set<Role>(settings.ROLES),
+    workFor: remoteWorkOf(settings),
     logLevel: settings.LOG_LEVEL,
     ffmpegPath: settings.FFMPEG_PATH,
     ffprobePath: settings.FFPROBE_PATH,

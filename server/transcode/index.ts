@@ -2,6 +2,7 @@ export { showArriving } from './arriving/show-arriving.ts';
 export { copySource } from './copy-source.ts';
 export { encodeFirst } from './encode-first.ts';
 export { encodeRest } from './encode-rest.ts';
+export { encodeRung } from './encode-rung.ts';
 export { extractCaptions } from './extract-captions.ts';
 export { makeSpoken } from './make-spoken.ts';
 export { makeStoryboard } from './make-storyboard.ts';

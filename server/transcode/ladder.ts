@@ -57,7 +57,8 @@ export function rungOfOwnSize(video: VideoTrack): Rung {
   return { height, width, pixelHeight, framesPerSecond, bitsPerSecond };
 }
 
-function rungAt(video: VideoTrack, height: number): Rung {
+/** The rung of a source at this height, never larger than the source. */
+export function rungAt(video: VideoTrack, height: number): Rung {
   const scale = Math.min(1, height / Math.min(video.width, video.height));
   const width = even(video.width * scale, video.width);
   const pixelHeight = even(video.height * scale, video.height);

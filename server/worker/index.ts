@@ -1,0 +1,2 @@
+export type { MakeRendition } from './do-job.ts';
+export { startWorker } from './start-worker.ts';
