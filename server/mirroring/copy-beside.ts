@@ -10,7 +10,7 @@ import type { Blob } from '../platform/storage.ts';
 import { besideOf, deleteFiles, findWholeCopy, heldBeside, measureCopy } from './beside-queries.ts';
 import { type Beside, MAX_BYTES, namedBeside, requireBeside } from './beside.ts';
 import { type Making, keyOf } from './make-copy.ts';
-import { insertFiles, lockCopy } from './queries.ts';
+import { insertFile, lockCopy } from './queries.ts';
 import { isAsSigned, notAsSigned, type Signed, signedFiles } from './signed.ts';
 
 type Copy = NonNullable<Awaited<ReturnType<typeof findWholeCopy>>>;
@@ -79,7 +79,7 @@ const keep = ({ db }: Making, { id, videoUuid }: Copy, { name, sourceUrl, blob }
   db.transaction(async (tx) => {
     if ((await lockCopy(tx, { id }))?.state !== 'kept') return;
     await recordBlob(tx, blob);
-    await insertFiles(tx, [{ copyId: id, name, blobKey: blob.key, sourceUrl }]);
+    await insertFile(tx, { copyId: id, name, blobKey: blob.key, sourceUrl });
     await measureCopy(tx, id);
     await announceChange(tx, videoUuid);
   });

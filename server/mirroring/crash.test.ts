@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test, vi } from 'vitest';
@@ -9,6 +9,10 @@ import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { openSlowDoor } from '../../test/support/slow-door.ts';
 import { eventually, follow, read, write } from '../../test/support/two-nodes.ts';
+import { openCatalog } from '../../test/support/videos.ts';
+import { sweepBlobs } from '../platform/blobs.ts';
+import { openStorage } from '../platform/storage.ts';
+import { keyOf } from './make-copy.ts';
 
 type Copies = {
   data: { redundancies: { streamingPlaylists: { state: string; problem: string | null }[] } }[];
@@ -16,6 +20,7 @@ type Copies = {
 
 const VIDEOS = '/server/redundancy/videos';
 const SIZE = 3_000_000;
+const LONG_AGO = new Date(Date.now() - 24 * 3_600_000);
 
 test('a copy that is killed in the middle goes on where it was, and is whole or not there', async () => {
   const door = await openSlowDoor({ bytesPerSecond: 400_000 });
@@ -43,6 +48,12 @@ test('a copy that is killed in the middle goes on where it was, and is whole or 
   await b.died();
   const resumed = door.ranges().find((range) => range !== undefined);
   expect(Number(/^bytes=(\d+)-$/.exec(resumed!)![1])).toBeGreaterThanOrEqual(before);
+
+  const storage = await openStorage(b.dataDirectory); // hours pass: what no row knows is swept away
+  const key = keyOf({ id: 1, videoUuid: uuid }, name);
+  await utimes(storage.localPath({ key, place: 'local' }), LONG_AGO, LONG_AGO);
+  const { signal } = new AbortController();
+  await sweepBlobs.run({}, { db: openCatalog(b).db, storage, signal });
 
   await b.start({ FAULT_POINT: '' });
   expect((await b.request(`/static/redundancy/hls/${uuid}/${name}`)).status).toBe(404);

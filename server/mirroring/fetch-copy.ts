@@ -1,16 +1,15 @@
 import { announceChange, copyChanged, remoteDoubted } from '../catalog/index.ts';
-import { recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { faultPoint } from '../platform/fault.ts';
 import { defineJob } from '../platform/jobs.ts';
-import { dropCopy } from './drop-copy.ts';
+import { dropCopy, forgetFiles } from './drop-copy.ts';
 import { CopyRef } from './events.ts';
 import { holdLease } from './lease.ts';
-import { makeCopy, type Making, type Stored } from './make-copy.ts';
+import { makeCopy, type Making } from './make-copy.ts';
 import { removeParts } from './parts.ts';
-import { type CopyRow, findCopyById, insertFiles, lockCopy, updateCopy } from './queries.ts';
+import { type CopyRow, findCopyById, lockCopy, updateCopy } from './queries.ts';
 import { findRemoteSet } from './remote-set.ts';
 
 const MAX_ATTEMPTS = 5;
@@ -44,35 +43,24 @@ async function fetchNow(node: Making, copy: CopyRow): Promise<void> {
     await db.transaction((tx) => dropCopy(tx, copy.id)); // what is there now may be chosen anew
     return removeParts(config.dataDirectory, copy.id);
   }
-  const stored = await makeCopy(node, copy, set);
+  const sizeBytes = await makeCopy(node, copy, set);
   faultPoint('mirroring.fetched');
-  await db.transaction((tx) => keep(tx, copy, { stored, minHours: config.mirroring.minHours }));
+  await db.transaction((tx) => keep(tx, copy, { sizeBytes, minHours: config.mirroring.minHours }));
   await removeParts(config.dataDirectory, copy.id);
 }
 
-/** The copy is whole: from now on it is told of. Withdrawn meanwhile, its files are swept away. */
+/** The copy is whole: from now on it is told of. */
 async function keep(
   tx: Db,
   { id, strategy, videoUuid }: CopyRow,
-  { stored, minHours }: { stored: Stored[]; minHours: number },
+  { sizeBytes, minHours }: { sizeBytes: number; minHours: number },
 ): Promise<void> {
   const copy = await lockCopy(tx, { id });
   if (copy?.state !== 'fetching') return;
-  for (const { blob } of stored) await recordBlob(tx, blob);
-  await insertFiles(
-    tx,
-    stored.map(({ name, blob, torrent }) => ({
-      copyId: id,
-      name,
-      blobKey: blob.key,
-      infoHash: torrent?.infoHash ?? null,
-      info: torrent?.info ?? null,
-    })),
-  );
   await updateCopy(tx, id, {
     state: 'kept',
     problem: null,
-    sizeBytes: stored.reduce((sum, { blob }) => sum + blob.sizeBytes, 0),
+    sizeBytes,
     keptAt: new Date(),
     expiresAt: strategy === 'manual' ? null : new Date(Date.now() + minHours * 3_600_000),
   });
@@ -80,17 +68,18 @@ async function keep(
   await emit(tx, copyChanged, { videoUuid });
 }
 
-/** It is tried again later, some times; then it is given up for a day, and gives back what was set aside for it. */
-async function postpone(db: Db, copy: CopyRow, { message }: Failure): Promise<void> {
-  const { id, attempts, videoId } = copy;
-  const tried = attempts + 1;
-  const isOver = tried >= MAX_ATTEMPTS;
-  if (videoId !== null) await emit(db, remoteDoubted, { videoId });
-  const minutes = isOver ? AGAIN_HOURS * 60 : 5 * 2 ** tried;
-  await updateCopy(db, id, {
-    attempts: tried,
-    problem: message,
-    state: isOver ? 'failed' : 'fetching',
-    nextAttemptAt: new Date(Date.now() + minutes * 60_000),
+/** It is tried again later, some times; then it is given up for a day, and gives back what it holds. */
+const postpone = (db: Db, { id, attempts, videoId }: CopyRow, { message }: Failure) =>
+  db.transaction(async (tx) => {
+    const tried = attempts + 1;
+    const isOver = tried >= MAX_ATTEMPTS;
+    if (videoId !== null) await emit(tx, remoteDoubted, { videoId });
+    const minutes = isOver ? AGAIN_HOURS * 60 : 5 * 2 ** tried;
+    await updateCopy(tx, id, {
+      attempts: tried,
+      problem: message,
+      state: isOver ? 'failed' : 'fetching',
+      nextAttemptAt: new Date(Date.now() + minutes * 60_000),
+    });
+    if (isOver) await forgetFiles(tx, id);
   });
-}

@@ -2,6 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { copyTorrentName } from '../catalog/index.ts';
+import { recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import { faultPoint } from '../platform/fault.ts';
@@ -17,6 +18,8 @@ import { partsOf } from './parts.ts';
 import { kindOf } from './playlists.ts';
 import {
   type CopyRow,
+  insertFile,
+  lockCopy,
   lockMirroring,
   markFalse,
   otherSources,
@@ -38,16 +41,16 @@ export type Making = {
 };
 
 /** A file of a copy in the store. */
-export type Stored = { name: string; blob: Blob; torrent?: Described | undefined };
+type Stored = { name: string; blob: Blob; torrent?: Described | undefined };
 
 const HASHES = 'application/json; charset=utf-8';
 
 /**
- * Fetches all files of a video, checks them and puts them into the store; what an attempt before this one has brought is not
- * fetched again. Fails with `remote_failed` when they cannot be had or are false, with `insufficient_storage` when they
- * do not fit.
+ * Fetches all files of a video, checks them and puts them into the store, each with its row; what an attempt before this one
+ * has brought is not fetched again. Returns how many bytes they have. Fails with `remote_failed` when they cannot be had or
+ * are false, with `insufficient_storage` when they do not fit.
  */
-export async function makeCopy(node: Making, copy: CopyRow, set: RemoteSet): Promise<Stored[]> {
+export async function makeCopy(node: Making, copy: CopyRow, set: RemoteSet): Promise<number> {
   const { db, signal } = node;
   const [mirrors, signed] = await Promise.all([
     otherSources(db, set.videoId),
@@ -77,16 +80,37 @@ export async function makeCopy(node: Making, copy: CopyRow, set: RemoteSet): Pro
     const part = isThere ? node.storage.localPath({ key, place: 'local' }) : join(directory, name);
     const wanted = { part, sizeBytes, lists, pieces: torrent?.list, sources, signal };
     if (!isThere) await fetchMedia({ ...node, setAside }, wanted);
-    stored.push({ name, blob: await node.storage.put(key, part, kindOf(name)!), torrent });
+    const blob = await node.storage.put(key, part, kindOf(name)!);
+    stored.push(await record(db, copy, { name, blob, torrent }));
     if (torrent) texts.set(copyTorrentName(name), torrentOf(torrent));
     faultPoint('mirroring.stored');
   }
   for (const [name, { text, mediaType }] of texts) {
     const part = join(directory, name);
     await writeFile(part, text);
-    stored.push({ name, blob: await node.storage.put(keyOf(copy, name), part, mediaType) });
+    const blob = await node.storage.put(keyOf(copy, name), part, mediaType);
+    stored.push(await record(db, copy, { name, blob }));
   }
-  return stored;
+  await requireThere(node.storage, stored);
+  return stored.reduce((sum, { blob }) => sum + blob.sizeBytes, 0);
+}
+
+/** What has a row is not swept away while the others come. Of a copy that was withdrawn meanwhile nothing is kept. */
+const record = (db: Db, { id }: CopyRow, stored: Stored): Promise<Stored> =>
+  db.transaction(async (tx) => {
+    if ((await lockCopy(tx, { id }))?.state !== 'fetching') throw new Error('it was withdrawn');
+    const { name, blob, torrent } = stored;
+    await recordBlob(tx, blob);
+    const { infoHash = null, info = null } = torrent ?? {};
+    await insertFile(tx, { copyId: id, name, blobKey: blob.key, infoHash, info });
+    return stored;
+  });
+
+/** Fails when a file is not there: it may have been swept away between an attempt that was killed and this one. */
+async function requireThere(storage: Storage, stored: Stored[]): Promise<void> {
+  for (const { blob } of stored)
+    if (!(await isStored(storage, blob.key, blob.sizeBytes)))
+      throw new Error(`${blob.key} is not in the store`);
 }
 
 /** The key of the blob of a file of a copy. */

@@ -51,12 +51,23 @@ export async function renewCopy(db: Db, id: number, seconds: number): Promise<bo
 export const deleteCopy = (tx: Db, id: number) =>
   tx.delete(videoCopies).where(eq(videoCopies.id, id));
 
-export const insertFiles = (tx: Db, files: (typeof copyFiles.$inferInsert)[]) =>
-  tx.insert(copyFiles).values(files).onConflictDoNothing();
+/** Inserts a file of a copy, or what is known anew of one that is there. */
+export const insertFile = (tx: Db, file: typeof copyFiles.$inferInsert) =>
+  tx
+    .insert(copyFiles)
+    .values(file)
+    .onConflictDoUpdate({
+      target: [copyFiles.copyId, copyFiles.name],
+      set: { infoHash: sql`excluded.info_hash`, info: sql`excluded.info` },
+    });
 
-export const blobKeysOfCopy = async (tx: Db, copyId: number): Promise<string[]> =>
+/** Returns the keys of their blobs. */
+export const deleteFilesOf = async (tx: Db, copyId: number): Promise<string[]> =>
   (
-    await tx.select({ key: copyFiles.blobKey }).from(copyFiles).where(eq(copyFiles.copyId, copyId))
+    await tx
+      .delete(copyFiles)
+      .where(eq(copyFiles.copyId, copyId))
+      .returning({ key: copyFiles.blobKey })
   ).map(({ key }) => key);
 
 /** How many bytes are held, or set aside, by a strategy. */
