@@ -3,7 +3,7 @@ import type { Db } from '../platform/db.ts';
 import { defineJob } from '../platform/jobs.ts';
 import { mayBeMirrored } from './candidate-queries.ts';
 import { dropCopy } from './drop-copy.ts';
-import { lockCopy, lockMirroring } from './queries.ts';
+import { hasCopyOf, lockCopy, lockMirroring } from './queries.ts';
 import { findRemoteSet } from './remote-set.ts';
 import { wantCopy } from './wish.ts';
 
@@ -16,15 +16,17 @@ export const checkCopy = defineJob<{ db: Db }>()({
   payload: videoChanged.payload,
   attempts: 5,
   timeoutMinutes: 5,
-  run: ({ videoUuid }, { db }) =>
-    db.transaction(async (tx) => {
+  async run({ videoUuid }, { db }) {
+    if (!(await hasCopyOf(db, videoUuid))) return; // as of most videos: no lock is taken for those
+    await db.transaction(async (tx) => {
+      await lockMirroring(tx);
       const copy = await lockCopy(tx, { videoUuid });
       if (!copy || copy.state === 'failed') return;
-      await lockMirroring(tx);
       const set = await findRemoteSet(tx, { uuid: videoUuid });
       const isWelcome = set !== undefined && (await mayBeMirrored(tx, set.videoId));
       if (isWelcome && set.filesDigest === copy.filesDigest) return;
       await dropCopy(tx, copy.id);
       if (isWelcome) await wantCopy(tx, set, copy.strategy);
-    }),
+    });
+  },
 });

@@ -1,3 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import * as z from 'zod';
+
 import { announceChange, copyChanged, remoteDoubted } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
@@ -5,38 +9,48 @@ import { emit } from '../platform/events.ts';
 import { faultPoint } from '../platform/fault.ts';
 import { defineJob } from '../platform/jobs.ts';
 import { dropCopy, forgetFiles } from './drop-copy.ts';
-import { CopyRef } from './events.ts';
-import { holdLease } from './lease.ts';
+import { holdLease, type Lease, LEASE_SECONDS } from './lease.ts';
 import { makeCopy, type Making } from './make-copy.ts';
 import { removeParts } from './parts.ts';
-import { type CopyRow, findCopyById, lockCopy, updateCopy } from './queries.ts';
+import { claimCopy, type CopyRow, isDueWithin, lockCopy, updateCopy } from './queries.ts';
 import { findRemoteSet } from './remote-set.ts';
 
 const MAX_ATTEMPTS = 5;
 const AGAIN_HOURS = 24;
 
-/** Makes a copy of a video. Every file of it is there from one moment on, or none is. Safe to repeat. */
-export const fetchCopy = defineJob<Omit<Making, 'signal'>>()({
-  name: 'mirroring.fetch-copy',
-  payload: CopyRef,
+const QUIET_MILLISECONDS = 500;
+
+/** Makes the copies that are due, one after the other. Every file of one is there from one moment on, or none is. */
+export const fetchCopies = defineJob<Omit<Making, 'signal'>>()({
+  name: 'mirroring.fetch-copies',
+  payload: z.object({}),
   attempts: 3,
   timeoutMinutes: 24 * 60,
-  async run({ copyId }, node) {
-    const copy = await findCopyById(node.db, copyId);
-    if (copy?.state !== 'fetching') return;
-    using lease = await holdLease(node.db, copyId);
-    try {
-      await fetchNow({ ...node, signal: AbortSignal.any([node.signal, lease.signal]) }, copy);
-    } catch (error) {
-      node.signal.throwIfAborted();
-      if (lease.signal.aborted) return await removeParts(node.config.dataDirectory, copyId);
-      if (!(error instanceof Failure)) throw error;
-      await postpone(node.db, copy, error);
-    }
+  coalesces: true,
+  cron: '*/10 * * * *', // for what is to be tried again
+  async run(_, node) {
+    do {
+      const copy = await claimCopy(node.db, LEASE_SECONDS);
+      if (copy) await fetchCopy(node, copy);
+      else await sleep(QUIET_MILLISECONDS); // another makes it, or was killed
+    } while (!node.signal.aborted && (await isDueWithin(node.db, LEASE_SECONDS)));
   },
 });
 
-async function fetchNow(node: Making, copy: CopyRow): Promise<void> {
+async function fetchCopy(node: Making, copy: CopyRow): Promise<void> {
+  using lease = holdLease(node.db, copy);
+  try {
+    const signal = AbortSignal.any([node.signal, lease.signal]);
+    await fetchNow({ ...node, signal }, copy, lease);
+  } catch (error) {
+    node.signal.throwIfAborted();
+    if (!(await lease.isHeld())) return;
+    if (!(error instanceof Failure)) throw error;
+    await postpone(node.db, copy, error);
+  }
+}
+
+async function fetchNow(node: Making, copy: CopyRow, lease: Lease): Promise<void> {
   const { db, config } = node;
   const set = copy.videoId === null ? undefined : await findRemoteSet(db, { id: copy.videoId });
   if (set?.filesDigest !== copy.filesDigest) {
@@ -45,6 +59,7 @@ async function fetchNow(node: Making, copy: CopyRow): Promise<void> {
   }
   const sizeBytes = await makeCopy(node, copy, set);
   faultPoint('mirroring.fetched');
+  if (!(await lease.isHeld())) return;
   await db.transaction((tx) => keep(tx, copy, { sizeBytes, minHours: config.mirroring.minHours }));
   await removeParts(config.dataDirectory, copy.id);
 }

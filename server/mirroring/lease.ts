@@ -1,20 +1,28 @@
 import type { Db } from '../platform/db.ts';
-import { renewCopy } from './queries.ts';
+import { type CopyRow, renewCopy } from './queries.ts';
 
-const LEASE_SECONDS = 180;
-const RENEW_SECONDS = 15;
+export const LEASE_SECONDS = 30;
+const RENEW_SECONDS = 5;
 
-/** While it is held, nobody else takes the copy for one that waits. `signal` aborts when the copy is withdrawn. */
-export async function holdLease(
-  db: Db,
-  copyId: number,
-): Promise<Disposable & { signal: AbortSignal }> {
-  const withdrawn = new AbortController();
+/** The right to make a copy. */
+export type Lease = Disposable & {
+  /** Aborts when the copy is withdrawn, or taken by another because this process stood still for too long. */
+  signal: AbortSignal;
+  /** Renews it, and tells whether it is held: then nobody else takes the copy in the next moments. */
+  isHeld(): Promise<boolean>;
+};
+
+/** Holds a copy that was claimed just now. While it is held, nobody else claims the copy. */
+export function holdLease(db: Db, { id, nextAttemptAt }: CopyRow): Lease {
+  const lost = new AbortController();
+  let until: Date | undefined = nextAttemptAt;
   const renew = async () => {
-    if (!(await renewCopy(db, copyId, LEASE_SECONDS)))
-      withdrawn.abort(new Error('this copy was withdrawn'));
+    until &&= await renewCopy(db, id, until, LEASE_SECONDS);
+    if (!until) lost.abort(new Error('this copy was withdrawn'));
+    return until !== undefined;
   };
-  await renew();
-  const timer = setInterval(() => void renew().catch(() => {}), RENEW_SECONDS * 1000); // the next one may do
-  return { signal: withdrawn.signal, [Symbol.dispose]: () => clearInterval(timer) };
+  let renewing = Promise.resolve(true);
+  const isHeld = () => (renewing = renewing.catch(() => true).then(renew)); // one after the other
+  const timer = setInterval(() => void isHeld().catch(() => {}), RENEW_SECONDS * 1000); // the next one may do
+  return { signal: lost.signal, isHeld, [Symbol.dispose]: () => clearInterval(timer) };
 }

@@ -9,14 +9,14 @@ import { on } from '../platform/events.ts';
 import { checkCopy } from './check-copy.ts';
 import { copyBeside } from './copy-beside.ts';
 import { copyWanted } from './events.ts';
-import { fetchCopy } from './fetch-copy.ts';
+import { fetchCopies } from './fetch-copy.ts';
 import { planCopies } from './plan-copies.ts';
 import { probeMirrors } from './probe-mirrors.ts';
 
 /** What follows what in the life of a copy. */
 export const mirroringPipeline = [
   on(mirroringAllowed, planCopies),
-  on(copyWanted, fetchCopy),
+  on(copyWanted, fetchCopies),
   on(videoChanged, checkCopy), // a copy goes with its video, and is made anew of other files
   on(copyChanged, copyBeside),
   on(videoChanged, copyBeside), // captions that are new, or gone
@@ -25,7 +25,7 @@ export const mirroringPipeline = [
 
 export const mirroringJobs = [
   planCopies,
-  fetchCopy,
+  fetchCopies,
   copyBeside,
   checkCopy,
   probeMirrors,

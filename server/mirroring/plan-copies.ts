@@ -8,23 +8,15 @@ import type { Mirroring } from '../platform/mirroring-settings.ts';
 import { findCandidates, findHeld, findUnwelcome } from './candidate-queries.ts';
 import { choose } from './choose.ts';
 import { dropCopy } from './drop-copy.ts';
-import { copyWanted } from './events.ts';
 import { copiesWithParts, removeParts } from './parts.ts';
-import {
-  beingMade,
-  copiesDue,
-  copiesOfNothing,
-  dropFailed,
-  extendCopies,
-  lockMirroring,
-} from './queries.ts';
+import { beingMade, copiesOfNothing, dropFailed, extendCopies, lockMirroring } from './queries.ts';
 import { findRemoteSet } from './remote-set.ts';
 import { type Automatic, AUTOMATIC } from './strategies.ts';
 import { wantCopy } from './wish.ts';
 
 type Node = { db: Db; config: { dataDirectory: string; mirroring: Mirroring } };
 
-/** Decides what is mirrored: what goes, what comes, what stays for longer, and what is tried again. */
+/** Decides what is mirrored: what goes, what comes, and what stays for longer. */
 export const planCopies = defineJob<Node>()({
   name: 'mirroring.plan-copies',
   payload: z.object({}),
@@ -43,7 +35,6 @@ export const planCopies = defineJob<Node>()({
       for (const videoUuid of await extendCopies(tx, config.mirroring.minHours))
         await emit(tx, copyChanged, { videoUuid });
     });
-    for (const { id } of await copiesDue(db)) await emit(db, copyWanted, { copyId: id });
     await sweepParts(node);
   },
 });

@@ -22,6 +22,14 @@ export async function lockCopy(tx: Db, by: { id: number } | { videoUuid: string 
   return row;
 }
 
+export async function hasCopyOf(db: Db, videoUuid: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: videoCopies.id })
+    .from(videoCopies)
+    .where(eq(videoCopies.videoUuid, videoUuid));
+  return row !== undefined;
+}
+
 /** Inserts a copy that is to be made; undefined when there is one of that video. */
 export async function insertCopy(tx: Db, copy: typeof videoCopies.$inferInsert) {
   const [row] = await tx
@@ -38,15 +46,57 @@ export const updateCopy = (tx: Db, id: number, change: Partial<CopyRow>) =>
     .set({ ...change, updatedAt: sql`now()` })
     .where(eq(videoCopies.id, id));
 
-/** Puts off when a copy that is being made counts as one nobody works at; false when it is withdrawn. */
-export async function renewCopy(db: Db, id: number, seconds: number): Promise<boolean> {
-  const rows = await db
+/** Takes the copy that has been due for longest: until the lease ends nobody else does. */
+export async function claimCopy(db: Db, leaseSeconds: number): Promise<CopyRow | undefined> {
+  const due = db
+    .select({ id: videoCopies.id })
+    .from(videoCopies)
+    .where(and(eq(videoCopies.state, 'fetching'), lte(videoCopies.nextAttemptAt, sql`now()`)))
+    .orderBy(videoCopies.nextAttemptAt)
+    .limit(1)
+    .for('update', { skipLocked: true });
+  const [claimed] = await db
     .update(videoCopies)
-    .set({ nextAttemptAt: sql`now() + make_interval(secs => ${seconds})` })
-    .where(and(eq(videoCopies.id, id), eq(videoCopies.state, 'fetching')))
-    .returning({ id: videoCopies.id });
-  return rows.length > 0;
+    .set({ nextAttemptAt: inSeconds(leaseSeconds) })
+    .where(eq(videoCopies.id, due))
+    .returning();
+  return claimed;
 }
+
+/** Whether a copy is to be made, or tried again, within these seconds; one that is being made may be, too. */
+export async function isDueWithin(db: Db, seconds: number): Promise<boolean> {
+  const [row] = await db
+    .select({ id: videoCopies.id })
+    .from(videoCopies)
+    .where(
+      and(eq(videoCopies.state, 'fetching'), lte(videoCopies.nextAttemptAt, inSeconds(seconds))),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Gives the new end of a lease that ends at `until`; undefined when it is another's, or the copy is withdrawn. */
+export async function renewCopy(
+  db: Db,
+  id: number,
+  until: Date,
+  seconds: number,
+): Promise<Date | undefined> {
+  const [row] = await db
+    .update(videoCopies)
+    .set({ nextAttemptAt: inSeconds(seconds) })
+    .where(
+      and(
+        eq(videoCopies.id, id),
+        eq(videoCopies.state, 'fetching'),
+        eq(videoCopies.nextAttemptAt, until),
+      ),
+    )
+    .returning({ until: videoCopies.nextAttemptAt });
+  return row?.until;
+}
+
+const inSeconds = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
 
 export const deleteCopy = (tx: Db, id: number) =>
   tx.delete(videoCopies).where(eq(videoCopies.id, id));
@@ -105,15 +155,6 @@ export const otherSources = (db: Db, videoId: number) =>
     )
     .orderBy(videoMirrors.host)
     .limit(5);
-
-/** Copies that are to be made, or tried again, and that nobody works at. */
-export const copiesDue = (db: Db) =>
-  db
-    .select({ id: videoCopies.id })
-    .from(videoCopies)
-    .where(and(eq(videoCopies.state, 'fetching'), lte(videoCopies.nextAttemptAt, sql`now()`)))
-    .orderBy(videoCopies.nextAttemptAt)
-    .limit(20);
 
 /** Copies whose video is gone. */
 export const copiesOfNothing = (db: Db) =>

@@ -17,10 +17,9 @@ export async function wantCopy(tx: Db, set: RemoteSet, strategy: Strategy): Prom
     filesDigest,
     strategy,
     sizeBytes,
-    nextAttemptAt: new Date(Date.now() + 60_000), // the event comes first
   });
   if (copyId === undefined) return false;
-  await emit(tx, copyWanted, { copyId });
+  await emit(tx, copyWanted, {});
   return true;
 }
 

@@ -77,7 +77,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'instance.send-test-mail': t('Mail a test'),
   'mirroring.check-copy': t('Check a copy'),
   'mirroring.copy-beside': t('Copy what belongs to a video'),
-  'mirroring.fetch-copy': t('Fetch a copy'),
+  'mirroring.fetch-copies': t('Fetch copies'),
   'mirroring.plan-copies': t('Choose what to copy'),
   'mirroring.probe-mirrors': t('Try mirrors'),
   'notifications.forget-muted': t('Forget notifications about who is muted'),
