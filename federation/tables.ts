@@ -176,6 +176,7 @@ export const deliveries = pgTable(
     activityId: bigint('activity_id', { mode: 'number' })
       .notNull()
       .references(() => outboxActivities.id, { onDelete: 'cascade' }),
+    actorId: integer('actor_id').notNull(), // of the activity
     inboxUrl: text('inbox_url').notNull(),
     host: text().notNull(),
     state: deliveryState().notNull().default('waiting'),
@@ -188,6 +189,9 @@ export const deliveries = pgTable(
     primaryKey({ columns: [t.activityId, t.inboxUrl] }),
     index('deliveries_due')
       .on(t.nextAttemptAt, t.activityId)
+      .where(sql`${t.state} = 'waiting'`),
+    index('deliveries_in_order')
+      .on(t.inboxUrl, t.actorId, t.activityId)
       .where(sql`${t.state} = 'waiting'`),
     index('deliveries_waiting_for_host')
       .on(t.host, t.nextAttemptAt)

@@ -95,6 +95,7 @@ CREATE TABLE "actors" (
 --> statement-breakpoint
 CREATE TABLE "deliveries" (
 	"activity_id" bigint NOT NULL,
+	"actor_id" integer NOT NULL,
 	"inbox_url" text NOT NULL,
 	"host" text NOT NULL,
 	"state" "delivery_state" DEFAULT 'waiting' NOT NULL,
@@ -1326,6 +1327,7 @@ CREATE INDEX "catalog_ledgers_due" ON "catalog_ledgers" USING btree ("next_check
 CREATE INDEX "actors_host" ON "actors" USING btree ("host","id");--> statement-breakpoint
 CREATE INDEX "actors_key" ON "actors" USING btree ("key_url");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("next_attempt_at","activity_id") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("inbox_url","actor_id","activity_id") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "deliveries_waiting_for_host" ON "deliveries" USING btree ("host","next_attempt_at") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_activities_due" ON "inbox_activities" USING btree ("next_attempt_at") WHERE "inbox_activities"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_activities_received" ON "inbox_activities" USING btree ("received_at");--> statement-breakpoint

@@ -28,7 +28,12 @@ export type Claim = {
 
 const LOOKED_AT = 1_000; // of the due ones, the oldest; nodes with deliveries under way do not count
 
-/** Takes due deliveries, a few of each node, and of what one actor sends to an inbox the first: an update follows what it updates. */
+const HOLDS_UP_TRIES = 8; // in an hour and a half: what an inbox does not take then holds up no other any more
+
+/**
+ * Takes due deliveries, a few of each node. Of what one actor sends to an inbox none is taken while an earlier one waits, is
+ * under way or put off: an update follows what it updates, and nothing comes after it was taken back.
+ */
 export const claimDeliveries = async (db: Db, claim: Claim): Promise<Claimed[]> =>
   db.execute<Claimed>(claiming(claim));
 
@@ -36,7 +41,7 @@ export const claimDeliveries = async (db: Db, claim: Claim): Promise<Claimed[]> 
 export const claiming = ({ limit, unprovenLimit, perHost, busyHosts, leaseSeconds }: Claim) =>
   sql`
     with due as (
-      select activity_id, inbox_url, host, next_attempt_at from ${deliveries}
+      select activity_id, actor_id, inbox_url, host, next_attempt_at from ${deliveries}
       where state = 'waiting' and next_attempt_at <= now()
         and host not in (select jsonb_array_elements_text(${JSON.stringify(busyHosts)}::jsonb))
         and (${unprovenLimit} > 0 or host in (
@@ -44,8 +49,12 @@ export const claiming = ({ limit, unprovenLimit, perHost, busyHosts, leaseSecond
       order by next_attempt_at, activity_id limit ${LOOKED_AT}),
     in_order as (
       select due.*, row_number() over (
-        partition by inbox_url, actor_id order by next_attempt_at, activity_id) as nth_of_actor
-      from due join ${outboxActivities} activity on activity.id = due.activity_id),
+        partition by inbox_url, actor_id order by activity_id) as nth_of_actor
+      from due where (
+        select earlier.activity_id from ${deliveries} earlier
+        where earlier.inbox_url = due.inbox_url and earlier.actor_id = due.actor_id
+          and earlier.state = 'waiting' and earlier.attempts < ${HOLDS_UP_TRIES}
+          and earlier.activity_id < due.activity_id limit 1) is null),
     of_hosts as (
       select in_order.*, node.signature, node.reached_at is not null and node.failures = 0 as proven,
         row_number() over (partition by in_order.host order by next_attempt_at, activity_id) as nth_of_host

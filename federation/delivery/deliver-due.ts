@@ -20,16 +20,18 @@ type Running = { db: Db; fetch: Fetch; log: Log };
 
 /**
  * Makes the deliveries that are due, many at once and few to one node, until none is left, `until` has come or `signal` is
- * aborted. Many processes may do so at the same time.
+ * aborted. Many processes may do so at the same time. While the database is away nothing is claimed, and what has ended is
+ * kept to be written down; fails when that lasts beyond `until`.
  */
 export async function deliverDue(
   node: Running,
   { until, signal }: { until: Date; signal: AbortSignal },
 ): Promise<void> {
-  const { db } = node;
+  const { db, log } = node;
   const underWay = new Map<Claimed, Promise<void>>();
   const parcels = outgoingParcels(db);
-  const finished: Finished[] = [];
+  let finished: Finished[] = [];
+  const isOver = () => signal.aborted || new Date() > until;
 
   const start = async (delivery: Claimed) => {
     const parcel = parcels.get(delivery.activityId);
@@ -37,20 +39,30 @@ export async function deliverDue(
     finished.push({ delivery, outcome });
     underWay.delete(delivery);
   };
-  const claim = async (ended: Finished[]) => {
-    if (signal.aborted || new Date() > until || underWay.size >= MAX_UNDER_WAY) return 0;
-    const taken = await claimDeliveries(db, claimBeside([...underWay.keys()], ended));
+  const claim = async () => {
+    if (isOver() || underWay.size >= MAX_UNDER_WAY) return 0;
+    const taken = await claimDeliveries(db, claimBeside([...underWay.keys()]));
     const ids = [...underWay.keys(), ...taken].map(({ activityId }) => activityId);
     await parcels.keepOnly(new Set(ids));
     for (const delivery of taken) underWay.set(delivery, start(delivery));
     return taken.length;
   };
+  const settle = async () => {
+    const ended = [...finished]; // more end meanwhile
+    await writeDown(db, ended);
+    finished = finished.slice(ended.length);
+  };
 
   do {
-    const ended = finished.splice(0);
-    const [claimed] = await Promise.all([claim(ended), writeDown(db, ended)]);
-    const round = sleep(claimed > 0 ? ROUND_MILLISECONDS : QUIET_ROUND_MILLISECONDS);
-    await Promise.race([round, Promise.all(underWay.values())]);
+    try {
+      await settle(); // first: what is delivered lets what follows on it go
+      const round = sleep((await claim()) > 0 ? ROUND_MILLISECONDS : QUIET_ROUND_MILLISECONDS);
+      await Promise.race([round, Promise.all(underWay.values())]);
+    } catch (error) {
+      if (isOver() && underWay.size === 0) throw error;
+      log.warn({ error: String(error) }, 'deliveries wait for the database');
+      await sleep(QUIET_ROUND_MILLISECONDS);
+    }
   } while (underWay.size > 0 || finished.length > 0);
 }
 
@@ -72,18 +84,10 @@ async function attempt(
   }
 }
 
-/** A node that has just failed is busy too: it is about to rest. */
-const claimBeside = (underWay: Claimed[], ended: Finished[]) => ({
+const claimBeside = (underWay: Claimed[]) => ({
   limit: Math.min(AT_ONCE, MAX_UNDER_WAY - underWay.length),
   unprovenLimit: Math.max(0, MAX_UNPROVEN - underWay.filter(({ isProven }) => !isProven).length),
   perHost: PER_HOST,
-  busyHosts: [
-    ...new Set([
-      ...underWay.map(({ host }) => host),
-      ...ended
-        .filter(({ outcome }) => outcome?.verdict !== 'delivered')
-        .map(({ delivery }) => delivery.host),
-    ]),
-  ],
+  busyHosts: [...new Set(underWay.map(({ host }) => host))],
   leaseSeconds: LEASE_SECONDS,
 });

@@ -19,7 +19,7 @@ import { isLinkedDataSignedBy, isSignedBy, readSignature } from '../signatures/i
 import { hasHeader } from '../signatures/request.ts';
 import { claimDeliveries, claiming } from './claim-queries.ts';
 import { forward, send } from './index.ts';
-import { noteNodes } from './settle-queries.ts';
+import { noteNodes, settleDeliveries } from './settle-queries.ts';
 import { deleteOldActivities, forgetNodes, giveUpOldDeliveries } from './sweep-queries.ts';
 
 const CLAIM = { limit: 9, unprovenLimit: 9, perHost: 9, busyHosts: [], leaseSeconds: 60 };
@@ -100,6 +100,7 @@ test('what is due is found without a look at all that waits, and behind all that
   await sendLike(1, inboxes);
   const plan = await explain(db, claiming(CLAIM));
   expect(plan).toContain('deliveries_due');
+  expect(plan).toContain('deliveries_in_order');
   expect(plan).not.toContain('Seq Scan on deliveries');
 
   const host = 'peer-19999.example';
@@ -120,6 +121,23 @@ test('a stop cuts what is under way, and leaves it due', async () => {
   expect(await deliveriesTo(db, sink.inboxUrl)).toMatchObject([
     { state: 'waiting', attempts: 0, isDue: true },
   ]);
+});
+
+test('what ended while the database was away for a moment is written down then', async () => {
+  const { db, send: sendLike, deliver } = await givenSender();
+  const sink = await startSink();
+  await sendLike(1, [sink.inboxUrl]);
+  await db.execute(`create sequence tries`);
+  await db.execute(`create function fail_once() returns trigger language plpgsql as $$ begin
+    if new.state = 'delivered' and nextval('tries') = 1 then raise exception 'away'; end if;
+    return new; end $$`);
+  await db.execute(`create trigger away before update on deliveries
+    for each row execute function fail_once()`);
+  await deliver();
+  expect(await deliveriesTo(db, sink.inboxUrl)).toMatchObject([
+    { state: 'delivered', attempts: 1 },
+  ]);
+  expect(sink.received).toHaveLength(1);
 });
 
 test('a node that is slow gets one thing at a time until it answers, then a few', async () => {
@@ -148,6 +166,25 @@ test('what one actor sends to an inbox arrives in the order it was sent', async 
   for (const n of sent) await sendLike(n, [sink.inboxUrl]);
   await deliver();
   expect(sink.ids()).toEqual(sent.map((n) => like(n).id));
+});
+
+test('what is put off or under way holds up what the same actor sends later, for some tries', async () => {
+  const { db, send: sendLike } = await givenSender();
+  const inboxUrl = 'https://peer.example/inbox';
+  for (const n of [1, 2]) await sendLike(n, [inboxUrl]);
+  const [first, ...others] = await claimDeliveries(db, CLAIM);
+  expect(others).toEqual([]);
+  expect(await claimDeliveries(db, CLAIM)).toEqual([]); // it is under way
+  const fail = () =>
+    settleDeliveries(db, [
+      { ...first!, state: 'waiting', delaySeconds: 3_600, error: 'It is busy.', wasTried: true },
+    ]);
+  await fail();
+  expect(await claimDeliveries(db, CLAIM)).toEqual([]);
+  for (let tries = 1; tries < 8; tries++) await fail();
+  expect(await claimDeliveries(db, CLAIM)).toMatchObject([
+    { activityId: first!.activityId + 1, attempts: 0 },
+  ]);
 });
 
 test('what is forwarded keeps the signature of its author', async () => {

@@ -23,12 +23,12 @@ const GIVEN_UP_AFTER = '7 days';
  */
 export async function addDeliveries(
   db: Db,
-  activityId: number,
+  { activityId, actorId }: { activityId: number; actorId: number },
   destinations: { inboxUrl: string; host: string }[],
 ): Promise<void> {
   await db.execute(sql`
-    insert into ${deliveries} (activity_id, inbox_url, host, next_attempt_at)
-    select ${activityId}, given."inboxUrl", given.host, greatest(now(), node.closed_until)
+    insert into ${deliveries} (activity_id, actor_id, inbox_url, host, next_attempt_at)
+    select ${activityId}, ${actorId}, given."inboxUrl", given.host, greatest(now(), node.closed_until)
     from jsonb_to_recordset(${JSON.stringify(destinations)}::jsonb) as given("inboxUrl" text, host text)
       left join ${nodes} node on node.host = given.host
     where (node.host is null or node.closed_until is null or node.closed_until <= now()

@@ -52,7 +52,7 @@ async function enqueue(tx: Db, { actorId, activity, body, destinations }: Enqueu
   if (destinations.length === 0) return;
   const type = typeOf(activity);
   const activityId = await addActivity(tx, { url: activity.id, type, actorId, body });
-  await addDeliveries(tx, activityId, destinations);
+  await addDeliveries(tx, { activityId, actorId }, destinations);
   await emit(tx, deliveriesWaiting, {});
 }
 
