@@ -75,7 +75,7 @@ import {
 } from './moderation/index.ts';
 import { noticeJobs, noticePipeline } from './noticed.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
-import { on } from './platform/events.ts';
+import { on, sweepEvents } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
 import {
   archiveAnnounced,
@@ -172,6 +172,7 @@ export const jobs = [
   publishScheduled,
   removeBlob,
   sweepBlobs,
+  sweepEvents,
   sweepRateLimits,
   sweepSessions,
   sendVerification,

@@ -4,13 +4,14 @@ import * as z from 'zod';
 import { createTestDatabase } from '../../test/support/database.ts';
 import { openDatabase } from './db.ts';
 import { Failure } from './errors.ts';
-import { defineEvent, emit, on, startDispatcher } from './events.ts';
+import { defineEvent, emit, on, startDispatcher, sweepEvents } from './events.ts';
 import { defineJob, startJobs } from './jobs.ts';
 import { silentLog } from './log.ts';
 
 const Payload = z.object({ videoId: z.number() });
 const received = defineEvent('test.received', Payload);
 const NOBODYS = 99; // a video that no job concerns
+const UNREADABLE = 98;
 
 type Run = (payload: { videoId: number }, deps: { signal: AbortSignal }) => Promise<void>;
 
@@ -32,7 +33,10 @@ async function startQueue(
   const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
   await jobs.take(true);
   const dispatcher = await startDispatcher({ database, jobs, log: silentLog }, [
-    on(received, job, ({ videoId }) => videoId !== NOBODYS),
+    on(received, job, ({ videoId }) => {
+      if (videoId === UNREADABLE) throw new TypeError('it is of another version');
+      return videoId !== NOBODYS;
+    }),
   ]);
   onTestFinished(async () => {
     await dispatcher.stop();
@@ -68,6 +72,27 @@ test('an event starts no job that it does not concern', async () => {
   });
   await done.promise;
   expect(run.mock.calls.map(([payload]) => payload)).toEqual([{ videoId: 1 }]);
+});
+
+test('what another version of the node emits is left to it, and stops nothing', async () => {
+  const done = Promise.withResolvers<void>();
+  const seen: number[] = [];
+  const db = await startQueue(async ({ videoId }) => {
+    if (seen.push(videoId) === 2) done.resolve();
+  });
+  await db.transaction(async (tx) => {
+    await tx.execute(`insert into events (name, payload) values ('test.of-tomorrow', '{}')`);
+    for (const videoId of [UNREADABLE, 1]) await emit(tx, received, { videoId });
+  });
+  await done.promise;
+  expect(seen.toSorted()).toEqual([1, UNREADABLE]); // a job refuses what it cannot read
+  const { signal } = new AbortController();
+  const waiting = () => db.execute(`select name from events`);
+  await sweepEvents.run({}, { db, signal });
+  expect(await waiting()).toEqual([{ name: 'test.of-tomorrow' }]);
+  await db.execute(`update events set created_at = now() - interval '8 days'`);
+  await sweepEvents.run({}, { db, signal });
+  expect(await waiting()).toEqual([]);
 });
 
 test('jobs that wait in one queue follow each other without a pause', async () => {

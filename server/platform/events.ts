@@ -1,18 +1,21 @@
 import { sql } from 'drizzle-orm';
+import * as z from 'zod';
 import type { input, output, ZodType } from 'zod';
 
 import type { Database, Db } from './db.ts';
-import type { AnyJob, Job, Jobs } from './jobs.ts';
+import { type AnyJob, defineJob, type Job, type Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import { events } from './tables.ts';
 
 export type EventType<S extends ZodType = ZodType> = { name: string; payload: S };
 
 /** Declares a fact a slice announces. The payload holds ids only: readers look up what they need. */
-export const defineEvent = <S extends ZodType>(name: string, payload: S): EventType<S> => ({
-  name,
-  payload,
-});
+export function defineEvent<S extends ZodType>(name: string, payload: S): EventType<S> {
+  KNOWN.add(name);
+  return { name, payload };
+}
+
+const KNOWN = new Set<string>();
 
 /** Records the event in the caller's transaction: it is published if, and only if, the change commits. */
 export const emit = <S extends ZodType>(
@@ -71,7 +74,7 @@ export async function startDispatcher(
   const drain = async () => {
     do {
       again = false;
-      while ((await dispatchBatch(database.db, jobs, pipeline)) === BATCH);
+      while ((await dispatchBatch({ db: database.db, jobs, log }, pipeline)) === BATCH);
     } while (again);
   };
   const wake = () => {
@@ -92,17 +95,51 @@ export async function startDispatcher(
   };
 }
 
-const dispatchBatch = (db: Db, jobs: Jobs, pipeline: Route[]) =>
+type Dispatching = { db: Db; jobs: Jobs; log: Log };
+
+/** Events of a newer version, whose names this process does not know, are left to processes of that version. */
+const dispatchBatch = ({ db, jobs, log }: Dispatching, pipeline: Route[]) =>
   db.transaction(async (tx) => {
-    const taken = await tx.execute<{ name: string; payload: object }>(sql`
+    const taken = await tx.execute<Taken>(sql`
       delete from ${events} where id in (
-        select id from ${events} order by id limit ${BATCH} for update skip locked)
+        select id from ${events}
+        where name in (select jsonb_array_elements_text(${JSON.stringify([...KNOWN])}::jsonb))
+        order by id limit ${BATCH} for update skip locked)
       returning name, payload`);
-    for (const { event, job, concerns } of pipeline) {
+    for (const route of pipeline) {
       const payloads = taken
-        .filter(({ name, payload }) => name === event.name && concerns(payload))
+        .filter((event) => starts(route, event, log))
         .map(({ payload }) => payload);
-      if (payloads.length > 0) await jobs.enqueue(tx, job, payloads);
+      if (payloads.length > 0) await jobs.enqueue(tx, route.job, payloads);
     }
     return taken.length;
   });
+
+type Taken = { name: string; payload: object };
+
+/** Whether a route starts its job for an event. One of another version that it cannot read is for the job to refuse. */
+function starts({ event, concerns }: Route, { name, payload }: Taken, log: Log): boolean {
+  if (name !== event.name) return false;
+  try {
+    return concerns(payload);
+  } catch (error) {
+    log.warn({ event: name, error: String(error) }, 'an event could not be read');
+    return true;
+  }
+}
+
+const STRANGE_DAYS = 7;
+
+/** Forgets events that no process of this node has known for days: of a version that was taken back. */
+export const sweepEvents = defineJob<{ db: Db }>()({
+  name: 'platform.sweep-events',
+  payload: z.object({}),
+  attempts: 1,
+  timeoutMinutes: 5,
+  cron: '23 4 * * *',
+  async run(_, { db }) {
+    await db.execute(
+      sql`delete from ${events} where created_at < now() - make_interval(days => ${STRANGE_DAYS})`,
+    );
+  },
+});

@@ -83,6 +83,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'notifications.forget-muted': t('Forget notifications about who is muted'),
   'notifications.mail': t('Mail notifications'),
   'notifications.sweep': t('Forget old notifications'),
+  'platform.sweep-events': t('Forget events that nobody knows'),
   'platform.sweep-rate-limits': t('Forget counted requests'),
   'portability.fetch-archive': t('Fetch an archive'),
   'portability.import-user-archive': t('Take in an archive'),
