@@ -8,6 +8,7 @@ import { defineJob } from '../../server/platform/jobs.ts';
 import { welcomeBack } from '../delivery/index.ts';
 import { suspectLoss } from '../sync/ledger-queries.ts';
 import { kindOf } from '../vocabulary/incoming/activity.ts';
+import { FirstReference } from '../vocabulary/incoming/common.ts';
 import { handlerOf } from './handlers.ts';
 import { type Handling, Ignored } from './handling.ts';
 import {
@@ -20,6 +21,7 @@ import {
   forgetBeyond,
   forgetOld,
   isDueWithin,
+  isOvertaken,
   renewLeases,
   tryLater,
 } from './queries.ts';
@@ -97,6 +99,12 @@ async function handleOne(node: Handling, row: Claimed, signer: Signer): Promise<
     const activity = await readKept(body, { signer, isForwarded });
     const handler = handlerOf(kindOf(activity)) ?? handlerOf(activity.type);
     if (!handler) throw new Ignored(`nothing is done about ${row.type}`);
+    const wasPutOff = row.attempts > 1;
+    if (
+      wasPutOff &&
+      (await isOvertaken(node.db, row, FirstReference.safeParse(activity.object).data))
+    )
+      throw new Ignored('its actor has said more about it since');
     await handler(node, { activity, signer, isForwarded, body: body as object });
     return { state: 'done', reason: null };
   } catch (error) {

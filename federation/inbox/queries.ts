@@ -1,5 +1,6 @@
-import { and, count, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 
+import { ADVISORY_LOCK } from '../../server/platform/advisory-locks.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { actors, inboxActivities } from '../tables.ts';
 
@@ -22,26 +23,87 @@ export async function addArrived(tx: Db, arrived: Arrived[]): Promise<number> {
   return added.length;
 }
 
-/** Claims activities that wait, the oldest first: until the lease ends nobody else does. */
-export async function claimArrived(db: Db, limit: number, leaseSeconds: number) {
-  const due = db
+const LOOKED_AT = 1_000; // of those that wait, the oldest
+
+/**
+ * Claims activities that wait, the oldest first: until the lease ends nobody else does, nor claims later ones of the same
+ * signers. One process claims at a time, so that each sees what the others took.
+ */
+export const claimArrived = (db: Db, limit: number, leaseSeconds: number) =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.inbox}, 0)`);
+    const looked = tx
+      .select({ id: inboxActivities.id, signerId: inboxActivities.signerId })
+      .from(inboxActivities)
+      .where(isDue)
+      .orderBy(inboxActivities.id)
+      .limit(LOOKED_AT)
+      .as('looked');
+    const chosen = tx
+      .select({ id: looked.id })
+      .from(looked)
+      .where(notInArray(looked.signerId, signersUnderWay(tx, leaseSeconds)))
+      .orderBy(looked.id)
+      .limit(limit);
+    const claimed = await tx
+      .update(inboxActivities)
+      .set({
+        nextAttemptAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
+        attempts: sql`${inboxActivities.attempts} + 1`,
+        reason: null, // what has one is put off, and not under way
+      })
+      .where(and(inArray(inboxActivities.id, chosen), isDue))
+      .returning();
+    return claimed.toSorted((a, b) => a.id - b.id);
+  });
+
+const isDue = and(
+  eq(inboxActivities.state, 'waiting'),
+  lte(inboxActivities.nextAttemptAt, sql`now()`),
+);
+
+/** Whose activities are handled at the moment. */
+const signersUnderWay = (tx: Db, leaseSeconds: number) =>
+  tx
+    .select({ id: inboxActivities.signerId })
+    .from(inboxActivities)
+    .where(
+      and(
+        eq(inboxActivities.state, 'waiting'),
+        isNull(inboxActivities.reason),
+        gt(inboxActivities.nextAttemptAt, sql`now()`),
+        lte(inboxActivities.nextAttemptAt, sql`now() + 2 * make_interval(secs => ${leaseSeconds})`),
+      ),
+    );
+
+/**
+ * Whether its signer has said more since about what an activity is about: that it is gone, that it is otherwise, or that the
+ * activity itself is taken back. `object` is the id of what it is about. For those that were put off: it looks at all that
+ * the signer has sent since.
+ */
+export async function isOvertaken(
+  db: Db,
+  { id, signerId, type, url }: Claimed,
+  object: string | undefined,
+): Promise<boolean> {
+  const aboutIt = /^(Create|Update)\b/.test(type) ? '^(Delete|Update)\\M' : '^Delete\\M';
+  const named = sql`coalesce(${inboxActivities.body}->'object'->>'id', ${inboxActivities.body}->>'object')`;
+  const [row] = await db
     .select({ id: inboxActivities.id })
     .from(inboxActivities)
     .where(
-      and(eq(inboxActivities.state, 'waiting'), lte(inboxActivities.nextAttemptAt, sql`now()`)),
+      and(
+        eq(inboxActivities.signerId, signerId),
+        gt(inboxActivities.id, id),
+        notInArray(inboxActivities.state, ['refused', 'failed']),
+        or(
+          and(sql`${inboxActivities.type} ~ ${aboutIt}`, sql`${named} = ${object ?? null}`),
+          and(sql`${inboxActivities.type} ~ '^Undo\\M'`, sql`${named} = ${url}`),
+        ),
+      ),
     )
-    .orderBy(inboxActivities.id)
-    .limit(limit)
-    .for('update', { skipLocked: true });
-  const claimed = await db
-    .update(inboxActivities)
-    .set({
-      nextAttemptAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
-      attempts: sql`${inboxActivities.attempts} + 1`,
-    })
-    .where(inArray(inboxActivities.id, due))
-    .returning();
-  return claimed.toSorted((a, b) => a.id - b.id);
+    .limit(1);
+  return row !== undefined;
 }
 
 /** Whether something waits that is to be handled within these seconds. */

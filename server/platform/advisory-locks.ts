@@ -7,4 +7,5 @@ export const ADVISORY_LOCK = {
   quota: 0x7472_6904,
   actorNames: 0x7472_6905,
   mirroring: 0x7472_6906,
+  inbox: 0x7472_6907,
 } as const;
