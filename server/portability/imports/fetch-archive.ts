@@ -1,3 +1,4 @@
+import { forgetBlob } from '../../platform/blobs.ts';
 import { Failure } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import type { Answer, Fetch } from '../../platform/fetch/index.ts';
@@ -8,7 +9,7 @@ import { sha256Of } from '../sha256.ts';
 import { archiveImported, ImportRef } from './events.ts';
 import { ImportState } from './import-state.ts';
 import { failReceiving, findUpload, type UserImport } from './queries.ts';
-import { complete, partOf, type Receiving } from './receive-archive.ts';
+import { archiveKey, complete, offsetOf, partOf, type Receiving } from './receive-archive.ts';
 
 type Node = Pick<Receiving, 'db' | 'storage' | 'config'> & { fetch: Fetch };
 type Running = Node & { signal: AbortSignal };
@@ -28,18 +29,24 @@ export const fetchArchive = defineJob<Node>()({
     const row = await findUpload(node.db, uploadId);
     if (row?.state !== ImportState.receiving || row.sourceUrl === null) return;
     const file = partOf(node, row);
-    await fetchRest(node, row, file).catch(goOn);
-    if ((await sha256Of(file)) !== row.sha256) {
-      await removePart(file);
-      throw new Error('another archive came than was told of');
-    }
+    const isStored = (await partState(file)) === undefined && (await offsetOf(node, row)) > 0;
+    if (!isStored) await fetchWhole(node, row, file);
     await complete(node, { id: row.userId }, row);
   },
-  gaveUp: ({ importId }, reason, { db }) =>
+  gaveUp: ({ importId, uploadId }, reason, { db }) =>
     db.transaction(async (tx) => {
-      if (await failReceiving(tx, importId, reason)) await emit(tx, archiveImported, { importId });
+      if (!(await failReceiving(tx, importId, reason))) return;
+      await forgetBlob(tx, archiveKey(uploadId));
+      await emit(tx, archiveImported, { importId });
     }),
 });
+
+async function fetchWhole(node: Running, row: UserImport, file: string): Promise<void> {
+  await fetchRest(node, row, file).catch(goOn);
+  if ((await sha256Of(file)) === row.sha256) return;
+  await removePart(file);
+  throw new Error('another archive came than was told of');
+}
 
 /** A break of the connection is no end: this is tried again, as a `Failure` would not be. */
 function goOn(error: unknown): never {

@@ -180,3 +180,30 @@ test('an archive comes in pieces, for whom it is, one at a time, where that is a
   expect((await call(root, 'PUT', '/config/custom', off)).status).toBe(200);
   expect((await begin(alice, id, archive.length)).status).toBe(400);
 });
+
+test('an archive that is here whole stays so when the database fails at that moment', async () => {
+  const node = await startTestNode();
+  const { join } = await openPeople(node);
+  const alice = await join('alice');
+  const id = await userIdOf(alice);
+  const archive = await zipOf({ 'peertube/account.json': { displayName: 'Alice', description: null } }); // prettier-ignore
+  const { db } = openCatalog(node);
+  await db.execute(`create sequence tries`);
+  await db.execute(`create function fail_once() returns trigger language plpgsql as $$ begin
+    if new.state = 1 and nextval('tries') = 1 then raise exception 'away'; end if;
+    return new; end $$`);
+  await db.execute(`create trigger away before update on user_imports
+    for each row execute function fail_once()`);
+
+  const begun = await begin(alice, id, archive.length);
+  expect((await send(alice, begun.headers.get('location')!, archive)).status).toBe(500);
+  const resumed = await begin(alice, id, archive.length);
+  const range = `bytes=0-${archive.length - 1}`;
+  expect([resumed.status, resumed.headers.get('range')]).toEqual([200, range]);
+  const asked = await alice.request(begun.headers.get('location')!, {
+    method: 'PUT',
+    headers: { 'content-range': `bytes */${archive.length}` },
+  });
+  expect(asked.status).toBe(200);
+  await expect.poll(async () => (await latest(alice, id)).state.id).toBe(3);
+});

@@ -7,7 +7,7 @@ import { partIds, partPath, partState, removePart } from '../../platform/resumab
 import type { Doings } from './doings.ts';
 import { ImportRef } from './events.ts';
 import type { ImportNode } from './importing.ts';
-import { deleteStale } from './queries.ts';
+import { forgetStale } from './receive-archive.ts';
 import { failImport, runImport } from './run-import.ts';
 
 /** Brings an archive into the account of its user. What is done in other slices is done by what they give. */
@@ -32,7 +32,7 @@ export const sweepUserImports = defineJob<{ db: Db; config: Pick<Config, 'dataDi
   cron: '29 3 * * *',
   async run(_, { db, config: { dataDirectory } }) {
     const before = new Date(Date.now() - PATIENCE_MS);
-    await deleteStale(db, before);
+    await forgetStale(db, before);
     for (const id of await partIds(dataDirectory, 'archives')) {
       const file = partPath(dataDirectory, id, 'archives');
       const part = await partState(file);

@@ -38,6 +38,16 @@ export async function findUpload(db: Db, uploadId: string): Promise<UserImport |
 export const findImportById = async (db: Db, id: number): Promise<UserImport | undefined> =>
   (await db.select().from(userImports).where(eq(userImports.id, id)))[0];
 
+/** Whether an archive is awaited; that does not change until the transaction ends. */
+export async function lockReceiving(tx: Db, uploadId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: userImports.id })
+    .from(userImports)
+    .where(and(eq(userImports.uploadId, uploadId), eq(userImports.state, receiving)))
+    .for('update');
+  return rows.length > 0;
+}
+
 /** Returns nothing when another one of the user was faster. */
 export async function insertImport(
   tx: Db,
@@ -114,8 +124,9 @@ export async function setEnded(
   return rows.length > 0;
 }
 
-/** Forgets what has not come whole since `before`. */
-export const deleteStale = (db: Db, before: Date) =>
-  db
+/** Forgets what has not come whole since `before`, and returns what that was. */
+export const deleteStale = (tx: Db, before: Date) =>
+  tx
     .delete(userImports)
-    .where(and(eq(userImports.state, receiving), lt(userImports.createdAt, before)));
+    .where(and(eq(userImports.state, receiving), lt(userImports.createdAt, before)))
+    .returning({ uploadId: userImports.uploadId });

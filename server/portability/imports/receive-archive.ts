@@ -1,7 +1,7 @@
 import { requireFreeQuota } from '../../catalog/index.ts';
 import { findUser, type User } from '../../identity/index.ts';
 import { instanceConfig, recordAct } from '../../instance/index.ts';
-import { forgetBlob, recordBlob } from '../../platform/blobs.ts';
+import { findBlob, forgetBlob, recordBlob } from '../../platform/blobs.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid, notFound } from '../../platform/errors.ts';
@@ -22,9 +22,11 @@ import { archiveReceived } from './events.ts';
 import { ImportState } from './import-state.ts';
 import {
   deleteReceiving,
+  deleteStale,
   findUpload,
   insertImport,
   lockOpen,
+  lockReceiving,
   setPending,
   type UserImport,
 } from './queries.ts';
@@ -43,10 +45,13 @@ export const archiveKey = (uploadId: string) => `imports/${uploadId}.zip`;
 export const partOf = ({ config }: Pick<Receiving, 'config'>, { uploadId }: { uploadId: string }) =>
   partPath(config.dataDirectory, uploadId, 'archives');
 
-export const offsetOf = async (node: Pick<Receiving, 'config'>, row: UserImport) =>
-  row.state === ImportState.receiving
-    ? ((await partState(partOf(node, row)))?.sizeBytes ?? 0)
-    : row.sizeBytes;
+/** How many bytes of an archive have come: all, too, while it is on its way to its place. */
+export async function offsetOf({ db, config }: Pick<Receiving, 'db' | 'config'>, row: UserImport) {
+  if (row.state !== ImportState.receiving) return row.sizeBytes;
+  const part = await partState(partOf({ config }, row));
+  if (part) return part.sizeBytes;
+  return (await findBlob(db, archiveKey(row.uploadId))) ? row.sizeBytes : 0;
+}
 
 /**
  * Begins to take an archive, or finds the unfinished one of the same file; another unfinished one makes way. Fails with
@@ -71,7 +76,7 @@ export async function beginArchive(
     if (open && open.state !== ImportState.receiving) throw isUnderWay();
     if (open?.filename === file.filename && open.sizeBytes === file.sizeBytes)
       return { row: open, isNew: false };
-    if (open) await deleteReceiving(tx, open.uploadId);
+    if (open) await forgetReceiving(tx, open.uploadId);
     const begun = await insertImport(tx, { userId, ...file });
     if (!begun) throw isUnderWay();
     return { row: begun, isNew: true, former: open };
@@ -122,7 +127,8 @@ export async function complete(
 ) {
   const { uploadId, userId } = row;
   if (row.state !== ImportState.receiving) return row;
-  const blob = await storage.put(archiveKey(uploadId), partOf({ config }, row), 'application/zip');
+  await db.transaction((tx) => recordWhole(tx, row));
+  const blob = await storage.put(archiveKey(uploadId), partOf({ config }, row), MEDIA_TYPE);
   const isGone = await db.transaction(async (tx) => {
     await recordBlob(tx, blob);
     if (await setPending(tx, row)) {
@@ -138,18 +144,46 @@ export async function complete(
   return row;
 }
 
+const MEDIA_TYPE = 'application/zip';
+
+/** It is on record before its bytes move, so that they count as here wherever they are. */
+async function recordWhole(tx: Db, { uploadId, sizeBytes }: UserImport): Promise<void> {
+  if (!(await lockReceiving(tx, uploadId))) return;
+  await recordBlob(tx, {
+    key: archiveKey(uploadId),
+    place: 'local',
+    sizeBytes,
+    mediaType: MEDIA_TYPE,
+  });
+}
+
+/** Gives up an archive that is not read yet, whether all of it is here or not. Returns whether there was one. */
+async function forgetReceiving(tx: Db, uploadId: string): Promise<boolean> {
+  if (!(await deleteReceiving(tx, uploadId))) return false;
+  await forgetBlob(tx, archiveKey(uploadId));
+  return true;
+}
+
 const actOf = (by: { id: number }, userId: number) => ({
   userId: by.id,
   action: 'import',
   subject: { domain: 'users', id: userId },
 });
 
+/** Gives up what has not come whole since `before`. */
+export const forgetStale = (db: Db, before: Date): Promise<void> =>
+  db.transaction(async (tx) => {
+    for (const { uploadId } of await deleteStale(tx, before))
+      await forgetBlob(tx, archiveKey(uploadId));
+  });
+
 /** Gives up an archive that is not here whole, also while bytes of it come. Fails with `not_found`. */
 export async function cancelArchive(node: Receiving, { userId, uploadId }: Asked): Promise<void> {
   const row = await findOwn(node.db, userId, uploadId);
   const lock = await node.locks.take(uploadId, { stop: () => {}, force: true });
   try {
-    if (await deleteReceiving(node.db, uploadId)) await removePart(partOf(node, row));
+    const isForgotten = await node.db.transaction((tx) => forgetReceiving(tx, uploadId));
+    if (isForgotten) await removePart(partOf(node, row));
   } finally {
     lock.release();
   }
