@@ -127,15 +127,26 @@ export async function removeUpload(
   { db, config }: Pick<Store, 'db' | 'config'>,
   id: string,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const upload = await lockUpload(tx, id);
-    if (!upload) return;
-    await deleteUpload(tx, id);
-    if (upload.state === 'complete') return;
-    await forgetPictures(tx, upload);
-    if (upload.arrivingVideoId !== null) await deleteVideo(tx, upload.arrivingVideoId);
-    if (upload.accepted) await forgetBlob(tx, upload.accepted.key);
-  });
+  await db.transaction((tx) => forgetUpload(tx, id));
+  await removeUploadFiles({ config }, id);
+}
+
+/** Ends an upload in the caller's transaction; once that commits, its files are to be removed. */
+export async function forgetUpload(tx: Db, id: string): Promise<void> {
+  const upload = await lockUpload(tx, id);
+  if (!upload) return;
+  await deleteUpload(tx, id);
+  if (upload.state === 'complete') return;
+  await forgetPictures(tx, upload);
+  if (upload.arrivingVideoId !== null) await deleteVideo(tx, upload.arrivingVideoId);
+  if (upload.accepted) await forgetBlob(tx, upload.accepted.key);
+}
+
+/** Removes what has come of an upload that is forgotten. */
+export async function removeUploadFiles(
+  { config }: Pick<Store, 'config'>,
+  id: string,
+): Promise<void> {
   await removePart(partPath(config.dataDirectory, id));
   await removeIndex({ config }, id);
 }

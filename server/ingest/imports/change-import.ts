@@ -2,7 +2,7 @@ import { deleteVideo, findVideo, setAwaiting, VideoState } from '../../catalog/i
 import type { User } from '../../identity/index.ts';
 import { Failure, forbidden, invalid, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
-import { removeUpload, type Store } from '../upload.ts';
+import { forgetUpload, removeUploadFiles, type Store } from '../upload.ts';
 import { endImport } from './end-import.ts';
 import { importAsked } from './events.ts';
 import { ImportState, isUnderWay } from './import-state.ts';
@@ -14,7 +14,7 @@ type Node = Pick<Store, 'db' | 'config'>;
 export async function cancelImport(node: Node, user: User, id: number): Promise<void> {
   await requireOwn(node, user, id);
   const error = 'The import was cancelled.';
-  if (!(await endImport(node, id, { state: ImportState.cancelled, error })))
+  if (!(await endImport(node, { id }, { state: ImportState.cancelled, error })))
     throw new Failure('conflict', 'Cannot cancel a non pending video import.');
 }
 
@@ -41,17 +41,18 @@ export async function retryImport(node: Node, user: User, id: number): Promise<v
 /** Forgets an import that has ended, and a video that never got its file with it. Fails with `conflict` for others. */
 export async function deleteImport(node: Node, user: User, id: number): Promise<void> {
   await requireOwn(node, user, id);
-  const row = await node.db.transaction(async (tx) => {
-    const found = await lockImport(tx, id);
-    if (found && isUnderWay(found))
+  const uploadId = await node.db.transaction(async (tx) => {
+    const row = await lockImport(tx, id);
+    if (row && isUnderWay(row))
       throw new Failure('conflict', 'Cannot delete a pending video import.');
     await deleteImportRow(tx, id);
-    return found;
+    if (row?.uploadId) await forgetUpload(tx, row.uploadId);
+    if (row?.videoId == null) return row?.uploadId;
+    const empty = await findVideo(tx, row.videoId);
+    if (empty?.video.state === VideoState.importFailed) await deleteVideo(tx, row.videoId);
+    return row.uploadId;
   });
-  if (row?.uploadId) await removeUpload(node, row.uploadId);
-  if (row?.videoId == null) return;
-  const empty = await findVideo(node.db, row.videoId);
-  if (empty?.video.state === VideoState.importFailed) await deleteVideo(node.db, row.videoId);
+  if (uploadId) await removeUploadFiles(node, uploadId);
 }
 
 /**

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { findVideo, setAwaiting } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
-import { removeUpload, type Store } from '../upload.ts';
+import { forgetUpload, removeUploadFiles, type Store } from '../upload.ts';
 import { importFailed, importSucceeded } from './events.ts';
 import { ImportState, isUnderWay } from './import-state.ts';
 import { findUploader, type Import, lockImport, updateImport } from './queries.ts';
@@ -30,11 +30,14 @@ export const claimImport = (db: Db, importId: number) =>
     return { ...row, videoId, videoUuid: found.video.uuid, uploadId, user };
   });
 
-/** The file is in and the video on its way. Safe to repeat. */
-export const succeed = (db: Db, importId: number): Promise<void> =>
+/** A run of an import: one that is tried again after it was cancelled has another `uploadId`. */
+type Run = Pick<Claimed, 'id' | 'uploadId'>;
+
+/** The file is in and the video on its way. Safe to repeat; what another run has taken over does not change. */
+export const succeed = (db: Db, { id: importId, uploadId }: Run): Promise<void> =>
   db.transaction(async (tx) => {
     const row = await lockImport(tx, importId);
-    if (!row || !isUnderWay(row)) return;
+    if (!row || !isUnderWay(row) || row.uploadId !== uploadId) return;
     await updateImport(tx, importId, { state: ImportState.success, error: null, validator: null });
     await emit(tx, importSucceeded, { importId });
   });
@@ -46,22 +49,35 @@ type Ending = {
   keepsBytes?: boolean;
 };
 
-/** Ends an import that is under way without its file, and frees all it holds. Tells whether it was under way. */
+/**
+ * Ends an import that is under way without its file, and frees all it holds; on the word of a run only while it is that run's.
+ * Tells whether it did.
+ */
 export async function endImport(
-  node: Pick<Store, 'db' | 'config'>,
-  importId: number,
-  { state, error, keepsBytes = false }: Ending,
+  { db, config }: Pick<Store, 'db' | 'config'>,
+  { id, uploadId: ofRun }: { id: number; uploadId?: string },
+  ending: Ending,
 ): Promise<boolean> {
-  const ended = await node.db.transaction(async (tx): Promise<Import | undefined> => {
-    const row = await lockImport(tx, importId);
-    if (!row || !isUnderWay(row)) return undefined;
-    const said = state === ImportState.failed ? error : null;
-    const freed = keepsBytes ? {} : { uploadId: null, validator: null };
-    await updateImport(tx, importId, { state, error: said, ...freed });
-    if (row.videoId !== null) await setAwaiting(tx, row.videoId, error);
-    if (state === ImportState.failed) await emit(tx, importFailed, { importId });
+  const ended = await db.transaction(async (tx) => {
+    const row = await lockImport(tx, id);
+    if (!row || !isUnderWay(row) || row.uploadId !== (ofRun ?? row.uploadId)) return undefined;
+    await writeEnd(tx, row, ending);
     return row;
   });
-  if (ended?.uploadId && !keepsBytes) await removeUpload(node, ended.uploadId);
-  return ended !== undefined;
+  if (!ended) return false;
+  if (ended.uploadId && !ending.keepsBytes) await removeUploadFiles({ config }, ended.uploadId);
+  return true;
+}
+
+async function writeEnd(
+  tx: Db,
+  { id, uploadId, videoId }: Import,
+  { state, error, keepsBytes = false }: Ending,
+): Promise<void> {
+  const said = state === ImportState.failed ? error : null;
+  const freed = keepsBytes ? {} : { uploadId: null, validator: null };
+  await updateImport(tx, id, { state, error: said, ...freed });
+  if (uploadId && !keepsBytes) await forgetUpload(tx, uploadId); // before its video, as whoever completes it
+  if (videoId !== null) await setAwaiting(tx, videoId, error);
+  if (state === ImportState.failed) await emit(tx, importFailed, { importId: id });
 }

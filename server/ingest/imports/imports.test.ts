@@ -9,6 +9,8 @@ import { startTestNode } from '../../../test/support/node.ts';
 import { openOtherSite } from '../../../test/support/other-site.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
 import { openUploads, sha256Of } from '../../../test/support/uploads.ts';
+import { openCatalog } from '../../../test/support/videos.ts';
+import { endImport, succeed } from './end-import.ts';
 import { ImportState } from './import-state.ts';
 
 const MIB = 2 ** 20;
@@ -127,6 +129,15 @@ test('cancelling ends a fetch under way and frees all of it; so does deleting th
     await other.act(id, 'retry'),
     await other.remove(id),
   ]).toEqual([403, 403, 403]);
+
+  const { db } = openCatalog(node);
+  const earlier = { id, uploadId: crypto.randomUUID() }; // a run that has not heard yet that it is over
+  const failed = { state: ImportState.failed, error: 'It was cut.' };
+  const config = { dataDirectory: node.dataDirectory };
+  expect(await endImport({ db, config }, earlier, failed)).toBe(false);
+  await succeed(db, earlier);
+  expect(await imports.find(id)).toMatchObject({ state: { id: ImportState.processing } });
+
   expect(await imports.act(id, 'cancel')).toBe(204);
   expect(await imports.act(id, 'cancel')).toBe(409);
   expect(await imports.find(id)).toMatchObject({

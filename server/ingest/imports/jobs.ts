@@ -17,7 +17,7 @@ const defineImportJob = (name: string, concurrency: Concurrency) =>
     concurrency,
     run: ({ importId }, node) => runImport(node, importId),
     async gaveUp({ importId }, error, node) {
-      await endImport(node, importId, { state: ImportState.failed, error });
+      await endImport(node, { id: importId }, { state: ImportState.failed, error });
     },
   });
 

@@ -23,7 +23,7 @@ export async function runImport(node: Running, importId: number): Promise<void> 
   const signal = AbortSignal.any([node.signal, watch.signal]);
   try {
     await bringIn({ ...node, signal }, claimed);
-    await succeed(node.db, importId);
+    await succeed(node.db, claimed);
   } catch (error) {
     if (watch.signal.aborted) {
       await removeUpload(node, claimed.uploadId);
@@ -31,7 +31,7 @@ export async function runImport(node: Running, importId: number): Promise<void> 
     }
     if (node.signal.aborted || !(error instanceof Failure)) throw error;
     const keepsBytes = isStalledTorrent(claimed, error);
-    await endImport(node, importId, {
+    await endImport(node, claimed, {
       state: ImportState.failed,
       error: error.message,
       keepsBytes,
@@ -75,5 +75,5 @@ async function endWithoutVideo(node: Running, importId: number) {
   const row = await findImport(node.db, importId);
   if (row?.videoId !== null) return;
   const error = 'The video was deleted.';
-  await endImport(node, importId, { state: ImportState.failed, error });
+  await endImport(node, { id: importId }, { state: ImportState.failed, error });
 }
