@@ -141,6 +141,23 @@ test('a private video counts as published when it comes out, by hand or at its t
   expect((await details(id))['scheduledUpdate']).toBeUndefined();
 });
 
+test('a video that cannot come out keeps no other from it', async () => {
+  const { node, owner, givenVideo, put, details, db } = await openStudio();
+  const stuck = await givenVideo(owner, { privacy: 3 });
+  const free = await givenVideo(owner, { privacy: 3 });
+  const updateAt = new Date(Date.now() + 3_600_000);
+  for (const { id } of [stuck, free])
+    expect(await put(id, { scheduleUpdate: { updateAt: updateAt.toISOString(), privacy: 1 } })).toBe(204); // prettier-ignore
+  await db.execute(`create function fail() returns trigger language plpgsql as $$ begin
+    raise exception 'it cannot be changed'; end $$`);
+  await db.execute(`create trigger stuck before update on videos for each row
+    when (new.id = ${stuck.id}) execute function fail()`);
+  await expect(publishDue(db, new Date(updateAt.getTime() + 1))).rejects.toThrow('update "videos"');
+  expect(await details(free.uuid, node)).toMatchObject({ privacy: { id: 1 } });
+  const { scheduledUpdate } = await details(stuck.id);
+  expect(scheduledUpdate).toMatchObject({ privacy: 1 });
+});
+
 test('a chosen picture stands for the video in every size', async () => {
   const { node, owner, givenVideo, putForm, details } = await openStudio();
   const { id } = await givenVideo(owner);

@@ -1,4 +1,4 @@
-import { eq, inArray, lte } from 'drizzle-orm';
+import { and, eq, inArray, lte } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
 import { scheduledUpdates } from './part-tables.ts';
@@ -41,15 +41,20 @@ export async function setScheduledUpdate(
     .onConflictDoUpdate({ target: scheduledUpdates.videoId, set: update });
 }
 
-/** Takes what is due by now, a batch at a time. */
-export async function takeDue(tx: Db, now: Date, limit: number) {
-  const due = await tx
-    .select()
+/** The videos that something is due for by now, the longest due first. */
+export const findDue = (db: Db, now: Date, limit: number) =>
+  db
+    .select({ videoId: scheduledUpdates.videoId })
     .from(scheduledUpdates)
     .where(lte(scheduledUpdates.updateAt, now))
     .orderBy(scheduledUpdates.updateAt)
-    .limit(limit)
-    .for('update', { skipLocked: true });
-  for (const { videoId } of due) await setScheduledUpdate(tx, videoId, null);
+    .limit(limit);
+
+/** Takes what is due for a video by now, if anything. */
+export async function takeDue(tx: Db, videoId: number, now: Date) {
+  const [due] = await tx
+    .delete(scheduledUpdates)
+    .where(and(eq(scheduledUpdates.videoId, videoId), lte(scheduledUpdates.updateAt, now)))
+    .returning();
   return due;
 }
