@@ -2,8 +2,11 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
+import { limitSilence } from './resumable/body.ts';
+
 const HEADERS_TIMEOUT_MS = 30_000;
 const DRAIN_SECONDS = 15;
+const MAX_CONNECTIONS = 20_000; // of one process; more are closed at once
 
 /** What takes a connection over when a request asks for a WebSocket. It closes by itself what it took. */
 export type Sockets = {
@@ -13,9 +16,10 @@ export type Sockets = {
 
 /**
  * Opens the port at once, so that a taken one is known before anything else is started. Requests that come before
- * `serve` are answered 503. Closing lets every request under way end, for a quarter of a minute at most.
+ * `serve` are answered 503. A connection whose request goes silent for `silentSeconds` before its body has ended is closed.
+ * Closing lets every request under way end, for a quarter of a minute at most.
  */
-export async function listen({ port, host }: { port: number; host?: string | undefined }) {
+export async function listen({ port, host, silentSeconds }: Listening) {
   let handler: RequestListener = notYet;
   let sockets: Sockets | undefined;
   const server = createServer({
@@ -25,7 +29,11 @@ export async function listen({ port, host }: { port: number; host?: string | und
     // Whoever may speak another protocol too, as curl says of itself, is answered in this one.
     shouldUpgradeCallback: (request) => sockets?.takesSocket(request) ?? false,
   });
-  server.on('request', (request, response) => handler(request, response));
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on('request', (request, response) => {
+    if (hasBody(request)) limitBody(request, silentSeconds);
+    handler(request, response);
+  });
   server.on('upgrade', (request, socket, head) => {
     if (sockets?.takesSocket(request)) sockets.upgrade(request, socket, head);
     else socket.destroy(); // Node before 24.9 does not ask whether it should be
@@ -48,6 +56,17 @@ export async function listen({ port, host }: { port: number; host?: string | und
       clearTimeout(impatient);
     },
   };
+}
+
+type Listening = { port: number; host?: string | undefined; silentSeconds?: number };
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
+
+/** Once the body is there, its answer may take its time. */
+function limitBody(request: IncomingMessage, silentSeconds?: number) {
+  const silence = limitSilence(request, silentSeconds);
+  request.once('end', () => silence[Symbol.dispose]());
 }
 
 export type Listener = Awaited<ReturnType<typeof listen>>;

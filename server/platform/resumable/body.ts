@@ -20,8 +20,11 @@ export async function* bytesOf(incoming: IncomingMessage): AsyncGenerator<Buffer
 }
 
 /** Until this is disposed, a connection that goes silent is closed. */
-export function limitSilence(incoming: IncomingMessage): Disposable {
-  incoming.setTimeout(SILENT_SECONDS * 1000, () => incoming.destroy());
+export function limitSilence(
+  incoming: IncomingMessage,
+  silentSeconds = SILENT_SECONDS,
+): Disposable {
+  incoming.setTimeout(silentSeconds * 1000, () => incoming.destroy());
   return { [Symbol.dispose]: () => void incoming.setTimeout(0) };
 }
 
