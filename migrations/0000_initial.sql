@@ -1026,6 +1026,15 @@ CREATE TABLE "instance_settings" (
 	"value" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "workers" (
+	"uuid" uuid PRIMARY KEY NOT NULL,
+	"machine" text NOT NULL,
+	"pid" integer NOT NULL,
+	"jobs" jsonb NOT NULL,
+	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "notifications" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "notifications_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"user_id" integer NOT NULL,
@@ -1151,6 +1160,16 @@ CREATE TABLE "video_edits" (
 	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "encoding_days" (
+	"day" date NOT NULL,
+	"encoder" text NOT NULL,
+	"runs" integer DEFAULT 0 NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"media_seconds" double precision DEFAULT 0 NOT NULL,
+	"work_seconds" double precision DEFAULT 0 NOT NULL,
+	CONSTRAINT "encoding_days_day_encoder_pk" PRIMARY KEY("day","encoder")
+);
+--> statement-breakpoint
 CREATE TABLE "quality_reports" (
 	"video_id" integer PRIMARY KEY NOT NULL,
 	"set_uuid" uuid NOT NULL,
@@ -1193,6 +1212,13 @@ CREATE TABLE "transcodes" (
 	"speed" real,
 	"seconds_left" integer,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "waiting_days" (
+	"day" date PRIMARY KEY NOT NULL,
+	"sources" integer NOT NULL,
+	"waited_seconds" double precision NOT NULL,
+	"longest_seconds" double precision NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "boosts" ADD CONSTRAINT "boosts_actor_id_actors_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."actors"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keepSchedule } from './catalog/index.ts';
 import { startSeeder } from './distribution/index.ts';
 import { ensureAdministrator } from './identity/index.ts';
-import { followQueuePause, mailStyle, signingSecret } from './instance/index.ts';
+import { followQueuePause, keepWorker, mailStyle, signingSecret } from './instance/index.ts';
 import { jobs, pipeline } from './pipeline.ts';
 import { type Connection, openDatabase } from './platform/db.ts';
 import { startDispatcher } from './platform/events.ts';
@@ -100,6 +100,8 @@ async function startQueue(
   parts.defer(() => queue.stop());
   const schedule = work ? keepSchedule(node) : undefined;
   parts.defer(() => schedule?.close());
+  const worker = work ? keepWorker({ db: node.db, jobs: queue, log }) : undefined;
+  parts.defer(() => worker?.close());
   const routes = [...pipeline, ...(protocol?.pipeline ?? [])];
   const dispatcher = await startDispatcher({ database, jobs: queue, log }, routes);
   parts.defer(() => dispatcher.stop());

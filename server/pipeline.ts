@@ -61,8 +61,10 @@ import {
 import {
   commands,
   contactAsked,
+  measureStorage,
   sendContact,
   sendTestMail,
+  storageAsked,
   testMailAsked,
 } from './instance/index.ts';
 import { mirroringJobs, mirroringPipeline } from './mirroring/index.ts';
@@ -157,6 +159,7 @@ export const pipeline = [
   on(commands['process-remove-old-stats'], sweepPlayback),
   on(commands['process-remove-old-stats'], sweepWatchSessions),
   on(testMailAsked, sendTestMail),
+  on(storageAsked, measureStorage),
   on(exportEnded, mailExportEnded),
   on(archiveImported, mailImportEnded),
 ];
@@ -165,6 +168,7 @@ export const pipeline = [
 export const jobs = [
   ...noticeJobs,
   sendContact,
+  measureStorage,
   sendTestMail,
   mailExportEnded,
   mailImportEnded,

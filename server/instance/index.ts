@@ -16,4 +16,6 @@ export { sharingOfNode } from './queries.ts';
 export { changeSetting, defineSetting, setting, signingSecret } from './settings.ts';
 export { contactAsked, sendContact } from './contact/contact.ts';
 export type { Figures } from './stats/routes.ts';
+export { measureStorage, storageAsked } from './storage/measure-storage.ts';
 export { countComments, countPublicVideos } from './stats/stats-queries.ts';
+export { keepWorker } from './workers/keep-worker.ts';

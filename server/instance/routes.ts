@@ -20,6 +20,8 @@ import { retryRoutes } from './operations/retry-routes.ts';
 import { instancePictureRoutes } from './pictures/routes.ts';
 import { pluginRoutes } from './plugins/routes.ts';
 import { type Figures, statsRoutes } from './stats/routes.ts';
+import { storageRoutes } from './storage/routes.ts';
+import { workerRoutes } from './workers/routes.ts';
 
 export const instanceRoutes = (node: {
   db: Db;
@@ -45,6 +47,8 @@ export const instanceRoutes = (node: {
     .route('/', statsRoutes(node))
     .route('/', retryRoutes(node))
     .route('/', jobRoutes(node))
+    .route('/', workerRoutes(node))
+    .route('/', storageRoutes(node))
     .route('/', healthRoutes(node))
     .route('/', logRoutes(node))
     .route('/', debugRoutes(node))

@@ -1,6 +1,8 @@
-import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 import { users } from '../identity/tables.ts';
+import { instant } from '../platform/columns.ts';
+import type { RunningJob } from '../platform/running-jobs.ts';
 
 /** What the node keeps about itself: OAuth client, signing secret, … one row each. */
 export const instanceSettings = pgTable('instance_settings', {
@@ -36,4 +38,14 @@ export const contactMessages = pgTable('contact_messages', {
   subject: text().notNull(),
   body: text().notNull(),
   createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+});
+
+/** The processes that take jobs: each says every few seconds that it lives, and what it is at. */
+export const workers = pgTable('workers', {
+  uuid: uuid().primaryKey(),
+  machine: text().notNull(),
+  pid: integer().notNull(),
+  jobs: jsonb().$type<RunningJob[]>().notNull(),
+  startedAt: instant('started_at').notNull().defaultNow(),
+  seenAt: instant('seen_at').notNull().defaultNow(),
 });

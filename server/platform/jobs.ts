@@ -7,6 +7,7 @@ import type { output, ZodType } from 'zod';
 import { APPLICATION_NAME, type Connection, type Db } from './db.ts';
 import { Failure } from './errors.ts';
 import type { Log } from './log.ts';
+import { openRunningJobs } from './running-jobs.ts';
 
 export type Job<S extends ZodType = ZodType, Deps = never> = {
   name: string;
@@ -74,10 +75,13 @@ export async function startJobs(
   await boss.start();
   await createQueues(boss, jobs);
   const stopping = new AbortController();
+  const running = openRunningJobs();
   const crews = (node.work ? jobs : []).map((job) =>
-    crewOf(boss, job, { deps, log, stopping: stopping.signal }),
+    crewOf(boss, job, { deps, log, running, stopping: stopping.signal }),
   );
   return {
+    /** What this process runs now. */
+    running: running.list,
     /**
      * Takes jobs from now on or, with `false`, no new ones until told again: what runs is done to its end, and what starts
      * by itself does not. Resolves when that is so.
@@ -141,15 +145,21 @@ const POLLING = {
   heartbeatRefreshSeconds: 1,
 };
 
-type Working = { deps: object; log: Log; stopping: AbortSignal };
+type Working = {
+  deps: object;
+  log: Log;
+  running: ReturnType<typeof openRunningJobs>;
+  stopping: AbortSignal;
+};
 
 /** One attempt at a job. `deadletter` ends it at once, `failed` has it tried again. */
 async function attempt(
   job: AnyJob,
   taken: JobWithMetadata,
-  { deps, log, stopping }: Working,
+  { deps, log, running, stopping }: Working,
 ): Promise<JobResult> {
   const { id, data } = taken;
+  const end = running.begin(id, job.name);
   try {
     stopping.throwIfAborted(); // the rest of a batch is for another process
     const signal = AbortSignal.any([taken.signal, stopping]);
@@ -166,6 +176,8 @@ async function attempt(
       status: isFinal && !stopping.aborted ? 'deadletter' : 'failed',
       output: { message, fault, failures },
     };
+  } finally {
+    end();
   }
 }
 

@@ -1,3 +1,4 @@
+import { addWait } from './figures/figure-queries.ts';
 import { growFirst } from './growing/grow-first.ts';
 import { enterStage } from './queries.ts';
 import { isForRunners, offerRungs } from './remote/offer-rungs.ts';
@@ -15,6 +16,7 @@ export async function makeFirst(tools: Making, videoId: number): Promise<void> {
 async function make(tools: Making, work: Work): Promise<void> {
   const { isQuick, first } = work.plan;
   const stage = isQuick ? 'copying' : 'encoding';
+  if (work.stage === 'waiting') await addWait(tools.db, work.source.videoId);
   if (work.stage !== stage) await enterStage(tools.db, work.source, stage);
   if (!isQuick && (await isForRunners(tools.db, work))) return offerRungs(tools.db, work, first);
   return growFirst(tools, work);

@@ -10,6 +10,7 @@ import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { controlRoutes } from './control/routes.ts';
 import { encoderRoutes } from './encoders/routes.ts';
+import { figureRoutes } from './figures/routes.ts';
 import { ladderRoutes } from './per-title/routes.ts';
 import { openProgressFeed } from './progress-feed.ts';
 import { qualityRoutes } from './quality/routes.ts';
@@ -32,6 +33,7 @@ export async function transcodeRoutes({ database, publicUrl, ...tools }: Node) {
   return new Hono()
     .route('/', encoderRoutes(tools))
     .route('/', controlRoutes({ db, publicUrl }))
+    .route('/', figureRoutes({ db }))
     .route('/', testVideoRoutes(tools))
     .route('/', qualityRoutes({ db }))
     .route('/', ladderRoutes({ db }))

@@ -3,6 +3,7 @@ import { isFault, type Written } from '../platform/ffmpeg.ts';
 import { deviceArgs } from './encoders/encoder-args.ts';
 import { type Encoder, X264 } from './encoders/encoder.ts';
 import { withBestEncoder } from './encoders/with-best-encoder.ts';
+import { withFigures } from './figures/with-figures.ts';
 import type { Rung } from './ladder.ts';
 import type { MadeRendition } from './made-rendition.ts';
 import { type Pass, passArgs } from './pass-args.ts';
@@ -85,10 +86,13 @@ export async function encodePass(
       signal: progress.signal,
     });
   const encodes = !pass.copiesPicture && pass.rungs.some(({ height }) => height > 0);
+  const encode = (encoder: Encoder) =>
+    withFigures({ db, log }, { encoder, mediaSeconds: left }, () => run(encoder));
   try {
-    return await (encodes && !isUrgent
-      ? withBestEncoder({ ffmpeg, storage, log, signal }, run)
-      : run(X264));
+    if (!encodes) return await run(X264);
+    return await (isUrgent
+      ? encode(X264)
+      : withBestEncoder({ ffmpeg, storage, log, signal }, encode));
   } catch (error) {
     throw explain(error);
   }

@@ -1,5 +1,6 @@
 import {
   boolean,
+  date,
   doublePrecision,
   index,
   integer,
@@ -79,4 +80,26 @@ export const transcodes = pgTable('transcodes', {
   speed: real(), // seconds of video per second
   secondsLeft: integer('seconds_left'),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** How encoders did, by the day in UTC. */
+export const encodingDays = pgTable(
+  'encoding_days',
+  {
+    day: date().notNull(),
+    encoder: text().notNull(),
+    runs: integer().notNull().default(0),
+    failures: integer().notNull().default(0),
+    mediaSeconds: doublePrecision('media_seconds').notNull().default(0), // of film, however many renditions of it are made at once
+    workSeconds: doublePrecision('work_seconds').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.encoder] })],
+);
+
+/** How long sources waited until the making of their first rendition began, by the day in UTC. */
+export const waitingDays = pgTable('waiting_days', {
+  day: date().primaryKey(),
+  sources: integer().notNull(),
+  waitedSeconds: doublePrecision('waited_seconds').notNull(),
+  longestSeconds: doublePrecision('longest_seconds').notNull(),
 });

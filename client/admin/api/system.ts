@@ -7,6 +7,9 @@ import { given } from './query.ts';
 export type Health = InferResponseType<typeof node.server.health.$get>;
 export type CustomConfig = InferResponseType<typeof node.config.custom.$get>;
 export type TriedEncoder = InferResponseType<typeof node.transcoding.encoders.$get>['data'][number];
+export type StorageFigures = InferResponseType<typeof node.server.storage.$get>;
+export type EncodingFigures = InferResponseType<typeof node.transcoding.figures.$get>;
+export type Worker = InferResponseType<typeof node.server.workers.$get>['data'][number];
 export type About = InferResponseType<typeof node.config.about.$get>['instance'];
 export type AuditLine = InferResponseType<(typeof node.server)['audit-logs']['$get']>[number];
 export type LogLine = InferResponseType<typeof node.server.logs.$get>[number];
@@ -48,6 +51,16 @@ export const system = {
     const startDate = new Date(Date.now() - days * 86_400_000).toISOString();
     return (await (await node.server.metrics.$get({ query: { startDate } })).json()).totals;
   },
+
+  storage: async () => (await node.server.storage.$get()).json(),
+
+  measureStorage: () => node.server.storage.measure.$post(),
+
+  /** How encoding went in the days before now. */
+  encoding: async (days: number) =>
+    (await node.transcoding.figures.$get({ query: { days: String(days) } })).json(),
+
+  workers: async () => (await (await node.server.workers.$get()).json()).data,
 
   jobs: async ({ start, count }: PageWanted, state: JobState | '', jobType: string) =>
     (

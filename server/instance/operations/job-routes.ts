@@ -7,6 +7,7 @@ import { parse } from '../../platform/http.ts';
 import { JOB_STATES, type ListedJob, listJobs } from '../../platform/job-list.ts';
 import { operation } from '../../platform/operation.ts';
 import { PAGE } from '../../platform/page-query.ts';
+import { placesOfJobs } from '../workers/routes.ts';
 import { JobType } from './job-type.ts';
 import { isQueuePaused, setQueuePaused } from './queue-pause.ts';
 
@@ -23,6 +24,7 @@ const Job = z
     createdAt: z.iso.datetime(),
     processedOn: z.iso.datetime().nullable(),
     finishedOn: z.iso.datetime().nullable(),
+    worker: z.string().nullable().describe('the machine and process that runs it'),
     canCancel: z.boolean(),
   })
   .meta({ id: 'Job' });
@@ -53,11 +55,12 @@ export const jobRoutes = ({ db }: { db: Db }) =>
       async (c) => {
         const { jobType, start, count, sort } = c.req.valid('query');
         const { state } = c.req.valid('param');
-        const [{ total, data }, isPaused] = await Promise.all([
+        const [{ total, data }, isPaused, places] = await Promise.all([
           listJobs(db, { state, type: jobType, start, count, oldestFirst: sort === 'createdAt' }),
           isQueuePaused(db),
+          placesOfJobs(db),
         ]);
-        return c.json({ total, data: data.map(jobJson), isPaused });
+        return c.json({ total, data: data.map((job) => jobJson(job, places)), isPaused });
       },
     )
     .post(
@@ -79,9 +82,10 @@ export const jobRoutes = ({ db }: { db: Db }) =>
       },
     );
 
-const jobJson = ({ error, ...job }: ListedJob) => ({
+const jobJson = ({ error, ...job }: ListedJob, places: Map<string, string>) => ({
   ...job,
   progress: job.state === 'completed' ? 100 : 0,
   error: error === null ? null : { message: error },
+  worker: places.get(job.id) ?? null,
   canCancel: false,
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { deviceArgs } from '../encoders/encoder-args.ts';
 import { withBestEncoder } from '../encoders/with-best-encoder.ts';
+import { withFigures } from '../figures/with-figures.ts';
 import { keyframesBeside } from '../keyframes.ts';
 import { chunkArgs, soundArgs } from '../pass-args.ts';
 import { stretchInputArgs } from '../stretch.ts';
@@ -31,17 +32,22 @@ async function makePictures(tools: Making, work: Work, lease: Lease): Promise<Ma
   const toneMapping = await toneMappingOf(ffmpeg);
   const lastSeconds = lastSecondsOf(facts);
   const before = stretchInputArgs(stretch, facts.video!);
+  const mediaSeconds = (lease.endSeconds ?? facts.durationSeconds) - lease.startSeconds;
   const { frames } = await withBestEncoder(tools, (encoder) => {
     const picture = { keyframes: keyframesBeside(work), toneMapping, lastSeconds };
     const pass = { facts, rungs, ...picture, encoder, stretch };
-    return ffmpeg.run({
-      inputs: [{ path: storage.localPath(work.source), args: [...deviceArgs(encoder), ...before] }],
-      args: chunkArgs(pass, 'chunk.nut'),
-      directory,
-      foreign: true,
-      signal: tools.signal,
-      timeoutMinutes: TIMEOUT_MINUTES,
-    });
+    return withFigures(tools, { encoder, mediaSeconds }, () =>
+      ffmpeg.run({
+        inputs: [
+          { path: storage.localPath(work.source), args: [...deviceArgs(encoder), ...before] },
+        ],
+        args: chunkArgs(pass, 'chunk.nut'),
+        directory,
+        foreign: true,
+        signal: tools.signal,
+        timeoutMinutes: TIMEOUT_MINUTES,
+      }),
+    );
   });
   return { path: frames > 0 ? join(directory, 'chunk.nut') : undefined, frames };
 }

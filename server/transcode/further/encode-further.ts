@@ -2,6 +2,7 @@ import { type FurtherCodec, stemOf } from '../../catalog/index.ts';
 import { deviceArgs } from '../encoders/encoder-args.ts';
 import type { Encoder } from '../encoders/encoder.ts';
 import { withEncoderOf } from '../encoders/with-best-encoder.ts';
+import { withFigures } from '../figures/with-figures.ts';
 import { keyframesBeside } from '../keyframes.ts';
 import type { Rung } from '../ladder.ts';
 import type { MadeRendition } from '../made-rendition.ts';
@@ -47,7 +48,9 @@ export async function encodeFurther(
       signal,
       timeoutMinutes: TIMEOUT_MINUTES,
     });
-  const written = await withEncoderOf(tools, codec, encode);
+  const written = await withEncoderOf(tools, codec, (encoder) =>
+    withFigures(tools, { encoder, mediaSeconds: facts.durationSeconds }, () => encode(encoder)),
+  );
   if (!written) return undefined;
   const { mediaSeconds } = written;
   return proveRenditions(tools, { directory, setUuid }, { rungs, mediaSeconds, facts });

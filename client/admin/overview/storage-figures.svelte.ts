@@ -1,0 +1,28 @@
+import { t } from '../../i18n/t.ts';
+import { Resource } from '../../loading/resource.svelte.ts';
+import { type StorageFigures, system } from '../api/system.ts';
+import { attempt } from '../parts/act.ts';
+
+const LOOK_MS = 1_500;
+const MAX_LOOKS = 20;
+
+/** What is stored, and having it measured now. */
+export class StorageOfNode extends Resource<StorageFigures> {
+  measuring = $state(false);
+
+  constructor() {
+    super(() => system.storage());
+  }
+
+  /** Has it measured, and waits half a minute at most until it is. */
+  async measure(): Promise<void> {
+    this.measuring = true;
+    const before = this.value?.measuredAt;
+    await attempt(() => system.measureStorage(), t('It is being measured.'));
+    for (let looks = 0; looks < MAX_LOOKS && this.value?.measuredAt === before; looks++) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await this.load();
+    }
+    this.measuring = false;
+  }
+}

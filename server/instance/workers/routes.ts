@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+import { requireRole } from '../../identity/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { operation } from '../../platform/operation.ts';
+import { listWorkers, type Worker } from './worker-queries.ts';
+
+const SILENT_SECONDS = 20;
+
+const Workers = z
+  .object({
+    data: z.array(
+      z.object({
+        machine: z.string(),
+        pid: z.int(),
+        startedAt: z.iso.datetime(),
+        seenAt: z.iso.datetime(),
+        isAlive: z.boolean().describe('it was heard of within seconds'),
+        jobs: z.array(z.object({ id: z.uuid(), type: z.string(), startedAt: z.iso.datetime() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Workers' });
+
+/** The node's own processes that take jobs, beside the runners of the contract: ours. */
+export const workerRoutes = ({ db }: { db: Db }) =>
+  new Hono().get(
+    '/server/workers',
+    operation('The processes that take jobs, and what they are at', {
+      tag: 'Job',
+      answer: Workers,
+    }),
+    requireRole('administrator'),
+    async (c) => c.json({ data: (await listWorkers(db)).map(workerJson) }),
+  );
+
+const isAlive = ({ seenAt }: Worker) => Date.now() - seenAt.getTime() < SILENT_SECONDS * 1000;
+
+const workerJson = (worker: Worker) => ({
+  machine: worker.machine,
+  pid: worker.pid,
+  startedAt: worker.startedAt.toISOString(),
+  seenAt: worker.seenAt.toISOString(),
+  isAlive: isAlive(worker),
+  jobs: isAlive(worker) ? worker.jobs : [],
+});
+
+/** Where each job runs that is under way, by its id: `machine, 4711`. */
+export async function placesOfJobs(db: Db): Promise<Map<string, string>> {
+  const alive = (await listWorkers(db)).filter(isAlive);
+  return new Map(
+    alive.flatMap(({ machine, pid, jobs }) =>
+      jobs.map(({ id }) => [id, `${machine}, ${pid}`] as const),
+    ),
+  );
+}
