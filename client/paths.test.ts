@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isEntrance, localPath, matchRoute, paths, shownAt } from './paths.ts';
+import { isEntrance, localPath, matchRoute, paths, returnPath, shownAt } from './paths.ts';
 
 test('the paths of the client', () => {
   expect({
@@ -138,3 +138,13 @@ test.each([
 ])('whether one only signs in or joins at %s: %s', (path, entrance) => {
   expect(isEntrance(matchRoute(path))).toBe(entrance);
 });
+
+test.each([
+  ['/studio?tab=1', '/studio?tab=1'],
+  ['/login?return=/login', '/'],
+  ['/signup', '/'],
+  ['/reset-password?userId=1', '/'],
+  ['//evil.example/', '/'],
+])('who has signed in and wanted %j is sent to %s', (wanted, path) =>
+  expect(returnPath(wanted)).toBe(path),
+);

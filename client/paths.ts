@@ -173,3 +173,10 @@ export function localPath(wanted: string | null): string {
   const url = URL.parse(wanted, here); // a tab or newline inside `wanted` could still make it `//elsewhere`
   return url?.origin === here ? url.pathname + url.search + url.hash : '/';
 }
+
+/** The same for those who have signed in, who are not sent to where people sign in or join. */
+export function returnPath(wanted: string | null): string {
+  const path = localPath(wanted);
+  const { pathname } = new URL(path, 'https://node.invalid');
+  return isEntrance(matchRoute(pathname)) ? '/' : path;
+}

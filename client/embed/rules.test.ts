@@ -32,6 +32,12 @@ test.each([
   expect(asked).toEqual([{ type: 'loop', on }]);
 });
 
+test('a loop goes on from the start that was asked for', () => {
+  const { asked, tell } = playing('start=4&loop=1');
+  for (const currentSeconds of [4, 9.8, 0.1, 4]) tell({ loop: true, currentSeconds });
+  expect(asked.slice(1)).toEqual([{ type: 'seek', seconds: 4 }]);
+});
+
 test('what is chosen in the menu counts where it is to stop', () => {
   const { asked, tell } = playing('start=2&stop=5&loop=1');
   tell({ loop: true });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { isBuilt } from '../../test/support/built-client.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
+import { asJson } from '../../test/support/people.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 
 const NAME = `</title><script>alert("1")</script>$& 'dawn'`;
@@ -40,6 +41,21 @@ test.runIf(isBuilt)('a page brings what strangers are answered, and nobody else'
   for (const path of [`/w/${hidden.uuid}`, '/upload', '/offline'])
     expect(await (await node.request(path)).text()).not.toMatch(ANSWERS);
 });
+
+test.runIf(isBuilt)(
+  'where another page opens the node, nothing of the home page is sent',
+  async () => {
+    const node = await startTestNode();
+    const root = await node.signIn('root', ADMIN_PASSWORD);
+    const change = { instance: { defaultClientRoute: '/videos/browse' } };
+    const changed = await root.request('/api/v1/config/custom', {
+      method: 'PUT',
+      ...asJson(change),
+    });
+    expect(changed.status).toBe(200);
+    expect(await (await node.request('/')).text()).not.toMatch(ANSWERS);
+  },
+);
 
 test.runIf(isBuilt)('a page names all files it needs, and comes compressed', async () => {
   const node = await startTestNode();

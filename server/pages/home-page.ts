@@ -8,6 +8,14 @@ import type { Head } from './shell.ts';
 
 const FIRST_PICTURES = 2; // of each list: more of them are seldom in sight
 
+const HOME = /^(?:\/(?:home\/?)?)?$/;
+
+/** What the page at the root of the node asks first: nothing of all this where the node opens with another page. */
+export async function rootQuestions(finds: Pick<Finds, 'settings'>): Promise<string[]> {
+  const { instance } = await finds.settings();
+  return HOME.test(instance.defaultClientRoute) ? HOME_QUESTIONS : [];
+}
+
 /** The head of the home page, with what it shows first, as far as that is known. */
 export async function homePage(node: URL, finds: Finds, answers: Answers): Promise<Head> {
   const site = await finds.site(node.host);

@@ -9,11 +9,11 @@ import { notFound } from '../platform/errors.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { MediaEgress } from '../platform/media-egress/index.ts';
 import { PROJECT } from '../platform/project.ts';
-import { answersElement, answersTo, type Ask, HOME_QUESTIONS, questionsOf } from './answers.ts';
+import { answersElement, answersTo, type Ask, questionsOf } from './answers.ts';
 import { playerRoutes } from './embed/player-routes.ts';
 import { createFinds, type Finds } from './finds.ts';
 import { headOf } from './head.ts';
-import { homePage, ownPage } from './home-page.ts';
+import { homePage, ownPage, rootQuestions } from './home-page.ts';
 import { metas } from './markup.ts';
 import { openingElement } from './opening.ts';
 import { type PagePath, parsePagePath } from './page-path.ts';
@@ -73,7 +73,7 @@ export async function pagesRoutes(node: Node) {
   const answersFor = (c: Context, questions: string[]) =>
     answersTo(isStranger(c) ? questions : [], node.ask);
 
-  const homeAnswers = (c: Context) => answersFor(c, HOME_QUESTIONS);
+  const homeAnswers = async (c: Context) => answersFor(c, await rootQuestions(finds));
 
   return new Hono()
     .route('/', wellKnownRoutes(node))

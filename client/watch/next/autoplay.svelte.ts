@@ -14,15 +14,18 @@ export const autoplay = {
     return session.user ? session.user.autoPlayNextVideo : kept;
   },
 
-  async set(on: boolean): Promise<void> {
+  /** False where it could not be kept. */
+  async set(on: boolean): Promise<boolean> {
     kept = on;
     localStorage.setItem(KEY, String(on));
-    if (!session.user) return;
+    if (!session.user) return true;
     try {
       await changePreferences({ autoPlayNextVideo: on });
       await refreshUser();
+      return true;
     } catch (error) {
       toast(t('Not changed. {title}.', { title: problemWords(error).title }), 'danger');
+      return false;
     }
   },
 };
