@@ -16,7 +16,7 @@ const LOOKS = [
   ['dark', ['color-contrast']],
 ] as const;
 
-test('no page of viewers and creators breaks a rule of WCAG 2.2 AA that a program can find', async () => {
+test('no page of viewers and creators breaks a rule of WCAG 2.2 AA that a program can find, nor is wider than 320 px', async () => {
   const node = await startTestNode();
   const { root } = await openPeople(node);
   const id = await givenVideo(root, await ladderClip(), { description: '0:00 Dawn\n0:04 Day' });
@@ -90,6 +90,8 @@ async function broken(node: { url: string }, pages: string[], { signedIn = true 
       const violations = await violationsOn(page, rules);
       if (violations.length > 0) found[`${path}, ${colorScheme}`] = violations;
     }
+    const tooWide = await tooWideOn(page);
+    if (tooWide.length > 0) found[`${path}, 320 px`] = tooWide;
   }
   return found;
 }
@@ -99,7 +101,27 @@ async function settled(page: Page) {
   await page.locator('main h1').first().waitFor({ state: 'attached' });
   await page.waitForFunction(
     () => !document.querySelector('main [aria-busy="true"], main .skeleton'),
+    undefined,
+    { timeout: 60_000 }, // the first look at encoders tries them all
   );
+}
+
+/** What makes the page scroll sideways in the narrowest window that is to be (WCAG 1.4.10). */
+async function tooWideOn(page: Page) {
+  const window = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const found = await page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= innerWidth) return [];
+    const words = `${scrollWidth - innerWidth} px too wide`;
+    const beyond = [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .slice(0, 3)
+      .map(({ outerHTML }) => outerHTML.slice(0, 200));
+    return [words, ...beyond];
+  });
+  await page.setViewportSize(window);
+  return found;
 }
 
 /** `rule: the first element that breaks it, and how`. */
