@@ -24,7 +24,7 @@ test('a plain video is described', async () => {
     formatName: 'mov,mp4,m4a,3gp,3g2,mj2',
     durationSeconds: 2,
     video: { codec: 'h264', width: 320, height: 180, framesPerSecond: 25, isConstantRate: true },
-    audio: { codec: 'aac', channels: 1, sampleRateHz: 44_100 },
+    audio: { codec: 'aac', channels: 1, sampleRateHz: 48_000 },
   });
 });
 

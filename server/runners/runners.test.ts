@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { clip } from '../../test/support/clips.ts';
+import { clip, film } from '../../test/support/clips.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { ffmpeg, letRunnersWork, openRunner, type Taken } from '../../test/support/runner.ts';
@@ -11,7 +11,7 @@ import { detailsOf, openStudio } from '../../test/support/studio.ts';
 
 type Jobs = { data: { uuid: string; state: { id: number }; failures: number; error: string }[] };
 
-const HEAVY = '-f lavfi -i testsrc2=d=4:s=640x360:r=25 -f lavfi -i sine=d=4';
+const HEAVY = film({ seconds: 4, size: '640x360' });
 const source = () => clip('mkv', `${HEAVY} -c:v mpeg4 -b:v 2M -c:a libmp3lame`);
 
 test('a runner makes all pictures of a video, and what is not the video is never shown', async () => {
@@ -47,9 +47,9 @@ test('a runner makes all pictures of a video, and what is not the video is never
   const again = await runner.take();
   expect(again.uuid).toBe(first.uuid);
   await runner.tell(again, 'update', { progress: 30 });
-  const film = await runner.encode(again);
+  const encoded = await runner.encode(again);
   const short = join(runner.directory, 'short.mp4');
-  await ffmpeg(`-i ${film} -t 1 -c copy ${short}`);
+  await ffmpeg(`-i ${encoded} -t 1 -c copy ${short}`);
   expect((await runner.bring(again, short)).status).toBe(204);
   await settled(again, 1);
   expect((await detailsOf(root, uuid)).streamingPlaylists).toEqual([]);

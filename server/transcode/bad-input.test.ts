@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { clip, PICTURE, SOUND } from '../../test/support/clips.ts';
+import { clip, film, PICTURE, SOUND } from '../../test/support/clips.ts';
 import { commandOf, encoderBelow } from '../../test/support/encoders.ts';
 import { startNodeProcess } from '../../test/support/node-process.ts';
 import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
 import { detailsOf, openStudio } from '../../test/support/studio.ts';
 import { openUploads } from '../../test/support/uploads.ts';
 
-const LONGER = '-f lavfi -i testsrc2=d=10:s=640x360:r=30 -f lavfi -i sine=d=10';
+const LONGER = film({ seconds: 10, size: '640x360', rate: 30 });
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -movflags +faststart';
 const HEVC = `${PICTURE} -c:v libx265 -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none`;
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 
 import { expect, test } from 'vitest';
 
-import { clip, PICTURE, SOUND } from '../../test/support/clips.ts';
+import { clip, film, PICTURE, SOUND } from '../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { type Details, detailsOf, filesOf, openStudio } from '../../test/support/studio.ts';
 import { playlistSeconds } from '../catalog/index.ts';
 import { parsePlaylist } from './media-playlist.ts';
 
-const LONGER = '-f lavfi -i testsrc2=d=10:s=640x360:r=30 -f lavfi -i sine=d=10';
+const LONGER = film({ seconds: 10, size: '640x360', rate: 30 });
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';
 

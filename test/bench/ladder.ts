@@ -10,7 +10,7 @@ import {
   planRenditions,
 } from '../../server/transcode/index.ts';
 import { findWork } from '../../server/transcode/work.ts';
-import { clip } from '../support/clips.ts';
+import { clip, picture } from '../support/clips.ts';
 import type { Bench } from './bench.ts';
 import { cpuSecondsOf } from './cpu.ts';
 import { type Ladder, onceByHand, oneByOne } from './ladder-by-hand.ts';
@@ -24,7 +24,7 @@ const AAC = '-c:a aac -b:a 128k';
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M -c:a libopus';
 
 const film = (size: string, noise: number) =>
-  `-f lavfi -i testsrc2=s=${size}:r=30:d=${SECONDS},noise=alls=${noise}:allf=t ${SOUND}`;
+  `${picture({ seconds: SECONDS, size, rate: 30, noise })} ${SOUND}`;
 
 const sources = {
   'H.264/AAC 1080p, whose top rung is copied': () =>

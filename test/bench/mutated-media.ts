@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 
-import { clip } from '../support/clips.ts';
+import { clip, picture, sound } from '../support/clips.ts';
 
-const PICTURE = '-f lavfi -i testsrc2=d=1:s=96x54:r=25';
-const SOUND = '-f lavfi -i sine=d=1';
+const PICTURE = picture({ seconds: 1, size: '96x54' });
+const SOUND = sound(1);
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
 
 /** What people upload, one of each kind: the ending of the file, and what ffmpeg makes it of. */

@@ -3,14 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { previewOf } from '../support/arriving.ts';
 import { openClient, type SignedIn } from '../support/client.ts';
-import { clip } from '../support/clips.ts';
+import { clip, film } from '../support/clips.ts';
 import { detailsOf } from '../support/studio.ts';
 import { beginByTus, type TusUpload } from '../support/tus.ts';
 import type { Bench } from './bench.ts';
 import { startMeasuredNode } from './node.ts';
 
 const UPLOAD_SECONDS = 60;
-const FILM = '-f lavfi -i testsrc2=d=60:s=1280x720:r=30 -f lavfi -i sine=d=60';
+const FILM = film({ seconds: 60, size: '1280x720', rate: 30 });
 const SOURCES = {
   'web-ready': [
     'mp4',

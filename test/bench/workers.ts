@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { clip } from '../support/clips.ts';
+import { clip, film } from '../support/clips.ts';
 import type { Bench } from './bench.ts';
 import { openWorkshop } from './workshop.ts';
 
 const SECONDS = 240;
 const CHUNK_SECONDS = 12;
-const FILM = `-f lavfi -i testsrc2=s=640x360:r=30:d=${SECONDS},noise=alls=8:allf=t -f lavfi -i anoisesrc=d=${SECONDS}:c=pink:a=0.2`;
+const FILM = film({ seconds: SECONDS, size: '640x360', rate: 30, noise: 8 });
 
 /** A long video, encoded by one worker on one core and by two on one core each. */
 export const workers: Bench = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { clip, webReadyClip } from '../support/clips.ts';
+import { clip, film, webReadyClip } from '../support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../support/node.ts';
 import { letRunnersWork, openRunner } from '../support/runner.ts';
 import { detailsOf, openStudio } from '../support/studio.ts';
@@ -8,15 +8,15 @@ import { signInTo, useBrowser } from './browser.ts';
 
 const { viewer } = useBrowser();
 
-const FILM = '-f lavfi -i testsrc2=d=8:s=320x180:r=25 -f lavfi -i sine=d=8';
-const film = () =>
+const FILM = film({ seconds: 8 });
+const whole = () =>
   clip('mp4', `${FILM} -c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac`);
 
 test('a creator cuts a video by keys, adds an intro and sees it become the new version', async () => {
   const node = await startTestNode();
   const root = await node.signIn('root', ADMIN_PASSWORD);
   const studio = await openStudio(root);
-  const { uuid } = await studio.upload(await film());
+  const { uuid } = await studio.upload(await whole());
   await studio.watchToTheEnd(uuid);
   const page = await (await viewer(node)).newPage();
   await signInTo(page, `/studio/videos/${uuid}/cut`);

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { expect } from 'vitest';
 
 import type { SignedIn } from '../support/client.ts';
-import { clip } from '../support/clips.ts';
+import { clip, film } from '../support/clips.ts';
 import type { TestNode } from '../support/node.ts';
 import { channelIdOf } from '../support/uploads.ts';
 
@@ -12,7 +12,7 @@ import { channelIdOf } from '../support/uploads.ts';
 export const longClip = () =>
   clip(
     'mp4',
-    '-f lavfi -i testsrc=d=40:s=256x144:r=10 -f lavfi -i sine=d=40 -c:v libx264 -preset ultrafast -g 20 ' +
+    `${film({ seconds: 40, size: '256x144', rate: 10 })} -c:v libx264 -preset ultrafast -g 20 ` +
       '-pix_fmt yuv420p -c:a aac -movflags +faststart',
   );
 
@@ -20,7 +20,7 @@ export const longClip = () =>
 export const ladderClip = () =>
   clip(
     'mp4',
-    '-f lavfi -i testsrc=d=8:s=640x360:r=25 -f lavfi -i sine=d=8 -c:v libx264 -preset ultrafast -g 50 ' +
+    `${film({ seconds: 8, size: '640x360' })} -c:v libx264 -preset ultrafast -g 50 ` +
       '-pix_fmt yuv420p -c:a aac -movflags +faststart',
   );
 

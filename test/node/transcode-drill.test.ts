@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { clip } from '../support/clips.ts';
+import { clip, film } from '../support/clips.ts';
 import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
 import { channelIdOf } from '../support/uploads.ts';
@@ -15,7 +15,7 @@ const KILLS = 3;
 const toEncode = () =>
   clip(
     'webm',
-    '-f lavfi -i testsrc2=d=10:s=1280x720:r=30 -f lavfi -i sine=d=10 -c:v libvpx -deadline realtime -cpu-used 16 -b:v 3M -c:a libvorbis',
+    `${film({ seconds: 10, size: '1280x720', rate: 30 })} -c:v libvpx -deadline realtime -cpu-used 16 -b:v 3M -c:a libvorbis`,
   );
 
 type Video = {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { pictureOf, soundOf } from '../../server/transcode/test-video/args.ts';
+
 const FOLDER = fileURLToPath(
   new URL('../../node_modules/.cache/tributary-test-clips', import.meta.url),
 );
@@ -22,8 +24,23 @@ export async function clip(extension: string, args: string): Promise<string> {
   return file;
 }
 
-export const PICTURE = '-f lavfi -i testsrc=d=2:s=320x180:r=25';
-export const SOUND = '-f lavfi -i sine=d=2';
+type Film = { seconds?: number; size?: string; rate?: number; noise?: number };
+
+/** Inputs of ffmpeg as the generator of test videos draws them: moving pictures with a clock, a flash every second. */
+export function picture({ seconds = 2, size = '320x180', rate = 25, noise = 0 }: Film = {}) {
+  const [width, height] = size.split('x').map(Number) as [number, number];
+  const shown = { seconds, width, height, framesPerSecond: rate, noise };
+  return `-f lavfi -i ${pictureOf({ ...shown, pattern: 'motion', preset: 'plain' })}`;
+}
+
+/** A beep every second. */
+export const sound = (seconds = 2) => `-f lavfi -i ${soundOf({ seconds, speaks: false })}`;
+
+/** Both, in this order. */
+export const film = (of: Film = {}) => `${picture(of)} ${sound(of.seconds)}`;
+
+export const PICTURE = picture();
+export const SOUND = sound();
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
 
 /** Two seconds of web-ready 180p. */

@@ -3,7 +3,7 @@ import { join as joinPath } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { expectShape, recorded } from '../../../test/support/contract.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
@@ -18,8 +18,7 @@ type File = {
 type Details = { id: number; files: File[]; streamingPlaylists: { files: File[] }[] };
 type Probed = { streams: { codec_type: string; height?: number }[] };
 
-const FILM =
-  '-f lavfi -i testsrc=d=3:s=426x240:r=25 -f lavfi -i sine=d=3 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';
+const FILM = `${film({ seconds: 3, size: '426x240' })} -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac`;
 
 /** What was "unknown" or "N/A" there is not said here; what encoded a file is not told. */
 const NOT_SAID =

@@ -3,13 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 import { playlistOf, previewOf, segmentsOf, sendIndex } from '../../../test/support/arriving.ts';
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../../test/support/node.ts';
 import { openStudio } from '../../../test/support/studio.ts';
 import { beginByTus } from '../../../test/support/tus.ts';
 import { eventually } from '../../../test/support/two-nodes.ts';
 
-const FILM = '-f lavfi -i testsrc2=d=10:s=256x144:r=30 -f lavfi -i sine=d=10';
+const FILM = film({ seconds: 10, size: '256x144', rate: 30 });
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 60 -b:v 300k -c:a libopus';
 const H264 = '-c:v libx264 -preset ultrafast -g 60 -pix_fmt yuv420p -c:a aac';
 

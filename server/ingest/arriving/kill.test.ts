@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 import { playlistOf, previewOf, segmentsOf, sendIndex } from '../../../test/support/arriving.ts';
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { encodersBelow } from '../../../test/support/encoders.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
@@ -11,7 +11,7 @@ import { openStudio } from '../../../test/support/studio.ts';
 import { beginByTus } from '../../../test/support/tus.ts';
 import { eventually } from '../../../test/support/two-nodes.ts';
 
-const FILM = '-f lavfi -i testsrc2=d=16:s=256x144:r=30 -f lavfi -i sine=d=16';
+const FILM = film({ seconds: 16, size: '256x144', rate: 30 });
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 60 -b:v 300k -c:a libopus';
 const H264 = '-c:v libx264 -preset ultrafast -g 60 -pix_fmt yuv420p -c:a aac';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 import type { SignedIn } from '../../../test/support/client.ts';
-import { clip, webReadyClip } from '../../../test/support/clips.ts';
+import { clip, film, webReadyClip } from '../../../test/support/clips.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
@@ -21,7 +21,7 @@ test('another file takes the place of the source, and everything is made of that
   const studio = await openStudio(owner);
   const { uuid } = await studio.upload(await webReadyClip());
   const at = `/api/v1/videos/${uuid}/source/replace-resumable`;
-  const larger = '-f lavfi -i testsrc=d=4:s=426x240:r=25 -f lavfi -i sine=d=4';
+  const larger = film({ seconds: 4, size: '426x240' });
   const file = await readFile(
     await clip('mp4', `${larger} -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac`),
   );

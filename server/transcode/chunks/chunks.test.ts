@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 
 import { chunkFiles, openChunks } from '../../../test/support/chunks.ts';
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { stepsOf, timesOf } from '../../../test/support/frames.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 import { parsePlaylist } from '../media-playlist.ts';
 
-const NTSC = '-f lavfi -i testsrc2=d=10.01:s=320x180:r=30000/1001 -f lavfi -i sine=d=10.01';
+const NTSC = film({ seconds: 10.01, rate: 30_000 / 1001 });
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 47 -c:a libopus';
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 75 -keyint_min 75 -sc_threshold 0';
 
@@ -41,8 +41,10 @@ test('beside a copy, parts are cut where it is', async () => {
   const node = await startTestNode({ TRANSCODE_CHUNK_SECONDS: '4' });
   const root = await node.signIn('root', ADMIN_PASSWORD);
   const { upload, watchToTheEnd } = await openStudio(root);
-  const film = '-f lavfi -i testsrc2=d=10:s=320x240:r=30 -f lavfi -i sine=d=10';
-  const { uuid } = await upload(await clip('mp4', `${film} ${H264} -profile:v baseline -c:a aac`));
+  const source = film({ seconds: 10, size: '320x240', rate: 30 });
+  const { uuid } = await upload(
+    await clip('mp4', `${source} ${H264} -profile:v baseline -c:a aac`),
+  );
 
   expect((await watchToTheEnd(uuid)).at(-1)).toMatchObject({ stage: 'done' });
   const { files } = (await detailsOf(root, uuid)).streamingPlaylists[0]!;

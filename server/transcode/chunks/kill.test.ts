@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 
 import { attemptsOf } from '../../../test/support/chunk-attempts.ts';
 import { chunkFiles } from '../../../test/support/chunks.ts';
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { encoderBelow, encodersBelow } from '../../../test/support/encoders.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 
-const FILM = '-f lavfi -i testsrc2=d=10:s=640x360:r=30 -f lavfi -i sine=d=10';
+const FILM = film({ seconds: 10, size: '640x360', rate: 30 });
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';
 
 test('whoever is killed, each part is made again once at most, and nothing is left over', async () => {

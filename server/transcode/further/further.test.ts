@@ -6,14 +6,13 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
 
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
 import { asJson } from '../../../test/support/people.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 import type { LadderJson } from '../per-title/ladder-json.ts';
 
-const FILM =
-  '-f lavfi -i testsrc2=d=9:s=640x360:r=30000/1001 -f lavfi -i sine=d=9 -c:v mpeg4 -q:v 4 -c:a aac';
+const FILM = `${film({ seconds: 9, size: '640x360', rate: 30_000 / 1001 })} -c:v mpeg4 -q:v 4 -c:a aac`;
 const HEIGHTS = [360, 240, 144];
 const LONG = { timeout: 180_000 };
 const run = promisify(execFile);

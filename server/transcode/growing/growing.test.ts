@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { stepsOf, timesOf } from '../../../test/support/frames.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
 import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
 import { parsePlaylist } from '../media-playlist.ts';
 
-const FILM = '-f lavfi -i testsrc2=d=10.01:s=320x180:r=30000/1001 -f lavfi -i sine=d=10.01';
+const FILM = film({ seconds: 10.01, rate: 30_000 / 1001 });
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 47 -c:a libopus';
 
 const COPIED = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -sc_threshold 0 -c:a aac';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { actsOf } from '../../../test/support/acts.ts';
-import { clip } from '../../../test/support/clips.ts';
+import { clip, film } from '../../../test/support/clips.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
 import { openStudio } from '../../../test/support/studio.ts';
@@ -9,7 +9,7 @@ import { openStudio } from '../../../test/support/studio.ts';
 const LONG = { timeout: 120_000 };
 const X264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -shortest';
 const BLACK = `-f lavfi -i color=black:d=4:s=320x180:r=25 -f lavfi -i anullsrc -t 4 ${X264}`;
-const GOOD = `-f lavfi -i testsrc2=d=4:s=320x180:r=25 -f lavfi -i sine=d=4 ${X264}`;
+const GOOD = `${film({ seconds: 4 })} ${X264}`;
 
 test('a video with grave faults waits, with timecodes, until a moderator lets it in', async () => {
   const node = await startTestNode();

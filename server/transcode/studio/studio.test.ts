@@ -3,16 +3,16 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { clip, webReadyClip } from '../../../test/support/clips.ts';
+import { clip, film, webReadyClip } from '../../../test/support/clips.ts';
 import { askEdit, editIn, editsOf } from '../../../test/support/edits.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 
 const DONE = 3;
-const FILM = '-f lavfi -i testsrc=d=6:s=320x180:r=25 -f lavfi -i sine=d=6';
+const FILM = film({ seconds: 6 });
 const H264 = '-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -c:a aac -movflags +faststart';
-const film = () => clip('mp4', `${FILM} ${H264}`);
+const givenFilm = () => clip('mp4', `${FILM} ${H264}`);
 const logo = () => clip('png', '-f lavfi -i color=red:s=64x64 -frames:v 1');
 const silent = () => clip('mp4', `-f lavfi -i testsrc2=d=2:s=180x240:r=30 -an ${H264}`);
 
@@ -24,7 +24,7 @@ test('a video is cut, joined and marked; until then everybody has the one there 
   const { root, join: enter } = await openPeople(node);
   const [owner, other] = [await enter('owner'), await enter('other')];
   const studio = await openStudio(owner);
-  const { uuid } = await studio.upload(await film());
+  const { uuid } = await studio.upload(await givenFilm());
   await studio.watchToTheEnd(uuid);
   const before = await detailsOf(owner, uuid);
   const at = `/api/v1/videos/${uuid}/studio`;
@@ -54,7 +54,7 @@ test('a video is cut, joined and marked; until then everybody has the one there 
     [{ name: 'add-intro', options: {} }],
     [withFile('add-intro', await logo())],
     [withFile('add-outro', await clip('ogg', '-f lavfi -i sine=d=2 -c:a libvorbis'))],
-    [withFile('add-watermark', await film())],
+    [withFile('add-watermark', await givenFilm())],
   ];
   for (const tasks of wrong) expect((await askEdit(owner, uuid, tasks)).status).toBe(400);
 
@@ -85,13 +85,13 @@ test('a video is cut, joined and marked; until then everybody has the one there 
     })
     .toBe(before.streamingPlaylists[0]!.files.length);
   const quota = await owner.request('/api/v1/users/me/video-quota-used');
-  const sourceBytes = (await readFile(await film())).length;
+  const sourceBytes = (await readFile(await givenFilm())).length;
   expect(((await quota.json()) as { videoQuotaUsed: number }).videoQuotaUsed).toBeGreaterThan(
     sourceBytes,
   );
 
   const half = join(node.dataDirectory, 'half.mp4');
-  const whole = await readFile(await film());
+  const whole = await readFile(await givenFilm());
   await writeFile(half, whole.subarray(0, Math.round(whole.length * 0.5)));
   expect((await askEdit(owner, uuid, [withFile('add-intro', half)])).status).toBe(204);
   await expect(editIn(owner, uuid, DONE)).rejects.toThrow(/^4: /);

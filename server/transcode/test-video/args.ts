@@ -55,14 +55,17 @@ export function testVideoArgs(video: TestVideo, file: string): string[] {
   ];
 }
 
-function soundOf({ seconds, speaks }: TestVideo): string {
+/** A filter graph: a beep every second, and the words. */
+export function soundOf({ seconds, speaks }: Pick<TestVideo, 'seconds' | 'speaks'>): string {
   const beep = `aevalsrc=0.4*sin(2*PI*1000*t)*lt(mod(t\\,1)\\,${MARK_SECONDS}):s=48000:d=${seconds}`;
   if (!speaks) return beep;
   const speech = `flite=textfile=${WORDS_FILE}:voice=slt,aresample=48000`;
   return `${beep}[beep];${speech}[speech];[beep][speech]amix=duration=first:normalize=0`;
 }
 
-function pictureOf({ seconds, width, height, framesPerSecond, pattern, noise, preset }: TestVideo) {
+/** A filter graph: a clock over a pattern, and a flash with every beep. */
+export function pictureOf(video: Omit<TestVideo, 'speaks'>): string {
+  const { seconds, width, height, framesPerSecond, pattern, noise, preset } = video;
   const source = pattern === 'bars' ? 'smptehdbars' : 'testsrc2';
   const size = `s=${width}x${height}:d=${seconds}`;
   const rate = preset === 'half-pictures' ? framesPerSecond * 2 : framesPerSecond;

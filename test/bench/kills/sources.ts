@@ -1,7 +1,6 @@
-import { clip } from '../../support/clips.ts';
+import { clip, film, picture, sound } from '../../support/clips.ts';
 
-const picture = (seconds: number) => `-f lavfi -i testsrc2=d=${seconds}:s=426x240:r=25`;
-const sound = (seconds: number) => `-f lavfi -i sine=d=${seconds}`;
+const SIZE = '426x240';
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50';
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8';
 const MPEG4 = '-c:v mpeg4 -q:v 4';
@@ -17,42 +16,42 @@ const KINDS: Kind[] = [
   {
     name: 'copied, in parts',
     extension: 'mp4',
-    args: `${picture(10)} ${sound(10)} ${H264} -c:a aac -movflags +faststart`,
+    args: `${film({ seconds: 10, size: SIZE })} ${H264} -c:a aac -movflags +faststart`,
     seconds: 10,
     heights: ALL,
   },
   {
     name: 'encoded, in parts',
     extension: 'webm',
-    args: `${picture(10)} ${sound(10)} ${VP9} -c:a libopus`,
+    args: `${film({ seconds: 10, size: SIZE })} ${VP9} -c:a libopus`,
     seconds: 10,
     heights: ALL,
   },
   {
     name: 'silent, in parts',
     extension: 'mkv',
-    args: `${picture(10)} ${MPEG4}`,
+    args: `${picture({ seconds: 10, size: SIZE })} ${MPEG4}`,
     seconds: 10,
     heights: [240, 144],
   },
   {
     name: 'short, in one piece',
     extension: 'mp4',
-    args: `${picture(3)} ${sound(3)} ${MPEG4} -c:a aac`,
+    args: `${film({ seconds: 3, size: SIZE })} ${MPEG4} -c:a aac`,
     seconds: 3,
     heights: ALL,
   },
   {
     name: 'two languages',
     extension: 'mkv',
-    args: `${picture(8)} ${sound(8)} ${TWO_LANGUAGES} ${MPEG4} -c:a libmp3lame`,
+    args: `${film({ seconds: 8, size: SIZE })} ${TWO_LANGUAGES} ${MPEG4} -c:a libmp3lame`,
     seconds: 8,
     heights: ALL,
   },
   {
     name: 'a transport stream',
     extension: 'ts',
-    args: `${picture(8)} ${sound(8)} -c:v mpeg2video -q:v 4 -c:a mp2`,
+    args: `${film({ seconds: 8, size: SIZE })} -c:v mpeg2video -q:v 4 -c:a mp2`,
     seconds: 8,
     heights: ALL,
   },
