@@ -75,7 +75,7 @@ async function launchNode(
   settings: NodeJS.ProcessEnv,
 ): Promise<ChildProcess> {
   const child = spawn(program, args, {
-    env: { ...process.env, ...settings },
+    env: { ...process.env, NODE_ENV: 'production', ...settings },
     stdio: 'pipe',
   });
   let said = '';
