@@ -16,7 +16,6 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../identity/tables.ts';
-import type { SharingMode } from '../instance/index.ts';
 import { bytea, instant } from '../platform/columns.ts';
 import type { Picture } from '../platform/picture.ts';
 import { blobs } from '../platform/tables.ts';
@@ -90,7 +89,9 @@ export const videos = pgTable(
     waitTranscoding: boolean('wait_transcoding').notNull().default(false),
     downloadEnabled: boolean('download_enabled').notNull().default(true),
     commentsPolicy: smallint('comments_policy').notNull().default(1),
-    sharing: text().$type<SharingMode>().notNull().default('full'), // as its owner has it
+    sharing: text({ enum: ['full', 'mirrors', 'off'] })
+      .notNull()
+      .default('full'), // as its owner has it
     durationSeconds: integer('duration_seconds').notNull().default(0),
     aspectRatio: real('aspect_ratio'),
     views: integer().notNull().default(0),

@@ -2,24 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
+import { openBlobs } from '../../test/support/blobs.ts';
 import { bigClip } from '../../test/support/clips.ts';
-import { sourceFacts } from '../../test/support/facts.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { beginByTus } from '../../test/support/tus.ts';
 import { openUploads } from '../../test/support/uploads.ts';
 import { openCatalog } from '../../test/support/videos.ts';
-import { videoPlaylists } from '../catalog/playlist-tables.ts';
-import { thumbnails } from '../catalog/tables.ts';
-import { recordBlob } from '../platform/blobs.ts';
 import { openFfmpeg } from '../platform/ffmpeg.ts';
 import { silentLog } from '../platform/log.ts';
 import { openStorage } from '../platform/storage.ts';
-import { blobs } from '../platform/tables.ts';
 import { insertUpload } from './queries.ts';
-import { uploads as uploadsTable } from './tables.ts';
 import { finishInterruptedUploads, sweepUploads } from './tidy.ts';
 
 async function givenNode() {
@@ -145,42 +139,29 @@ test('a rejected draft waits a month for another file', async () => {
 
 test('files of uploads that went with their user are forgotten, those in use are not', async () => {
   const { node, root, uploads, services } = await givenNode();
-  const { db } = uploads;
-  const given = async (key: string) => {
-    await recordBlob(db, { key, place: 'local', sizeBytes: 1, mediaType: 'image/jpeg' });
-    return key;
-  };
-  const givenUpload = async (userId: number, name: string) => {
-    const [key, picture] = [await given(`sources/${name}.mp4`), await given(`thumbnails/${name}`)];
-    const blob = { key: picture, place: 'local', sizeBytes: 1, mediaType: 'image/jpeg' };
-    const { id } = await beginByTus(root, node.url, 100);
-    const pictures = { blobs: [blob], thumbnails: [] };
-    const accepted = { key, mediaType: 'video/mp4', facts: sourceFacts({}) };
-    await db
-      .update(uploadsTable)
-      .set({ userId, accepted, pictures })
-      .where(eq(uploadsTable.id, id));
-  };
+  const blobs = openBlobs(uploads.db);
   const idOf = async (user: typeof root) =>
     ((await (await user.request('/api/v1/users/me')).json()) as { id: number }).id;
   const gone = await idOf(await uploads.givenUser());
-  await givenUpload(gone, 'gone');
-  await givenUpload(await idOf(root), 'kept');
-  const { givenVideo } = openCatalog(node);
-  const { id: videoId } = await givenVideo(root);
-  const shown = { videoId, width: 1, height: 1, blobKey: await given('thumbnails/shown') };
-  await db.insert(thumbnails).values(shown);
-  const listed = { key: await given('thumbnails/listed'), width: 1, height: 1, createdAt: '' };
-  await db.update(videoPlaylists).set({ thumbnails: [listed] });
-  await db.update(blobs).set({ createdAt: new Date(Date.now() - 2 * 3_600_000) });
-  const young = await given('thumbnails/young');
-  const keys = async () => (await db.select().from(blobs)).map(({ key }) => key).toSorted();
-  const before = await keys();
+  for (const [userId, name] of [
+    [gone, 'gone'],
+    [await idOf(root), 'kept'],
+  ] as const)
+    await blobs.ofUpload((await beginByTus(root, node.url, 100)).id, userId, name);
+  await blobs.ofVideo((await openCatalog(node).givenVideo(root)).id, 'thumbnails/shown');
+  await blobs.ofPlaylists('thumbnails/listed');
+  await blobs.age(2);
+  await blobs.given('thumbnails/young');
+  const before = await blobs.keys();
 
   expect((await root.request(`/api/v1/users/${gone}`, { method: 'DELETE' })).status).toBe(204);
   await sweepUploads(services);
 
-  const left = new Set(await keys());
-  expect(before.filter((key) => !left.has(key))).toEqual(['sources/gone.mp4', 'thumbnails/gone']);
-  expect([...left]).toEqual(expect.arrayContaining([shown.blobKey, listed.key, young]));
+  const left = await blobs.keys();
+  expect(before.filter((key) => !left.includes(key))).toEqual([
+    'sources/gone.mp4',
+    'thumbnails/gone',
+  ]);
+  const used = ['shown', 'listed', 'young'].map((name) => `thumbnails/${name}`);
+  expect(left).toEqual(expect.arrayContaining(used));
 });

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-
 import { expect, onTestFinished, test } from 'vitest';
 
+import { givenDueCopy } from '../../test/support/copies.ts';
 import { createTestDatabase } from '../../test/support/database.ts';
-import { videoCopies } from '../catalog/copy-tables.ts';
 import { openDatabase } from '../platform/db.ts';
 import { silentLog } from '../platform/log.ts';
 import { holdLease } from './lease.ts';
@@ -15,13 +13,7 @@ test('a copy that is due is made by one, until who makes it is gone', async () =
   const { connection, drop } = await createTestDatabase();
   const { db, close } = openDatabase(connection, silentLog);
   onTestFinished(() => close().then(drop));
-  await db.insert(videoCopies).values({
-    videoUuid: randomUUID(),
-    playlistUrl: 'https://peer.example/master.m3u8',
-    filesDigest: 'files',
-    strategy: 'manual',
-    sizeBytes: 1,
-  });
+  await givenDueCopy(db);
   const claims = await Promise.all([claimCopy(db, SECONDS), claimCopy(db, SECONDS)]);
   const [claimed, ...others] = claims.flatMap((copy) => copy ?? []);
   expect(others).toEqual([]);

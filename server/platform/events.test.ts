@@ -85,7 +85,7 @@ test('what another version of the node emits is left to it, and stops nothing', 
     for (const videoId of [UNREADABLE, 1]) await emit(tx, received, { videoId });
   });
   await done.promise;
-  expect(seen.toSorted()).toEqual([1, UNREADABLE]); // a job refuses what it cannot read
+  expect(new Set(seen)).toEqual(new Set([1, UNREADABLE])); // a job refuses what it cannot read
   const { signal } = new AbortController();
   const waiting = () => db.execute(`select name from events`);
   await sweepEvents.run({}, { db, signal });

@@ -46,7 +46,7 @@ test('a picture that is a program is refused, and no script finds what a session
   const [session] = await context.cookies();
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   const found = await page.evaluate(() =>
-    JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]),
+    JSON.stringify([document.cookie, ...[localStorage, sessionStorage].map(Object.entries)]),
   );
   expect(found).not.toContain(session!.value);
 });

@@ -1,14 +1,27 @@
+import { randomUUID } from 'node:crypto';
+
 import { eq } from 'drizzle-orm';
 
 import { videoCopies } from '../../server/catalog/copy-tables.ts';
 import { mirroringAllowed, takeRemoteMirror } from '../../server/catalog/index.ts';
 import { remoteMedia, videoMirrors } from '../../server/catalog/remote-tables.ts';
 import { videos } from '../../server/catalog/tables.ts';
+import type { Db } from '../../server/platform/db.ts';
 import { emit } from '../../server/platform/events.ts';
 import type { TestNode } from './node.ts';
 import { openCatalog } from './videos.ts';
 
 const HOUR = 3_600_000;
+
+/** A copy that is to be made now. */
+export const givenDueCopy = (db: Db) =>
+  db.insert(videoCopies).values({
+    videoUuid: randomUUID(),
+    playlistUrl: 'https://peer.example/master.m3u8',
+    filesDigest: 'files',
+    strategy: 'manual',
+    sizeBytes: 1,
+  });
 
 /** What a test may see and change of a node's copies from behind. */
 export function openCopies(node: Pick<TestNode, 'connection'>) {

@@ -52,9 +52,7 @@ test('a tracker of two processes: addresses say which has a swarm, and the other
     const [right, wrong] = [trackers[shard]!, trackers[1 - shard]!];
     for (const path of ['/tracker/socket', `/tracker/${shard}-of-2/socket`]) {
       const peer = await openPeer(right.url, { path });
-      await expect
-        .poll(async () => await peer.announce(infoHash), PATIENCE)
-        .toHaveProperty('interval');
+      await expect.poll(() => peer.announce(infoHash), PATIENCE).toHaveProperty('interval');
       peer.socket.terminate();
     }
     const lost = await openPeer(wrong.url);

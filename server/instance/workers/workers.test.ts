@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
 import { ask } from '../../../test/support/asking.ts';
@@ -33,7 +32,7 @@ test('workers say that they live and what they are at, and jobs say where they r
   const found = (await jobs()).find((job) => job.id === id);
   expect(found!.worker).toMatch(new RegExp(`, ${process.pid}$`));
 
-  await db.execute(sql`insert into workers (uuid, machine, pid, jobs, seen_at)
+  await db.execute(`insert into workers (uuid, machine, pid, jobs, seen_at)
     values (gen_random_uuid(), 'atlas', 1, '[]', now() - interval '1 minute')`);
   expect(await workers()).toMatchObject([
     { isAlive: true },
