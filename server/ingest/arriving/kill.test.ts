@@ -74,9 +74,10 @@ test.each([
     expect(mine.total).toBe(1);
     await eventually(async () => {
       expect(await encodersBelow(node.pid())).toEqual([]);
-      expect((await mediaFiles(node)).toSorted()).toEqual([
-        expect.stringMatching(`^blobs/renditions/${uuid}/.*-0-fragmented.mp4$`),
-        expect.stringMatching(`^blobs/renditions/${uuid}/.*-144-fragmented.mp4$`),
+      const left = (await mediaFiles(node)).map((path) => path.replace(/[^/]*-(?=\d+-frag)/, ''));
+      expect(left.toSorted()).toEqual([
+        `blobs/renditions/${uuid}/0-fragmented.mp4`,
+        `blobs/renditions/${uuid}/144-fragmented.mp4`,
         expect.stringMatching(`^blobs/sources/${uuid}/`),
       ]);
     });
