@@ -32,7 +32,8 @@ const HOLDS_UP_TRIES = 8; // in an hour and a half: what an inbox does not take 
 
 /**
  * Takes due deliveries, a few of each node. Of what one actor sends to an inbox none is taken while an earlier one waits, is
- * under way or put off: an update follows what it updates, and nothing comes after it was taken back.
+ * under way or put off: an update follows what it updates, and nothing comes after it was taken back. What follows on one
+ * that is put off is put off as long, so that it is in nobody's way.
  */
 export const claimDeliveries = async (db: Db, claim: Claim): Promise<Claimed[]> =>
   db.execute<Claimed>(claiming(claim));
@@ -47,14 +48,7 @@ export const claiming = ({ limit, unprovenLimit, perHost, busyHosts, leaseSecond
         and (${unprovenLimit} > 0 or host in (
           select host from ${nodes} where reached_at is not null and failures = 0))
       order by next_attempt_at, activity_id limit ${LOOKED_AT}),
-    in_order as (
-      select due.*, row_number() over (
-        partition by inbox_url, actor_id order by activity_id) as nth_of_actor
-      from due where (
-        select earlier.activity_id from ${deliveries} earlier
-        where earlier.inbox_url = due.inbox_url and earlier.actor_id = due.actor_id
-          and earlier.state = 'waiting' and earlier.attempts < ${HOLDS_UP_TRIES}
-          and earlier.activity_id < due.activity_id limit 1) is null),
+    ${inOrder(leaseSeconds)},
     of_hosts as (
       select in_order.*, node.signature, node.reached_at is not null and node.failures = 0 as proven,
         row_number() over (partition by in_order.host order by next_attempt_at, activity_id) as nth_of_host
@@ -77,6 +71,29 @@ export const claiming = ({ limit, unprovenLimit, perHost, busyHosts, leaseSecond
     where deliveries.activity_id = taken.activity_id and deliveries.inbox_url = taken.inbox_url
     returning deliveries.activity_id::float8 as "activityId", deliveries.inbox_url as "inboxUrl",
       deliveries.host, deliveries.attempts, taken.signature, taken.proven as "isProven"`;
+
+/** Of what is `due`, `in_order`: what waits for no earlier one of its actor and inbox. What has to wait long is put off. */
+const inOrder = (leaseSeconds: number) => sql`
+    following as (
+      select due.*, before.next_attempt_at as follows_at from due left join lateral (
+        select earlier.next_attempt_at from ${deliveries} earlier
+        where earlier.inbox_url = due.inbox_url and earlier.actor_id = due.actor_id
+          and earlier.state = 'waiting' and earlier.attempts < ${HOLDS_UP_TRIES}
+          and earlier.activity_id < due.activity_id
+        order by earlier.activity_id limit 1) before on true),
+    held_up as (
+      select d.activity_id, d.inbox_url, following.follows_at
+      from following join ${deliveries} d
+        on d.activity_id = following.activity_id and d.inbox_url = following.inbox_url
+      where follows_at > now() + make_interval(secs => ${leaseSeconds})
+      for update of d skip locked),
+    put_off as (
+      update ${deliveries} set next_attempt_at = held_up.follows_at from held_up
+      where deliveries.activity_id = held_up.activity_id and deliveries.inbox_url = held_up.inbox_url),
+    in_order as (
+      select *, row_number() over (
+        partition by inbox_url, actor_id order by activity_id) as nth_of_actor
+      from following where follows_at is null)`;
 
 /** Whether a delivery waits that is due within these seconds. */
 export async function isDueWithin(db: Db, seconds: number): Promise<boolean> {

@@ -19,7 +19,7 @@ import { isLinkedDataSignedBy, isSignedBy, readSignature } from '../signatures/i
 import { hasHeader } from '../signatures/request.ts';
 import { claimDeliveries, claiming } from './claim-queries.ts';
 import { forward, send } from './index.ts';
-import { noteNodes, settleDeliveries } from './settle-queries.ts';
+import { noteNodes } from './settle-queries.ts';
 import { deleteOldActivities, forgetNodes, giveUpOldDeliveries } from './sweep-queries.ts';
 
 const CLAIM = { limit: 9, unprovenLimit: 9, perHost: 9, busyHosts: [], leaseSeconds: 60 };
@@ -157,34 +157,6 @@ test('a node that is slow gets one thing at a time until it answers, then a few'
   expect(sink.received).toHaveLength(30);
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThanOrEqual(8);
-});
-
-test('what one actor sends to an inbox arrives in the order it was sent', async () => {
-  const { send: sendLike, deliver } = await givenSender();
-  const sink = await startSink();
-  const sent = Array.from({ length: 10 }, (_, n) => n);
-  for (const n of sent) await sendLike(n, [sink.inboxUrl]);
-  await deliver();
-  expect(sink.ids()).toEqual(sent.map((n) => like(n).id));
-});
-
-test('what is put off or under way holds up what the same actor sends later, for some tries', async () => {
-  const { db, send: sendLike } = await givenSender();
-  const inboxUrl = 'https://peer.example/inbox';
-  for (const n of [1, 2]) await sendLike(n, [inboxUrl]);
-  const [first, ...others] = await claimDeliveries(db, CLAIM);
-  expect(others).toEqual([]);
-  expect(await claimDeliveries(db, CLAIM)).toEqual([]); // it is under way
-  const fail = () =>
-    settleDeliveries(db, [
-      { ...first!, state: 'waiting', delaySeconds: 3_600, error: 'It is busy.', wasTried: true },
-    ]);
-  await fail();
-  expect(await claimDeliveries(db, CLAIM)).toEqual([]);
-  for (let tries = 1; tries < 8; tries++) await fail();
-  expect(await claimDeliveries(db, CLAIM)).toMatchObject([
-    { activityId: first!.activityId + 1, attempts: 0 },
-  ]);
 });
 
 test('what is forwarded keeps the signature of its author', async () => {

@@ -15,7 +15,8 @@ import type { Handling } from '../inbox/handling.ts';
 import { followAsked, ofNode } from './ask-to-follow.ts';
 
 const MAX_BYTES = 4 * 2 ** 20;
-const MAX_HOSTS = 2_000; // of one reading
+const PAGE_HOSTS = 1_000;
+const MAX_HOSTS = 10_000; // of one reading
 
 /** An answer of an index of nodes (instances.joinpeertube.org). */
 const Index = z.object({ data: z.array(z.looseObject({ host: z.string() })) });
@@ -55,12 +56,26 @@ export const followIndex = defineJob<Handling>()({
 });
 
 /** The other nodes an index tells of. Fails with `remote_failed`. */
-async function hostsIn({ fetch, publicUrl, signal }: Handling, url: URL): Promise<string[]> {
+async function hostsIn(node: Handling, url: URL): Promise<string[]> {
+  const told = new Set<string>();
+  for (let start = 0; start < MAX_HOSTS; start += PAGE_HOSTS) {
+    const known = told.size;
+    const page = await readPage(node, url, start);
+    for (const { host } of page) told.add(host);
+    if (page.length < PAGE_HOSTS || told.size === known) break; // some know no pages, and send all each time
+  }
+  const hosts = [...told].flatMap((host) => canonicalHost(host) ?? []);
+  return [...new Set(hosts)].filter((host) => host !== node.publicUrl.host);
+}
+
+async function readPage({ fetch, signal }: Handling, index: URL, start: number) {
+  const url = new URL(index);
+  url.searchParams.set('start', String(start));
+  url.searchParams.set('count', String(PAGE_HOSTS));
   const { status, body } = await fetch.fetch(url, { maxBytes: MAX_BYTES, signal });
-  const index = status === 200 ? Index.safeParse(toJson(body)).data : undefined;
-  if (!index) throw remoteFailed(`${url.host} has no index of nodes.`);
-  const hosts = index.data.slice(0, MAX_HOSTS).flatMap(({ host }) => canonicalHost(host) ?? []);
-  return [...new Set(hosts)].filter((host) => host !== publicUrl.host);
+  const page = status === 200 ? Index.safeParse(toJson(body)).data : undefined;
+  if (!page) throw remoteFailed(`${url.host} has no index of nodes.`);
+  return page.data.slice(0, MAX_HOSTS);
 }
 
 function toJson(body: Buffer): unknown {

@@ -1,4 +1,18 @@
-import { and, count, eq, gt, inArray, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 
 import { ADVISORY_LOCK } from '../../server/platform/advisory-locks.ts';
 import type { Db } from '../../server/platform/db.ts';
@@ -86,8 +100,10 @@ export async function isOvertaken(
   { id, signerId, type, url }: Claimed,
   object: string | undefined,
 ): Promise<boolean> {
-  const aboutIt = /^(Create|Update)\b/.test(type) ? '^(Delete|Update)\\M' : '^Delete\\M';
   const named = sql`coalesce(${inboxActivities.body}->'object'->>'id', ${inboxActivities.body}->>'object')`;
+  const says = (word: SQL, about: string | undefined) =>
+    and(sql`${inboxActivities.type} ~ ${word}`, sql`${named} = ${about ?? null}`);
+  const isToldAnew = and(ne(inboxActivities.state, 'ignored'), says(sql`'^Update\\M'`, object));
   const [row] = await db
     .select({ id: inboxActivities.id })
     .from(inboxActivities)
@@ -97,8 +113,9 @@ export async function isOvertaken(
         gt(inboxActivities.id, id),
         notInArray(inboxActivities.state, ['refused', 'failed']),
         or(
-          and(sql`${inboxActivities.type} ~ ${aboutIt}`, sql`${named} = ${object ?? null}`),
-          and(sql`${inboxActivities.type} ~ '^Undo\\M'`, sql`${named} = ${url}`),
+          says(sql`'^Delete\\M'`, object),
+          says(sql`'^Undo\\M'`, url),
+          /^(Create|Update)\b/.test(type) ? isToldAnew : undefined,
         ),
       ),
     )

@@ -45,8 +45,8 @@ async function fetchCopy(node: Making, copy: CopyRow): Promise<void> {
   } catch (error) {
     node.signal.throwIfAborted();
     if (!(await lease.isHeld())) return;
-    if (!(error instanceof Failure)) throw error;
-    await postpone(node.db, copy, error);
+    await postpone(node.db, copy, error as Error);
+    if (!(error instanceof Failure)) throw error; // a fault of ours is told; it must not be this copy's turn again at once
   }
 }
 
@@ -84,7 +84,7 @@ async function keep(
 }
 
 /** It is tried again later, some times; then it is given up for a day, and gives back what it holds. */
-const postpone = (db: Db, { id, attempts, videoId }: CopyRow, { message }: Failure) =>
+const postpone = (db: Db, { id, attempts, videoId }: CopyRow, { message }: Error) =>
   db.transaction(async (tx) => {
     const tried = attempts + 1;
     const isOver = tried >= MAX_ATTEMPTS;

@@ -46,7 +46,7 @@ export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 // oxlint-disable-next-line typescript/no-explicit-any -- the registry holds jobs of any payload and any needs
 export type AnyJob = Job<any, any>;
 
-type Enqueued = Pick<AnyJob, 'name' | 'delaySeconds' | 'priority'>;
+type Enqueued = Pick<AnyJob, 'name' | 'payload' | 'delaySeconds' | 'priority'>;
 
 const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about this long
 const MAX_RESTARTS = 50;
@@ -89,17 +89,20 @@ export async function startJobs(
     async take(isTaking: boolean) {
       await Promise.all(crews.map((crew) => crew(isTaking)));
     },
-    /** Starts a job once for each payload if, and only if, the caller's transaction commits. */
+    /**
+     * Starts a job once for each payload if, and only if, the caller's transaction commits. One it cannot read is the job's
+     * to refuse.
+     */
     async enqueue(
       tx: Db,
-      { name, priority, delaySeconds: startAfter = 0 }: Enqueued,
+      { name, payload, priority, delaySeconds: startAfter = 0 }: Enqueued,
       payloads: object[],
     ) {
       const wanted = await Promise.all(
         payloads.map(async (data) => ({
           data,
           startAfter,
-          priority: (await priority?.(tx, data)) ?? 0,
+          priority: payload.safeParse(data).success ? ((await priority?.(tx, data)) ?? 0) : 0,
         })),
       );
       await boss.insert(name, wanted, { db: fromDrizzle(tx, sql) });

@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -31,7 +36,7 @@ export async function listen({ port, host, silentSeconds }: Listening) {
   });
   server.maxConnections = MAX_CONNECTIONS;
   server.on('request', (request, response) => {
-    if (hasBody(request)) limitBody(request, silentSeconds);
+    if (hasBody(request)) limitBody(request, response, silentSeconds);
     handler(request, response);
   });
   server.on('upgrade', (request, socket, head) => {
@@ -63,10 +68,10 @@ type Listening = { port: number; host?: string | undefined; silentSeconds?: numb
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
 
-/** Once the body is there, its answer may take its time. */
-function limitBody(request: IncomingMessage, silentSeconds?: number) {
+/** Once the body is there, its answer may take its time. After the answer the connection is kept as Node keeps it. */
+function limitBody(request: IncomingMessage, response: ServerResponse, silentSeconds?: number) {
   const silence = limitSilence(request, silentSeconds);
-  request.once('end', () => silence[Symbol.dispose]());
+  request.once('end', () => response.writableFinished || silence[Symbol.dispose]());
 }
 
 export type Listener = Awaited<ReturnType<typeof listen>>;

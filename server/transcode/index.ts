@@ -15,7 +15,7 @@ export { transcodingStopped } from './events.ts';
 export { takeOver } from './remote/take-over.ts';
 export { takeRendition } from './remote/take-rendition.ts';
 export { tellRemoteProgress } from './remote/tell-progress.ts';
-export { isTranscoding } from './is-transcoding.ts';
+export { isTranscoding } from './control/under-way.ts';
 export { planRenditions } from './plan-renditions.ts';
 export { editVideo } from './studio/edit-video.ts';
 export { editAsked, editOffered, editShown } from './studio/events.ts';

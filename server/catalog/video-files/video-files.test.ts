@@ -143,7 +143,7 @@ test('a video is not transcoded twice at once, unless somebody insists; a hidden
   const [{ id }] = streamingPlaylists[0]!.files as [File];
   expect((await node.request(`${at}/metadata/${id}`)).status).toBe(401);
   const path = `/download/videos/generate/${uuid}?videoFileIds=${id}`;
-  expect((await node.request(path)).status).toBe(404);
+  expect((await node.request(path)).status).toBe(403);
   const own = await root.request(path);
   expect(own.status).toBe(200);
   await own.arrayBuffer();

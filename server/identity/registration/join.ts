@@ -15,8 +15,11 @@ import { requireOpenSignup, taken } from './allowed.ts';
 import type { RegisterForm, RequestForm } from './form.ts';
 import { insertRegistration, isAskedFor, type Registration } from './queries.ts';
 
-/** Those that succeed, and those that tell whose address is known here: who mistypes may try again. */
+/** Those that succeed: who mistypes may try again. */
 const JOINING = { name: 'sign-up', attempts: 10, windowSeconds: 5 * 60 };
+
+/** Answers that an address is known here: enough for mistakes, too few to find out who has an account. */
+const TOLD = { name: 'sign-up-told', attempts: 30, windowSeconds: 10 * 60 };
 
 type Caller = { address: string };
 
@@ -90,7 +93,8 @@ async function limited<T>(db: Db, { address }: Caller, join: () => Promise<T>): 
   try {
     return await join();
   } catch (error) {
-    if (!tellsOfEmail(error)) await returnAttempt(db, JOINING, who);
+    await returnAttempt(db, JOINING, who);
+    if (tellsOfEmail(error)) await countAttempt(db, TOLD, who);
     throw error;
   }
 }
