@@ -26,10 +26,11 @@ test('words an account and the node watch for tag a text, and policies hold it',
   const me = (await (await ann.request('/api/v1/users/me')).json()) as { account: { id: number } };
   const accountId = me.account.id;
   const tagsOf = await automaticTagger(db, { accountId });
-  expect(tagsOf('Fie! CHEAP pills at https://shop.example/x')).toEqual(
-    expect.arrayContaining(['external-link', 'pills', 'rude']),
-  );
-  expect(tagsOf('cheaper pills, and a fief')).toEqual([]);
+  expect(tagsOf('Fie! CHEAP pills at https://shop.example/x')).toEqual({
+    automaticTags: ['external-link', 'pills'],
+    nodeTags: ['external-link', 'rude'],
+  });
+  expect(tagsOf('cheaper pills, and a fief')).toEqual({ automaticTags: [], nodeTags: [] });
 
   expect(await (await send('GET', '/automatic-tags/accounts/ann/available')).json()).toEqual({
     available: [
