@@ -37,7 +37,7 @@ export async function knownUser(): Promise<User | null> {
   return ask();
 }
 
-/** Reads again who is signed in: what belongs to them has changed, maybe since it was last asked for. */
+/** Reads again who is signed in, without throwing: what belongs to them has changed, maybe since it was last asked for. */
 export async function refreshSession(): Promise<User | null> {
   await asking;
   return ask();
@@ -72,11 +72,6 @@ export async function signIn(username: string, password: string, otp?: string): 
 export async function signInByPasskey(proof: AuthenticationResponseJSON): Promise<void> {
   set(await api.signInByPasskey(proof));
   settled = true;
-}
-
-/** Asks again what the node knows of who is signed in: they changed something of it. */
-export async function refreshUser(): Promise<void> {
-  set(await api.me());
 }
 
 /** Signs out here and on the node. Throws `Problem`. */

@@ -1,7 +1,7 @@
 import { t } from '../../i18n/t.ts';
 import { changePreferences } from '../../library/preferences-api.ts';
 import { problemWords } from '../../problem.ts';
-import { refreshUser, session } from '../../session.svelte.ts';
+import { refreshSession, session } from '../../session.svelte.ts';
 import { toast } from '../../ui/toasts.svelte.ts';
 
 const KEY = 'tributary.autoplay';
@@ -16,16 +16,20 @@ export const autoplay = {
 
   /** False where it could not be kept. */
   async set(on: boolean): Promise<boolean> {
+    if (session.user && !(await tellNode(on))) return false;
     kept = on;
     localStorage.setItem(KEY, String(on));
-    if (!session.user) return true;
-    try {
-      await changePreferences({ autoPlayNextVideo: on });
-      await refreshUser();
-      return true;
-    } catch (error) {
-      toast(t('Not changed. {title}.', { title: problemWords(error).title }), 'danger');
-      return false;
-    }
+    if (session.user) await refreshSession();
+    return true;
   },
 };
+
+async function tellNode(autoPlayNextVideo: boolean): Promise<boolean> {
+  try {
+    await changePreferences({ autoPlayNextVideo });
+    return true;
+  } catch (error) {
+    toast(t('Not changed. {title}.', { title: problemWords(error).title }), 'danger');
+    return false;
+  }
+}
