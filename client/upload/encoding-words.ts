@@ -1,5 +1,5 @@
 import type { EncodingProgress } from '../contract.ts';
-import { formatTimeLeft } from '../i18n/format.ts';
+import { formatPercent, formatTimeLeft } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 
 /** How the encoding goes, in a sentence. */
@@ -28,7 +28,8 @@ export function encodingWords({
   }
 }
 
-const share = (percent: number | null) => (percent === null ? '' : `${Math.floor(percent)}%`);
+const share = (percent: number | null) =>
+  percent === null ? '' : formatPercent(Math.floor(percent) / 100);
 const pace = (speed: number | null) =>
   speed === null || speed <= 0 ? '' : t('{speed}× speed', { speed: speed.toFixed(1) });
 const left = (seconds: number | null) =>

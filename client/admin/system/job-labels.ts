@@ -73,6 +73,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'ingest.list-channel': t('List a channel elsewhere'),
   'ingest.sweep-channel-syncs': t('Look into channels elsewhere'),
   'ingest.tidy-uploads': t('Tidy up uploads'),
+  'instance.measure-storage': t('Measure what is stored'),
   'instance.send-contact': t('Mail a message to the administrators'),
   'instance.send-test-mail': t('Mail a test'),
   'mirroring.check-copy': t('Check a copy'),

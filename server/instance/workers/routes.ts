@@ -12,6 +12,7 @@ const Workers = z
   .object({
     data: z.array(
       z.object({
+        uuid: z.uuid().describe('of this run of the process'),
         machine: z.string(),
         pid: z.int(),
         startedAt: z.iso.datetime(),
@@ -38,6 +39,7 @@ export const workerRoutes = ({ db }: { db: Db }) =>
 const isAlive = ({ seenAt }: Worker) => Date.now() - seenAt.getTime() < SILENT_SECONDS * 1000;
 
 const workerJson = (worker: Worker) => ({
+  uuid: worker.uuid,
   machine: worker.machine,
   pid: worker.pid,
   startedAt: worker.startedAt.toISOString(),

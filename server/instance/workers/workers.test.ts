@@ -7,7 +7,7 @@ import { openCatalog } from '../../../test/support/videos.ts';
 import { silentLog } from '../../platform/log.ts';
 import { keepWorker } from './keep-worker.ts';
 
-type Listed = { pid: number; isAlive: boolean; jobs: { id: string }[] };
+type Listed = { uuid: string; pid: number; isAlive: boolean; jobs: { id: string }[] };
 
 const PATIENCE = { timeout: 20_000 };
 
@@ -28,6 +28,7 @@ test('workers say that they live and what they are at, and jobs say where they r
   const running = () => [{ id, type: 'instance.measure-storage', startedAt }];
   const worker = keepWorker({ db, jobs: { running }, log: silentLog });
   await expect.poll(workers, PATIENCE).toMatchObject([{ pid: process.pid, isAlive: true }]);
+  expect((await workers())[0]!.uuid).toMatch(/^[\da-f-]{36}$/);
   expect((await workers())[0]!.jobs).toEqual(running());
   const found = (await jobs()).find((job) => job.id === id);
   expect(found!.worker).toMatch(new RegExp(`, ${process.pid}$`));
