@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { formatAgo, formatBytes, formatTimeLeft, formatViews } from './format.ts';
+import { formatAgo, formatBytes, formatSpan, formatTimeLeft, formatViews } from './format.ts';
 
 test.each([
   [0, 'No views yet'],
@@ -32,3 +32,16 @@ test.each([
   [3600, '1 hour'],
   [4200, '1 hour 10 minutes'],
 ])('%i s left', (seconds, text) => expect(formatTimeLeft(seconds)).toBe(text));
+
+test.each([
+  [0, '0 sec'],
+  [4.23, '4.2 sec'],
+  [9.97, '10 sec'],
+  [40, '40 sec'],
+  [59.7, '1 min'],
+  [90, '1.5 min'],
+  [720, '12 min'],
+  [3590, '1 hr'],
+  [12_600, '3.5 hr'],
+  [72_000, '20 hr'],
+])('%d seconds are %s', (seconds, text) => expect(formatSpan(seconds)).toBe(text));

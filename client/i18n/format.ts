@@ -71,6 +71,17 @@ export const formatUnit = (
   style: Intl.NumberFormatOptions = {},
 ): string => new Intl.NumberFormat(locale.tag, { style: 'unit', unit, ...style }).format(amount);
 
+const roundBriefly = (amount: number) =>
+  amount < 9.95 ? Math.round(amount * 10) / 10 : Math.round(amount);
+
+/** How long something is, in the unit that suits it: `4.2 sec`, `12 min`, `3.5 hr`. */
+export function formatSpan(seconds: number): string {
+  const minutes = roundBriefly(seconds / 60);
+  if (roundBriefly(seconds) < 60) return formatUnit(roundBriefly(seconds), 'second');
+  const hours = roundBriefly(seconds / 3600);
+  return minutes < 60 ? formatUnit(minutes, 'minute') : formatUnit(hours, 'hour');
+}
+
 /** A bitrate: `1,200 kb/s`. */
 export const formatBitrate = (bitsPerSecond: number): string =>
   formatUnit(Math.round(bitsPerSecond / 1000), 'kilobit-per-second');

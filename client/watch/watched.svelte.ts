@@ -1,6 +1,8 @@
 import { api } from '../api.ts';
 import type { Caption, Storyboard, VideoDetails } from '../contract.ts';
+import type { Chapter } from '../player/chapters.ts';
 import { Problem } from '../problem.ts';
+import { chaptersOf } from './chapters-api.ts';
 import { mediaFiles, mediaUrls, needsToken } from './media-urls.ts';
 import { refreshAfterSeconds } from './refresh.ts';
 
@@ -10,6 +12,7 @@ export class Watched {
   token = $state.raw<string | null>(null);
   captions = $state.raw<Caption[]>([]);
   storyboards = $state.raw<Storyboard[]>([]);
+  chapters = $state.raw<Chapter[]>([]);
   problem = $state.raw<unknown>(null);
   /** The video wants a password; a wrong one was given if `problem` says so. */
   locked = $state(false);
@@ -42,6 +45,7 @@ export class Watched {
       this.loads += 1;
       this.#changedAtMs = Date.parse(video.publishedAt);
       this.#schedule();
+      void this.#loadChapters(video.uuid);
       await this.#loadExtras();
     } catch (error) {
       if (this.#gone.signal.aborted) return;
@@ -76,6 +80,10 @@ export class Watched {
     ]);
     if (captions.status === 'fulfilled') this.captions = captions.value;
     if (storyboards.status === 'fulfilled') this.storyboards = storyboards.value;
+  }
+
+  async #loadChapters(uuid: string) {
+    this.chapters = await chaptersOf(uuid, this.#password);
   }
 
   #schedule() {

@@ -1,4 +1,4 @@
-import { formatMoment, formatUnit } from '../../i18n/format.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { Span } from './statistics-api.ts';
 
@@ -28,12 +28,4 @@ export function formatStep(date: string, groupInterval: string): string {
     ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
     : { day: 'numeric', month: 'short', timeZone: 'UTC' };
   return formatMoment(date, style);
-}
-
-/** Time that was watched, as people say it: `40 sec`, `12 min`, `3.5 hr`. */
-export function formatWatchTime(seconds: number): string {
-  if (seconds < 60) return formatUnit(Math.round(seconds), 'second');
-  if (seconds < 3600) return formatUnit(Math.round(seconds / 60), 'minute');
-  const hours = seconds / 3600;
-  return formatUnit(hours, 'hour', { maximumFractionDigits: hours < 10 ? 1 : 0 });
 }

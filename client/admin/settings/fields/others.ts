@@ -1,4 +1,5 @@
 import { t } from '../../../i18n/t.ts';
+import { SHARING_LABELS } from '../../../studio/sharing-labels.ts';
 import { fixedTo, line, oneOf, onOff, prose, type SettingPage, whole } from '../field.ts';
 
 /** Other nodes, and search. */
@@ -134,11 +135,7 @@ export const LOOK_PAGE: SettingPage = {
         onOff('defaults.player.autoPlay', t('Videos begin by themselves')),
         onOff('defaults.p2p.webapp.enabled', t('Viewers here are asked whether they share')),
         onOff('defaults.p2p.embed.enabled', t('Viewers of embedded videos are, too')),
-        oneOf('defaults.p2p.mode', t('Who may help to bring videos'), {
-          full: t('Viewers, and nodes that keep a copy'),
-          mirrors: t('Only nodes that keep a copy'),
-          off: t('Nobody: all of it comes from this node'),
-        }),
+        oneOf('defaults.p2p.mode', t('Who may help to bring videos'), SHARING_LABELS),
         whole(
           'defaults.p2p.minViewers',
           t('Viewers of a video before they meet each other'),
