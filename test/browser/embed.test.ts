@@ -151,7 +151,9 @@ test('a video keeps off sites its owner did not choose, with a word where that c
 
 test('a password can come from the page, and what is private is not there', async () => {
   const { node, root, site } = await startEmbedding();
+  const name = 'Under the old weir';
   const id = await givenVideo(root, await longClip(), {
+    name,
     privacy: '5',
     'videoPasswords[0]': 'open sesame',
   });
@@ -166,6 +168,7 @@ test('a password can come from the page, and what is private is not there', asyn
 
   await root.request(`/api/v1/videos/${id}`, { method: 'PUT', ...asJson({ privacy: 3 }) });
   await expect.poll(() => ancestorsOf(node, id), PATIENT).toBe("frame-ancestors 'self'");
+  expect(await (await node.request(`/videos/embed/${id}`)).text()).not.toContain(name);
 });
 
 test('a playlist plays one video after the other', async () => {

@@ -18,6 +18,7 @@ function overhear(page: Page) {
   page.on('request', (request) => {
     said.push(request.url(), request.headers()['referer'] ?? '');
   });
+  page.on('framenavigated', (frame) => said.push(frame.url()));
   return said;
 }
 

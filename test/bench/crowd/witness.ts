@@ -10,6 +10,7 @@ declare global {
 /** Sees whether what viewers play is of a file. */
 export async function openWitness(fileUrl: string) {
   const right = new Set(await hashMedia(await (await fetch(fileUrl)).blob()));
+  let seen = 0;
   let wrong = 0;
   return {
     async before(page: Page): Promise<void> {
@@ -19,9 +20,15 @@ export async function openWitness(fileUrl: string) {
       const played = await page.evaluate<string[]>(
         `(${hashMedia.toString()})(new Blob(globalThis.appended))`,
       );
+      seen += played.length;
       wrong += played.filter((hash) => !right.has(hash)).length;
     },
-    goal: (): Goal => ({ what: 'false segments that were played', is: wrong, most: 0 }),
+    /** Missed, too, where nothing was played. */
+    goal: (): Goal => ({
+      what: 'false segments that were played',
+      is: seen === 0 ? Infinity : wrong,
+      most: 0,
+    }),
   };
 }
 
