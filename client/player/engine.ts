@@ -227,8 +227,8 @@ export class Engine {
   }
 
   #judge(hls: Hls, error: ErrorData) {
+    if (!error.fatal) return; // what was aborted, or is asked for once more, stands in nobody's way
     this.#report({ faults: ++this.#faults });
-    if (!error.fatal) return;
     const failure = failureOf(error, navigator.onLine, location.href);
     if (failure === 'damaged' && this.#recoveries++ < MOST_RECOVERIES) hls.recoverMediaError();
     else if (!isUsual(hls) && this.#playsWell !== playsNothingElse) this.#fallBack();

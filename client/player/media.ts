@@ -81,7 +81,7 @@ export interface MediaState {
   otherScreen: OtherScreen;
   can: { pictureInPicture: boolean; fullscreen: boolean; volume: boolean };
   failure: MediaFailure | null;
-  /** How often something failed since the player is there, whether or not it was noticed. */
+  /** How often the player could not go on as it was, since it is there. */
   faults: number;
   /** What was fetched since then, by where it came from. */
   traffic: Traffic;
