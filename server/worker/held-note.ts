@@ -1,38 +1,38 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import * as z from 'zod';
-
 import type { Held } from './do-job.ts';
+import { readKept, writeKept } from './kept-file.ts';
 import type { Origin } from './origin.ts';
+import { Left, tellEnd } from './tell-end.ts';
 
-const Note = z.object({ uuid: z.uuid(), tokens: z.record(z.string(), z.string()) });
-
-const fileIn = (dataDirectory: string) => join(dataDirectory, 'job.json');
-
-/** Does a job, with a note of it on the disk meanwhile, by which it can be given back after a kill. */
-export async function whileNoted(
-  dataDirectory: string,
-  { job: { uuid }, tokens }: Held,
-  work: () => Promise<void>,
-): Promise<void> {
-  const file = fileIn(dataDirectory);
-  await writeFile(`${file}.new`, JSON.stringify({ uuid, tokens }), { mode: 0o600 });
-  await rename(`${file}.new`, file); // whole or not at all
-  await work();
-  await rm(file, { force: true });
-}
+export type HeldNote = Awaited<ReturnType<typeof openHeldNote>>;
 
 /**
- * Gives back what this worker was at when it was killed: its origin would take it for still at work, since it answers again.
+ * What this worker is at, until its origin has answered how it ended: the origin would take it for still at work, since it
+ * answers. It is on the disk too, for after a kill.
  */
-export async function giveBackLeft(origin: Origin, dataDirectory: string): Promise<void> {
-  const file = fileIn(dataDirectory);
-  const text = await readFile(file, 'utf8').catch(() => 'null');
-  const { data: held } = Note.safeParse(JSON.parse(text));
-  if (held) {
-    const said = { ...held.tokens, reason: 'This worker was killed.' };
-    await origin.post(`/jobs/${held.uuid}/abort`, said, z.unknown()).catch(() => {}); // it is somebody else's by now
-  }
-  await rm(file, { force: true });
+export async function openHeldNote(dataDirectory: string) {
+  const file = join(dataDirectory, 'job.json');
+  let left = await readKept(file, Left);
+  const remove = async () => {
+    await rm(file, { force: true });
+    left = undefined;
+  };
+  return {
+    /** Where this fails, the job can be given back all the same, unless the process ends before. */
+    async write({ job: { uuid }, tokens }: Held): Promise<void> {
+      left = { uuid, tokens };
+      await writeKept(file, left);
+    },
+
+    remove,
+
+    /** Gives back what is left, if anything is. Fails when the origin does not answer. */
+    async giveBack(origin: Origin): Promise<void> {
+      if (!left) return;
+      await tellEnd(origin, left, { reason: 'This worker is not at it any more.' });
+      await remove();
+    },
+  };
 }

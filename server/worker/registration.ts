@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import * as z from 'zod';
 
+import { readKept, writeKept } from './kept-file.ts';
 import { type Origin, Refused } from './origin.ts';
 
 const Registered = z.object({ runnerToken: z.string().min(1).max(1000) });
@@ -19,14 +20,13 @@ export type Registering = {
 export async function runnerToken(origin: Origin, registering: Registering): Promise<string> {
   const { dataDirectory, name, registrationToken } = registering;
   const file = join(dataDirectory, 'runner.json');
-  const kept = await recall(file);
+  const kept = await readKept(file, Kept);
   const isOfOrigin = kept?.origin === origin.url.origin;
   if (isOfOrigin && (await isKnown(origin, kept.runnerToken))) return kept.runnerToken;
   const said = { registrationToken, name };
   const registered = await origin.post('/register', said, Registered);
   await mkdir(dataDirectory, { recursive: true });
-  const remembered = { ...registered, origin: origin.url.origin };
-  await writeFile(file, JSON.stringify(remembered), { mode: 0o600 });
+  await writeKept(file, { ...registered, origin: origin.url.origin });
   return registered.runnerToken;
 }
 
@@ -39,9 +39,4 @@ async function isKnown(origin: Origin, token: string): Promise<boolean> {
     if (error instanceof Refused && error.status === 404) return false;
     throw error;
   }
-}
-
-async function recall(file: string) {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  return Kept.safeParse(JSON.parse(text)).data;
 }

@@ -4,11 +4,11 @@ import * as z from 'zod';
 
 import type { Fetch } from '../platform/fetch/index.ts';
 import { doJob, type Held, type Worker } from './do-job.ts';
-import { giveBackLeft, whileNoted } from './held-note.ts';
+import { type HeldNote, openHeldNote } from './held-note.ts';
 import { Offers, RenditionJob, renditionOf, TYPE } from './offer.ts';
-import { openOrigin, Refused } from './origin.ts';
+import { isRefusal, openOrigin, type Origin } from './origin.ts';
 import { type Registering, runnerToken as registered } from './registration.ts';
-import { openWorkBell } from './work-bell.ts';
+import { openWorkBell, type WorkBell } from './work-bell.ts';
 
 const LOOK_SECONDS = 10; // what a dead worker left is taken again within half a minute
 const REST_MS = 5_000; // after a fault
@@ -22,21 +22,13 @@ type Settings = Omit<Worker, 'origin' | 'signal'> & Registering & { originUrl: U
  * Fails when the origin cannot be reached or does not want it.
  */
 export async function startWorker({ originUrl, fetch, ...settings }: Settings) {
-  const origin = openOrigin(originUrl, { fetch });
+  const origin = openOrigin(originUrl, { fetch, storage: settings.storage });
   const runnerToken = await registered(origin, settings);
-  await giveBackLeft(origin, settings.dataDirectory);
+  const note = await openHeldNote(settings.dataDirectory);
   const stopping = new AbortController();
-  const { signal } = stopping;
-  const worker: Worker = { ...settings, origin, signal };
+  const worker: Worker = { ...settings, origin, signal: stopping.signal };
   const bell = openWorkBell(originUrl, runnerToken);
-  const working = (async () => {
-    while (!signal.aborted) {
-      const held = await takeJob(worker, runnerToken);
-      if (held === 'none') await bell.ring(LOOK_SECONDS, signal);
-      else if (held) await whileNoted(settings.dataDirectory, held, () => doJob(worker, held));
-      else await delay(REST_MS, undefined, { signal }).catch(() => {});
-    }
-  })();
+  const working = keepWorking(worker, { runnerToken, note, bell });
   return {
     /** Takes no new job, gives the one that runs back to the origin, and resolves when that is done. */
     async stop() {
@@ -47,28 +39,53 @@ export async function startWorker({ originUrl, fetch, ...settings }: Settings) {
   };
 }
 
-/** The first job that is to be had; undefined where it could not be asked. */
-async function takeJob(
-  { origin, log }: Worker,
-  runnerToken: string,
-): Promise<Held | 'none' | undefined> {
-  try {
-    const asked = { runnerToken, jobTypes: [TYPE] };
-    const { availableJobs } = await origin.post('/jobs/request', asked, Offers);
-    for (const offer of availableJobs.flatMap((each) => renditionOf(each) ?? [])) {
-      const accepted = await accept(origin, offer.uuid, runnerToken);
-      if (accepted) return accepted;
-    }
-    return 'none';
-  } catch (error) {
-    log.warn({ error: String(error) }, 'the origin could not be asked for work');
-    return undefined;
+type Means = { runnerToken: string; note: HeldNote; bell: WorkBell };
+
+/** Takes one job after the other until it is stopped, with a rest after whatever goes wrong. */
+async function keepWorking(worker: Worker, means: Means): Promise<void> {
+  const { log, signal } = worker;
+  while (!signal.aborted) {
+    const isWell = await workOnce(worker, means).catch((error: unknown) => {
+      log.warn({ error: String(error) }, 'no job can be taken for the moment');
+      return false;
+    });
+    if (!isWell) await delay(REST_MS, undefined, { signal }).catch(() => {});
   }
+}
+
+/**
+ * Does a job, or waits for one; returns false when one was not done. Takes none before the last is off its hands, and none while the
+ * disk is nearly full.
+ */
+async function workOnce(worker: Worker, { runnerToken, note, bell }: Means): Promise<boolean> {
+  const { origin, storage, signal } = worker;
+  await note.giveBack(origin);
+  await storage.requireRoom(0);
+  const held = await takeJob(origin, runnerToken);
+  if (!held) {
+    await bell.ring(LOOK_SECONDS, signal);
+    return true;
+  }
+  await note.write(held);
+  const isDone = await doJob(worker, held);
+  await note.remove();
+  return isDone;
+}
+
+/** The first job that is to be had, if any is. */
+async function takeJob(origin: Origin, runnerToken: string): Promise<Held | undefined> {
+  const asked = { runnerToken, jobTypes: [TYPE] };
+  const { availableJobs } = await origin.post('/jobs/request', asked, Offers);
+  for (const offer of availableJobs.flatMap((each) => renditionOf(each) ?? [])) {
+    const accepted = await accept(origin, offer.uuid, runnerToken);
+    if (accepted) return accepted;
+  }
+  return undefined;
 }
 
 /** Undefined where another was faster. */
 async function accept(
-  origin: Worker['origin'],
+  origin: Origin,
   uuid: string,
   runnerToken: string,
 ): Promise<Held | undefined> {
@@ -76,7 +93,7 @@ async function accept(
     const { job } = await origin.post(`/jobs/${uuid}/accept`, { runnerToken }, Accepted);
     return { job, tokens: { runnerToken, jobToken: job.jobToken } };
   } catch (error) {
-    if (error instanceof Refused) return undefined;
+    if (isRefusal(error)) return undefined;
     throw error;
   }
 }
