@@ -4,6 +4,7 @@ import { on } from './platform/events.ts';
 import {
   editDelivered,
   editGivenBack,
+  hastenOffers,
   offerEdit,
   offerRendition,
   renditionDelivered,
@@ -18,26 +19,33 @@ import {
   editShown,
   editVideo,
   encodeRest,
+  isStopped,
   makeSpoken,
+  priorityOf,
   renditionOffered,
   sweepEditFiles,
   takeEdit,
   takeOver,
   takeOverEdit,
   takeRendition,
+  transcodingPrioritized,
   transcodingStopped,
 } from './transcode/index.ts';
 
+const offerRemoteRendition = offerRendition({ priorityOf });
+const hastenRemote = hastenOffers({ priorityOf });
+const withdrawRemote = withdrawOffers({ isStopped });
 const takeRemoteRendition = takeRendition({ settle: settleJob });
 const takeRemoteEdit = takeEdit({ settle: settleJob, probe: probeSource });
 const makeVersion = editVideo({ probe: probeSource });
 
 /** What goes to runners and what comes of it, and the life of a new version of a video. */
 export const remotePipeline = [
-  on(renditionOffered, offerRendition),
+  on(renditionOffered, offerRemoteRendition),
   on(renditionDelivered, takeRemoteRendition),
   on(renditionGivenBack, takeOver),
-  on(transcodingStopped, withdrawOffers),
+  on(transcodingPrioritized, hastenRemote),
+  on(transcodingStopped, withdrawRemote),
   on(editAsked, makeVersion),
   on(editOffered, offerEdit),
   on(editDelivered, takeRemoteEdit),
@@ -49,8 +57,9 @@ export const remotePipeline = [
 ];
 
 export const remoteJobs = [
-  offerRendition,
-  withdrawOffers,
+  offerRemoteRendition,
+  hastenRemote,
+  withdrawRemote,
   takeRemoteRendition,
   sweepRunnerJobs,
   makeVersion,

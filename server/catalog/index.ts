@@ -114,9 +114,9 @@ export {
   addThumbnails,
   completeRenditions,
   holdVideo,
-  resumeTranscoding,
   type SetRef,
   setStoryboard,
+  unholdVideo,
 } from './publish.ts';
 export { completeGrowing, forgetGrowing, showGrowth, TakenOver } from './growing/grow.ts';
 export { findGrowing, type Growing, type Growth, takeOverGrowing } from './growing/queries.ts';
@@ -173,7 +173,13 @@ export {
 } from './thumbnails/own-thumbnails.ts';
 export * from './copies/index.ts';
 export { findVideoHead, type VideoHead } from './video-head.ts';
-export { findFiles, findRenditions, findStoryboard, findVideo } from './video-queries.ts';
+export {
+  findFiles,
+  findRenditions,
+  findStoryboard,
+  findVideo,
+  lockVideo,
+} from './video-queries.ts';
 export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
 export { allowedSharing, isHeard, isListed, videoColumns } from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';

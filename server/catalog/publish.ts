@@ -46,7 +46,7 @@ async function dropGrown(tx: Db, videoId: number, renditions: NewRendition[]) {
 }
 
 /** Renditions of a video that was given up are made again after all. */
-export async function resumeTranscoding(tx: Db, videoId: number): Promise<void> {
+export async function unholdVideo(tx: Db, videoId: number): Promise<void> {
   const video = await lockExisting(tx, videoId);
   if (video.state !== VideoState.transcodingFailed) return;
   await updateVideo(tx, videoId, { state: VideoState.toTranscode, holdReason: null });

@@ -1,4 +1,5 @@
 export { editDelivered, editGivenBack, renditionDelivered, renditionGivenBack } from './events.ts';
+export { hastenOffers } from './hasten-offers.ts';
 export { settleJob } from './jobs/settle-job.ts';
 export { offerEdit } from './offer-edit.ts';
 export { offerRendition } from './offer-rendition.ts';

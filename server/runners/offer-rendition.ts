@@ -20,32 +20,38 @@ export const RenditionOffer = RunnerWork.extend({
 
 const PRIORITY = { first: 0, rest: 100 };
 
+/** Where it is said how urgent administrators find a video: more goes first, 0 is what they said nothing of. */
+export type Urgency = { priorityOf: (db: Db, video: { videoId: number }) => Promise<number> };
+
 /** Offers a rendition to runners, unless it is offered already. */
-export const offerRendition = defineJob<{ db: Db; publicUrl: URL }>()({
-  name: 'runners.offer-rendition',
-  payload: RenditionOffer,
-  attempts: 5,
-  timeoutMinutes: 1,
-  async run(offer, { db, publicUrl }) {
-    const { videoId, workUuid, height, resolution, framesPerSecond, maxResultBytes } = offer;
-    const source = await findSource(db, videoId);
-    if (source?.setUuid !== workUuid) return; // deleted or replaced meanwhile
-    const uuid = randomUUID();
-    await db.transaction((tx) =>
-      insertJob(tx, {
-        uuid,
-        type: 'vod-hls-transcoding',
-        state: JobState.pending,
-        videoId,
-        workUuid,
-        height,
-        maxResultBytes,
-        priority: offer.isFirst ? PRIORITY.first : PRIORITY.rest + Math.round(height / 10),
-        payload: {
-          input: inputOf(publicUrl, { jobUuid: uuid, videoUuid: source.uuid }),
-          output: { resolution, fps: framesPerSecond, separatedAudio: false },
-        },
-      }),
-    );
-  },
-});
+export const offerRendition = ({ priorityOf }: Urgency) =>
+  defineJob<{ db: Db; publicUrl: URL }>()({
+    name: 'runners.offer-rendition',
+    payload: RenditionOffer,
+    attempts: 5,
+    timeoutMinutes: 1,
+    async run(offer, { db, publicUrl }) {
+      const { videoId, workUuid, height, resolution, framesPerSecond, maxResultBytes } = offer;
+      const source = await findSource(db, videoId);
+      if (source?.setUuid !== workUuid) return; // deleted or replaced meanwhile
+      const uuid = randomUUID();
+      const urgency = await priorityOf(db, { videoId });
+      const usual = offer.isFirst ? PRIORITY.first : PRIORITY.rest + Math.round(height / 10);
+      await db.transaction((tx) =>
+        insertJob(tx, {
+          uuid,
+          type: 'vod-hls-transcoding',
+          state: JobState.pending,
+          videoId,
+          workUuid,
+          height,
+          maxResultBytes,
+          priority: urgency > 0 ? -urgency : usual,
+          payload: {
+            input: inputOf(publicUrl, { jobUuid: uuid, videoUuid: source.uuid }),
+            output: { resolution, fps: framesPerSecond, separatedAudio: false },
+          },
+        }),
+      );
+    },
+  });

@@ -66,7 +66,7 @@ export const runnerJobs = pgTable(
     /** The files a task brings, by the name the runner asks for them with: the keys of their blobs. */
     files: jsonb().$type<TaskFiles>().notNull().default({}),
     maxResultBytes: bigint('max_result_bytes', { mode: 'number' }).notNull(),
-    priority: smallint().notNull(), // less comes first
+    priority: smallint().notNull(), // less comes first; below 0 is what administrators have put first
     progress: smallint(), // percent
     failures: smallint().notNull().default(0),
     error: text(),

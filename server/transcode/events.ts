@@ -24,6 +24,12 @@ export const transcodingStopped = defineEvent(
   VideoRef.extend({ workUuid: z.uuid() }),
 );
 
+/** An administrator has put the work on a set of renditions before all other. */
+export const transcodingPrioritized = defineEvent(
+  'transcode.prioritized',
+  VideoRef.extend({ workUuid: z.uuid() }),
+);
+
 /** All renditions are in the store. */
 export const ladderCompleted = defineEvent('transcode.ladder-completed', VideoRef);
 

@@ -1,4 +1,4 @@
-import { findSource, settleArriving, VideoRef } from '../catalog/index.ts';
+import { findSource, lockVideo, settleArriving, VideoRef } from '../catalog/index.ts';
 import { enabledHeights, instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
@@ -24,6 +24,7 @@ export const planRenditions = defineJob<{ db: Db }>()({
     const plannedHeights = plan.rungs.map(({ height }) => height);
     const row = { videoId, setUuid: source.setUuid };
     await db.transaction(async (tx) => {
+      await lockVideo(tx, videoId); // first, as whoever stops it
       const isNew = await insertTranscode(tx, { ...row, plannedHeights, wantedHeights });
       if (!isNew) return;
       await forgetFormerChunks(tx, row);

@@ -28,7 +28,13 @@ export async function insertTranscode(
   return added.length > 0;
 }
 
-const WAITING = { stage: 'waiting', percent: 0, speed: null, secondsLeft: null } as const;
+const WAITING = {
+  stage: 'waiting',
+  priority: 0,
+  percent: 0,
+  speed: null,
+  secondsLeft: null,
+} as const;
 const AFRESH = {
   ...WAITING,
   stopped: null,
@@ -99,11 +105,12 @@ export const changeTranscode = (tx: Db, videoId: number, change: Partial<Transco
     .where(eq(transcodes.videoId, videoId))
     .returning({ told: sql`pg_notify(${TRANSCODE_CHANGES}, ${String(videoId)})` });
 
-/** The next stage begins, at nothing; the last one is all there is. */
+/** The next stage begins, at nothing; the last one is all there is. What is over is not urgent any more. */
 export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): Promise<boolean> =>
   updateTranscode(tx, video, {
     stage,
     percent: stage === 'done' ? 100 : 0,
+    ...((stage === 'done' || stage === 'held') && { priority: 0 }),
     speed: null,
     secondsLeft: null,
   });

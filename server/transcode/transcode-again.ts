@@ -1,4 +1,4 @@
-import { findSource, findVideo, resumeTranscoding, type SetRef } from '../catalog/index.ts';
+import { findSource, findVideo, type SetRef, unholdVideo } from '../catalog/index.ts';
 import { enabledHeights, instanceConfig, recordAct } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure, notFound } from '../platform/errors.ts';
@@ -21,7 +21,7 @@ export async function transcodeAgain(
   if (!found) throw notFound('Video');
   const videoId = found.video.id;
   await db.transaction(async (tx) => {
-    await resumeTranscoding(tx, videoId);
+    await unholdVideo(tx, videoId);
     const [source, transcode] = await Promise.all([
       findSource(tx, videoId),
       findTranscode(tx, videoId),

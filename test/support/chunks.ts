@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { and, eq, sql } from 'drizzle-orm';
+import { expect } from 'vitest';
 
-import { findSource } from '../../server/catalog/index.ts';
+import { completeRenditions, findSource } from '../../server/catalog/index.ts';
 import { planChunks } from '../../server/transcode/chunks/plan-chunks.ts';
 import {
   chunksOf,
@@ -13,7 +14,7 @@ import {
   leaseChunk,
 } from '../../server/transcode/chunks/queries.ts';
 import { sweepChunks } from '../../server/transcode/chunks/sweep-chunks.ts';
-import { insertTranscode } from '../../server/transcode/queries.ts';
+import { enterStage, insertTranscode } from '../../server/transcode/queries.ts';
 import { transcodeChunks } from '../../server/transcode/tables.ts';
 import { findWork } from '../../server/transcode/work.ts';
 import { sourceFacts, videoTrack } from './facts.ts';
@@ -74,6 +75,19 @@ export async function openChunks(node: TestNode) {
         sql`select from jobs.job where name = ${name} and (data->>'videoId')::int = ${videoId}`,
       );
       return found.length;
+    },
+    /** Ends the encoding of a video while somebody asks for something that has to wait for that; returns the answer. */
+    async endBeside<Answer>(videoId: number, ask: () => Promise<Answer>): Promise<Answer> {
+      const { answer } = await db.transaction(async (tx) => {
+        await completeRenditions(tx, videoId);
+        await enterStage(tx, { videoId }, 'done');
+        const asked = { answer: ask() };
+        const waiting = sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`;
+        await expect.poll(() => db.execute(waiting), { timeout: 60_000 }).toHaveLength(1);
+        return asked;
+      });
+      return answer;
     },
     /** A video of an account, in parts; returns its number. */
     async given(ownerId: number, parts: number): Promise<number> {

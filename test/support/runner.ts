@@ -7,8 +7,11 @@ import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 
+import { findSource } from '../../server/catalog/index.ts';
 import type { Db } from '../../server/platform/db.ts';
+import { withdrawOffers } from '../../server/runners/index.ts';
 import { runnerJobs } from '../../server/runners/tables.ts';
+import { isStopped } from '../../server/transcode/index.ts';
 import type { SignedIn } from './client.ts';
 import type { TestNode } from './node.ts';
 import { asJson } from './people.ts';
@@ -121,6 +124,13 @@ export const endLease = (db: Db, uuid: string) =>
     .update(runnerJobs)
     .set({ leasedUntil: new Date(0) })
     .where(eq(runnerJobs.uuid, uuid));
+
+/** Takes the renditions of a video from runners, as a job does that was started when it was stopped. */
+export async function withdrawLate(db: Db, videoId: number): Promise<void> {
+  const { setUuid: workUuid } = (await findSource(db, videoId))!;
+  const signal = AbortSignal.timeout(60_000);
+  await withdrawOffers({ isStopped }).run({ videoId, workUuid }, { db, signal });
+}
 
 /** Until when a job's runner is waited for. */
 export async function leaseOf(db: Db, uuid: string): Promise<Date> {

@@ -93,6 +93,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'portability.make-user-export': t('Make an archive of a user'),
   'portability.sweep-user-exports': t('Forget old archives'),
   'portability.sweep-user-imports': t('Forget archives that were taken in'),
+  'runners.hasten-offers': t('Offer an encoding to runners first'),
   'runners.offer-edit': t('Offer a cut to runners'),
   'runners.offer-rendition': t('Offer an encoding to runners'),
   'runners.withdraw-offers': t('Withdraw encodings from runners'),

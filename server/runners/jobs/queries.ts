@@ -109,6 +109,13 @@ export const lockOpen = (tx: Db, workUuid: string) =>
     .where(and(eq(runnerJobs.workUuid, workUuid), inArray(runnerJobs.state, [...OPEN_STATES])))
     .for('update');
 
+/** Moves the open jobs for a set of renditions: less comes first. */
+export const reorderOpen = (db: Db, workUuid: string, priority: number) =>
+  db
+    .update(runnerJobs)
+    .set({ priority })
+    .where(and(eq(runnerJobs.workUuid, workUuid), inArray(runnerJobs.state, [...OPEN_STATES])));
+
 export async function deleteJobRow(tx: Db, uuid: string): Promise<void> {
   await tx.delete(runnerJobs).where(eq(runnerJobs.uuid, uuid));
 }

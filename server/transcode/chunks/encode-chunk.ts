@@ -33,7 +33,7 @@ export const encodeChunk = defineJob<Tools>()({
   name: 'transcode.chunk',
   payload: VideoRef,
   attempts: 50, // each part has its own, fewer
-  timeoutMinutes: 5 * 60,
+  timeoutMinutes: 5 * 60, // a further part that is cut off by it is given back, and made by the next run
   async run(_, tools) {
     for (let isOver = false; !isOver;) {
       tools.signal.throwIfAborted();

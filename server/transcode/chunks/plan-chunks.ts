@@ -1,4 +1,4 @@
-import { findVideo } from '../../catalog/index.ts';
+import { findVideo, lockVideo } from '../../catalog/index.ts';
 import { forgetBlob } from '../../platform/blobs.ts';
 import { emit } from '../../platform/events.ts';
 import { chunkPlanned, chunksMade } from '../events.ts';
@@ -49,6 +49,7 @@ export async function planChunks(
   const sound = { ...common, rank: REST, index: SOUND_INDEX, heights: [], startSeconds: 0 };
   const chunks = [...(facts.audio ? [sound] : []), ...(heights.length > 0 ? pictures : [])];
   await db.transaction(async (tx) => {
+    await lockVideo(tx, videoId); // first, as whoever stops it
     await lockTranscode(tx, videoId);
     const known = await chunksOf(tx, videoId);
     if (!known.every((chunk) => chunks.some((wanted) => isSamePart(chunk, wanted))))

@@ -128,7 +128,7 @@ export const releaseChunks = (tx: Db, videoId: number) =>
     .set({ leasedUntil: null })
     .where(and(eq(transcodeChunks.videoId, videoId), isNull(transcodeChunks.doneAt)));
 
-/** Keeps others from ending a part of the same video meanwhile: one of them must be the last. */
+/** Keeps others from stopping a video, or ending a part of it, meanwhile: one of them must be the last. */
 export const lockTranscode = (tx: Db, videoId: number) =>
   tx.select().from(transcodes).where(eq(transcodes.videoId, videoId)).for('update');
 

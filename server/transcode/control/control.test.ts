@@ -7,8 +7,9 @@ import { encoderBelow, encodersBelow } from '../../../test/support/encoders.ts';
 import { encodingsOf } from '../../../test/support/encodings.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
-import { letRunnersWork, openRunner } from '../../../test/support/runner.ts';
+import { letRunnersWork, openRunner, withdrawLate } from '../../../test/support/runner.ts';
 import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
+import { openCatalog } from '../../../test/support/videos.ts';
 
 const SLOW = '-f lavfi -i testsrc2=d=10:s=640x360:r=30 -f lavfi -i sine=d=10';
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus';
@@ -83,6 +84,26 @@ test('parts of what is put first are made before others, and those of what is pa
   expect(await lease()).toBeUndefined();
   expect(await act(second, 'resume')).toBe(204);
   expect(await lease()).toMatchObject({ videoId: second, index: 0 }); // whoever was at it had to leave it
+
+  expect(await act(second, 'cancel')).toBe(204);
+  expect(await act(first, 'prioritize')).toBe(204);
+  expect((await listed()).map(({ video, priority }) => [video.id, priority])).toEqual([
+    [first, 2],
+    [third, 1],
+    [second, 0],
+  ]);
+});
+
+test('what ends just then is neither paused nor cancelled', async () => {
+  const node = await startTestNode({ ROLES: 'web' });
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { act, listed } = encodingsOf(root);
+  const { endBeside, given } = await openChunks(node);
+  for (const what of ['pause', 'cancel']) {
+    const id = await given(1, 1);
+    expect(await endBeside(id, () => act(id, what))).toBe(409);
+  }
+  expect(await listed()).toEqual([]);
 });
 
 test('runners lose what is cancelled, and only administrators may do so', async () => {
@@ -98,4 +119,31 @@ test('runners lose what is cancelled, and only administrators may do so', async 
     .poll(async () => (await runner.tell(job, 'update', { progress: 5 })).status, LONG)
     .toBe(404);
   expect(await runner.request()).toEqual([]);
+});
+
+test('runners are offered first what is put first, and keep what goes on again', async () => {
+  const node = await startTestNode();
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { act } = encodingsOf(root);
+  await letRunnersWork(root);
+  const runner = await openRunner(node, root, 'one');
+  const studio = await openStudio(root);
+  const uploaded = [
+    await studio.upload(await clip('mkv', SMALL)),
+    await studio.upload(await clip('mkv', SMALL)),
+  ];
+  const offered = async () =>
+    (await runner.request()).map(({ payload }) => payload.input.videoFileUrl.split('/').at(-2)!);
+  await expect.poll(offered, LONG).toHaveLength(2);
+  const [other, uuid] = (await offered()) as [string, string];
+  const { id } = uploaded.find((video) => video.uuid === uuid)!;
+
+  expect(await act(uuid, 'prioritize')).toBe(204);
+  await expect.poll(offered, LONG).toEqual([uuid, other]);
+  expect(await act(uuid, 'pause')).toBe(204);
+  await expect.poll(offered, LONG).toEqual([other]);
+  expect(await act(uuid, 'resume')).toBe(204);
+  await expect.poll(offered, LONG).toEqual([uuid, other]);
+  await withdrawLate(openCatalog(node).db, id);
+  expect(await offered()).toEqual([uuid, other]);
 });

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, isNull, max, or, sql } from 'drizzl
 import { videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { transcodeChunks, transcodes } from '../tables.ts';
+import { UNDER_WAY } from './under-way.ts';
 
 /** How an encoding is that is not done, in the words of administrators. */
 export const STATES = ['waiting', 'encoding', 'paused', 'failed', 'cancelled'] as const;
@@ -59,6 +60,9 @@ export async function countEncodings(db: Db, state: State | undefined): Promise<
 
 /** The priority of whatever is under way and goes first. */
 export async function findHighestPriority(db: Db): Promise<number> {
-  const [row] = await db.select({ highest: max(transcodes.priority) }).from(transcodes);
+  const [row] = await db
+    .select({ highest: max(transcodes.priority) })
+    .from(transcodes)
+    .where(inArray(transcodes.stage, [...UNDER_WAY]));
   return row!.highest ?? 0;
 }

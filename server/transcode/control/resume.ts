@@ -2,11 +2,11 @@ import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { changeTranscode } from '../queries.ts';
 import { goOn } from './go-on.ts';
-import { requireUnderWay } from './under-way.ts';
+import { lockUnderWay } from './under-way.ts';
 
 /** Has the work on a paused video go on from what is made. Fails with `conflict` where it is not paused. */
 export async function resumeTranscoding(tx: Db, videoId: number): Promise<void> {
-  const { stopped } = await requireUnderWay(tx, videoId);
+  const { stopped } = await lockUnderWay(tx, videoId);
   if (stopped !== 'paused')
     throw new Failure('conflict', 'The encoding of this video is not paused.');
   await changeTranscode(tx, videoId, { stopped: null });
