@@ -4,6 +4,7 @@ import { Failure, notFound } from '../../server/platform/errors.ts';
 import { requireOpen } from '../policies/gate.ts';
 import { optional, sameHost, Url } from '../vocabulary/incoming/common.ts';
 import type { Reaching } from './fetch-object.ts';
+import { toJson } from './to-json.ts';
 
 const MAX_BYTES = 64 * 2 ** 10;
 const TOTAL_SECONDS = 10;
@@ -57,14 +58,6 @@ async function ask(
   );
   if (answer.status !== 200 || !self?.href) throw unusable(`${host} does not say who ${name} is.`);
   return self.href;
-}
-
-function toJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }
 
 const unusable = (why: string) => new Failure('remote_failed', why);

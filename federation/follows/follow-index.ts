@@ -11,6 +11,7 @@ import { emitAll } from '../../server/platform/events.ts';
 import { remoteFailed } from '../../server/platform/fetch/failure.ts';
 import { canonicalHost } from '../../server/platform/host.ts';
 import { defineJob } from '../../server/platform/jobs.ts';
+import { toJson } from '../fetch/to-json.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { followAsked, ofNode } from './ask-to-follow.ts';
 
@@ -76,12 +77,4 @@ async function readPage({ fetch, signal }: Handling, index: URL, start: number) 
   const page = status === 200 ? Index.safeParse(toJson(body)).data : undefined;
   if (!page) throw remoteFailed(`${url.host} has no index of nodes.`);
   return page.data.slice(0, MAX_HOSTS);
-}
-
-function toJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }
