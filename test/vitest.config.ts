@@ -17,6 +17,7 @@ export default defineConfig({
     include: ['{server,federation,client,test,ops}/**/*.test.ts'],
     globalSetup: './test/support/global-setup.ts',
     maxWorkers: 2,
+    isolate: false, // no module holds what another test could see: caches are by database, and imports are made once
     retry: 1, // told in the report: what passes only then is to be mended, too
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -28,7 +28,10 @@ test('where nothing comes, it is waited for once', async () => {
   const late = read('a')!.catch(({ name }: Error) => name);
   await vi.advanceTimersByTimeAsync(600);
   expect([await late, read('a')]).toEqual(['TimeoutError', null]);
-  expect(read('b')).not.toBeNull();
+  const other = read('b');
+  expect(other).not.toBeNull();
+  await vi.advanceTimersByTimeAsync(600);
+  await expect(other).rejects.toThrow();
 });
 
 test('there is no waiting where there is no time for it', () => {
