@@ -63,8 +63,8 @@ test('an intent that has run out counts no more', () => {
 test('a swarm without peers is given a moment, and one that does not exist none', () => {
   const own = { ...orphan, turn: 0 };
   const alone = { peers: 0, slackSeconds: 28 };
-  expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: 1000 }))).toEqual([]);
-  expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: 3000 }))).toEqual([2]);
+  expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: 5000 }))).toEqual([]);
+  expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: 7000 }))).toEqual([2]);
   expect(piecesForHttp([own], moment({ ...alone, swarmAgeMs: Infinity }))).toEqual([2]);
 });
 

@@ -42,7 +42,7 @@ const LAZY_SECONDS = 15;
 /** The same where whoever is asked over HTTP is to be spared. */
 const LAZY_WHEN_PRESSED_SECONDS = 8;
 /** How long a new swarm may take to show peers. */
-const LONELY_MS = 2500;
+const LONELY_MS = 6000;
 /** Over a line that is full it takes longer to be introduced to them. */
 const INTRODUCED_MS = 10_000;
 const STUCK_MS = 2500;
