@@ -1,25 +1,26 @@
 import * as z from 'zod';
 
-import { countBoosts, findVideoByUrl } from '../../server/catalog/index.ts';
+import { countBoosts, findVideo, findVideoByUrl, isOpenToAll } from '../../server/catalog/index.ts';
 import { findCommentByUrl } from '../../server/engagement/index.ts';
+import type { Db } from '../../server/platform/db.ts';
 import { forbidden } from '../../server/platform/errors.ts';
 import { requireRoom } from '../bounds/room.ts';
 import { type Handler, type Handling, Ignored } from '../inbox/handling.ts';
-import { PUBLIC } from '../vocabulary/audience.ts';
-import { FirstReference, listOf, optional, Reference } from '../vocabulary/incoming/common.ts';
+import {
+  Addressed,
+  FirstReference,
+  isForAll,
+  optional,
+  Reference,
+} from '../vocabulary/incoming/common.ts';
 import { addBoost, type Boosted, isBoosted, removeBoost } from './queries.ts';
-
-const MAX_RECEIVERS = 50;
-const receivers = listOf(z.string(), MAX_RECEIVERS);
-const Addressed = z.object({ to: receivers, cc: receivers });
 
 /**
  * Somebody shows their followers what is of this node: it is counted, once for each person. One that is for some alone is not
  * shown to all, nor counted.
  */
 export const takeBoost: Handler = async (node, { activity, signer }) => {
-  const { to, cc } = Addressed.parse(activity);
-  if (![...to, ...cc].includes(PUBLIC)) throw new Ignored('it is not for everybody');
+  if (!isForAll(Addressed.parse(activity))) throw new Ignored('it is not for everybody');
   const boosted = await requireOurs(node, FirstReference.parse(activity.object));
   const actorId = signer.id;
   if (await isBoosted(node.db, actorId, boosted)) return;
@@ -50,11 +51,19 @@ export const takeUnboost: Handler = async (node, { activity, signer }) => {
 
 const videosAmong = (boosted: Boosted) => ('videoId' in boosted ? [boosted.videoId] : []);
 
-/** Others are counted by their own nodes. */
+/** Others are counted by their own nodes; what strangers may not watch does not exist for them. */
 async function requireOurs({ db, publicUrl }: Handling, url: string): Promise<Boosted> {
   const found = await findVideoByUrl(db, publicUrl, url);
-  if (found?.video.url === null) return { videoId: found.video.id };
-  const comment = found ? undefined : await findCommentByUrl(db, publicUrl, url);
-  if (comment?.url !== null || comment.deletedAt) throw new Ignored('it is of another node');
-  return { commentId: comment.id };
+  if (found?.video.url === null && isOpenToAll(found.video)) return { videoId: found.video.id };
+  const commentId = found ? undefined : await findOurComment(db, publicUrl, url);
+  if (commentId === undefined) throw new Ignored('it is of another node');
+  return { commentId };
+}
+
+async function findOurComment(db: Db, publicUrl: URL, url: string): Promise<number | undefined> {
+  const comment = await findCommentByUrl(db, publicUrl, url);
+  if (comment?.url !== null || comment.deletedAt) return undefined;
+  const about = await findVideo(db, comment.videoId);
+  const isShown = about && (about.video.url !== null || isOpenToAll(about.video));
+  return isShown ? comment.id : undefined;
 }

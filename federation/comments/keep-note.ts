@@ -7,11 +7,12 @@ import {
 import { findCommentByUrl } from '../../server/engagement/index.ts';
 import { createCache } from '../../server/platform/cache.ts';
 import type { Db } from '../../server/platform/db.ts';
-import { invalid } from '../../server/platform/errors.ts';
+import { forbidden, invalid } from '../../server/platform/errors.ts';
 import { accountOf } from '../actors/actor-of.ts';
 import type { Actor } from '../actors/queries.ts';
 import { noRoom, takeRoom } from '../bounds/room.ts';
 import type { Reaching } from '../fetch/fetch-object.ts';
+import { Addressed, isForAll } from '../vocabulary/incoming/common.ts';
 import { ForeignNote } from '../vocabulary/incoming/note.ts';
 import { noteText } from './note-text.ts';
 import { takeTogether } from './take-together.ts';
@@ -19,10 +20,17 @@ import { takeTogether } from './take-together.ts';
 const PLACE_SECONDS = 1; // a flood is about one video
 const MAX_PLACES = 1_000;
 
-/** Reads what another node says is a comment. Fails with `invalid`. */
-export function readNote(object: unknown): ForeignNote {
+/**
+ * Reads what another node says is a comment; `said` is the activity it came in, which tells whom it is for where the note
+ * does not. Fails with `invalid`, and with `forbidden` for one that is for some alone: what is kept here all can read.
+ */
+export function readNote(object: unknown, said?: object): ForeignNote {
   const parsed = ForeignNote.safeParse(object);
   if (!parsed.success) throw invalid('object', 'Should be a note that answers something');
+  const audience = [parsed.data, Addressed.parse(said ?? {})].find(
+    ({ to, cc }) => to.length + cc.length > 0,
+  );
+  if (audience && !isForAll(audience)) throw forbidden('It is not for everybody.');
   return parsed.data;
 }
 

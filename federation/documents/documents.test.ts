@@ -6,6 +6,7 @@ import { ask } from '../../test/support/asking.ts';
 import { expectShape, recorded } from '../../test/support/contract.ts';
 import { expectAs, givenChannel } from '../../test/support/shown-channel.ts';
 import { givenAllParts } from '../../test/support/shown-video.ts';
+import { ForeignVideo, toRemoteVideo } from '../vocabulary/incoming/video.ts';
 
 const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public';
 const ACTIVITY_TYPE = 'application/activity+json; charset=utf-8';
@@ -85,6 +86,19 @@ test('actors are shown as PeerTube shows its own', async () => {
     expect((await see(node, path)).status).toBe(404);
   expect((await see(node, '/accounts/bob@other.example')).status).toBe(404);
   expectShape((await see(node, '/accounts/nobody')).body, recorded('ap-actor-404'));
+});
+
+test('texts of a video are as long as PeerTube wants them, and no longer once they are read', async () => {
+  const { alice, find, givenVideo } = await givenChannel();
+  const said = { description: 'Hi', support: '🐦🐦' };
+  const { uuid } = await givenVideo(alice, { name: '🐦🐦', ...said });
+  const shown = await find(`/videos/watch/${uuid}`);
+  expect(shown).toMatchObject({ name: '🐦🐦 ', content: 'Hi ', support: '🐦🐦 ' });
+  const icon = [{ url: 'https://peer.example/1.jpg' }];
+  expect(toRemoteVideo(ForeignVideo.parse({ ...shown, icon }))).toMatchObject({
+    name: '🐦🐦',
+    ...said,
+  });
 });
 
 test('a video is shown with all that goes with it, and its lists', async () => {

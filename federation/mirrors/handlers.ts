@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   findVideoByUrl,
   forgetRemoteMirror,
+  isOpenToAll,
   takeRemoteMirror,
 } from '../../server/catalog/index.ts';
 import { forbidden, invalid } from '../../server/platform/errors.ts';
@@ -21,7 +22,8 @@ export const takeCacheFile: Handler = async (node, received) => {
   if (!(await isWelcomeMirror(node, signer.host!)))
     throw new Ignored('copies of it are not wanted here');
   const found = await findVideoByUrl(node.db, node.publicUrl, copy.object);
-  if (!found) throw new Ignored('the video is not known here');
+  if (!found || (found.video.url === null && !isOpenToAll(found.video)))
+    throw new Ignored('the video is not known here');
   await node.db.transaction((tx) =>
     takeRemoteMirror(tx, {
       url: copy.id,

@@ -10,8 +10,7 @@ import type { Actor } from '../actors/queries.ts';
 import { resolveActor } from '../actors/resolve-actor.ts';
 import { requireRoom } from '../bounds/room.ts';
 import { fetchObject, type Reaching } from '../fetch/fetch-object.ts';
-import { PUBLIC } from '../vocabulary/audience.ts';
-import { sameHost } from '../vocabulary/incoming/common.ts';
+import { isForAll, sameHost } from '../vocabulary/incoming/common.ts';
 import { ForeignPlaylist } from '../vocabulary/incoming/playlist.ts';
 import { playlistTaken } from './events.ts';
 import { findOwnerOf } from './queries.ts';
@@ -20,8 +19,7 @@ import { findOwnerOf } from './queries.ts';
 export function readPlaylist(object: unknown): ForeignPlaylist {
   const parsed = ForeignPlaylist.safeParse(object);
   if (!parsed.success) throw invalid('object', 'Should be a playlist');
-  const { to, cc } = parsed.data;
-  if (![...to, ...cc].includes(PUBLIC)) throw invalid('object', 'Should be for everybody');
+  if (!isForAll(parsed.data)) throw invalid('object', 'Should be for everybody');
   return parsed.data;
 }
 
@@ -64,9 +62,10 @@ export async function keepPlaylist(
       uuid: playlist.uuid,
       accountId,
       channelId,
+      channelPosition: playlist.videoChannelPosition,
       displayName: playlist.name,
       description: playlist.content ?? null,
-      privacy: playlist.to.includes(PUBLIC) ? PlaylistPrivacy.public : PlaylistPrivacy.unlisted,
+      privacy: isForAll({ to: playlist.to }) ? PlaylistPrivacy.public : PlaylistPrivacy.unlisted,
       createdAt: playlist.published,
       updatedAt: playlist.updated ?? playlist.published,
       elements,

@@ -151,7 +151,15 @@ test('what strangers may not watch takes nothing from other nodes', async () => 
   ];
   const ends = async (uuid: string) => {
     const url = new URL(`/videos/watch/${uuid}`, addressOf(node)).href;
-    const said = { Create: noteOf(eve, url), Like: url, View: url };
+    const id = `${eve.url}/copies/${uuid}`;
+    const link = { type: 'Link', mediaType: 'application/x-mpegURL', href: id };
+    const said = {
+      Create: noteOf(eve, url),
+      Like: url,
+      View: url,
+      Announce: url,
+      Update: { type: 'CacheFile', id, object: url, expires: null, url: link },
+    };
     return Promise.all(
       Object.entries(said).map(async ([type, object]) => {
         const ended = await send(activityOf(eve, type, object), eve);
@@ -160,7 +168,6 @@ test('what strangers may not watch takes nothing from other nodes', async () => 
     );
   };
 
-  expect(await ends(open.uuid)).toEqual(['done', 'done', 'done']);
-  for (const { uuid } of hidden)
-    expect(await ends(uuid)).toEqual(['ignored', 'ignored', 'ignored']);
+  expect(await ends(open.uuid)).toEqual(Array(5).fill('done'));
+  for (const { uuid } of hidden) expect(await ends(uuid)).toEqual(Array(5).fill('ignored'));
 });

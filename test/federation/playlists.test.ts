@@ -29,7 +29,11 @@ test('a playlist is seen on the other node as it is, in its order, until it goes
   const names = async () =>
     (await read<Elements>(b, `${path}/videos`)).data.map(({ video }) => video?.name);
   await eventually(async () => expect(await names()).toEqual(['Herons', 'Storks']));
-  expect(await read(b, path)).toMatchObject({ displayName: 'Birds', isLocal: false });
+  expect(await read(b, path)).toMatchObject({
+    displayName: 'Birds',
+    isLocal: false,
+    videoChannelPosition: 1,
+  });
   expect((await read<Elements>(b, `${path}/videos`)).data[1]!.startTimestamp).toBe(1);
 
   await write(alice, 'POST', `${path}/videos/reorder`, {

@@ -43,7 +43,7 @@ export const ForeignActor = z
       .transform((type) => TYPES[type]),
     preferredUsername: z
       .string()
-      .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u)
+      .regex(/^[\p{L}\p{N}_.:-]*[\p{L}\p{N}_][\p{L}\p{N}_.:-]*$/u) // PeerTube's may have colons
       .max(MAX_NAME_CHARACTERS),
     name: optional(text(MAX_NAME_CHARACTERS)),
     summary: optional(text(10_000)),

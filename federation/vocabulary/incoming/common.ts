@@ -79,6 +79,18 @@ export const AnyMoment = z.iso
 /** A moment; one in the future counts as now, for lists are sorted by it. */
 export const Moment = AnyMoment.transform((at) => new Date(Math.min(at.getTime(), Date.now())));
 
+const EVERYBODY = ['https://www.w3.org/ns/activitystreams#Public', 'as:Public', 'Public'];
+
+const MAX_RECEIVERS = 50;
+const receivers = listOf(z.string(), MAX_RECEIVERS);
+
+/** Whom a thing, or what is said of it, is for. */
+export const Addressed = z.object({ to: receivers, cc: receivers });
+
+/** Whether it is for everybody; `to`: as more than an unlisted thing. */
+export const isForAll = ({ to, cc = [] }: { to: string[]; cc?: string[] }): boolean =>
+  [...to, ...cc].some((who) => EVERYBODY.includes(who));
+
 /** The host of an address, with its port. */
 export const hostOf = (url: string): string => new URL(url).host;
 

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 
-import { FirstReference, listOf, Moment, optional, sameHost, text, Url } from './common.ts';
+import {
+  Addressed,
+  FirstReference,
+  listOf,
+  Moment,
+  optional,
+  sameHost,
+  text,
+  Url,
+} from './common.ts';
 
 const MAX_MENTIONS = 20;
 
@@ -20,8 +29,7 @@ export const ForeignNote = z
     updated: optional(Moment),
     replyApproval: optional(Url),
     tag: listOf(z.object({ type: z.literal('Mention'), href: Url }), MAX_MENTIONS),
-    to: listOf(z.string(), 50),
-    cc: listOf(z.string(), 50),
+    ...Addressed.shape,
   })
   .refine(
     ({ id, attributedTo }) => sameHost(id, attributedTo),

@@ -1,7 +1,17 @@
 import * as z from 'zod';
 
 import { Picture } from './actor.ts';
-import { FirstReference, listOf, Moment, optional, Reference, text, Url } from './common.ts';
+import {
+  Addressed,
+  FirstReference,
+  listOf,
+  Moment,
+  optional,
+  orNull,
+  Reference,
+  text,
+  Url,
+} from './common.ts';
 
 /** A playlist of another node; its elements are a collection at its id. */
 export const ForeignPlaylist = z.object({
@@ -14,9 +24,9 @@ export const ForeignPlaylist = z.object({
   published: Moment,
   updated: optional(Moment),
   icon: listOf(Picture, 4),
+  videoChannelPosition: orNull(z.number().int().min(1).max(100_000)),
   totalItems: optional(z.number().int().min(0)),
-  to: listOf(z.string(), 50),
-  cc: listOf(z.string(), 50),
+  ...Addressed.shape,
 });
 
 export type ForeignPlaylist = z.output<typeof ForeignPlaylist>;

@@ -63,10 +63,11 @@ function toFile(link: Link, links: Link[], isInPlaylist: boolean): File {
   const { height, width, size, fps } = link;
   const beside = (test: (other: Link) => boolean) =>
     links.find((other) => other.height === height && test(other))?.href ?? null;
+  const rung = width > 0 ? Math.min(width, height) : height; // one that stands upright is named by its width
   const types = codecTypes(link);
   const torrentUrl = beside(({ mediaType }) => mediaType === 'application/x-bittorrent');
   return {
-    resolution: { id: height, label: height === 0 ? 'Audio only' : `${height}p` },
+    resolution: { id: rung, label: rung === 0 ? 'Audio only' : `${rung}p` },
     width,
     height,
     magnetUri: beside(({ href }) => href.startsWith('magnet:')),

@@ -3,7 +3,10 @@ import * as z from 'zod';
 import type { RemoteVideo } from '../../../server/catalog/index.ts';
 import { Picture } from './actor.ts';
 import {
+  Addressed,
+  AnyMoment,
   FirstReference,
+  isForAll,
   listOf,
   Moment,
   optional,
@@ -17,9 +20,9 @@ import {
 import { Duration } from './duration.ts';
 import { VideoLinks } from './video-links.ts';
 
-const PUBLIC = ['https://www.w3.org/ns/activitystreams#Public', 'as:Public', 'Public'];
 const VIDEO_STATE_PUBLISHED = 1;
 const MAX_TAGS = 20;
+const MAX_SCHEDULES = 20;
 
 const count = z
   .number()
@@ -32,7 +35,7 @@ const Identified = z
 const SmallNumber = Identified.transform(Number).pipe(z.number().int().min(1).max(1_000));
 
 const Tag = z.object({ type: z.string(), name: text(60) });
-const NSFW_FLAGS: Record<string, number> = { violent: 1, shocking: 2, explicitSex: 4, sex: 4 };
+const SENSITIVE_FLAGS: Record<string, number> = { violent: 1, explicitSex: 2 }; // bits of the contract's NSFWFlag
 
 const Caption = z.object({
   identifier: z.string().min(1).max(20),
@@ -59,7 +62,7 @@ const Storyboard = z.object({
 const Base = z.object({
   id: Url,
   type: z.literal('Video'),
-  name: text(300).pipe(z.string().min(1)),
+  name: text(300).pipe(z.string().trim().min(1)),
   uuid: z.uuid(),
   duration: Duration,
   published: Moment,
@@ -77,8 +80,8 @@ const Base = z.object({
   downloads: optional(count),
   sensitive: or(z.boolean(), false),
   summary: orNull(text(500)),
-  content: orNull(text(10_000)),
-  support: orNull(text(1_000)),
+  content: orNull(text(10_000).transform((said) => said.trimEnd())),
+  support: orNull(text(1_000).transform((said) => said.trimEnd())),
   waitTranscoding: or(z.boolean(), false),
   state: or(z.number().int().min(1).max(12), VIDEO_STATE_PUBLISHED),
   commentsPolicy: optional(z.number().int().min(1).max(3)),
@@ -91,22 +94,19 @@ const Base = z.object({
   liveSaveReplay: or(z.boolean(), false),
   permanentLive: or(z.boolean(), false),
   latencyMode: or(z.number().int().min(1).max(3), 1),
+  schedules: listOf(z.object({ startDate: AnyMoment }), MAX_SCHEDULES),
   hasParts: orNull(FirstReference),
   likes: orNull(FirstReference),
   dislikes: orNull(FirstReference),
   comments: orNull(FirstReference),
-  to: listOf(z.string(), 50),
-  cc: listOf(z.string(), 50),
+  ...Addressed.shape,
 });
 
 export const ForeignVideo = Base.refine(
   ({ id, attributedTo }) =>
     attributedTo.length > 0 && attributedTo.every((url) => sameHost(url, id)),
   'Should be by somebody of its own host',
-).refine(
-  ({ to, cc }) => [...to, ...cc].some((who) => PUBLIC.includes(who)),
-  'Should be for everybody',
-);
+).refine(isForAll, 'Should be for everybody');
 
 export type ForeignVideo = z.output<typeof ForeignVideo>;
 
@@ -118,13 +118,13 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   url: video.id,
   uuid: video.uuid,
   name: video.name,
-  description: video.content,
-  support: video.support,
+  description: video.content || null,
+  support: video.support || null,
   category: video.category,
   licence: video.licence,
   language: video.language,
   tags: tagsOf(video),
-  privacy: video.to.some((who) => PUBLIC.includes(who)) ? 1 : 2,
+  privacy: isForAll({ to: video.to }) ? 1 : 2,
   state: video.state as RemoteVideo['state'],
   nsfw: video.sensitive,
   nsfwFlags: flagsOf(video),
@@ -161,7 +161,7 @@ const tagsOf = (video: ForeignVideo) =>
   [...new Set(namesOf(video, 'Hashtag').map((name) => name.replace(/^#/, '')))].slice(0, MAX_TAGS);
 
 const flagsOf = (video: ForeignVideo) =>
-  namesOf(video, 'SensitiveTag').reduce((flags, name) => flags | (NSFW_FLAGS[name] ?? 0), 0);
+  namesOf(video, 'SensitiveTag').reduce((flags, name) => flags | (SENSITIVE_FLAGS[name] ?? 0), 0);
 
 function captionOf({ identifier, automaticallyGenerated, url: links }: z.output<typeof Caption>) {
   const ofType = (type: string) => links.find(({ mediaType }) => mediaType === type)?.href;
@@ -190,6 +190,6 @@ const liveOf = (video: ForeignVideo) =>
         permanent: video.permanentLive,
         savesReplay: video.liveSaveReplay,
         latencyMode: video.latencyMode,
-        schedules: [],
+        schedules: video.schedules.map(({ startDate }) => ({ startAt: startDate.toISOString() })),
       }
     : null;

@@ -53,7 +53,7 @@ export const videoObject = (video: Video) => ({
   ...videoAudience(video),
   type: 'Video',
   id: video.url,
-  name: video.name,
+  name: longEnough(video.name),
   duration: `PT${video.durationSeconds}S`,
   uuid: video.uuid,
   ...labels(video),
@@ -62,14 +62,14 @@ export const videoObject = (video: Video) => ({
   ...sensitivity(video),
   waitTranscoding: video.waitTranscoding,
   state: video.state,
-  canReply: video.commentsPolicy === 3 ? PUBLIC : null,
+  canReply: video.commentsPolicy === 1 ? null : PUBLIC, // PeerTube says so of closed ones, too
   commentsPolicy: video.commentsPolicy,
   downloadEnabled: video.downloadEnabled,
   ...dates(video),
   tag: [...video.tags.map(hashtag), ...sensitiveTags(video.sensitiveFlags)],
   mediaType: 'text/markdown',
-  content: video.description,
-  support: video.support,
+  content: video.description ? longEnough(video.description) : null,
+  support: video.support ? longEnough(video.support) : null,
   subtitleLanguage: video.captions.map(captionObject),
   icon: video.thumbnails.map(imageObject),
   ...(video.storyboard && { preview: [storyboardObject(video.storyboard)] }),
@@ -84,6 +84,12 @@ export const videoObject = (video: Video) => ({
   audience: video.channelUrl,
   ...NOT_LIVE,
 });
+
+const LEAST_CHARACTERS = 3;
+
+/** PeerTube takes no video at all where one of its texts is shorter; spaces at the end mean nothing. */
+const longEnough = (text: string): string =>
+  text + ' '.repeat(Math.max(0, LEAST_CHARACTERS - [...text].length));
 
 /** Whom a video, and what is told of it, is for. */
 export const videoAudience = (

@@ -8,6 +8,8 @@ export type RemotePlaylistOfVideos = {
   accountId: number;
   /** The channel it is published in, if any: one of its account. */
   channelId: number | null;
+  /** Among its channel's, from 1, if that is told. */
+  channelPosition?: number | null;
   displayName: string;
   description: string | null;
   privacy: typeof PlaylistPrivacy.public | typeof PlaylistPrivacy.unlisted;
