@@ -16,7 +16,8 @@ export async function refreshVideo(node: Handling, videoId: number): Promise<voi
   if (!url || !media || isFresh(media.refreshedAt)) return;
   await limitHost(node.db, url);
   const video = await fetchOrForget(node, url);
-  if (video) await keepVideo(node, video, await publishersOf(node, video));
+  if (!video) return;
+  await keepVideo(node, video, { ...(await publishersOf(node, video)), withComments: true });
 }
 
 const isFresh = (at: Date) => Date.now() - at.getTime() < FRESH_HOURS * 3_600_000;

@@ -25,8 +25,8 @@ const PAUSE_MILLISECONDS = 200;
 type Taken = z.output<typeof videoTaken.payload>;
 
 /**
- * Fetches what a video's object only points to: its picture, what is signed of its files, chapters, the sums of ratings, and, of a new one, the comments
- * it has. Each part is on its own: one that cannot be had is left as it was.
+ * Fetches what a video's object only points to: its picture, what is signed of its files, chapters, the sums of ratings, and, of one
+ * that is new, or that nothing was heard of for long, the comments it has. Each part is on its own: one that cannot be had is left as it was.
  */
 export const completeVideo = defineJob<Handling>()({
   name: 'federation.complete-video',
@@ -40,7 +40,7 @@ export const completeVideo = defineJob<Handling>()({
       takeFiles,
       takeChapters,
       takeCounts,
-      ...(taken.isNew ? [takeComments] : []),
+      ...(taken.withComments ? [takeComments] : []),
     ];
     for (const part of parts) await part(node, taken).catch(passOver);
   },

@@ -7,7 +7,7 @@ export const videoTaken = defineEvent(
   'federation.video-taken',
   z.object({
     videoId: z.number(),
-    isNew: z.boolean(),
+    withComments: z.boolean(),
     pictureUrl: z.string().nullable(),
     chaptersUrl: z.string().nullable(),
     likesUrl: z.string().nullable(),

@@ -36,8 +36,15 @@ export async function publishersOf(
   return { channel, all };
 }
 
-/** Keeps a video as its own node shows it, or what is new of it. Its pictures, chapters and comments follow. */
-export async function keepVideo(node: Reaching, video: ForeignVideo, { channel }: Publishers) {
+/**
+ * Keeps a video as its own node shows it, or what is new of it. Its pictures and chapters follow, and its comments where it is
+ * new, or `withComments`: some may have been lost on the way.
+ */
+export async function keepVideo(
+  node: Reaching,
+  video: ForeignVideo,
+  { channel, withComments = false }: Publishers & { withComments?: boolean },
+) {
   if (!(await findVideoByUrl(node.db, node.publicUrl, video.id))) {
     await requireRoom(node.db, 'videosOfChannel', channel.channelId!);
     await requireRoom(node.db, 'videosOfHost', channel.host!);
@@ -49,7 +56,7 @@ export async function keepVideo(node: Reaching, video: ForeignVideo, { channel }
     });
     await emit(tx, videoTaken, {
       videoId: taken.video.id,
-      isNew: taken.isNew,
+      withComments: taken.isNew || withComments,
       pictureUrl: pictureOf(video),
       chaptersUrl: ofItsHost(video, video.hasParts),
       likesUrl: ofItsHost(video, video.likes),

@@ -6,6 +6,7 @@ import {
   activityOf,
   givenForeignVideo,
   givenPublisher,
+  noteOf,
   startForeignNode,
 } from '../support/foreign-node.ts';
 import { givenFollowed, openInbox } from '../support/inbox.ts';
@@ -33,8 +34,8 @@ async function givenStranger() {
     publisher,
     send: openInbox(node, db),
     search,
-    async lookUp(name: string, by = publisher) {
-      const video = givenForeignVideo(foreign, by, { name });
+    async lookUp(name: string, { by = publisher, said = {} } = {}) {
+      const video = givenForeignVideo(foreign, by, { name, ...said });
       expect(await search(video.id)).toMatchObject({ total: 1 });
       return video;
     },
@@ -87,10 +88,28 @@ test('what is looked at is asked for again after two days, and goes when it is g
   expect(await read(node, `/videos/${fresh.uuid}`)).toMatchObject({ name: 'Cranes' }); // told within the hour
 }, 120_000);
 
+test('comments that were lost on the way are found with the video, when it is asked for again', async () => {
+  const { node, foreign, publisher, lookUp, age } = await givenStranger();
+  const comments = foreign.url('/comments');
+  const list = (...orderedItems: string[]) =>
+    foreign.show({ id: comments, type: 'OrderedCollection', totalItems: 1, orderedItems });
+  list();
+  const video = await lookUp('Herons', { said: { comments } });
+  const note = noteOf(publisher.account, video.id);
+  foreign.show(note);
+  list(note.id);
+  const threads = () => read(node, `/videos/${video.uuid}/comment-threads`);
+  expect(await threads()).toMatchObject({ total: 0 });
+
+  await age(3);
+  await read(node, `/videos/${video.uuid}`);
+  await eventually(async () => expect(await threads()).toMatchObject({ total: 1 }));
+});
+
 test('a channel goes with what it has when it was gone for a day, not before', async () => {
   const { node, foreign, publisher, lookUp, age, failed, status } = await givenStranger();
   const late = givenPublisher(foreign, 'bob');
-  const [{ uuid }, other] = [await lookUp('Herons'), await lookUp('Storks', late)];
+  const [{ uuid }, other] = [await lookUp('Herons'), await lookUp('Storks', { by: late })];
   await age(3);
   await failed(publisher.channel.url, 2);
   for (const { channel } of [publisher, late]) foreign.hide(new URL(channel.url).pathname);
