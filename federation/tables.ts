@@ -121,6 +121,9 @@ export const inboxActivities = pgTable(
     index('inbox_activities_due')
       .on(t.nextAttemptAt)
       .where(sql`${t.state} = 'waiting'`),
+    index('inbox_activities_waiting')
+      .on(t.id, t.signerId)
+      .where(sql`${t.state} = 'waiting'`),
     index('inbox_activities_received').on(t.receivedAt),
     index('inbox_activities_signer').on(t.signerId),
   ],

@@ -28,6 +28,12 @@ CREATE TABLE "boosts" (
 	CONSTRAINT "boosts_one_thing" CHECK (num_nonnulls("boosts"."video_id", "boosts"."comment_id") = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "tombstones" (
+	"url" text PRIMARY KEY NOT NULL,
+	"host" text NOT NULL,
+	"buried_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "catalog_gaps" (
 	"actor_id" integer NOT NULL,
 	"url" text NOT NULL,
@@ -1348,6 +1354,8 @@ CREATE UNIQUE INDEX "boosts_video_once" ON "boosts" USING btree ("actor_id","vid
 CREATE UNIQUE INDEX "boosts_comment_once" ON "boosts" USING btree ("actor_id","comment_id");--> statement-breakpoint
 CREATE INDEX "boosts_of_video" ON "boosts" USING btree ("video_id","created_at");--> statement-breakpoint
 CREATE INDEX "boosts_of_comment" ON "boosts" USING btree ("comment_id","created_at");--> statement-breakpoint
+CREATE INDEX "tombstones_host" ON "tombstones" USING btree ("host");--> statement-breakpoint
+CREATE INDEX "tombstones_buried" ON "tombstones" USING btree ("buried_at");--> statement-breakpoint
 CREATE INDEX "catalog_gaps_newest" ON "catalog_gaps" USING btree ("actor_id","newness");--> statement-breakpoint
 CREATE INDEX "catalog_ledgers_due" ON "catalog_ledgers" USING btree ("next_check_at");--> statement-breakpoint
 CREATE INDEX "actors_host" ON "actors" USING btree ("host","id");--> statement-breakpoint
@@ -1356,6 +1364,7 @@ CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("next_attempt_at","ac
 CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("inbox_url","actor_id","activity_id") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "deliveries_waiting_for_host" ON "deliveries" USING btree ("host","next_attempt_at") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_activities_due" ON "inbox_activities" USING btree ("next_attempt_at") WHERE "inbox_activities"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "inbox_activities_waiting" ON "inbox_activities" USING btree ("id","signer_id") WHERE "inbox_activities"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_activities_received" ON "inbox_activities" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "inbox_activities_signer" ON "inbox_activities" USING btree ("signer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "node_follows_once" ON "node_follows" USING btree ("follower_id","followed_id");--> statement-breakpoint

@@ -7,6 +7,7 @@ import { channels, videos } from '../../server/catalog/tables.ts';
 import { ratings } from '../../server/engagement/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { boosts } from '../boosts/tables.ts';
+import { tombstones } from '../deletions/tables.ts';
 import { actors, nodeFollows } from '../tables.ts';
 
 const PENDING = 1;
@@ -27,6 +28,7 @@ const ROWS = {
   ratingsOfAccount: (id) => sql`${ratings} where account_id = ${id}`,
   reportsOfHost: (host) => sql`${abuses} join ${actors} on actors.account_id = abuses.reporter_id
     where abuses.state = ${PENDING} and actors.host = ${host}`,
+  tombstonesOfHost: (host) => sql`${tombstones} where host = ${host}`,
   videosOfChannel: (id) => sql`${videos} where channel_id = ${id}`,
   videosOfHost: (host) => sql`${videos}
     join ${channels} on channels.id = videos.channel_id where channels.host = ${host}`,

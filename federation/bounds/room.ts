@@ -17,6 +17,7 @@ export const MOST: Record<Kind, number> = {
   playlistsOfAccount: 1_000,
   ratingsOfAccount: 50_000,
   reportsOfHost: 500, // that no moderator has decided on
+  tombstonesOfHost: 50_000,
   videosOfChannel: 50_000,
   videosOfHost: 500_000,
 };

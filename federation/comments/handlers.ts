@@ -2,18 +2,23 @@ import { findVideo } from '../../server/catalog/index.ts';
 import { approveComment, findCommentByUrl } from '../../server/engagement/index.ts';
 import { forbidden } from '../../server/platform/errors.ts';
 import { isVideoOf } from '../deletions/queries.ts';
+import { burialOf } from '../deletions/tombstones.ts';
 import { fetchObject } from '../fetch/fetch-object.ts';
 import { type Handler, type Handling, Ignored, type Received } from '../inbox/handling.ts';
 import { mayGoOn, passOn } from '../inbox/pass-on.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
 import { keepNote, placeOf, readNote } from './keep-note.ts';
 
-/** Somebody of another node comments, or changes what they wrote. It may be about a video of any node, if this one knows it. */
+/**
+ * Somebody of another node comments, or changes what they wrote. It may be about a video of any node, if this one knows it. One
+ * of which it was said that it is gone is fetched from where it is: word of it may be late.
+ */
 export const takeNote: Handler = async (node, received) => {
   const { activity, signer, isForwarded } = received;
-  const said = readNote(activity.object);
+  const said = readNote(activity.object, activity);
   if (said.attributedTo !== signer.url) throw forbidden('It is somebody else’s.');
-  const note = isForwarded ? readNote(await fetchObject(node, said.id)) : said;
+  const wasGone = (await burialOf(node.db, said.id)) !== undefined;
+  const note = isForwarded || wasGone ? readNote(await fetchObject(node, said.id)) : said;
   if (note.id !== said.id || note.attributedTo !== signer.url)
     throw forbidden('It is another note.');
   const place = await placeOf(node, note.inReplyTo);

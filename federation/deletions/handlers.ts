@@ -12,14 +12,16 @@ import { passOn } from '../inbox/pass-on.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
 import { forgetActor } from './forget-actor.ts';
 import { isCommentOf, isPlaylistOf, isVideoOf } from './queries.ts';
+import { bury } from './tombstones.ts';
 
 type Signer = Received['signer'];
 
-/** Something is gone at its node. What it was is found by its id; only whose it is says so. */
+/** Something is gone at its node. What it was is found by its id; only whose it is says so. What is not known may yet come. */
 export const takeDelete: Handler = async (node, received) => {
   const { activity, signer } = received;
   const url = FirstReference.parse(activity.object);
   if (url === signer.url) return forgetActor(node.db, signer);
+  await bury(node.db, url, signer);
   if (await forgetComment(node, url, received)) return;
   for (const forget of [forgetVideo, forgetPlaylist]) if (await forget(node, url, signer)) return;
   throw new Ignored('it is not known here');

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { Failure } from '../../server/platform/errors.ts';
 import { gather } from '../../server/platform/gather.ts';
 import { defineJob } from '../../server/platform/jobs.ts';
+import { forgetTombstones } from '../deletions/tombstone-queries.ts';
 import { welcomeBack } from '../delivery/index.ts';
 import { suspectLoss } from '../sync/ledger-queries.ts';
 import { kindOf } from '../vocabulary/incoming/activity.ts';
@@ -38,6 +39,7 @@ const MAX_ATTEMPTS = 6;
 const RETRY_SECONDS = 5; // doubled each time
 const KEPT_DAYS = 7;
 const MAX_KEPT = 1_000_000;
+const TOMBSTONES = { days: 30, maxRows: 500_000 };
 const MAX_REASON_CHARACTERS = 1_000;
 
 /** Handles what waits in the inbox: the activities of one actor in their order, those of several side by side. */
@@ -96,6 +98,7 @@ type Signer = Awaited<ReturnType<typeof findSigners>>[number];
 async function handleOne(node: Handling, row: Claimed, signer: Signer): Promise<End | undefined> {
   try {
     const { isForwarded, body } = row;
+    if (signer.goneAt !== null) throw new Ignored('its actor is gone');
     const activity = await readKept(body, { signer, isForwarded });
     const handler = handlerOf(kindOf(activity)) ?? handlerOf(activity.type);
     if (!handler) throw new Ignored(`nothing is done about ${row.type}`);
@@ -140,7 +143,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Forgets what came long ago, and the oldest of very much. */
+/** Forgets what came long ago, or went, and the oldest of very much. */
 export const sweepInbox = defineJob<Handling>()({
   name: 'federation.sweep-inbox',
   payload: z.object({}),
@@ -150,5 +153,6 @@ export const sweepInbox = defineJob<Handling>()({
   async run(_, { db }) {
     await forgetOld(db, KEPT_DAYS);
     await forgetBeyond(db, MAX_KEPT);
+    await forgetTombstones(db, TOMBSTONES);
   },
 });

@@ -6,13 +6,15 @@ import { resolveActor } from '../actors/resolve-actor.ts';
 import type { Reaching } from '../fetch/fetch-object.ts';
 import { hostOf } from '../vocabulary/incoming/common.ts';
 
+type Fetched = { actor: Actor } | { why: string; isGone: boolean; isAway: boolean };
+
 const REMEMBERED_SECONDS = 30; // also that somebody could not be had
 const MAX_REMEMBERED = 10_000;
 const MAX_FETCHING = 32; // strangers this node asks for their key at once
 const OF_ONE_HOST = { name: 'federation-strangers', attempts: 3_000, windowSeconds: 3_600 };
+const AGAIN = { maxAgeHours: 0 }; // somebody who was gone may be there again
+const GONE: Fetched = { why: 'This actor is gone.', isGone: true, isAway: false };
 const BUSY = 'Too many strangers write at once. Try again.';
-
-type Fetched = { actor: Actor } | { why: string; isGone: boolean; isAway: boolean };
 
 export const distrusted = (why: string, details: { isGone?: boolean } = {}) =>
   new Failure('invalid_signature', why, details);
@@ -34,7 +36,9 @@ export function createIntroductions(node: Reaching) {
     fetching++;
     try {
       await countAttempt(node.db, OF_ONE_HOST, hostOf(url));
-      return { actor: await resolveActor(node, url, age) };
+      const known = await resolveActor(node, url, age);
+      const actor = known.goneAt === null ? known : await resolveActor(node, url, AGAIN);
+      return actor.goneAt === null ? { actor } : GONE;
     } catch (error) {
       if (!(error instanceof Failure) || error.code === 'rate_limited') throw error;
       const { code, message } = error;

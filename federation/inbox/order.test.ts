@@ -15,18 +15,19 @@ import { openPeople } from '../../test/support/people.ts';
 import { openTestDatabase } from '../../test/support/test-database.ts';
 import { eventually } from '../../test/support/two-nodes.ts';
 import { actors } from '../tables.ts';
-import { addArrived, claimArrived } from './queries.ts';
+import { addArrived, type Arrived, claimArrived } from './queries.ts';
 
 const SECONDS = 60;
 
-test('of what one actor sent nothing is claimed while earlier things are handled elsewhere', async () => {
+/** An inbox, and actors of another node by their numbers. */
+async function givenSigners(names: string[]) {
   const { connection, drop } = await createTestDatabase();
   const { db, close } = openDatabase(connection, silentLog);
   onTestFinished(() => close().then(drop));
-  const signers = await db
+  const rows = await db
     .insert(actors)
     .values(
-      ['loud', 'quiet'].map((name) => ({
+      names.map((name) => ({
         url: `https://peer.example/accounts/${name}`,
         type: 'Person' as const,
         name,
@@ -37,15 +38,35 @@ test('of what one actor sent nothing is claimed while earlier things are handled
       })),
     )
     .returning();
-  const [loud, quiet] = signers.map(({ id }) => id);
-  for (const [n, signerId] of [loud!, loud!, loud!, quiet!].entries()) {
-    const url = `https://peer.example/${n}`;
-    const like = { digest: url, url, type: 'Like', body: {}, isForwarded: false };
-    await addArrived(db, [{ ...like, signerId }]);
-  }
-  const claim = async () => (await claimArrived(db, 2, SECONDS)).map(({ signerId }) => signerId);
-  const claims = await Promise.all([claim(), claim(), claim()]);
+  const claim = async (limit: number) =>
+    (await claimArrived(db, limit, SECONDS)).map(({ signerId }) => signerId);
+  return { db, claim, signers: rows.map(({ id }) => id) };
+}
+
+const likeBy = (signerId: number, n: number): Arrived => {
+  const url = `https://peer.example/${n}`;
+  return { digest: url, url, type: 'Like', body: {}, isForwarded: false, signerId };
+};
+
+test('of what one actor sent nothing is claimed while earlier things are handled elsewhere', async () => {
+  const { db, claim, signers } = await givenSigners(['loud', 'quiet']);
+  const [loud, quiet] = signers;
+  for (const [n, signerId] of [loud!, loud!, loud!, quiet!].entries())
+    await addArrived(db, [likeBy(signerId, n)]);
+  const claims = await Promise.all([claim(2), claim(2), claim(2)]);
   expect(claims.toSorted((a, b) => b.length - a.length)).toEqual([[loud, loud], [quiet], []]);
+});
+
+test('a flood of one actor keeps no other waiting, in this process or the next', async () => {
+  const { db, claim, signers } = await givenSigners(['loud', 'quiet', 'shy']);
+  const [loud, quiet, shy] = signers;
+  const flood = Array.from({ length: 2_500 }, (_, n) => likeBy(loud!, n));
+  await addArrived(db, [...flood, likeBy(quiet!, 3_000)]);
+  const first = await claim(100);
+  expect(first).toContain(quiet);
+  expect(first.filter((signer) => signer === loud).length).toBeLessThan(first.length);
+  await addArrived(db, [likeBy(shy!, 3_001)]);
+  expect(await claim(100)).toEqual([shy]);
 });
 
 test('what was put off is not done once it is taken back', async () => {

@@ -37,39 +37,58 @@ export async function addArrived(tx: Db, arrived: Arrived[]): Promise<number> {
   return added.length;
 }
 
-const LOOKED_AT = 1_000; // of those that wait, the oldest
+const MOST_OF_SIGNER = 30; // at once, so that the floods of some leave room for others
+const LOOKED_AT = 1_000; // of those that may be claimed, the oldest
 
 /**
- * Claims activities that wait, the oldest first: until the lease ends nobody else does, nor claims later ones of the same
- * signers. One process claims at a time, so that each sees what the others took.
+ * Claims activities that wait, the oldest first, and of each signer only so many: until the lease ends nobody else does, nor
+ * claims later ones of the same signers. One process claims at a time, so that each sees what the others took.
  */
 export const claimArrived = (db: Db, limit: number, leaseSeconds: number) =>
   db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.inbox}, 0)`);
-    const looked = tx
-      .select({ id: inboxActivities.id, signerId: inboxActivities.signerId })
-      .from(inboxActivities)
-      .where(isDue)
-      .orderBy(inboxActivities.id)
-      .limit(LOOKED_AT)
-      .as('looked');
-    const chosen = tx
-      .select({ id: looked.id })
-      .from(looked)
-      .where(notInArray(looked.signerId, signersUnderWay(tx, leaseSeconds)))
-      .orderBy(looked.id)
-      .limit(limit);
-    const claimed = await tx
-      .update(inboxActivities)
-      .set({
-        nextAttemptAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
-        attempts: sql`${inboxActivities.attempts} + 1`,
-        reason: null, // what has one is put off, and not under way
-      })
-      .where(and(inArray(inboxActivities.id, chosen), isDue))
-      .returning();
+    const claimed: Claimed[] = [];
+    for (let some = MOST_OF_SIGNER; some >= MOST_OF_SIGNER && claimed.length < limit;) {
+      const more = await claimSome(tx, limit - claimed.length, leaseSeconds);
+      claimed.push(...more);
+      some = more.length; // fewer than one signer may have are all there are
+    }
     return claimed.toSorted((a, b) => a.id - b.id);
   });
+
+function claimSome(tx: Db, limit: number, leaseSeconds: number) {
+  const looked = tx
+    .select({ id: inboxActivities.id, signerId: inboxActivities.signerId })
+    .from(inboxActivities)
+    .where(and(isDue, notInArray(inboxActivities.signerId, signersUnderWay(tx, leaseSeconds))))
+    .orderBy(inboxActivities.id)
+    .limit(LOOKED_AT)
+    .as('looked');
+  const inTurn = tx
+    .select({
+      id: looked.id,
+      turn: sql<number>`row_number() over (partition by ${looked.signerId} order by ${looked.id})`.as(
+        'turn',
+      ),
+    })
+    .from(looked)
+    .as('in_turn');
+  const chosen = tx
+    .select({ id: inTurn.id })
+    .from(inTurn)
+    .where(lte(inTurn.turn, MOST_OF_SIGNER))
+    .orderBy(inTurn.id)
+    .limit(limit);
+  return tx
+    .update(inboxActivities)
+    .set({
+      nextAttemptAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
+      attempts: sql`${inboxActivities.attempts} + 1`,
+      reason: null, // what has one is put off, and not under way
+    })
+    .where(and(inArray(inboxActivities.id, chosen), isDue))
+    .returning();
+}
 
 const isDue = and(
   eq(inboxActivities.state, 'waiting'),
@@ -151,7 +170,7 @@ export const renewLeases = (db: Db, ids: number[], leaseSeconds: number) =>
       ),
     );
 
-export type Claimed = Awaited<ReturnType<typeof claimArrived>>[number];
+export type Claimed = typeof inboxActivities.$inferSelect;
 
 export type End = { state: 'done' | 'ignored' | 'refused' | 'failed'; reason: string | null };
 export type Ended = End & { id: number };

@@ -1,12 +1,13 @@
-import { createCache } from '../../server/platform/cache.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { Failure } from '../../server/platform/errors.ts';
 import { findBusyHosts } from './queries.ts';
 
 const MAX_WAITING_OF_HOST = 100_000;
 const MAX_WAITING = 500_000;
-const COUNTED_SECONDS = 20; // what comes meanwhile comes in addition
+const COUNTED_SECONDS = 20; // what comes meanwhile, and while it is counted again, comes in addition
 const RETRY_AFTER_SECONDS = 120;
+
+type Busy = Awaited<ReturnType<typeof findBusyHosts>>;
 
 /**
  * Lets in what comes from a host while there is room for it. Fails with `unavailable` while too much of that host, or of
@@ -16,12 +17,20 @@ export function createInboxRoom(
   db: Db,
   { maxOfHost = MAX_WAITING_OF_HOST, max = MAX_WAITING } = {},
 ) {
-  const counts = createCache<Awaited<ReturnType<typeof findBusyHosts>>>({
-    ttlSeconds: COUNTED_SECONDS,
-    maxKeys: 1,
-  });
+  let counted: Busy | undefined;
+  let counting: Promise<unknown> | undefined;
+  let countAgainAt = 0;
+  const count = () =>
+    (counting ??= findBusyHosts(db, maxOfHost)
+      .then((found) => (counted = found))
+      .finally(() => {
+        counting = undefined;
+        countAgainAt = performance.now() + COUNTED_SECONDS * 1000;
+      }));
   return async (host: string | null): Promise<void> => {
-    const { hosts, total } = await counts.remember('', () => findBusyHosts(db, maxOfHost));
+    if (!counted) await count();
+    else if (performance.now() >= countAgainAt) count().catch(() => {}); // nobody waits for it
+    const { hosts, total } = counted!;
     if (total < max && !hosts.has(host)) return;
     throw new Failure('unavailable', 'Too much waits to be handled.', {
       retryAfterSeconds: RETRY_AFTER_SECONDS,

@@ -31,11 +31,11 @@ function createSenders(node: Reaching) {
   async function senderOf(signature: Signature): Promise<Actor> {
     const find = () => findActorByKey(node.db, signature.keyId);
     const seen = await lately.remember(signature.keyId, find);
-    if (seen && isBy(seen, signature)) return seen;
+    if (isThere(seen) && isBy(seen, signature)) return seen;
     const known = seen && (await find()); // it may have another key since
-    const owner = known ?? (await requireActor(signature.keyId.split('#')[0]!));
+    const owner = isThere(known) ? known : await requireActor(signature.keyId.split('#')[0]!);
     if (isBy(owner, signature)) return owner;
-    if (known && ageMinutes(known) > REFRESH_AFTER_MINUTES) {
+    if (isThere(known) && ageMinutes(known) > REFRESH_AFTER_MINUTES) {
       const fresh = await requireActor(known.url, 0); // it may have a new key
       if (isBy(fresh, signature)) return fresh;
     }
@@ -89,6 +89,9 @@ function isBy({ host, keyUrl, publicKeyPem }: Actor, signature: Signature): bool
     return false; // what stands there is no key
   }
 }
+
+/** Whether an actor is known, and was not said to be gone since. */
+const isThere = (actor: Actor | undefined): actor is Actor => actor?.goneAt === null;
 
 function readOrDistrust(request: SignedRequest): Signature {
   try {

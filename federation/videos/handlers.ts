@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-import { findVideoByUrl } from '../../server/catalog/index.ts';
+import { findVideoByUrl, forgetRemoteVideo } from '../../server/catalog/index.ts';
 import { forbidden } from '../../server/platform/errors.ts';
+import { keepUnlessGone } from '../deletions/tombstones.ts';
 import { type Handler, type Handling, Ignored, type Received } from '../inbox/handling.ts';
 import { FirstReference, hostOf, Reference, sameHost } from '../vocabulary/incoming/common.ts';
 import { changedAt } from '../vocabulary/incoming/video.ts';
@@ -17,20 +18,33 @@ import {
 
 /**
  * A video is published, or has changed. Only its channel or account says so (CVE-2026-73090); what another says, or brought,
- * is fetched from where the video is. A new one is kept when somebody here follows who publishes it; one that is known is
+ * is fetched from where the video is, and so is one of which it was said that it is gone. A new one is kept when somebody here follows who publishes it; one that is known is
  * brought up to date in any case.
  */
-export const takeVideo: Handler = async (node, { activity, signer, isForwarded }) => {
-  const said = readVideo(activity.object);
-  if (!sameHost(said.id, signer.url)) throw forbidden('It is of another host.');
-  const isTheirs = !isForwarded && (await isVideoOfPublisher(node.db, said.id, signer));
+export const takeVideo: Handler = async (node, received) => {
+  const said = readVideo(received.activity.object);
+  if (!sameHost(said.id, received.signer.url)) throw forbidden('It is of another host.');
+  await keepUnlessGone(node.db, said.id, {
+    keep: (wasGone) => takeSaid(node, received, { said, wasGone }),
+    forget: () => node.db.transaction((tx) => forgetRemoteVideo(tx, said.id)),
+  });
+};
+
+type Said = { said: ReturnType<typeof readVideo>; wasGone: boolean };
+
+async function takeSaid(
+  node: Handling,
+  { signer, isForwarded }: Received,
+  { said, wasGone }: Said,
+): Promise<void> {
+  const isTheirs = !isForwarded && !wasGone && (await isVideoOfPublisher(node.db, said.id, signer));
   const video = isTheirs ? said : await fetchVideo(node, said.id);
   if (video.id !== said.id) throw forbidden('It is another video.');
   const publishers = await publishersOf(node, video);
   if (!(await hasChannel(node.db, signer, publishers.channel.channelId!)))
     throw forbidden('It is somebody else’s.');
   await keepIfWanted(node, video, { ...publishers, signer });
-};
+}
 
 /**
  * A channel or a node shows its followers a video, by its id alone: it is fetched from where it is. One that is known may
@@ -43,9 +57,14 @@ export const takeShare: Handler = async (node, { activity, signer }) => {
   if (known && !sameHost(url, signer.url)) return; // changes come from its own node
   if (!(await isFollowed(node.db, [signer.id], signer.host!)))
     throw new Ignored('nobody here follows it');
-  const video = await fetchVideo(node, url);
-  if (!known || known.video.updatedAt < changedAt(video))
-    await keepVideo(node, video, await publishersOf(node, video));
+  await keepUnlessGone(node.db, url, {
+    async keep() {
+      const video = await fetchVideo(node, url);
+      if (!known || known.video.updatedAt < changedAt(video))
+        await keepVideo(node, video, await publishersOf(node, video));
+    },
+    forget: () => node.db.transaction((tx) => forgetRemoteVideo(tx, url)),
+  });
 };
 
 const Undone = z.object({ object: z.object({ actor: Reference, object: FirstReference }) });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { startFollower } from '../support/follower.ts';
-import { activityOf } from '../support/foreign-node.ts';
+import { activityOf, noteOf } from '../support/foreign-node.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { eventually, read } from '../support/two-nodes.ts';
@@ -51,6 +51,12 @@ test('what people of Mastodon write, change and like is understood, and who is n
     send(activityOf(carl, type, object, { '@context': CONTEXT }), carl);
   const threads = async () => (await read<Threads>(node, `/videos/${uuid}/comment-threads`)).data;
 
+  for (const to of [[`${home}/accounts/bob`], [`${carl.url}/followers`]]) {
+    const secret = status('0', { inReplyTo: video, content: '<p>For you alone</p>', to, cc: [] });
+    expect(await say('Create', secret)).toMatchObject({ state: 'refused' });
+  }
+  expect(await threads()).toEqual([]);
+
   const first = status('1', {
     summary: 'long legs',
     sensitive: true,
@@ -82,3 +88,73 @@ test('what people of Mastodon write, change and like is understood, and who is n
     expect(await read(node, `/videos/${uuid}`)).toMatchObject({ likes: 1 }),
   );
 }, 120_000);
+
+test('people of Mastodon follow an account and a channel, hear of videos, change, and go', async () => {
+  const node = await startTestNode();
+  const { join } = await openPeople(node);
+  const alice = await join('alice');
+  const { home, foreign, publisher, send, hears } = await startFollower(node);
+  const { account: carl } = publisher;
+  const say = (type: string, object: unknown, id: string) =>
+    send(
+      activityOf(carl, type, object, { '@context': CONTEXT, id: foreign.url(`/${id}`), to: [] }),
+      carl,
+    );
+  const followed = {
+    account: `${home}/accounts/alice`,
+    channel: `${home}/video-channels/alice_channel`,
+  };
+  for (const [id, url] of Object.entries(followed)) {
+    expect(await say('Follow', url, id)).toMatchObject({ state: 'done' });
+    expect(await hears('Accept Follow', url)).toMatchObject({
+      object: { id: foreign.url(`/${id}`) },
+    });
+  }
+  const followers = async () => [
+    (await read<Followed>(node, '/accounts/alice')).followersCount,
+    (await read<Followed>(node, '/video-channels/alice_channel')).followersCount,
+  ];
+  await eventually(async () => expect(await followers()).toEqual([1, 1]));
+
+  const { uuid } = await openCatalog(node).givenVideo(alice, { name: 'Herons', tags: ['birds'] });
+  const video = `${home}/videos/watch/${uuid}`;
+  expect((await hears('Create Video')).object).toMatchObject({
+    id: video,
+    name: 'Herons', // of which Mastodon makes a link, to the first of these
+    url: expect.arrayContaining([
+      { type: 'Link', mediaType: 'text/html', href: expect.any(String) },
+    ]),
+    attributedTo: [{ type: 'Person', id: followed.account }, { id: followed.channel }],
+    tag: [{ type: 'Hashtag', name: 'birds' }],
+    sensitive: false,
+    to: expect.arrayContaining(['https://www.w3.org/ns/activitystreams#Public']),
+  });
+  expect(await hears('Announce', followed.channel)).toMatchObject({ object: video });
+  const note = noteOf(carl, video);
+  expect(await say('Create', note, 'note')).toMatchObject({ state: 'done' });
+
+  foreign.show({ ...carl.document, name: 'Carl C.' });
+  expect(await say('Update', { ...carl.document, name: 'Carl C.' }, 'update')).toMatchObject({
+    state: 'done',
+  });
+  const threads = () => read<Said>(node, `/videos/${uuid}/comment-threads`);
+  await eventually(async () =>
+    expect((await threads()).data).toMatchObject([{ account: { displayName: 'Carl C.' } }]),
+  );
+
+  const undone = { id: foreign.url('/account'), type: 'Follow', actor: carl.url };
+  const undo = { ...undone, object: followed.account };
+  expect(await say('Undo', undo, 'undo')).toMatchObject({ state: 'done' });
+  await eventually(async () => expect(await followers()).toEqual([0, 1]));
+  foreign.hide(new URL(carl.url).pathname);
+  expect(await say('Delete', carl.url, 'delete')).toMatchObject({ state: 'done' });
+  await eventually(async () => {
+    expect(await followers()).toEqual([0, 0]);
+    expect((await threads()).data.filter(({ isDeleted }) => !isDeleted)).toEqual([]);
+  });
+  const late = await say('Create', noteOf(carl, video), 'late');
+  expect([{ answer: 401 }, { state: 'ignored', reason: 'its actor is gone' }]).toContainEqual(late);
+}, 120_000);
+
+type Followed = { followersCount: number };
+type Said = { data: { isDeleted: boolean; account: object | null }[] };

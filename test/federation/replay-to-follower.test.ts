@@ -132,7 +132,7 @@ test('all that a PeerTube node told a follower is understood', async () => {
     '030-ApproveReply': approved,
     '111-ApproveReply': approved,
     '115-ApproveReply': approved,
-    '179-Delete': 'ignored: it is not known here', // the video went with carol
+    '179-Delete': 'ignored: its actor is gone', // and the video went with carol
   });
   expect(delivered).toBe(128);
   expect(await read(root, '/jobs/failed')).toMatchObject({ total: 0 });
