@@ -1,9 +1,8 @@
 import { createMiddleware } from 'hono/factory';
 
 import type { Db } from '../platform/db.ts';
-import { forbidden } from '../platform/errors.ts';
+import { Failure, forbidden } from '../platform/errors.ts';
 import { marked } from '../platform/operation.ts';
-import { oauthFailure } from './oauth-failure.ts';
 import { placeOf } from './place.ts';
 import { type Place, type Session, touchSession } from './session-queries.ts';
 import { hasRole, type Role, type User } from './user.ts';
@@ -47,7 +46,7 @@ type SignedIn = { Variables: Identifying & { user: User; session: Session } };
 export const requireUser = marked(
   createMiddleware<SignedIn>(async (c, next) => {
     const session = await c.var.findSession();
-    if (!session) throw oauthFailure('unauthorized_request', 'Token is invalid');
+    if (!session) throw new Failure('unauthorized_request', 'Token is invalid');
     c.set('session', session);
     c.set('user', session.user);
     await next();

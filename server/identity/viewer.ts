@@ -1,6 +1,5 @@
 import type { Db } from '../platform/db.ts';
 import { Failure, forbidden } from '../platform/errors.ts';
-import { oauthFailure } from './oauth-failure.ts';
 import { isSameOrigin, type OriginHeaders } from './same-origin.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { type Credential, findSession, type Session } from './session-queries.ts';
@@ -31,7 +30,7 @@ export async function findCallersSession(
   if (headers.authorization !== undefined) {
     const token = /^Bearer +([\w-]{1,200})$/i.exec(headers.authorization)?.[1];
     const session = token && (await findByToken(db, 'bearer', token));
-    if (!session) throw oauthFailure('invalid_token', 'Token is invalid');
+    if (!session) throw new Failure('invalid_token', 'Token is invalid');
     return session;
   }
   const token = readSessionCookie(headers.cookie);

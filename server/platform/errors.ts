@@ -1,8 +1,5 @@
-/**
- * What may go wrong, in words a client can act on, each with its HTTP status. The codes in the upper half are
- * PeerTube's (contract § REST, conventions); those in the lower half are ours.
- */
-export const STATUS = {
+/** What may go wrong in PeerTube's words, each with its HTTP status (contract § REST, conventions). */
+const OF_CONTRACT = {
   unauthorized_request: 401,
   invalid_token: 401,
   invalid_signature: 401,
@@ -17,6 +14,7 @@ export const STATUS = {
   current_password_is_invalid: 401,
   quota_reached: 413,
   max_file_size_reached: 413,
+  does_not_respect_follow_constraints: 403,
   video_requires_password: 403,
   incorrect_video_password: 403,
   comment_not_associated_to_video: 400,
@@ -25,7 +23,11 @@ export const STATUS = {
   unknown_runner_token: 404,
   runner_job_not_in_pending_state: 400,
   runner_job_not_in_processing_state: 400,
+} as const;
 
+/** What may go wrong, in words a client can act on, each with its HTTP status: the contract's, and ours. */
+export const STATUS = {
+  ...OF_CONTRACT,
   invalid: 400,
   forbidden: 403,
   fresh_sign_in_required: 403,
@@ -45,6 +47,9 @@ export const STATUS = {
 } as const;
 
 export type ErrorCode = keyof typeof STATUS;
+
+/** Whether clients of the contract know a code. */
+export const isOfContract = (code: string): boolean => Object.hasOwn(OF_CONTRACT, code);
 
 /**
  * An expected failure: `message` is safe to show. Anything else that is thrown is a bug: it is logged, and the client

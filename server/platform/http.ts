@@ -9,7 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { validator } from 'hono/validator';
 import { type output, preprocess, type ZodType } from 'zod';
 
-import { Failure, STATUS, systemCode } from './errors.ts';
+import { Failure, isOfContract, STATUS, systemCode } from './errors.ts';
 import { unfoldForm } from './form-fields.ts';
 import type { Log } from './log.ts';
 import { marked } from './operation.ts';
@@ -22,7 +22,7 @@ export function toProblem(error: unknown): Problem & Record<string, unknown> {
   const status = failure === INTERNAL ? 500 : STATUS[failure.code];
   const code = failure === INTERNAL ? 'internal' : failure.code;
   return {
-    type: 'about:blank',
+    type: isOfContract(code) ? `${REFERENCE}section/Errors/${code}` : 'about:blank',
     title: STATUS_CODES[status]!,
     detail: failure.message,
     status,
@@ -75,12 +75,13 @@ export const onError =
     return respondProblem(c, { ...problem, ...docsOf(c) });
   };
 
-const REFERENCE = 'https://docs.joinpeertube.org/api-rest-reference.html#operation/';
+/** Where clients of the contract read about it. */
+const REFERENCE = 'https://docs.joinpeertube.org/api-rest-reference.html#';
 
 /** Where clients of the contract read about what they asked for (contract § REST, conventions). */
 function docsOf(c: Context): { docs?: string } {
   const contractId = c.get('contractId') as string | undefined;
-  return contractId ? { docs: REFERENCE + contractId } : {};
+  return contractId ? { docs: `${REFERENCE}operation/${contractId}` } : {};
 }
 
 const describe = (error: unknown) =>
