@@ -36,7 +36,7 @@ const DOWNLOAD = new RegExp(
 const SOURCE = new RegExp(`^/download/original-video-files/(${UUID})(\\.[a-z0-9]{2,5})$`);
 const GENERATE = /^\/download\/videos\/generate\/([A-Za-z0-9-]{1,36})$/;
 const PICTURE =
-  /^\/lazy-static\/(thumbnails|previews|storyboards|avatars|banners|logos)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp))$/;
+  /^\/lazy-static\/(thumbnails|previews|storyboards|avatars|banners|logos)\/([A-Za-z0-9][\w-]{0,99}\.(?:jpg|png|webp|gif))$/;
 const CAPTION = /^\/lazy-static\/video-captions\/([A-Za-z0-9][\w-]{0,99}\.vtt)$/;
 const ASSET = /^\/assets\/([\w-][\w.-]{0,199})$/;
 

@@ -33,3 +33,35 @@ test('a small file with very many pixels, and a broken one, are refused', async 
   const broken = (await picture(64, 64).png().toBuffer()).subarray(0, 60);
   await expect(drawImage(broken, SMALL)).rejects.toMatchObject({ code: 'unreadable_media' });
 });
+
+const COLOURS = ['#f00', '#0f0', '#00f'];
+
+/** A GIF of so many frames, each of another colour than the one before. */
+async function movingPicture(side: number, frames: number): Promise<Buffer> {
+  const create = { width: side, height: side, channels: 3 } as const;
+  const each = Array.from({ length: frames }, (_, n) => COLOURS[n % COLOURS.length]!);
+  const drawn = await Promise.all(
+    each.map((background) =>
+      sharp({ create: { ...create, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  return sharp(drawn, { join: { animated: true } })
+    .gif({ delay: each.map(() => 100) })
+    .toBuffer();
+}
+
+test('as a GIF, what moves goes on moving; what would be too much work stands still', async () => {
+  const sizes = [48, 1500].map((side) => ({ width: side, height: side }));
+  const [small, large] = await drawImage(await movingPicture(64, 20), sizes, 'gif');
+  expect(await sharp(small).metadata()).toMatchObject({ format: 'gif', pages: 20, width: 48 });
+  expect((await sharp(small).metadata()).delay?.[0]).toBe(100);
+  const { pages, width } = await sharp(large).metadata(); // 45 million pixels
+  expect({ pages: pages ?? 1, width }).toEqual({ pages: 1, width: 1500 });
+
+  const [long] = await drawImage(await movingPicture(4, 501), sizes.slice(0, 1), 'gif');
+  expect((await sharp(long).metadata()).pages ?? 1).toBe(1);
+  const [still] = await drawImage(await movingPicture(64, 3), sizes.slice(0, 1), 'png');
+  expect((await sharp(still).metadata()).pages ?? 1).toBe(1);
+});

@@ -6,6 +6,7 @@ const square = (side: number) => ({ width: side, height: side });
 export const AVATAR: PictureKind = {
   folder: 'avatars',
   sizes: [square(48), square(120), square(600), square(1500)],
+  mayMove: true,
 };
 
 /** The sizes of banners, smallest first. */
@@ -15,6 +16,7 @@ export const BANNER: PictureKind = {
     { width: 600, height: 100 },
     { width: 1920, height: 317 },
   ],
+  mayMove: true,
 };
 
 /** The sizes of logos (contract § instance logo): a mark, one beside the name, and one instead of it. */

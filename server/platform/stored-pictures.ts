@@ -10,23 +10,28 @@ import type { Picture } from './picture.ts';
 import type { Blob, Storage } from './storage.ts';
 
 /** What becomes of an uploaded picture: the folder its sizes lie in below `/lazy-static/`, and which these are. */
-export type PictureKind = { folder: 'avatars' | 'banners' | 'logos'; sizes: readonly ImageSize[] };
+export type PictureKind = {
+  folder: 'avatars' | 'banners' | 'logos';
+  sizes: readonly ImageSize[];
+  /** Whether one that moves goes on moving. */
+  mayMove?: boolean;
+};
 
 /** Pictures in the store that no row knows yet. */
 export type StoredPicture = { blob: Blob } & ImageSize;
 
-const ENDINGS: Record<ImageFormat, string> = { jpeg: 'jpg', png: 'png', webp: 'webp' };
+const ENDINGS: Record<ImageFormat, string> = { jpeg: 'jpg', png: 'png', webp: 'webp', gif: 'gif' };
 
 /** Draws and stores all sizes of the picture that came as `field` of a form. Fails with `invalid`. */
 export async function storePictures(
   storage: Storage,
-  { folder, sizes }: PictureKind,
+  { folder, sizes, mayMove }: PictureKind,
   { field, file }: { field: string; file: File },
 ): Promise<StoredPicture[]> {
   if (file.size > IMAGE_MAX_BYTES)
     throw invalid(field, `Should have at most ${IMAGE_MAX_BYTES} bytes`);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const format = formatFor(bytes);
+  const format = formatFor(bytes, mayMove);
   const drawn = await drawImage(bytes, sizes, format).catch((error: unknown) => {
     throw error instanceof Failure ? invalid(field, error.message) : error;
   });
@@ -41,9 +46,15 @@ export async function storePictures(
   );
 }
 
-/** Photos stay photos; what may be transparent stays so. */
-const formatFor = ([first]: Uint8Array): ImageFormat =>
-  first === 0xff ? 'jpeg' : first === 0x52 ? 'webp' : 'png';
+/** Photos stay photos; what may be transparent stays so, and what moves, where that may be. */
+const formatFor = ([first]: Uint8Array, mayMove = false): ImageFormat =>
+  FORMATS.get(first) ?? (first === 0x47 && mayMove ? 'gif' : 'png');
+
+/** By the first byte of a file. */
+const FORMATS = new Map<number | undefined, ImageFormat>([
+  [0xff, 'jpeg'],
+  [0x52, 'webp'],
+]);
 
 /** Records pictures with the change that refers to them. */
 export async function recordPictures(tx: Db, stored: StoredPicture[]): Promise<Picture[]> {

@@ -47,6 +47,30 @@ test('a picked picture is drawn anew in every size, and the one before is gone',
   });
 });
 
+test('an avatar that moves is one that moves', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const frames = await Promise.all(
+    ['red', 'blue'].map((background) =>
+      sharp({ create: { width: 64, height: 64, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const moving = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const response = await pick(root, '/users/me/avatar', moving);
+  const { avatars } = (await response.json()) as { avatars: Image[] };
+  for (const { path, width } of avatars) {
+    expect(path).toMatch(/\.gif$/);
+    const served = await node.request(path);
+    expect(served.headers.get('content-type')).toBe('image/gif');
+    const metadata = await sharp(Buffer.from(await served.arrayBuffer())).metadata();
+    expect(metadata).toMatchObject({ format: 'gif', width, pages: 2 });
+  }
+});
+
 test('a channel has an avatar and a banner, picked by those who run it', async () => {
   const node = await startTestNode();
   const { root, join } = await openPeople(node);

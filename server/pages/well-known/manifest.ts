@@ -6,7 +6,11 @@ type Shown = { name: string; description: string; language: string; pictures: re
 
 const SHORT_NAME_LETTERS = 12; // below an icon there is room for no more
 const SMALLEST_ICON = 192;
-const MEDIA_TYPES: Record<string, string> = { '.jpg': 'image/jpeg', '.png': 'image/png' };
+const MEDIA_TYPES: Record<string, string> = {
+  '.gif': 'image/gif',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+};
 
 /** How a browser shows the node when it is installed as an application: with its own picture, if it has one. */
 export const manifest = ({ name, description, language, pictures }: Shown) => ({
