@@ -8,6 +8,8 @@ export class Problem extends Error {
   readonly retryAfterSeconds: number | null;
   /** What is wrong with which field, by the field's path. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Where the thing is at home, if that is why it is not had here. */
+  readonly originUrl: string;
 
   constructor(status: number, body: ProblemBody = {}, retryAfterSeconds: number | null = null) {
     super(text(body.detail) || text(body.title));
@@ -15,6 +17,7 @@ export class Problem extends Error {
     this.code = text(body.code);
     this.retryAfterSeconds = retryAfterSeconds;
     this.fields = wrongFields(body['invalid-params']);
+    this.originUrl = text(body.originUrl);
   }
 }
 
@@ -22,6 +25,7 @@ type ProblemBody = {
   code?: unknown;
   title?: unknown;
   detail?: unknown;
+  originUrl?: unknown;
   'invalid-params'?: unknown;
 };
 

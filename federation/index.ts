@@ -15,8 +15,10 @@ import { nodeHealthRoutes } from './delivery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { federationFigures } from './figures-queries.ts';
 import { askToFollow, followAsked } from './follows/ask-to-follow.ts';
+import { openNodes } from './follows/find-node.ts';
 import { followIndex } from './follows/follow-index.ts';
 import { followWantedChannel } from './follows/follow-wanted-channel.ts';
+import { followedChannels } from './follows/followed-channels-queries.ts';
 import { followRoutes } from './follows/routes.ts';
 import { activitiesArrived } from './inbox/events.ts';
 import { handleInbox, sweepInbox } from './inbox/handle.ts';
@@ -58,6 +60,11 @@ export const federation: Protocol = {
       .route('/', movedPageRoutes(node));
   },
   lookUp: openLookUp,
+  followedAmong:
+    ({ db }) =>
+    (channelIds) =>
+      followedChannels(db, channelIds),
+  findNode: openNodes,
   figures: federationFigures,
   jobs: [
     ...boundJobs,

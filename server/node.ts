@@ -92,7 +92,11 @@ async function startQueue(
   { node, protocol }: Served,
   parts: AsyncDisposableStack,
 ) {
-  if (protocol) node.lookUp = protocol.lookUp(node);
+  if (protocol) {
+    node.lookUp = protocol.lookUp(node);
+    node.followedAmong = protocol.followedAmong(node);
+    node.findNode = protocol.findNode(node);
+  }
   const { config, database, log } = node;
   const known = [...jobs, ...(protocol?.jobs ?? [])];
   const work = config.roles.has('worker');

@@ -4,7 +4,7 @@ import type { IconName } from '../ui/icons.ts';
 
 export interface Unavailability extends Words {
   icon: IconName;
-  action: 'signIn' | 'retry' | 'home' | 'rules';
+  action: 'signIn' | 'retry' | 'home' | 'rules' | 'origin';
 }
 
 /** Why a video cannot be watched, by the node's answer; null when its own words say it better. */
@@ -13,6 +13,7 @@ export function unavailability(
   signedIn: boolean,
 ): Unavailability | null {
   if (code === 'video_blocked') return BLOCKED;
+  if (code === 'does_not_respect_follow_constraints') return ELSEWHERE;
   if (status === 401 || status === 403) return signedIn ? PRIVATE : PRIVATE_TO_STRANGERS;
   return BY_STATUS[status] ?? null;
 }
@@ -24,6 +25,15 @@ const BLOCKED: Unavailability = {
     'Its moderators took it out of sight. What they watch for is in the rules of the node.',
   ),
   action: 'rules',
+};
+
+const ELSEWHERE: Unavailability = {
+  icon: 'globe',
+  title: t('This video is of another node'),
+  advice: t(
+    'This node does not follow that one. Watch the video there, or sign in to watch it here.',
+  ),
+  action: 'origin',
 };
 
 const PRIVATE: Unavailability = {

@@ -28,6 +28,19 @@ export async function findActor(db: Db, id: number): Promise<Actor | undefined> 
   return found;
 }
 
+/** The actor of another node by its name, in any case of letters. */
+export async function findNodeNamed(
+  db: Db,
+  { name, host }: { name: string; host: string },
+): Promise<Actor | undefined> {
+  const isNamed = eq(sql`lower(${actors.name})`, name.toLowerCase());
+  const [found] = await db
+    .select()
+    .from(actors)
+    .where(and(eq(actors.type, 'Application'), eq(actors.host, host), isNamed));
+  return found;
+}
+
 export async function findActorByUrl(db: Db, url: string): Promise<Actor | undefined> {
   const [found] = await db.select().from(actors).where(eq(actors.url, url));
   return found;

@@ -2,8 +2,8 @@ import { mirroredAmong } from '../../server/catalog/index.ts';
 import { instancePictures } from '../../server/instance/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import type { Picture } from '../../server/platform/picture.ts';
+import type { Actor } from '../actors/queries.ts';
 import { countNodeFollows, findShownOf } from './actor-facts-queries.ts';
-import type { FollowRow } from './list-queries.ts';
 
 /** What is shown of an actor beside its name. */
 export type ActorFacts = {
@@ -15,13 +15,12 @@ export type ActorFacts = {
 };
 
 /**
- * The pictures and counts of all who are in some follows. Of this node they are counted; of another they are what it said
+ * The pictures and counts of some actors. Of this node they are counted; of another they are what it said
  * last, and no fewer than this node knows of.
  */
-export async function factsOf(db: Db, rows: FollowRow[]): Promise<Map<number, ActorFacts>> {
-  const ids = [...new Set(rows.flatMap(({ follower, followed }) => [follower.id, followed.id]))];
+export async function factsOf(db: Db, actors: Actor[]): Promise<Map<number, ActorFacts>> {
+  const ids = [...new Set(actors.map(({ id }) => id))];
   if (ids.length === 0) return new Map();
-  const hosts = rows.flatMap(({ follower, followed }) => [follower.host, followed.host]);
   const [shown, followers, following, { avatar = [], banner = [] }, mirrored] = await Promise.all([
     findShownOf(db, ids),
     countNodeFollows(db, 'followedId', ids),
@@ -29,7 +28,7 @@ export async function factsOf(db: Db, rows: FollowRow[]): Promise<Map<number, Ac
     instancePictures(db),
     mirroredAmong(
       db,
-      hosts.filter((host) => host !== null),
+      actors.flatMap(({ host }) => host ?? []),
     ),
   ]);
   const us = { avatars: avatar, banners: banner, followersCount: 0, followingCount: 0 };

@@ -1,3 +1,4 @@
+import { announceManyChanges } from '../../server/catalog/index.ts';
 import { nodeFollowsItself } from '../../server/instance/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { Failure } from '../../server/platform/errors.ts';
@@ -54,6 +55,7 @@ export async function unfollowFromNode(node: Node, followed: Actor): Promise<boo
     const ended = await dropNodeFollow(tx, { followerId: us.id, followedId: followed.id });
     if (!ended) return false;
     await emit(tx, nodeUnfollowed, {});
+    await announceManyChanges(tx); // what strangers see of it
     const follow = followActivity(us.url, followed.url, ended.id);
     await send(tx, {
       actorId: us.id,

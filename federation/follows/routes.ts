@@ -50,7 +50,8 @@ const listRoute = (node: Services, side: Which['side'], summary: string) =>
         listFollows(node.db, which, { start, count, sort }),
         countFollows(node.db, which),
       ]);
-      const facts = await factsOf(node.db, rows);
+      const actors = rows.flatMap(({ follower, followed }) => [follower, followed]);
+      const facts = await factsOf(node.db, actors);
       return c.json(
         listOf(
           rows.map((row) => followJson(node.publicUrl, row, facts)),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { announceManyChanges } from '../../server/catalog/index.ts';
 import { followAs } from '../../server/engagement/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { emit } from '../../server/platform/events.ts';
@@ -31,6 +32,7 @@ const takeAnswer =
         follower.type === 'Application'
           ? await setFollowState(tx, pair, state)
           : await answerAccount(tx, { follower, followed: signer, state });
+      if (changed) await announceManyChanges(tx); // strangers see what the node follows
       if (changed && state === 'accepted') await emit(tx, followAccepted, pair);
     });
   };

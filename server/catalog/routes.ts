@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 
 import type { Database } from '../platform/db.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
+import type { FollowedAmong } from '../platform/followed.ts';
+import type { FindNode } from '../platform/known-node.ts';
 import type { LookUp } from '../platform/look-up.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { Origin } from './actor-json.ts';
@@ -10,6 +12,7 @@ import { actorRoutes } from './actors/routes.ts';
 import { captionRoutes } from './captions/routes.ts';
 import { chapterRoutes } from './chapters/routes.ts';
 import { embedPrivacyRoutes } from './embed-privacy/routes.ts';
+import { openFollowConstraint } from './follow-constraint.ts';
 import { labelRoutes } from './label-routes.ts';
 import { videoListRoutes } from './lists/routes.ts';
 import { passwordRoutes } from './passwords/routes.ts';
@@ -27,17 +30,20 @@ export type CatalogNode = {
   ffmpeg: Ffmpeg;
   isSourceInUse: IsSourceInUse;
   lookUp?: LookUp | undefined;
+  followedAmong?: FollowedAmong | undefined;
+  findNode?: FindNode | undefined;
 };
 
 /** Videos and everything that belongs to one. */
 export const catalogRoutes = async (node: CatalogNode & PictureNode) => {
   const { db } = node.database;
+  const constraint = openFollowConstraint({ db, followedAmong: node.followedAmong });
   return new Hono()
     .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
     .route('/', labelRoutes())
-    .route('/', await videoListRoutes(node))
+    .route('/', await videoListRoutes({ ...node, constraint }))
     .route('/', await searchRoutes(node))
-    .route('/', await videoRoutes(node))
+    .route('/', await videoRoutes({ ...node, constraint }))
     .route('/', captionRoutes(node))
     .route('/', chapterRoutes(db))
     .route('/', passwordRoutes(db))

@@ -1,6 +1,7 @@
 import type { Db } from '../platform/db.ts';
 import { mayManage } from './access.ts';
 import type { Origin } from './actor-json.ts';
+import type { FollowConstraint } from './follow-constraint.ts';
 import { withHistory } from './lists/user-history.ts';
 import type { openShownAnnouncer } from './remote/announce-shown.ts';
 import { findScheduledUpdate, scheduleJson } from './schedule-queries.ts';
@@ -9,15 +10,24 @@ import { videoDetails } from './video-json.ts';
 import { findWholeVideo } from './video-queries.ts';
 import { type Asked, unlessGuessed, watchable } from './watchable.ts';
 
-type DetailsNode = { db: Db; node: Origin; announceShown: ReturnType<typeof openShownAnnouncer> };
+type DetailsNode = {
+  db: Db;
+  node: Origin;
+  announceShown: ReturnType<typeof openShownAnnouncer>;
+  constraint: FollowConstraint;
+};
 
 export type Details = Awaited<ReturnType<typeof findDetails>>;
 
-/** One video, whole, as its viewer may know it. Fails as `findWatchable` does. */
-export async function findDetails({ db, node, announceShown }: DetailsNode, asked: Asked) {
+/** One video, whole, as its viewer may know it. Fails as `findWatchable` and `FollowConstraint` do. */
+export async function findDetails(
+  { db, node, announceShown, constraint }: DetailsNode,
+  asked: Asked,
+) {
   const { id, viewer } = asked;
   const found = unlessGuessed(await findWholeVideo(db, id), id, viewer);
   const row = await watchable(db, found, asked);
+  await constraint.require(viewer, row.video);
   if (row.video.url !== null) await announceShown({ videoId: row.video.id });
   const seesAll = mayManage(viewer, row);
   const [sourceTorrent, scheduledUpdate] = seesAll

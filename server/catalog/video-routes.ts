@@ -11,6 +11,7 @@ import type { Origin } from './actor-json.ts';
 import { COUNT_CHANGES } from './change-queries.ts';
 import { deleteVideo } from './delete-video.ts';
 import { editVideo, VideoChange } from './edit-video.ts';
+import type { FollowConstraint } from './follow-constraint.ts';
 import { keepAnswers, respondJson, writeJson } from './kept-answers.ts';
 import { StoryboardsAnswer } from './media-answers.ts';
 import { OfVideo, passwordIn } from './of-video.ts';
@@ -22,7 +23,12 @@ import { type Details, findDetails } from './video-details.ts';
 import { HAS_PASSWORD, WARNS_OF_SENSITIVE } from './video-fields.ts';
 import { findManageable, findRemovable, findWatchable } from './watchable.ts';
 
-type Node = { database: Database; publicUrl: Origin; storage: Storage };
+type Node = {
+  database: Database;
+  publicUrl: Origin;
+  storage: Storage;
+  constraint: FollowConstraint;
+};
 
 const picture = z.file().max(IMAGE_MAX_BYTES).optional();
 const VideoForm = VideoChange.extend({ thumbnailfile: picture, previewfile: picture })
@@ -70,9 +76,9 @@ const changeRoutes = ({ database: { db }, storage }: Node) =>
 /** Small, and nothing in them depends on the settings of the node; only views and viewers are late by this much. */
 const DETAILS_KEPT = { ttlSeconds: 10, maxKeys: 2_000 };
 
-async function detailRoutes({ database, publicUrl: node }: Node) {
+async function detailRoutes({ database, publicUrl: node, constraint }: Node) {
   const announceShown = openShownAnnouncer(database.db);
-  const details = { db: database.planned, node, announceShown };
+  const details = { db: database.planned, node, announceShown, constraint };
   const kept = await keepAnswers(database, undefined, DETAILS_KEPT);
   await database.listen(COUNT_CHANGES, () => kept.clear());
   return new Hono().get(

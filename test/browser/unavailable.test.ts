@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
+import { takeReference } from '../support/remote-things.ts';
+import { openCatalog } from '../support/videos.ts';
 import { fillSignIn, playback, untilPlaying, useBrowser } from './browser.ts';
 import { givenVideo, longClip } from './given.ts';
 
@@ -94,6 +96,20 @@ test('a lost connection is named, and the page comes back by itself', async () =
   await page.getByRole('button', { name: 'Try again' }).click();
   await untilPlaying(page);
   expect(page.url()).toContain(id);
+});
+
+test('a video of a node that is not followed says where it is at home', async () => {
+  const node = await startTestNode();
+  const { video } = await takeReference(openCatalog(node).db, new URL(node.url));
+  const page = await (await viewer(node)).newPage();
+  await page.goto(`/w/${video.uuid}`);
+  await page.getByRole('heading', { name: 'This video is of another node' }).waitFor();
+  const home = page.getByRole('link', { name: 'Watch it where it is from' });
+  expect(await home.getAttribute('href')).toBe(video.url);
+
+  await page.goto(`/login?return=/w/${video.uuid}`);
+  await fillSignIn(page);
+  await page.getByRole('heading', { level: 1, name: video.name }).waitFor();
 });
 
 test('an address that means nothing has a page that says so', async () => {

@@ -29,8 +29,12 @@ const read = async (node: Pick<TestNode, 'request'>, path: string) => {
 };
 const dataOf = (list: Json) => list['data'] as Json[];
 
+const FOR_EVERYBODY = { search: { remoteUri: { users: true, anonymous: true } } };
+
 test('what is of another node is shown as PeerTube shows it', async () => {
   const node = await startTestNode();
+  const { root } = await openPeople(node);
+  await root.request(`${API}/config/custom`, { method: 'PUT', ...asJson(FOR_EVERYBODY) });
   const { db } = openCatalog(node);
   const { account, channel, video } = await takeReference(db, new URL(node.url));
   const storage = await openStorage(node.dataDirectory);

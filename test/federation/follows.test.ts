@@ -10,7 +10,7 @@ import { eventually, follow, hostOf, read, startTwoNodes, write } from '../suppo
 import { openCatalog } from '../support/videos.ts';
 
 test('who follows whom is told with pictures and counts', async () => {
-  const { a, ofA, ofB } = await startTwoNodes();
+  const { a, b, ofA, ofB } = await startTwoNodes();
   const form = new FormData();
   form.set('avatarfile', new File([await smallPicture()], 'a.jpg', { type: 'image/jpeg' }));
   const path = '/api/v1/config/instance-avatar/pick';
@@ -39,6 +39,18 @@ test('who follows whom is told with pictures and counts', async () => {
     totalActivityPubMessagesWaiting: 0,
   });
   expect(await read(ofB.root, '/server/stats')).toMatchObject({ totalInstanceFollowing: 1 });
+  for (const [node, host, counts] of [
+    [a, hostOf(a), { followersCount: 1, followingCount: 0 }],
+    [b, hostOf(b), { followersCount: 0, followingCount: 1 }],
+    [b, hostOf(a), { followersCount: 1, followingCount: 0 }],
+  ] as const)
+    expect(await read(node, `/accounts/peertube@${host}`)).toMatchObject({
+      name: 'peertube',
+      host,
+      url: `http://${host}/accounts/peertube`,
+      ...counts,
+    });
+  expect((await b.request('/api/v1/accounts/peertube@nowhere.example')).status).toBe(404);
 }, 120_000);
 
 type Follows = { data: { following: { avatars: object[] } }[] };

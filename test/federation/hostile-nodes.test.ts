@@ -129,7 +129,7 @@ test('no address reaches the database with a quote in it', async () => {
 });
 
 test('nobody puts anything into what is somebody else’s, nor under another address', async () => {
-  const { node, send, home, far, alice, eve, video } = await givenNode();
+  const { node, root, send, home, far, alice, eve, video } = await givenNode();
   const mallory = givenPublisher(home, 'mallory').account; // of alice's node
   for (const [thief, from] of [
     [eve, far],
@@ -159,7 +159,7 @@ test('nobody puts anything into what is somebody else’s, nor under another add
     url: [{ type: 'Link', mediaType: 'text/html', href: far.url('/phish') }],
   });
   await send(activityOf(alice.account, 'Create', unlisted), alice.account);
-  expect(await read(node, `/videos/${unlisted.uuid}`)).toMatchObject({
+  expect(await read(root, `/videos/${unlisted.uuid}`)).toMatchObject({
     privacy: { id: 2 },
     url: unlisted.id,
   });

@@ -46,7 +46,7 @@ test('what is not known is found by its address, then followed, watched and repo
     data: [{ displayName: 'Birds' }],
   });
 
-  const { id } = await read<{ id: number }>(b, `/videos/${uuid}`);
+  const { id } = await read<{ id: number }>(bob, `/videos/${uuid}`);
   await write(bob, 'POST', '/abuses', { video: { id }, reason: 'This is no heron.' });
   await eventually(async () =>
     expect(await read<Abuses>(ofA.root, '/abuses')).toMatchObject({

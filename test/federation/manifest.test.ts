@@ -136,7 +136,7 @@ test('what a node signed is not sent again while it signs for the same', async (
   expect(answered).toEqual([200]);
 
   await db.execute(sql`update remote_media set refreshed_at = refreshed_at - interval '3 days'`);
-  await read(node, `/videos/${uuid}`); // is brought up to date then
+  await read(root, `/videos/${uuid}`); // is brought up to date then
   await eventually(() => Promise.resolve(expect(answered).toEqual([200, 304])));
 
   const ours = `/videos/watch/${(await givenMedia(root)).uuid}/manifest`;

@@ -52,12 +52,12 @@ async function givenStranger() {
       db.execute(
         sql`update actors set failed_since = now() - make_interval(days => ${days}) where url = ${url}`,
       ),
-    status: async (path: string) => (await node.request(`/api/v1${path}`)).status,
+    status: async (path: string) => (await root.request(`/api/v1${path}`)).status,
   };
 }
 
 test('what is looked at is asked for again after two days, and goes when it is gone there', async () => {
-  const { node, root, foreign, publisher, lookUp, age, status } = await givenStranger();
+  const { root, foreign, publisher, lookUp, age, status } = await givenStranger();
   const [changed, gone, fresh] = [
     await lookUp('Herons'),
     await lookUp('Storks'),
@@ -66,7 +66,7 @@ test('what is looked at is asked for again after two days, and goes when it is g
   const say = (video: typeof changed, said: object) =>
     foreign.show(inContext('Video', { ...video, ...said }), new URL(video.id).pathname);
   say(fresh, { name: 'Not asked for', updated: '2026-05-01T00:00:00.000Z' });
-  expect(await read(node, `/videos/${fresh.uuid}`)).toMatchObject({ name: 'Cranes' });
+  expect(await read(root, `/videos/${fresh.uuid}`)).toMatchObject({ name: 'Cranes' });
   await eventually(async () => {
     const { data } = await read<Jobs>(root, '/jobs/completed?count=100');
     expect(data.some(({ type }) => type === 'federation.refresh-shown')).toBe(true);
@@ -76,20 +76,20 @@ test('what is looked at is asked for again after two days, and goes when it is g
   say(changed, { name: 'Grey herons', updated: '2026-05-01T00:00:00.000Z' });
   foreign.show({ ...publisher.account.document, name: 'Alice' });
   foreign.hide(new URL(gone.id).pathname);
-  expect(await read(node, `/videos/${changed.uuid}`)).toMatchObject({ name: 'Herons' }); // at once, as it is known
+  expect(await read(root, `/videos/${changed.uuid}`)).toMatchObject({ name: 'Herons' }); // at once, as it is known
   expect(await status(`/videos/${gone.uuid}`)).toBe(200);
   await eventually(async () => {
-    expect(await read(node, `/videos/${changed.uuid}`)).toMatchObject({
+    expect(await read(root, `/videos/${changed.uuid}`)).toMatchObject({
       name: 'Grey herons',
       account: { displayName: 'Alice' },
     });
     expect(await status(`/videos/${gone.uuid}`)).toBe(404);
   });
-  expect(await read(node, `/videos/${fresh.uuid}`)).toMatchObject({ name: 'Cranes' }); // told within the hour
+  expect(await read(root, `/videos/${fresh.uuid}`)).toMatchObject({ name: 'Cranes' }); // told within the hour
 }, 120_000);
 
 test('comments that were lost on the way are found with the video, when it is asked for again', async () => {
-  const { node, foreign, publisher, lookUp, age } = await givenStranger();
+  const { node, root, foreign, publisher, lookUp, age } = await givenStranger();
   const comments = foreign.url('/comments');
   const list = (...orderedItems: string[]) =>
     foreign.show({ id: comments, type: 'OrderedCollection', totalItems: 1, orderedItems });
@@ -102,7 +102,7 @@ test('comments that were lost on the way are found with the video, when it is as
   expect(await threads()).toMatchObject({ total: 0 });
 
   await age(3);
-  await read(node, `/videos/${video.uuid}`);
+  await read(root, `/videos/${video.uuid}`);
   await eventually(async () => expect(await threads()).toMatchObject({ total: 1 }));
 });
 
@@ -142,7 +142,7 @@ test('what a moderator removed does not come back by what its node says', async 
 }, 120_000);
 
 test('what was had before its channel shares it is brought up to date then', async () => {
-  const { node, root, foreign, publisher, send, lookUp } = await givenStranger();
+  const { root, foreign, publisher, send, lookUp } = await givenStranger();
   const { channel } = publisher;
   await givenFollowed(send, root, { foreign, actor: channel, name: 'alice_channel' });
   const video = await lookUp('Herons');
@@ -151,5 +151,5 @@ test('what was had before its channel shares it is brought up to date then', asy
   expect(await send(activityOf(channel, 'Announce', video.id), channel)).toMatchObject({
     state: 'done',
   });
-  expect(await read(node, `/videos/${video.uuid}`)).toMatchObject({ name: 'Grey herons' });
+  expect(await read(root, `/videos/${video.uuid}`)).toMatchObject({ name: 'Grey herons' });
 }, 120_000);

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import * as z from 'zod';
 
 import { optionalUser } from '../../identity/index.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -10,12 +11,16 @@ import { openShownAnnouncer } from '../remote/announce-shown.ts';
 import { countAccounts, findAccount, listAccounts } from './account-queries.ts';
 import type { ActorNode } from './actor-node.ts';
 import { parseHandle } from './handle.ts';
+import { nodeAccountJson } from './node-account.ts';
 import { OfHandle } from './of-handle.ts';
 import { AccountsQuery } from './page-query.ts';
 
 const TAG = 'Accounts';
 
-export const accountRoutes = ({ db, publicUrl: node }: ActorNode) => {
+/** Nodes have no number among accounts. */
+const AnyAccount = Account.extend({ id: z.int().min(0) });
+
+export const accountRoutes = ({ db, publicUrl: node, findNode }: ActorNode) => {
   const announceShown = openShownAnnouncer(db);
   return new Hono()
     .get(
@@ -38,10 +43,13 @@ export const accountRoutes = ({ db, publicUrl: node }: ActorNode) => {
     )
     .get(
       '/accounts/:handle',
-      operation('An account', { tag: TAG, answer: Account }),
+      operation('An account, or a node as one', { tag: TAG, answer: AnyAccount }),
       OfHandle,
       async (c) => {
-        const found = await findAccount(db, parseHandle(c.req.valid('param').handle, node));
+        const handle = parseHandle(c.req.valid('param').handle, node);
+        const found = await findAccount(db, handle);
+        const asked = found ? undefined : await findNode?.(handle);
+        if (asked) return c.json(nodeAccountJson(node, asked));
         if (!found) throw notFound('Account');
         if (found.account.url !== null) await announceShown({ accountId: found.account.id });
         return c.json(accountJson(node, found.account, found.userId));

@@ -13,7 +13,7 @@ import { createTotals } from './totals.ts';
 export type Listing = Awaited<ReturnType<typeof openListing>>;
 
 /** What a list is of, found when it is not known any more; `key` names it. */
-export type Scope = { key: string; find: () => Promise<VideoFilter> };
+export type Scope = { key: string; find: (viewer: Viewer) => Promise<VideoFilter> };
 
 const EVERYTHING: Scope = { key: '', find: async () => ({}) };
 
@@ -26,7 +26,7 @@ export async function openListing(node: { database: Database; publicUrl: Origin 
 
   async function write(viewer: Viewer, query: VideoListQuery, scope: Scope) {
     const { start, count, sort, skipCount, ...asked } = query;
-    const filter = await withPolicy({ ...asked, ...(await scope.find()) });
+    const filter = await withPolicy({ ...asked, ...(await scope.find(viewer)) });
     const wanted = { viewer, filter, page: { start, count, sort }, skipCount };
     const plain = viewer ? undefined : plainScope(filter);
     if (plain && isNear(wanted.page)) return writeJson(await listPlain(plain, wanted));

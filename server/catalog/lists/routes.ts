@@ -6,12 +6,14 @@ import type { Database } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
+import type { Viewer } from '../access.ts';
 import { ListOf } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
+import type { FollowConstraint } from '../follow-constraint.ts';
 import { keepAnswers, respondJson } from '../kept-answers.ts';
 import { OwnVideoSummary, VideoSummary } from '../video-answers.ts';
 import { requireFilter } from './filter.ts';
-import { readHandle } from './handle.ts';
+import { type Handle, readHandle } from './handle.ts';
 import { OwnVideoListQuery, VideoListQuery } from './list-query.ts';
 import { openListing, type Scope } from './listing.ts';
 import { listManagedVideos } from './lists.ts';
@@ -20,35 +22,40 @@ import { requireChannelRunBy } from './run-channel.ts';
 import { channelIdsOfAccount, findChannelId, findChannelIdsOf } from './scope-queries.ts';
 import type { CountTotal } from './totals.ts';
 
-type Node = { database: Database; publicUrl: Origin };
+type Node = { database: Database; publicUrl: Origin; constraint: FollowConstraint };
 
 /** A list whose total need not be counted. */
 const Videos = ListOf(VideoSummary).partial({ total: true });
 const OfHandle = parse('param', z.object({ handle: z.string().max(300) }));
 
-/** Which videos are those of an account, or of a channel. Both fail with `not_found`. */
-async function openScopes({ database, publicUrl }: Node) {
+/** Which videos are those of an account, or of a channel, for a viewer. Both fail with `not_found`. */
+async function openScopes({ database, publicUrl, constraint }: Node) {
   const { db, planned } = database;
   const channelIds = await keepAnswers<number>(database); // who reads one page of a channel reads more
-  const findChannel = async (handle: string) => {
-    const id = await findChannelId(planned, readHandle(publicUrl, handle));
+  const findChannel = async (handle: Handle) => {
+    const id = await findChannelId(planned, handle);
     if (id === undefined) throw notFound('Video channel');
     return id;
   };
+  const seen = (viewer: Viewer, { host }: Handle, ids: number[]) =>
+    host === null ? ids : constraint.among(viewer, ids);
   return {
     ofAccount: (handle: string): Scope => ({
       key: `account ${handle}`,
-      async find() {
-        const ids = await findChannelIdsOf(db, readHandle(publicUrl, handle));
+      async find(viewer) {
+        const account = readHandle(publicUrl, handle);
+        const ids = await findChannelIdsOf(db, account);
         if (!ids) throw notFound('Account');
-        return { channelIds: ids };
+        return { channelIds: await seen(viewer, account, ids) };
       },
     }),
     ofChannel: (handle: string): Scope => ({
       key: `channel ${handle}`,
-      find: async () => ({
-        channelIds: [await channelIds.remember(handle, () => findChannel(handle))],
-      }),
+      async find(viewer) {
+        const channel = readHandle(publicUrl, handle);
+        const id = await channelIds.remember(handle, () => findChannel(channel));
+        return { channelIds: await seen(viewer, channel, [id]) };
+      },
     }),
   };
 }
