@@ -1,4 +1,5 @@
 import { type Case, nothing, refuses, tells } from './case.ts';
+import { refusesPages } from './lists.ts';
 
 const CHANNEL = {
   name: 'super_channel',
@@ -37,6 +38,11 @@ export const channelCases = (): Case[] => [
   ...tells(401, ['nobody'], { ask: 'GET /video-channels/super_channel/followers' }),
   ...tells(403, ['bob'], { ask: 'GET /video-channels/super_channel/followers' }),
   ...tells(200, ['alice'], { ask: 'GET /video-channels/super_channel/followers' }),
+  ...refusesPages('alice', '/video-channels/super_channel/activities'),
+  ...tells(401, ['nobody'], { ask: 'GET /video-channels/super_channel2/activities' }),
+  ...tells(404, ['alice'], { ask: 'GET /video-channels/super_channel2/activities' }),
+  ...tells(403, ['bob'], { ask: 'GET /video-channels/super_channel/activities' }),
+  ...tells(200, ['root', 'alice'], { ask: 'GET /video-channels/super_channel/activities' }),
   ...tells(401, ['nobody'], { ask: 'DELETE /video-channels/super_channel' }),
   ...tells(403, ['bob'], { ask: 'DELETE /video-channels/super_channel' }),
   ...tells(404, ['alice'], { ask: 'DELETE /video-channels/super_channel2' }),

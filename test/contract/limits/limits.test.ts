@@ -16,13 +16,16 @@ import { configCases } from './config.ts';
 import { contactFormCases } from './contact-form.ts';
 import { customPageCases } from './custom-pages.ts';
 import { filterCases } from './filters.ts';
+import { followCases } from './follows.ts';
 import { type At, givenNode } from './given.ts';
 import { metricsCases } from './metrics.ts';
 import { myUserCases } from './my-user.ts';
 import { operationCases } from './operations.ts';
 import { passwordCases } from './passwords.ts';
 import { playlistCases } from './playlists.ts';
+import { redundancyCases } from './redundancy.ts';
 import { registrationCases } from './registrations.ts';
+import { runnerCases } from './runners.ts';
 import { searchCases } from './search.ts';
 import { serviceCases } from './services.ts';
 import { subscriptionCases } from './subscriptions.ts';
@@ -38,6 +41,7 @@ import { userEmailCases } from './users-emails.ts';
 import { videoBlacklistCases } from './video-blacklist.ts';
 import { videoOwnershipCases } from './video-change-ownership.ts';
 import { videoCommentCases } from './video-comments.ts';
+import { videoFileCases } from './video-files.ts';
 import { videoImportCases } from './video-imports.ts';
 import { videoPartCases } from './video-parts.ts';
 import { videoStatsCases } from './video-stats.ts';
@@ -67,6 +71,10 @@ const PARTS: Record<string, (at: At, callers: Callers) => Case[] | Promise<Case[
   'contact-form': contactFormCases,
   'custom-pages': customPageCases,
   operations: operationCases,
+  follows: followCases,
+  redundancy: redundancyCases,
+  runners: runnerCases,
+  'video-files': videoFileCases,
   'token-session': tokenSessionCases,
   'two-factor': twoFactorCases,
   'upload-quota': uploadQuotaCases,
