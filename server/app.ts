@@ -27,6 +27,7 @@ import { allowEveryOrigin } from './platform/cross-origin.ts';
 import { Failure } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
 import { checkAnswers } from './platform/operation.ts';
+import { keepRequests } from './platform/recent-requests.ts';
 import { archiveRoutes } from './portability/download-routes.ts';
 import { userImportRoutes } from './portability/imports/routes.ts';
 import { portabilityRoutes } from './portability/routes.ts';
@@ -49,6 +50,7 @@ const createApi = async (
   routes: () => RouterRoute[],
 ) =>
   new Hono()
+    .use(keepRequests)
     .use(allowEveryOrigin('Retry-After'))
     .use(identify(node))
     .use(limitGuesses(node))

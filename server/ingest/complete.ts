@@ -18,6 +18,7 @@ import { Failure, notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { faultPoint } from '../platform/fault.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
+import type { Log } from '../platform/log.ts';
 import { partPath, partState, removePart } from '../platform/resumable/part-file.ts';
 import type { Blob } from '../platform/storage.ts';
 import type { AcceptedSource } from './accepted-source.ts';
@@ -37,7 +38,7 @@ import {
 } from './queries.ts';
 import { ownChannelId, type Store } from './upload.ts';
 
-export type CompleteStore = Store & { ffmpeg: Ffmpeg };
+export type CompleteStore = Store & { ffmpeg: Ffmpeg; log: Log };
 type CreatedVideo = { id: number; uuid: string };
 
 /**
@@ -67,6 +68,8 @@ export async function completeUpload(
     await forget(node, blob); // cancelled while the file moved
     throw notFound('Upload');
   }
+  const what = `Video with name ${upload.draft.name} and uuid ${video.uuid}`;
+  node.log.info({ tags: [video.uuid] }, `${what} was received`);
   return video;
 }
 

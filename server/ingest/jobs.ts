@@ -1,13 +1,12 @@
 import * as z from 'zod';
 
 import { defineJob } from '../platform/jobs.ts';
-import type { Log } from '../platform/log.ts';
 import type { CompleteStore } from './complete.ts';
 import { finishInterruptedUploads, sweepUploads } from './tidy.ts';
 
 const Nothing = z.object({});
 
-export const finishUploads = defineJob<CompleteStore & { log: Log }>()({
+export const finishUploads = defineJob<CompleteStore>()({
   name: 'ingest.finish-uploads',
   payload: Nothing,
   attempts: 1, // the next minute tries again

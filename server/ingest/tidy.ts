@@ -1,7 +1,6 @@
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
-import type { Log } from '../platform/log.ts';
 import {
   type PartFolder,
   partIds,
@@ -27,7 +26,7 @@ const ago = (ms: number) => new Date(Date.now() - ms);
 
 /** Completes uploads whose bytes are all here while nobody is completing them: their node has died at that point. */
 export async function finishInterruptedUploads(
-  node: CompleteStore & { log: Log; signal: AbortSignal },
+  node: CompleteStore & { signal: AbortSignal },
   quietSeconds: number = QUIET_SECONDS,
 ): Promise<void> {
   for (const upload of await receivingUploads(node.db)) {

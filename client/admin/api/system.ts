@@ -90,8 +90,11 @@ export const system = {
 
   about: async () => (await (await node.config.about.$get()).json()).instance,
 
-  auditLog: async (startDate: string) =>
-    (await node.server['audit-logs'].$get({ query: { startDate } })).json(),
+  /** The newest acts since then; of one kind, if told. */
+  auditLog: async (startDate: string, domain?: string) =>
+    (
+      await node.server['audit-logs'].$get({ query: { startDate, ...(domain && { domain }) } })
+    ).json(),
 
   log: async (startDate: string, level: string) =>
     (await node.server.logs.$get({ query: { startDate, level: level as 'info' } })).json(),

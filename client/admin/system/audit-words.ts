@@ -13,7 +13,9 @@ const DOMAINS: Readonly<Record<string, string>> = {
   'abuse-message': t('message about report'),
   blocklist: t('an account or a node for everybody'),
   bulk: t('act on many things'),
+  channels: t('channel'),
   'channel-syncs': t('the link of channel'),
+  comments: t('comment'),
   config: t('the settings'),
   debug: t('task'),
   'domain-policies': t('the policy for'),
@@ -23,6 +25,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
   transcoding: t('the encoding of video'),
   users: t('user'),
   'video-block': t('the block of video'),
+  'video-imports': t('the import'),
   videos: t('video'),
   'watched-words': t('list of words'),
 };

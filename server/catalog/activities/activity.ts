@@ -1,3 +1,4 @@
+import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { insertActivity } from './queries.ts';
 
@@ -17,27 +18,44 @@ export const ActivityTarget = { video: 1, channel: 3 } as const;
 
 type Video = { id: number; channelId: number; name: string };
 
+/** What of it the audit log has, in its words. */
+const AUDITED: Partial<Record<ActivityAction, string>> = {
+  [ActivityAction.create]: 'create',
+  [ActivityAction.update]: 'update',
+  [ActivityAction.delete]: 'delete',
+};
+
 /** Writes down, in the transaction of the change, what an account did with a video of a channel. */
-export const recordVideoActivity = (
+export async function recordVideoActivity(
   tx: Db,
-  action: ActivityAction,
+  activity: ActivityAction,
   { id, channelId, name }: Video,
   accountId: number,
-): Promise<void> =>
-  insertActivity(tx, {
+): Promise<void> {
+  const isGone = activity === ActivityAction.delete;
+  await insertActivity(tx, {
     channelId,
     accountId,
-    action,
+    action: activity,
     target: ActivityTarget.video,
-    videoId: action === ActivityAction.delete ? null : id,
+    videoId: isGone ? null : id,
     details: { name },
   });
+  const action = AUDITED[activity];
+  const facts = isGone ? { before: { name } } : { after: { name } };
+  if (action)
+    await recordAct(tx, { accountId, action, subject: { domain: 'videos', id }, ...facts });
+}
 
 /** The same of the channel itself. */
-export const recordChannelActivity = (
+export async function recordChannelActivity(
   tx: Db,
-  action: ActivityAction,
-  channelId: number,
+  activity: ActivityAction,
+  id: number,
   accountId: number,
-): Promise<void> =>
-  insertActivity(tx, { channelId, accountId, action, target: ActivityTarget.channel });
+): Promise<void> {
+  const target = ActivityTarget.channel;
+  await insertActivity(tx, { channelId: id, accountId, action: activity, target });
+  const action = AUDITED[activity];
+  if (action) await recordAct(tx, { accountId, action, subject: { domain: 'channels', id } });
+}

@@ -1,3 +1,4 @@
+import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
 import { emit, emitAll } from '../../platform/events.ts';
@@ -18,7 +19,10 @@ export const openChannel = (db: Db, accountId: number, form: NewChannel): Promis
     await requireRoomForChannel(tx, accountId);
     if ((await findTakenNames(tx, [form.name])).size > 0)
       throw new Failure('conflict', `The name ${form.name} is or was somebody's on this node.`);
-    return createChannel(tx, { ...form, accountId });
+    const channel = await createChannel(tx, { ...form, accountId });
+    const subject = { domain: 'channels', id: channel.id };
+    await recordAct(tx, { accountId, action: 'create', subject, after: { name: form.name } });
+    return channel;
   });
 
 /** Fails with `invalid` when the account has as many channels as one may have. */

@@ -49,7 +49,7 @@ export const channelChangeRoutes = ({ db, publicUrl: node }: ActorNode) =>
       async (c) => {
         const handle = parseHandle(c.req.valid('param').handle, node);
         const { channel } = await findOwnChannel(db, handle, c.var.user);
-        await deleteChannel(db, channel);
+        await deleteChannel(db, channel, c.var.user.accountId);
         return c.body(null, 204);
       },
     );

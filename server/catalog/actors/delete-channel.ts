@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { defineEvent, emit } from '../../platform/events.ts';
@@ -24,12 +25,14 @@ const BATCH = 50;
 /** Nobody sees a channel any more; what is left of it can go. */
 export const channelDeleted = defineEvent('channel.deleted', ChannelRef);
 
-/** Deletes a channel at its owner's wish. Fails with `conflict` for the last one: everybody has a place to publish to. */
-export const deleteChannel = (db: Db, channel: Channel) =>
+/** Deletes a channel at the wish of an account. Fails with `conflict` for the last one: everybody has a place to publish to. */
+export const deleteChannel = (db: Db, channel: Channel, accountId: number) =>
   db.transaction(async (tx) => {
     if ((await lockChannelCount(tx, channel.accountId)) <= 1)
       throw new Failure('conflict', 'Cannot remove the last channel of this user');
     await dropChannel(tx, channel);
+    const subject = { domain: 'channels', id: channel.id };
+    await recordAct(tx, { accountId, action: 'delete', subject, before: { name: channel.name } });
   });
 
 /** Does that to every channel of an account. */

@@ -6,6 +6,7 @@ import {
   type Origin,
 } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
+import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
@@ -63,6 +64,8 @@ export async function postComment(db: Db, node: Origin, posting: Posting): Promi
       isOurs: true,
       isVideoOurs: row.video.url === null,
     });
+    const subject = { domain: 'comments', id: comment.id };
+    await recordAct(tx, { userId: author.id, action: 'create', subject });
     return comment;
   });
 }

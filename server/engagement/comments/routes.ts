@@ -128,7 +128,7 @@ const ruleRoutes = ({ db }: Node) =>
         if (comment.deletedAt) throw alreadyDeleted();
         const isOwn = comment.accountId === c.var.user.accountId;
         if (!isOwn && !mayManage(c.var.user, row)) throw forbidden('This comment is not yours.');
-        if (!(await deleteComment(db, comment))) throw alreadyDeleted();
+        if (!(await deleteComment(db, comment, c.var.user.id))) throw alreadyDeleted();
         return c.body(null, 204);
       },
     )

@@ -1,5 +1,6 @@
 import type { output } from 'zod';
 
+import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
@@ -39,6 +40,9 @@ export async function changeMe(
     await updateUser(tx, userId, { preferences: preferences });
     if (email !== undefined) await changeEmail(tx, userId, email, mail.enabled);
     if (passwordHash) await setPassword(tx, userId, { passwordHash, keepSessionId: session.id });
+    const after = { displayName, description, ...preferences };
+    const subject = { domain: 'users', id: userId };
+    await recordAct(tx, { userId, action: 'update', subject, after });
     if (displayName === undefined && description === undefined) return;
     await updateAccount(tx, accountId, { displayName, description });
     await emit(tx, accountChanged, { accountId });

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { usedBytes } from '../../catalog/index.ts';
+import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
 import type { Mail } from '../../platform/mail.ts';
@@ -52,7 +53,11 @@ export const accountRoutes = (node: Node) => {
       async (c) => {
         const { id: userId, accountId, username } = c.var.user;
         requireNotRoot({ name: username }, 'delete');
-        await db.transaction((tx) => deleteAccount(tx, { userId, accountId }));
+        await db.transaction(async (tx) => {
+          const subject = { domain: 'users', id: userId };
+          await recordAct(tx, { userId, action: 'delete', subject, before: { username } });
+          await deleteAccount(tx, { userId, accountId });
+        });
         clearSessionCookie(c);
         return c.body(null, 204);
       },

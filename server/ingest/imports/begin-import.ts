@@ -8,7 +8,7 @@ import {
   setOwnThumbnails,
 } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
-import { instanceConfig } from '../../instance/index.ts';
+import { instanceConfig, recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
@@ -73,6 +73,9 @@ async function ask(tx: Db, asker: Asker, { metainfo, ...source }: Source): Promi
   const row = await insertImport(tx, { ...asker, ...source });
   if (metainfo) await keepMetainfo(tx, row.id, metainfo);
   await emit(tx, importAsked, { importId: row.id });
+  const { userId, targetUrl } = row;
+  const subject = { domain: 'video-imports', id: row.id };
+  await recordAct(tx, { userId, action: 'create', subject, after: { targetUrl } });
   return row;
 }
 

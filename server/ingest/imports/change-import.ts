@@ -1,5 +1,6 @@
 import { deleteVideo, findVideo, setAwaiting, VideoState } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
+import { recordAct } from '../../instance/index.ts';
 import { Failure, forbidden, invalid, notFound } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { forgetUpload, removeUploadFiles, type Store } from '../upload.ts';
@@ -46,6 +47,8 @@ export async function deleteImport(node: Node, user: User, id: number): Promise<
     if (row && isUnderWay(row))
       throw new Failure('conflict', 'Cannot delete a pending video import.');
     await deleteImportRow(tx, id);
+    const subject = { domain: 'video-imports', id };
+    await recordAct(tx, { userId: user.id, action: 'delete', subject });
     if (row?.uploadId) await forgetUpload(tx, row.uploadId);
     if (row?.videoId == null) return row?.uploadId;
     const empty = await findVideo(tx, row.videoId);

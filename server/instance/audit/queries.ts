@@ -3,16 +3,17 @@ import { and, asc, desc, eq, gte, lte } from 'drizzle-orm';
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { auditLog } from '../tables.ts';
-import type { Act } from './act.ts';
+import type { Act, Doer } from './act.ts';
 
 /** Inserts an act with the name its user has now. */
 export async function insertAct(
   tx: Db,
-  { userId, action, subject, before, after }: Act,
+  { action, subject, before, after, ...doer }: Act,
 ): Promise<void> {
+  const found = await findDoer(tx, doer);
   await tx.insert(auditLog).values({
-    userId,
-    username: userId === null ? null : await usernameOf(tx, userId),
+    userId: found?.id,
+    username: found?.name,
     action,
     domain: subject.domain,
     subjectId: subject.id === undefined ? null : String(subject.id),
@@ -21,21 +22,30 @@ export async function insertAct(
   });
 }
 
-async function usernameOf(db: Db, userId: number) {
+async function findDoer(db: Db, doer: Doer) {
+  if ('userId' in doer && doer.userId === null) return undefined;
   const [row] = await db
-    .select({ name: accounts.name })
+    .select({ id: users.id, name: accounts.name })
     .from(users)
     .innerJoin(accounts, eq(accounts.id, users.accountId))
-    .where(eq(users.id, userId));
-  return row?.name ?? null;
+    .where('userId' in doer ? eq(users.id, doer.userId!) : eq(users.accountId, doer.accountId));
+  return row;
 }
 
 export type AuditEntry = typeof auditLog.$inferSelect;
 
+type Wanted = {
+  startDate: Date;
+  endDate?: Date | undefined;
+  /** On what; on everything unless told. */
+  domain?: string | undefined;
+  limit: number;
+};
+
 /** The newest acts of a span of time, at most `limit`, oldest first as a log reads. */
 export async function actsBetween(
   db: Db,
-  { startDate, endDate, limit }: { startDate: Date; endDate?: Date | undefined; limit: number },
+  { startDate, endDate, domain, limit }: Wanted,
 ): Promise<AuditEntry[]> {
   const newest = db
     .select()
@@ -44,6 +54,7 @@ export async function actsBetween(
       and(
         gte(auditLog.createdAt, startDate),
         endDate ? lte(auditLog.createdAt, endDate) : undefined,
+        domain === undefined ? undefined : eq(auditLog.domain, domain),
       ),
     )
     .orderBy(desc(auditLog.createdAt), desc(auditLog.id))

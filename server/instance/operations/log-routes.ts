@@ -9,7 +9,8 @@ import { parse } from '../../platform/http.ts';
 import type { Log } from '../../platform/log.ts';
 import { operation } from '../../platform/operation.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
-import { recentLines } from '../../platform/recent-log.ts';
+import { type LogLine, recentLines } from '../../platform/recent-log.ts';
+import { recentRequests } from '../../platform/recent-requests.ts';
 
 const tag = 'Logs';
 
@@ -17,11 +18,14 @@ const LEVELS: Record<string, number> = { debug: 20, info: 30, warn: 40, error: 5
 const NAMES = new Map(Object.entries(LEVELS).map(([name, level]) => [level, name]));
 
 const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).pipe(z.coerce.date());
+const Tags = z.array(z.string().max(200)).max(100);
 const Span = z.object({
   startDate: instant,
   endDate: instant.optional(),
   level: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  tagsOneOf: z.preprocess((given) => [given].flat(), Tags).optional(),
 });
+type Span = z.output<typeof Span>;
 
 const Line = z.looseObject({ timestamp: z.iso.datetime(), level: z.string(), message: z.string() });
 
@@ -36,7 +40,7 @@ const ClientReport = z.object({
 
 const REPORTS = { name: 'client-log', attempts: 30, windowSeconds: 600 };
 
-/** What this process has logged lately, and what goes wrong in browsers. */
+/** What this process has logged lately and was asked for, and what goes wrong in browsers. */
 export const logRoutes = ({ db, log }: { db: Db; log: Log }) =>
   new Hono<{ Bindings: HttpBindings }>()
     .get(
@@ -44,11 +48,7 @@ export const logRoutes = ({ db, log }: { db: Db; log: Log }) =>
       operation('The newest log lines of the answering process', { tag, answer: z.array(Line) }),
       requireRole('administrator'),
       parse('query', Span),
-      (c) => {
-        const { startDate, endDate = new Date(), level } = c.req.valid('query');
-        const lines = recentLines(startDate.getTime(), endDate.getTime());
-        return c.json(lines.filter((line) => line.level >= LEVELS[level]!).map(lineJson));
-      },
+      (c) => c.json(linesOf(c.req.valid('query')).map(lineJson)),
     )
     .post(
       '/server/logs/client',
@@ -63,7 +63,17 @@ export const logRoutes = ({ db, log }: { db: Db; log: Log }) =>
       },
     );
 
-const lineJson = ({ time, level, msg, ...fields }: ReturnType<typeof recentLines>[number]) => ({
+/** The newest first. */
+function linesOf({ startDate, endDate = new Date(), level, tagsOneOf }: Span): LogLine[] {
+  const span = [startDate.getTime(), endDate.getTime()] as const;
+  const isTagged = ({ tags }: LogLine) =>
+    Array.isArray(tags) && tags.some((each) => tagsOneOf?.includes(String(each)));
+  return [...recentLines(...span), ...recentRequests(...span)]
+    .filter((line) => line.level >= LEVELS[level]! && (!tagsOneOf || isTagged(line)))
+    .toSorted((a, b) => b.time - a.time);
+}
+
+const lineJson = ({ time, level, msg, ...fields }: LogLine) => ({
   ...fields,
   timestamp: new Date(time).toISOString(),
   level: NAMES.get(level) ?? 'error',

@@ -47,6 +47,25 @@ test('administrators see the queue, the log and what there is', async () => {
   expect((await post({ ...report, message: 'x'.repeat(2_001) })).status).toBe(400);
 });
 
+test('the log has what was asked for, without what stands after the path', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const since = new Date().toISOString();
+  await node.request('/api/v1/ping?secret=word');
+  await node.request('/api/v1/no/such/thing');
+  const read = async (query = '') =>
+    (await (await root.request(`/api/v1/server/logs?startDate=${since}${query}`)).json()) as {
+      level: string;
+      message: string;
+    }[];
+  expect(await read()).toMatchObject([
+    { level: 'info', message: '"GET /api/v1/no/such/thing HTTP/1.1" 400', status: 400 },
+    { level: 'info', message: '"GET /api/v1/ping HTTP/1.1" 200', status: 200 },
+  ]);
+  expect(await read('&level=warn')).toEqual([]);
+  expect(await read('&tagsOneOf=toto')).toEqual([]);
+});
+
 test('a visitor writes to the administrators, even while the mail server is away', async () => {
   const inbox = await openInbox();
   const node = await startTestNode({ SMTP_URL: inbox.smtpUrl });

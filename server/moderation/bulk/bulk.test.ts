@@ -82,7 +82,7 @@ test('comments that were removed at once were shown before, and come back as the
   expect(await heard(node, video)).toEqual(['noise', 'more noise']);
   expect((await ask(node, `GET /videos/${video.uuid}`)).body).toMatchObject({ comments: 3 });
   expect((await ask(alice, `POST /bulk/acts/${id}/undo`)).status).toBe(409);
-  expect(await actsOf(root, 'alice')).toEqual([]);
+  expect(await actsOf(root, 'alice', 'bulk')).toEqual([]);
 
   const filter = { accountName: 'eve', search: 'MORE', videoId: video.id };
   await act(mod, { kind: 'remove-comments', filter });

@@ -12,7 +12,7 @@ import { findUploader } from '../queries.ts';
 import { listingAsked } from './events.ts';
 import type { ImportVideosForm } from './form.ts';
 import { countListings, insertListing, isListing } from './listing-queries.ts';
-import { findManagedSync, recordActOfStaff, requireSyncEnabled } from './managed-sync.ts';
+import { findManagedSync, recordActOnSync, requireSyncEnabled } from './managed-sync.ts';
 import { findSync, updateSync } from './sync-queries.ts';
 import { SyncState } from './sync-state.ts';
 
@@ -54,7 +54,7 @@ export async function runSync(node: Node, user: User, id: number): Promise<void>
       throw new Failure('conflict', 'This synchronization is at work already.');
     await ask(tx, ownerUserId, { channelId, externalChannelUrl, syncId: id });
     const told = { id, url: externalChannelUrl };
-    await recordActOfStaff(tx, user, { ownerUserId, action: 'update', sync: told });
+    await recordActOnSync(tx, user, { action: 'update', sync: told });
   });
 }
 

@@ -20,12 +20,13 @@ export async function requireSyncEnabled(db: Db): Promise<void> {
     throw forbidden('The synchronization of channels is not enabled on this instance.');
 }
 
-type ActOnSync = { ownerUserId: number | null; action: string; sync: { id: number; url: string } };
+type ActOnSync = { action: string; sync: { id: number; url: string } };
 
-/** Writes down what those who look after the node do to the synchronizations of others. */
-export async function recordActOfStaff(tx: Db, user: User, act: ActOnSync): Promise<void> {
-  const { ownerUserId, action, sync } = act;
-  if (user.role === 'user' || user.id === ownerUserId) return;
-  const subject = { domain: 'channel-syncs', id: sync.id };
-  await recordAct(tx, { userId: user.id, action, subject, after: { url: sync.url } });
-}
+/** Writes down what a user does to a synchronization. */
+export const recordActOnSync = (tx: Db, { id: userId }: User, { action, sync }: ActOnSync) =>
+  recordAct(tx, {
+    userId,
+    action,
+    subject: { domain: 'channel-syncs', id: sync.id },
+    after: { url: sync.url },
+  });
