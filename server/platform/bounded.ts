@@ -1,11 +1,18 @@
 import { spawnSync } from 'node:child_process';
 
+import { confinedTo, confinement } from './confined.ts';
+
 /** What a child may use of the machine at most. */
 export type Bounds = {
   memoryBytes: number;
   cpuSeconds: number;
   fileBytes: number;
   niceness: number;
+  /**
+   * The one folder in which it may change files, none for an empty name, as nobody where this process is root; unless told,
+   * it may do what this process may. Only Linux with Landlock and Perl can hold it to that.
+   */
+  folder?: string;
 };
 
 export type Command = { program: string; args: string[] };
@@ -22,7 +29,9 @@ let available: boolean | undefined;
 export function bounded(program: string, bounds: Bounds): Command {
   available ??= isThere('setpriv') && isThere('prlimit');
   if (!available) return { program, args: [] };
-  const dyingWithUs = `--pdeathsig KILL --no-new-privs sh -c`.split(' ');
+  const { folder } = bounds;
+  const identity = folder === undefined ? [] : confinement().identity;
+  const dyingWithUs = [...identity, ...'--pdeathsig KILL --no-new-privs sh -c'.split(' ')];
   const withinBounds = [
     `--data=${bounds.memoryBytes}`,
     `--cpu=${Math.ceil(bounds.cpuSeconds)}`,
@@ -30,8 +39,9 @@ export function bounded(program: string, bounds: Bounds): Command {
     '--core=0',
   ];
   const gently = ['nice', '-n', String(bounds.niceness)];
-  const args = [...dyingWithUs, UNLESS_ORPHANED, String(process.pid), 'prlimit', ...withinBounds];
-  return { program: 'setpriv', args: [...args, ...gently, program] };
+  const within = [...dyingWithUs, UNLESS_ORPHANED, String(process.pid), 'prlimit', ...withinBounds];
+  const confined = folder === undefined ? [] : confinedTo(folder);
+  return { program: 'setpriv', args: [...within, ...gently, ...confined, program] };
 }
 
 const isThere = (program: string) => spawnSync(program, ['--version']).status === 0;

@@ -26,7 +26,7 @@ export type Run = {
   inputs: { path: string | Readable; args: readonly string[] }[];
   /** Everything after the inputs; the last one is the file to write. */
   args: readonly string[];
-  /** Where relative paths in `args` start. */
+  /** Where relative paths in `args` start, and the only place it may write to. */
   directory?: string;
   /** Whether a stranger made the inputs: then only known formats and decoders read them. */
   foreign: boolean;
@@ -127,7 +127,8 @@ function watchSilence({ inputs, silentMinutes = SILENT_MINUTES }: Run) {
 function prepare(ffmpegPath: string, run: Run) {
   const { inputs, args, foreign, timeoutMinutes, directory, niceness = 10, onLine } = run;
   const cpuSeconds = timeoutMinutes * 60 * cpus().length;
-  const { program, args: prefix } = bounded(ffmpegPath, { ...BOUNDS, cpuSeconds, niceness });
+  const bounds = { ...BOUNDS, cpuSeconds, niceness, folder: directory ?? '' };
+  const { program, args: prefix } = bounded(ffmpegPath, bounds);
   const guards = foreign ? FOREIGN_INPUT : OWN_INPUT;
   const command = withoutSurprises(fluent({ ...(directory && { cwd: directory }) }));
   command.setFfmpegPath(program);

@@ -25,3 +25,16 @@ export async function encoderBelow(root: number): Promise<number> {
     await delay(20);
   }
 }
+
+/** Counts the processes below one that encode pictures for a second or longer: what is forked looks like its parent for a moment. */
+export function watchEncoders(root: number) {
+  const seen = new Set<number>();
+  let before: number[] = [];
+  const look = async () => {
+    const now = await encodersBelow(root);
+    for (const pid of now.filter((one) => before.includes(one))) seen.add(pid);
+    before = now;
+  };
+  const timer = setInterval(() => void look().catch(() => {}), 200); // one may end while it is looked at
+  return { seen: () => seen.size, [Symbol.dispose]: () => clearInterval(timer) };
+}

@@ -1,14 +1,18 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** nvenc, as if a card were here: x264 in its name. All other cards are absent, and this one when its file says so. */
+/**
+ * nvenc, as if a card were here: x264 in its name. All other cards are absent, and this one when its file says so. It may
+ * write where it works, and nowhere else.
+ */
 const script = (broken: string) => `#!/bin/bash
 case " $* " in
   *_nvenc*)
     told=$(cat '${broken}' 2>/dev/null)
-    if [ "$told" = once ]; then rm '${broken}'; fi
+    if [ "$told" = once ] && [ -e was-killed ]; then told=mended; fi
+    if [ "$told" = once ]; then touch was-killed; fi
     if [ "$told" = once ] || [ "$told" = killed ]; then kill -9 $$; fi
-    if [ -e '${broken}' ]; then echo 'OpenEncodeSessionEx failed: out of memory (10)' >&2; exit 1; fi
+    if [ "$told" = broken ]; then echo 'OpenEncodeSessionEx failed: out of memory (10)' >&2; exit 1; fi
     words=("$@"); kept=(); skip=0
     for word in "\${words[@]}"; do
       if [ $skip = 1 ]; then skip=0; continue; fi
@@ -35,7 +39,7 @@ export async function standInFfmpeg(directory: string) {
   await chmod(path, 0o755);
   return {
     path,
-    breakCard: () => writeFile(broken, ''),
+    breakCard: () => writeFile(broken, 'broken'),
     killCard: () => writeFile(broken, 'killed'),
     killCardOnce: () => writeFile(broken, 'once'),
     mendCard: () => rm(broken, { force: true }),

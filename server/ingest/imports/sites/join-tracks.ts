@@ -4,6 +4,8 @@ import { Failure } from '../../../platform/errors.ts';
 import { isFault } from '../../../platform/ffmpeg.ts';
 import type { Running } from '../running.ts';
 
+const JOINED = 'joined.mkv';
+
 /** Puts a picture and its sound, fetched apart, into one file; a file that came alone stays as it is. */
 export async function joinTracks(
   { ffmpeg, signal }: Pick<Running, 'ffmpeg' | 'signal'>,
@@ -11,11 +13,12 @@ export async function joinTracks(
 ): Promise<string> {
   const [first, second] = files;
   if (first === undefined || second === undefined) return first!;
-  const joined = join(dirname(first), 'joined.mkv');
+  const directory = dirname(first);
   try {
     await ffmpeg.run({
       inputs: [first, second].map((path) => ({ path, args: [] })),
-      args: ['-map', '0:v:0', '-map', '1:a:0', '-c', 'copy', '-f', 'matroska', joined],
+      args: ['-map', '0:v:0', '-map', '1:a:0', '-c', 'copy', '-f', 'matroska', JOINED],
+      directory,
       foreign: true,
       signal,
       timeoutMinutes: 60,
@@ -25,5 +28,5 @@ export async function joinTracks(
       throw new Failure('unreadable_media', 'Picture and sound of this video do not fit.');
     throw error;
   }
-  return joined;
+  return join(directory, JOINED);
 }
