@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { clip, PICTURE, SOUND, webReadyClip } from '../../test/support/clips.ts';
+import { gifOf } from '../../test/support/gif.ts';
 import { openFfmpeg } from '../platform/ffmpeg.ts';
 import { probeSource } from './probe.ts';
 
@@ -163,4 +164,15 @@ test('neither a picture nor a sound, but subtitles, is refused', async () => {
   const file = await clip('mkv', `-i ${subtitles} -c:s srt`);
 
   await expect(probe(file)).rejects.toMatchObject({ code: 'unreadable_media' });
+});
+
+test('an animation of a hundred thousand pictures is taken while they are small', async () => {
+  const small = await written('small.gif', gifOf(100_000, { width: 64, height: 64 }));
+  expect(await probe(small)).toMatchObject({ durationSeconds: 2000, video: { codec: 'gif' } });
+
+  const large = await written('large.gif', gifOf(100_000, { width: 4000, height: 4000 }));
+  await expect(probe(large)).rejects.toMatchObject({
+    code: 'unreadable_media',
+    message: expect.stringContaining('100000 pictures of 4000 × 4000 pixels'),
+  });
 });

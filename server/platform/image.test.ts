@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
+import { gifOf } from '../../test/support/gif.ts';
 import { drawImage } from './image.ts';
 
 const SMALL = [{ width: 28, height: 16 }];
@@ -63,5 +64,12 @@ test('as a GIF, what moves goes on moving; what would be too much work stands st
   const [long] = await drawImage(await movingPicture(4, 501), sizes.slice(0, 1), 'gif');
   expect((await sharp(long).metadata()).pages ?? 1).toBe(1);
   const [still] = await drawImage(await movingPicture(64, 3), sizes.slice(0, 1), 'png');
+  expect((await sharp(still).metadata()).pages ?? 1).toBe(1);
+});
+
+test('of an animation of a hundred thousand pictures the first is drawn', async () => {
+  const [drawn] = await drawImage(gifOf(100_000, { width: 64, height: 64 }), SMALL);
+  expect(await sharp(drawn).metadata()).toMatchObject({ format: 'jpeg', width: 28, height: 16 });
+  const [still] = await drawImage(gifOf(100_000, { width: 64, height: 64 }), SMALL, 'gif');
   expect((await sharp(still).metadata()).pages ?? 1).toBe(1);
 });
