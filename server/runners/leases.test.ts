@@ -7,6 +7,7 @@ import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import {
   endLease,
+  endSilence,
   leaseOf,
   letRunnersWork,
   openRunner,
@@ -135,4 +136,22 @@ test('a runner with a socket is told of work, and is heard while it answers', as
   expect((await runner.post('/jobs/request', { runnerToken: runner.runnerToken })).status).toBe(
     404,
   );
+});
+
+test('a job of which its runner never heard that it has it is offered again while the runner lives', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { db } = openCatalog(node);
+  await letRunnersWork(root);
+  const runner = await openRunner(node, root, 'one');
+  const auth = { runnerToken: runner.runnerToken };
+  const { heard } = openSocketIo(node.url, '/runners', { auth, transports: ['websocket'] });
+  await vi.waitFor(() => expect(heard).toEqual([['connect']]));
+  await (await openStudio(root)).upload(await source());
+  const { uuid } = await runner.take(); // of which the answer is lost
+
+  await endSilence(db, uuid);
+  const offered = async () => (await runner.request()).map((job) => job.uuid);
+  await expect.poll(offered, { timeout: 60_000 }).toContain(uuid);
+  expect(heard).not.toContainEqual(['disconnect']);
 });

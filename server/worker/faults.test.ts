@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Server } from 'socket.io';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { openOtherSite } from '../../test/support/other-site.ts';
@@ -16,6 +17,7 @@ const API = '/api/v1/runners';
 const ABORT = `${API}/jobs/${UUID}/abort`;
 const ERROR = `${API}/jobs/${UUID}/error`;
 const ACCEPT = `${API}/jobs/${UUID}/accept`;
+const REQUEST = `${API}/jobs/request`;
 const SOURCE = '/download/source.mp4';
 const TOKENS = { runnerToken: 'runner', jobToken: 'job' };
 const RESTED = { timeout: 60_000 }; // a worker rests for seconds after a fault
@@ -30,7 +32,7 @@ async function givenOrigin(source = `https://elsewhere.example${SOURCE}`) {
   const output = { resolution: 144, fps: 25, separatedAudio: false };
   const payload = { input: { videoFileUrl: source, separatedAudioFileUrl: [] }, output };
   const job = { uuid: UUID, type: 'vod-hls-transcoding', payload };
-  const offer = (availableJobs: object[]) => answers(`${API}/jobs/request`, 200, { availableJobs });
+  const offer = (availableJobs: object[]) => answers(REQUEST, 200, { availableJobs });
   offer([job]);
   answers(`${API}/register`, 200, { runnerToken: TOKENS.runnerToken });
   site.on(ACCEPT, (_, response) => {
@@ -80,9 +82,9 @@ test('a job whose end the origin did not hear is given back before any other is 
 
   await expect.poll(() => origin.count(ABORT), RESTED).toBeGreaterThan(0);
   expect(await kept('job.json')).toEqual({ uuid: UUID, tokens: TOKENS });
-  expect(origin.count(`${API}/jobs/request`)).toBe(1);
+  expect(origin.count(REQUEST)).toBe(1);
   origin.answers(ABORT, 204);
-  await expect.poll(() => origin.count(`${API}/jobs/request`), RESTED).toBe(2);
+  await expect.poll(() => origin.count(REQUEST), RESTED).toBe(2);
   expect(await files()).toEqual(['runner.json']);
 });
 
@@ -147,4 +149,18 @@ test('an address that looks like another host is asked of the origin', async () 
 
   await expect.poll(() => origin.count(ERROR)).toBe(1);
   expect(origin.count(SOURCE)).toBe(1); // its server takes `//host` for a host, too
+});
+
+test('a worker takes nothing before its origin would notice that it dies', async () => {
+  const origin = await givenOrigin();
+  const sockets = new Server(origin.server);
+  onTestFinished(() => sockets.close());
+  const atTheDoor = Promise.withResolvers<() => void>();
+  sockets.of('/runners').use((_, letIn) => atTheDoor.resolve(letIn));
+  await start(origin.url, (await givenDirectory()).directory);
+
+  const letIn = await atTheDoor.promise;
+  expect(origin.count(REQUEST)).toBe(0);
+  letIn();
+  await expect.poll(() => origin.count(ACCEPT)).toBe(1);
 });

@@ -12,6 +12,7 @@ import { openWorkBell, type WorkBell } from './work-bell.ts';
 
 const LOOK_SECONDS = 10; // what a dead worker left is taken again within half a minute
 const REST_MS = 5_000; // after a fault
+const JOIN_SECONDS = 5; // some proxies pass no socket on
 
 const Accepted = z.object({ job: RenditionJob.extend({ jobToken: z.string().min(1).max(1000) }) });
 
@@ -61,6 +62,7 @@ async function workOnce(worker: Worker, { runnerToken, note, bell }: Means): Pro
   const { origin, storage, signal } = worker;
   await note.giveBack(origin);
   await storage.requireRoom(0);
+  await bell.joined(JOIN_SECONDS, signal);
   const held = await takeJob(origin, runnerToken);
   if (!held) {
     await bell.ring(LOOK_SECONDS, signal);

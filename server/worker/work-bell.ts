@@ -20,18 +20,33 @@ export function openWorkBell(origin: URL, runnerToken: string) {
   address.protocol = origin.protocol === 'https:' ? 'wss:' : 'ws:';
   let socket: WebSocket;
   let again: NodeJS.Timeout | undefined;
+  let joining = Promise.withResolvers<void>();
   const connect = () => {
+    joining = Promise.withResolvers();
     socket = new WebSocket(address);
     socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const said = String(data);
       if (said.startsWith(OPEN)) socket.send(JOIN + JSON.stringify({ runnerToken }));
+      else if (said.startsWith(JOIN)) joining.resolve();
       else if (said === PING) socket.send(PONG);
       else if (said.startsWith(EVENT)) bell.dispatchEvent(new Event('work'));
     });
-    socket.addEventListener('close', () => (again = setTimeout(connect, AGAIN_MS)));
+    socket.addEventListener('close', () => {
+      joining.resolve(); // whoever waits for it goes on without
+      again = setTimeout(connect, AGAIN_MS);
+    });
   };
   connect();
   return {
+    /**
+     * Resolves once the origin hears that this worker lives, so that it will notice its death within seconds; also when it
+     * cannot just now, and after this long.
+     */
+    async joined(seconds: number, signal: AbortSignal): Promise<void> {
+      const patience = delay(seconds * 1000, undefined, { signal, ref: false });
+      await Promise.race([joining.promise, patience.catch(() => {})]);
+    },
+
     /** Resolves when there may be work: when it was told, or after this long, for a word may be lost. */
     async ring(seconds: number, signal: AbortSignal): Promise<void> {
       const heard = new AbortController();

@@ -27,6 +27,7 @@ export async function openOtherSite() {
   return {
     url,
     asked,
+    server,
     /** What a path answers from now on. */
     on(path: string, answer: Answer) {
       answers.set(path, answer);

@@ -10,6 +10,7 @@ import { onTestFinished } from 'vitest';
 import { findSource } from '../../server/catalog/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { withdrawOffers } from '../../server/runners/index.ts';
+import { SILENT_SECONDS } from '../../server/runners/jobs/lease-queries.ts';
 import { runnerJobs } from '../../server/runners/tables.ts';
 import { isStopped } from '../../server/transcode/index.ts';
 import type { SignedIn } from './client.ts';
@@ -123,6 +124,13 @@ export const endLease = (db: Db, uuid: string) =>
   db
     .update(runnerJobs)
     .set({ leasedUntil: new Date(0) })
+    .where(eq(runnerJobs.uuid, uuid));
+
+/** Makes it so late that a runner has said nothing of a job for longer than runners may. */
+export const endSilence = (db: Db, uuid: string) =>
+  db
+    .update(runnerJobs)
+    .set({ updatedAt: new Date(Date.now() - 1000 * (SILENT_SECONDS + 1)) })
     .where(eq(runnerJobs.uuid, uuid));
 
 /** Takes the renditions of a video from runners, as a job does that was started when it was stopped. */

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { runnerJobs, runners } from '../tables.ts';
@@ -84,7 +84,10 @@ export async function takeResult(tx: Db, held: Held, resultKey: string): Promise
   return taken.length > 0;
 }
 
-/** A runner's socket has answered: that counts for all it is at. */
+/**
+ * A runner's socket has answered: that counts for all it is at, and has spoken of lately. Of a job it was given without
+ * hearing so, it never speaks.
+ */
 export async function answered(db: Db, runnerId: number): Promise<void> {
   const now = sql`now()`;
   await db
@@ -94,7 +97,13 @@ export async function answered(db: Db, runnerId: number): Promise<void> {
   await db
     .update(runnerJobs)
     .set({ leasedUntil: seconds(UNANSWERED_SECONDS) })
-    .where(and(eq(runnerJobs.runnerId, runnerId), eq(runnerJobs.state, JobState.processing)));
+    .where(
+      and(
+        eq(runnerJobs.runnerId, runnerId),
+        eq(runnerJobs.state, JobState.processing),
+        gt(runnerJobs.updatedAt, sql`now() - make_interval(secs => ${SILENT_SECONDS})`),
+      ),
+    );
 }
 
 const NOBODYS = {
