@@ -1217,7 +1217,8 @@ CREATE TABLE "transcodes" (
 	"percent" real DEFAULT 0 NOT NULL,
 	"speed" real,
 	"seconds_left" integer,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"waiting_since" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "waiting_days" (
@@ -1523,4 +1524,5 @@ CREATE INDEX "runner_jobs_created" ON "runner_jobs" USING btree ("created_at");-
 CREATE INDEX "runners_registration_token" ON "runners" USING btree ("registration_token_id");--> statement-breakpoint
 CREATE INDEX "video_edits_video" ON "video_edits" USING btree ("video_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "video_edits_open" ON "video_edits" USING btree ("video_id") WHERE "video_edits"."state" in (1, 2);--> statement-breakpoint
-CREATE INDEX "transcode_chunks_owner" ON "transcode_chunks" USING btree ("owner_id","rank");
+CREATE INDEX "transcode_chunks_owner" ON "transcode_chunks" USING btree ("owner_id","rank");--> statement-breakpoint
+CREATE INDEX "transcodes_under_way" ON "transcodes" USING btree ("stage") WHERE "transcodes"."stage" in ('waiting', 'copying', 'encoding');

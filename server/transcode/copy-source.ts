@@ -1,6 +1,6 @@
 import { VideoRef } from '../catalog/index.ts';
 import { defineJob } from '../platform/jobs.ts';
-import { priorityOf } from './control/prioritize.ts';
+import { turnOf } from './control/prioritize.ts';
 import { hold } from './hold.ts';
 import { makeFirst } from './make-first.ts';
 import type { Tools } from './work.ts';
@@ -14,7 +14,7 @@ const TIMEOUT_MINUTES = 120;
 export const copySource = defineJob<Tools>()({
   name: 'transcode.copy',
   payload: VideoRef,
-  priority: priorityOf,
+  priority: turnOf,
   attempts: 3,
   timeoutMinutes: TIMEOUT_MINUTES,
   concurrency: 2,

@@ -1,6 +1,6 @@
 import { VideoRef } from '../catalog/index.ts';
 import { defineJob } from '../platform/jobs.ts';
-import { priorityOf } from './control/prioritize.ts';
+import { turnOf } from './control/prioritize.ts';
 import { hold } from './hold.ts';
 import { makeFirst } from './make-first.ts';
 import type { Tools } from './work.ts';
@@ -11,7 +11,7 @@ const TIMEOUT_MINUTES = 12 * 60;
 export const encodeFirst = defineJob<Tools>()({
   name: 'transcode.encode-first',
   payload: VideoRef,
-  priority: priorityOf,
+  priority: turnOf,
   attempts: 3,
   timeoutMinutes: TIMEOUT_MINUTES,
   run: ({ videoId }, tools) => makeFirst({ ...tools, timeoutMinutes: TIMEOUT_MINUTES }, videoId),

@@ -2,7 +2,7 @@ import { completeRenditions, VideoRef } from '../catalog/index.ts';
 import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
 import { isShared, planChunks } from './chunks/plan-chunks.ts';
-import { priorityOf } from './control/prioritize.ts';
+import { turnOf } from './control/prioritize.ts';
 import { ladderCompleted } from './events.ts';
 import { hold } from './hold.ts';
 import { keyframesBeside } from './keyframes.ts';
@@ -21,7 +21,7 @@ const TIMEOUT_MINUTES = 23 * 60;
 export const encodeRest = defineJob<Tools>()({
   name: 'transcode.encode-rest',
   payload: VideoRef,
-  priority: priorityOf,
+  priority: turnOf,
   attempts: 3,
   timeoutMinutes: TIMEOUT_MINUTES,
   async run({ videoId }, tools) {

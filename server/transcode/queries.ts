@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, ne, type SQL, sql } from 'drizzle-orm';
 
 import type { SetRef } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -30,6 +30,7 @@ export async function insertTranscode(
 
 const WAITING = {
   stage: 'waiting',
+  waitingSince: sql`now()`,
   priority: 0,
   percent: 0,
   speed: null,
@@ -97,13 +98,19 @@ export async function updateTranscode(
   return row !== undefined;
 }
 
+type Change = { [Column in keyof Transcode]?: Transcode[Column] | SQL };
+
 /** The same as an administrator says it, who can stop the work and have it go on. */
-export const changeTranscode = (tx: Db, videoId: number, change: Partial<Transcode>) =>
+export const changeTranscode = (tx: Db, videoId: number, change: Change) =>
   tx
     .update(transcodes)
     .set({ ...change, updatedAt: sql`now()` })
     .where(eq(transcodes.videoId, videoId))
     .returning({ told: sql`pg_notify(${TRANSCODE_CHANGES}, ${String(videoId)})` });
+
+/** Work that was stopped is to be done again: it waits from now on. */
+export const unstopTranscode = (tx: Db, videoId: number) =>
+  changeTranscode(tx, videoId, { stopped: null, waitingSince: sql`now()` });
 
 /** The next stage begins, at nothing; the last one is all there is. What is over is not urgent any more. */
 export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): Promise<boolean> =>

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -62,25 +63,34 @@ export const qualityReports = pgTable('quality_reports', {
 });
 
 /** How far the making of a video's renditions is. One row per video, overwritten as the work goes on. */
-export const transcodes = pgTable('transcodes', {
-  videoId: integer('video_id')
-    .primaryKey()
-    .references(() => videos.id, { onDelete: 'cascade' }),
-  setUuid: uuid('set_uuid').notNull(), // of which source: another one is planned anew
-  stage: stage().notNull().default('waiting'),
-  stopped: stop(), // by an administrator: nobody works at it
-  priority: integer().notNull().default(0), // higher ones come first
-  mayCopy: boolean('may_copy').notNull().default(true), // false once copying the picture did not work out
-  madeHere: boolean('made_here').notNull().default(false), // true once runners did not manage
-  stillSeconds: real('still_seconds').notNull().default(0), // by which the sound outlasts the picture
-  plannedHeights: smallint('planned_heights').array().notNull().default([]),
-  wantedHeights: smallint('wanted_heights').array().notNull().default([]), // as administrators had set it when it was planned
-  complexity: jsonb().$type<Complexity>(), // none until the first rendition is on its way
-  percent: real().notNull().default(0), // of the current stage
-  speed: real(), // seconds of video per second
-  secondsLeft: integer('seconds_left'),
-  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-});
+export const transcodes = pgTable(
+  'transcodes',
+  {
+    videoId: integer('video_id')
+      .primaryKey()
+      .references(() => videos.id, { onDelete: 'cascade' }),
+    setUuid: uuid('set_uuid').notNull(), // of which source: another one is planned anew
+    stage: stage().notNull().default('waiting'),
+    stopped: stop(), // by an administrator: nobody works at it
+    priority: integer().notNull().default(0), // higher ones come first
+    mayCopy: boolean('may_copy').notNull().default(true), // false once copying the picture did not work out
+    madeHere: boolean('made_here').notNull().default(false), // true once runners did not manage
+    stillSeconds: real('still_seconds').notNull().default(0), // by which the sound outlasts the picture
+    plannedHeights: smallint('planned_heights').array().notNull().default([]),
+    wantedHeights: smallint('wanted_heights').array().notNull().default([]), // as administrators had set it when it was planned
+    complexity: jsonb().$type<Complexity>(), // none until the first rendition is on its way
+    percent: real().notNull().default(0), // of the current stage
+    speed: real(), // seconds of video per second
+    secondsLeft: integer('seconds_left'),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    waitingSince: timestamp('waiting_since', { withTimezone: true }).notNull().defaultNow(), // for somebody to begin
+  },
+  (t) => [
+    index('transcodes_under_way')
+      .on(t.stage)
+      .where(sql`${t.stage} in ('waiting', 'copying', 'encoding')`),
+  ],
+);
 
 /** How encoders did, by the day in UTC. */
 export const encodingDays = pgTable(

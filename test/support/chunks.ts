@@ -15,7 +15,7 @@ import {
 } from '../../server/transcode/chunks/queries.ts';
 import { sweepChunks } from '../../server/transcode/chunks/sweep-chunks.ts';
 import { enterStage, insertTranscode } from '../../server/transcode/queries.ts';
-import { transcodeChunks } from '../../server/transcode/tables.ts';
+import { transcodeChunks, transcodes } from '../../server/transcode/tables.ts';
 import { findWork } from '../../server/transcode/work.ts';
 import { sourceFacts, videoTrack } from './facts.ts';
 import { ADMIN_PASSWORD, type TestNode } from './node.ts';
@@ -50,6 +50,9 @@ export async function openChunks(node: TestNode) {
         .update(transcodeChunks)
         .set({ leasedUntil: sql`now() - interval '1 second'` })
         .where(isChunk(lease)),
+    /** Makes it so many hours later for all that waits to be begun. */
+    ageWaits: (hours: number) =>
+      db.update(transcodes).set({ waitingSince: sql`now() - make_interval(hours => ${hours})` }),
     /** Has the sweep look for parts nobody works at. */
     sweep: () => sweepChunks.run({}, { db, signal: AbortSignal.timeout(60_000) }),
     /** A video of twelve seconds of which nothing is made; returns its number. */

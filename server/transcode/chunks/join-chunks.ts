@@ -4,7 +4,7 @@ import { join as joinPath } from 'node:path';
 import { VideoRef } from '../../catalog/index.ts';
 import { Failure } from '../../platform/errors.ts';
 import { defineJob } from '../../platform/jobs.ts';
-import { priorityOf } from '../control/prioritize.ts';
+import { turnOf } from '../control/prioritize.ts';
 import { hlsOutputs } from '../hls-outputs.ts';
 import { hold } from '../hold.ts';
 import { type Rung, SOUND } from '../ladder.ts';
@@ -27,7 +27,7 @@ type Making = Tools & { signal: AbortSignal };
 export const joinChunks = defineJob<Tools>()({
   name: 'transcode.join',
   payload: VideoRef,
-  priority: priorityOf,
+  priority: turnOf,
   attempts: 5,
   timeoutMinutes: TIMEOUT_MINUTES,
   async run({ videoId }, tools) {

@@ -3,7 +3,7 @@ import { emit } from '../../platform/events.ts';
 import { setJobPriority } from '../../platform/job-priority.ts';
 import { transcodingPrioritized } from '../events.ts';
 import { changeTranscode, findTranscode } from '../queries.ts';
-import { findHighestPriority } from './queries.ts';
+import { countEarlierOfOwner, findHighestPriority } from './queries.ts';
 import { lockUnderWay } from './under-way.ts';
 
 /** Has a video encoded before all others, once what runs has ended. Fails with `conflict` where nothing is under way. */
@@ -15,6 +15,15 @@ export async function prioritizeTranscoding(tx: Db, videoId: number): Promise<vo
   await emit(tx, transcodingPrioritized, { videoId, workUuid });
 }
 
-/** How urgent the jobs of a video are. */
+/** How urgent administrators find a video: more goes first, 0 is what they said nothing of. */
 export const priorityOf = async (db: Db, { videoId }: { videoId: number }): Promise<number> =>
   (await findTranscode(db, videoId))?.priority ?? 0;
+
+/**
+ * How urgent the jobs of a video are: after what administrators put first come the first videos of everybody, then their
+ * second ones. Who brings a hundred at once keeps nobody else waiting.
+ */
+export async function turnOf(db: Db, video: { videoId: number }): Promise<number> {
+  const priority = await priorityOf(db, video);
+  return priority > 0 ? priority : -(await countEarlierOfOwner(db, video.videoId));
+}

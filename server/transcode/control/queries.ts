@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, max, or, sql } from 'drizzle-orm';
 
-import { videos } from '../../catalog/tables.ts';
+import { channels, videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { transcodeChunks, transcodes } from '../tables.ts';
 import { UNDER_WAY } from './under-way.ts';
@@ -29,7 +29,7 @@ const doneParts = sql<number>`(select count(*)::int from ${transcodeChunks}
 const allParts = sql<number>`(select count(*)::int from ${transcodeChunks}
   where ${transcodeChunks.videoId} = ${transcodes.videoId})`;
 
-/** Encodings that are not done: those under way first, in the order they are worked at, then those that ended badly. */
+/** Encodings that are not done: those under way first, the most urgent and then the oldest of them, then those that ended badly. */
 export const listEncodings = (db: Db, { state, start, count: most }: Wanted) =>
   db
     .select({
@@ -55,6 +55,29 @@ export type ListedEncoding = Awaited<ReturnType<typeof listEncodings>>[number];
 
 export async function countEncodings(db: Db, state: State | undefined): Promise<number> {
   const [row] = await db.select({ total: count() }).from(transcodes).where(isInState(state));
+  return row!.total;
+}
+
+/** How many earlier videos of the same account are still to be made. */
+export async function countEarlierOfOwner(db: Db, videoId: number): Promise<number> {
+  const owner = db
+    .select({ id: channels.accountId })
+    .from(videos)
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .where(eq(videos.id, videoId));
+  const [row] = await db
+    .select({ total: count() })
+    .from(transcodes)
+    .innerJoin(videos, eq(videos.id, transcodes.videoId))
+    .innerJoin(channels, eq(channels.id, videos.channelId))
+    .where(
+      and(
+        inArray(transcodes.stage, [...UNDER_WAY]),
+        unstopped,
+        lt(transcodes.videoId, videoId),
+        inArray(channels.accountId, owner),
+      ),
+    );
   return row!.total;
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
-import { changeTranscode } from '../queries.ts';
+import { unstopTranscode } from '../queries.ts';
 import { goOn } from './go-on.ts';
 import { lockUnderWay } from './under-way.ts';
 
@@ -9,6 +9,6 @@ export async function resumeTranscoding(tx: Db, videoId: number): Promise<void> 
   const { stopped } = await lockUnderWay(tx, videoId);
   if (stopped !== 'paused')
     throw new Failure('conflict', 'The encoding of this video is not paused.');
-  await changeTranscode(tx, videoId, { stopped: null });
+  await unstopTranscode(tx, videoId);
   await goOn(tx, videoId);
 }

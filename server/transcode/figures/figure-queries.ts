@@ -26,9 +26,9 @@ export const addEncoding = (db: Db, { encoder, ...done }: Encoding) =>
       },
     });
 
-/** Adds how long a source has waited since it was planned, if it still waits. */
+/** Adds how long a source has waited since it was planned, or had been paused, if it still waits. */
 export const addWait = (db: Db, videoId: number) => {
-  const waited = sql`extract(epoch from now() - ${transcodes.updatedAt})`;
+  const waited = sql`extract(epoch from now() - ${transcodes.waitingSince})`;
   return db.execute(sql`insert into ${waitingDays} (day, sources, waited_seconds, longest_seconds)
     select ${today}, 1, ${waited}, ${waited} from ${transcodes}
     where ${and(eq(transcodes.videoId, videoId), eq(transcodes.stage, 'waiting'))}

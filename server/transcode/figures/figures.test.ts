@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { ask } from '../../../test/support/asking.ts';
+import { openChunks } from '../../../test/support/chunks.ts';
 import { clip, PICTURE } from '../../../test/support/clips.ts';
+import { encodingsOf } from '../../../test/support/encodings.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { openPeople } from '../../../test/support/people.ts';
 import { openStudio } from '../../../test/support/studio.ts';
@@ -9,11 +11,12 @@ import { openCatalog } from '../../../test/support/videos.ts';
 import { FfmpegError } from '../../platform/ffmpeg.ts';
 import { silentLog } from '../../platform/log.ts';
 import { X264 } from '../encoders/encoder.ts';
+import { addWait } from './figure-queries.ts';
 import { withFigures } from './with-figures.ts';
 
 type Figures = {
   encoders: { name: string; runs: number; failures: number; mediaSeconds: number }[];
-  waiting: { sources: number; averageSeconds: number | null };
+  waiting: { sources: number; averageSeconds: number | null; longestSeconds: number | null };
 };
 
 test('what encoders make and how long sources wait is summed by the day', async () => {
@@ -54,4 +57,24 @@ test('a fault of the encoder is a failure, being ended from outside is none', as
   expect(body).toMatchObject({
     encoders: [{ name: X264.name, runs: 0, failures: 1, mediaSeconds: 0, speed: null }],
   });
+});
+
+test('a source waits since it was planned, whatever is said of it meanwhile, and since it was paused last', async () => {
+  const node = await startTestNode({ ROLES: 'web' }); // nobody works
+  const { root } = await openPeople(node);
+  const { given, ageWaits } = await openChunks(node);
+  const { act } = encodingsOf(root);
+  const { db } = openCatalog(node);
+  const waited = async () =>
+    ((await ask(root, 'GET /transcoding/figures')).body as Figures).waiting;
+  const [urgent, paused] = [await given(1, 1), await given(1, 1)];
+  await ageWaits(1);
+
+  expect(await act(urgent, 'prioritize')).toBe(204);
+  await addWait(db, urgent);
+  expect(await waited()).toMatchObject({ sources: 1, longestSeconds: expect.closeTo(3600, -2) });
+  expect(await act(paused, 'pause')).toBe(204);
+  expect(await act(paused, 'resume')).toBe(204);
+  await addWait(db, paused);
+  expect(await waited()).toMatchObject({ sources: 2, averageSeconds: expect.closeTo(1800, -2) });
 });
