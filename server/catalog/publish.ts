@@ -45,11 +45,13 @@ async function dropGrown(tx: Db, videoId: number, renditions: NewRendition[]) {
   for (const key of await dropGrowing(tx, videoId, heights)) await forgetBlob(tx, key);
 }
 
-/** Renditions of a video that was given up are made again after all. */
+/** Renditions that were given up are made again after all, be it all of a video or those it goes without. */
 export async function unholdVideo(tx: Db, videoId: number): Promise<void> {
   const video = await lockExisting(tx, videoId);
-  if (video.state !== VideoState.transcodingFailed) return;
-  await updateVideo(tx, videoId, { state: VideoState.toTranscode, holdReason: null });
+  const isGivenUp = video.state === VideoState.transcodingFailed;
+  if (!isGivenUp && (video.state !== VideoState.published || video.holdReason === null)) return;
+  const state = isGivenUp ? VideoState.toTranscode : video.state;
+  await updateVideo(tx, videoId, { state, holdReason: null });
   await announceChange(tx, video.uuid);
 }
 

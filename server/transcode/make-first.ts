@@ -1,3 +1,4 @@
+import { TakenOver } from '../catalog/index.ts';
 import { addWait } from './figures/figure-queries.ts';
 import { growFirst } from './growing/grow-first.ts';
 import { enterStage } from './queries.ts';
@@ -6,11 +7,18 @@ import { findWanted, missing, type Tools, unlessReplaced, type Work } from './wo
 
 type Making = Tools & { signal: AbortSignal; timeoutMinutes: number };
 
-/** Makes what of a source can be watched first, or lets runners make it. */
+/**
+ * Makes what of a source can be watched first, or lets runners make it. Where somebody else goes on with it meanwhile, as when
+ * an administrator has it made again, it is left to them: two that take it from each other would both fail.
+ */
 export async function makeFirst(tools: Making, videoId: number): Promise<void> {
   const work = await findWanted(tools.db, videoId);
   if (!work || missing(work.plan.first, work.ready).length === 0) return;
-  await unlessReplaced(tools.db, work.source, () => make(tools, work));
+  try {
+    await unlessReplaced(tools.db, work.source, () => make(tools, work));
+  } catch (error) {
+    if (!(error instanceof TakenOver)) throw error;
+  }
 }
 
 async function make(tools: Making, work: Work): Promise<void> {

@@ -14,8 +14,8 @@ export const encodingsOf = (root: SignedIn) => ({
   act: async (id: string | number, what: string) =>
     (await root.request(`/api/v1/videos/${id}/transcoding/${what}`, { method: 'POST' })).status,
   /** Has what is missing made again; returns the status of the answer. */
-  again: async (uuid: string) => {
-    const body = asJson({ transcodingType: 'hls' });
+  again: async (uuid: string, { isForced = false } = {}) => {
+    const body = asJson({ transcodingType: 'hls', forceTranscoding: isForced });
     const path = `/api/v1/videos/${uuid}/transcoding`;
     return (await root.request(path, { method: 'POST', ...body })).status;
   },

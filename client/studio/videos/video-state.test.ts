@@ -11,6 +11,7 @@ const video = (state: number, { holdReason = null as string | null, privacy = 1 
 test.each([
   [video(1), null],
   [video(1, { privacy: 3 }), 'Private'],
+  [video(1, { holdReason: 'Cancelled.' }), 'Qualities missing'], // it can be watched
   [video(2), 'Being prepared'],
   [video(2, { holdReason: 'No picture.' }), 'Held back'],
   [video(7), 'Held back'],

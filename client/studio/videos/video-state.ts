@@ -15,6 +15,8 @@ export const isUnsettled = ({ state, holdReason }: Judged): boolean =>
 
 /** The state of a video in a word or two; for a public one that can be watched there is nothing to say. */
 export function stateWords({ state, holdReason, privacy }: Judged): StateWords | null {
+  if (holdReason && state.id === VIDEO_STATE.published)
+    return { label: t('Qualities missing'), tone: 'amber' };
   if (holdReason || state.id === VIDEO_STATE.transcodingFailed)
     return { label: t('Held back'), tone: 'danger' };
   if (state.id === VIDEO_STATE.toTranscode) return { label: t('Being prepared'), tone: 'amber' };
