@@ -22,7 +22,8 @@ export const NO_WISHES: EmbedWishes = {
 
 const FIXED_WIDTH = 560;
 const USUAL_ASPECT_RATIO = 16 / 9;
-const SANDBOX = 'allow-same-origin allow-scripts allow-popups allow-forms';
+/** What an embedded player may do; `server/pages/embed/oembed.ts` says the same. */
+export const SANDBOX = 'allow-same-origin allow-scripts allow-popups allow-forms';
 
 /** The address of an embedded player, as `embed/options.ts` reads it. */
 export function embedUrl(base: string, wishes: EmbedWishes): string {

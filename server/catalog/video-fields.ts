@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { SharingMode } from '../instance/index.ts';
+import { parseJson } from '../platform/parse-json.ts';
 import { CATEGORIES, COMMENTS_POLICIES, LICENCES } from './labels.ts';
 import { LANGUAGES } from './languages.ts';
 import { VideoPrivacy } from './video.ts';
@@ -29,17 +30,14 @@ const orNull = <S extends z.ZodType>(schema: S) =>
 const keyOf = (labels: Readonly<Record<string, string>>) => (key: string | number) =>
   Object.hasOwn(labels, String(key));
 
-/** Where only text can be sent, a list is JSON. */
+/** Where only text can be sent, a list is JSON, or a text that is its one item. */
 const orJson = <S extends z.ZodType>(schema: S) =>
-  orNull(z.preprocess((value) => (typeof value === 'string' ? parseJson(value) : value), schema));
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return [value]; // a form with one item
-  }
-}
+  orNull(
+    z.preprocess(
+      (value) => (typeof value === 'string' ? parseJson(value, [value]) : value),
+      schema,
+    ),
+  );
 
 const MAX_NSFW_FLAGS = 7; // violent 1, explicit sex 2, shocking 4
 const MAX_PASSWORDS = 100;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 
 import { bdecode, isDictionary } from '../platform/bdecode.ts';
 import { remoteFailed } from '../platform/fetch/failure.ts';
+import { parseJson } from '../platform/parse-json.ts';
 
 /** What bytes of a file must hash to; `end` is the last byte's number. */
 export type HashedRange = { start: number; end: number; digest: Buffer };
@@ -38,14 +39,6 @@ export function segmentLists(text: string): Map<string, HashList> {
 function toRange([range, hex]: [string, string]): HashedRange {
   const [, start, end] = RANGE.exec(range)!;
   return { start: Number(start), end: Number(end), digest: Buffer.from(hex, 'hex') };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

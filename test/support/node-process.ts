@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 import { onTestFinished } from 'vitest';
 
 import { startPostgres } from '../../server/platform/postgres/index.ts';
 import { freePort } from '../bench/node.ts';
+import { exited, kill, launch } from './child-process.ts';
 import { openClient } from './client.ts';
 import type { Place } from './namespaces.ts';
 import { ADMIN_PASSWORD } from './node.ts';
@@ -29,6 +27,7 @@ export async function startNodeProcess(
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tributary-'));
   const port = String(await freePort());
   const environment = {
+    NODE_ENV: 'production',
     PORT: port,
     HOST: address,
     ...(address !== '127.0.0.1' && { PUBLIC_URL: `http://${address}:${port}` }),
@@ -36,10 +35,10 @@ export async function startNodeProcess(
     ADMIN_PASSWORD,
     LOG_LEVEL: 'error',
   };
-  const launch = (more: NodeJS.ProcessEnv) =>
-    launchNode([...wrap, process.execPath, ...program], { ...environment, ...settings, ...more });
+  const start = (more: NodeJS.ProcessEnv) =>
+    launch([...wrap, process.execPath, ...program], { ...environment, ...settings, ...more });
 
-  let child = await launch({});
+  let child = await start({});
   const postgres = await startPostgres(join(dataDirectory, 'postgres')); // a share of the server that runs
   onTestFinished(async () => {
     await kill(child);
@@ -58,38 +57,11 @@ export async function startNodeProcess(
     /** Starts it again, with these settings changed. */
     async start(changed: NodeJS.ProcessEnv = {}) {
       await kill(child);
-      child = await launch(changed);
+      child = await start(changed);
     },
     /** Asks it to stop, as a service manager would. */
     terminate: () => child.kill('SIGTERM'),
     /** Resolves with its exit code once it has ended by itself. */
-    async died() {
-      await exited(child);
-      return child.exitCode;
-    },
+    died: () => exited(child),
   };
-}
-
-async function launchNode(
-  [program = '', ...args]: string[],
-  settings: NodeJS.ProcessEnv,
-): Promise<ChildProcess> {
-  const child = spawn(program, args, {
-    env: { ...process.env, NODE_ENV: 'production', ...settings },
-    stdio: 'pipe',
-  });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-10_000)));
-  for await (const line of createInterface(child.stdout))
-    if (line.startsWith('Tributary is ready')) return child;
-  throw new Error(`the node ended before it was ready: ${said}`);
-}
-
-async function kill(child: ChildProcess) {
-  child.kill('SIGKILL');
-  await exited(child);
-}
-
-async function exited(child: ChildProcess) {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }

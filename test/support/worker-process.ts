@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 import { onTestFinished } from 'vitest';
+
+import { exited, kill, launch } from './child-process.ts';
 
 /**
  * A process that works for a node with nothing but its address and a token, and no database. It can be killed and
@@ -19,45 +18,26 @@ export async function startWorkerProcess(originUrl: string, registrationToken: s
     RUNNER_TOKEN: registrationToken,
     RUNNER_NAME: directory,
     DATA_DIR: directory,
+    DATABASE_URL: '',
     LOG_LEVEL: 'warn',
   };
-  let child = await launch(settings);
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await exited(child);
-  };
+  const start = () => launch([process.execPath, 'server/main.ts'], settings);
+  let child = await start();
   onTestFinished(async () => {
-    await kill();
+    await kill(child);
     await rm(directory, { recursive: true, force: true });
   });
   return {
     name: directory,
     pid: () => child.pid!,
-    kill,
-    start: async () => void (child = await launch(settings)),
+    kill: () => kill(child),
+    start: async () => void (child = await start()),
     /** Asks it to stop; resolves with its exit code. */
-    async terminate() {
+    terminate() {
       child.kill('SIGTERM');
-      await exited(child);
-      return child.exitCode;
+      return exited(child);
     },
     /** What it has not tidied up. */
     leftovers: () => readdir(join(directory, 'scratch')),
   };
-}
-
-async function launch(settings: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...process.env, ...settings, DATABASE_URL: '' },
-    stdio: 'pipe',
-  });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-10_000)));
-  for await (const line of createInterface(child.stdout))
-    if (line.startsWith('Tributary is ready to work for')) return child;
-  throw new Error(`the worker ended before it was ready: ${said}`);
-}
-
-async function exited(child: ChildProcess) {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }

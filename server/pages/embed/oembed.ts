@@ -4,7 +4,8 @@ import { addressesOf } from '../video-addresses.ts';
 import { withOptions } from './options.ts';
 import { embedSize, type Limits, type Size } from './size.ts';
 
-const SANDBOX = 'allow-same-origin allow-scripts allow-popups allow-forms';
+/** What an embedded player may do; `client/watch/embed-code.ts` says the same. */
+export const SANDBOX = 'allow-same-origin allow-scripts allow-popups allow-forms';
 
 type Asked = { node: URL; address: URL; limits: Limits };
 
