@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 import { playlistOf, previewOf, segmentsOf, sendIndex } from '../../../test/support/arriving.ts';
 import { clip, film } from '../../../test/support/clips.ts';
 import { encodersBelow } from '../../../test/support/encoders.ts';
+import { stepsOf, timesOf } from '../../../test/support/frames.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
-import { openStudio } from '../../../test/support/studio.ts';
+import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
 import { beginByTus } from '../../../test/support/tus.ts';
 import { eventually } from '../../../test/support/two-nodes.ts';
 
@@ -68,6 +69,10 @@ test.each([
     const whole = await playlistOf(root, uuid);
     expect(whole).toContain('#EXT-X-ENDLIST');
     expect(segmentsOf(whole).slice(0, before.length)).toEqual(before);
+    const { fileUrl } = filesOf(await detailsOf(root, uuid))[0]!;
+    const pictures = await timesOf(fileUrl);
+    expect([pictures.length, stepsOf(pictures).length]).toEqual([480, 1]); // nothing twice, no gap
+    expect(stepsOf(await timesOf(fileUrl, 'a:0'))).toEqual([1024]);
     const mine = (await (await root.request('/api/v1/users/me/videos')).json()) as {
       total: number;
     };

@@ -2,12 +2,11 @@ import { type ArrivingSource, forgetGrowing } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { X264 } from '../encoders/encoder.ts';
+import { passOf } from '../growing/grow-rendition.ts';
 import { NotAlike, openGrower } from '../growing/grower.ts';
 import { readMade, TooLong } from '../growing/segments-made.ts';
 import { showWhile } from '../growing/show-while.ts';
 import { openShowing } from '../growing/showing.ts';
-import { EVERY_TWO_SECONDS } from '../keyframes.ts';
-import type { Rung } from '../ladder.ts';
 import { passArgs } from '../pass-args.ts';
 import { planTranscode } from '../plan.ts';
 import { explain } from '../run-pass.ts';
@@ -55,48 +54,34 @@ async function grow(tools: Making, arriving: ArrivingSource, mayCopy: boolean): 
     rung,
     onBeginning,
   });
+  const pass = passOf(work, rung, grower);
   const readNow = () => readMade(scratch.path, work, rung);
   const signal = AbortSignal.any([tools.signal, arriving.signal]);
   await showWhile(signal, {
-    encode: (until) => encode({ ...tools, signal: until }, arriving, { work, rung, ...scratch }),
+    encode: (until) => encode({ ...tools, signal: until }, arriving, { ...scratch, work, pass }),
     showing,
     readNow,
     mayYield: async () => false,
   });
 }
 
+/** A pipe can be read in no other way: what is shown already is decoded, and left out. */
+const FROM_ITS_START = { startSeconds: 0, endSeconds: undefined };
 const GENTLY = 5; // after the first seconds of what is here whole, before its other renditions
 
 async function encode(
   { ffmpeg, signal, timeoutMinutes }: Making,
   { read, facts, set }: ArrivingSource,
-  { work, rung, path: directory }: { work: Work; rung: Rung; path: string },
+  { work, pass, path: directory }: { work: Work; pass: ReturnType<typeof passOf>; path: string },
 ) {
-  const { copiesPicture, copiesSound } = work.plan;
-  const isEncoded = facts.video && !copiesPicture;
-  const stretch = isEncoded ? { startSeconds: 0, endSeconds: undefined } : undefined;
+  const { copiesSound } = work.plan;
+  const how = { stillSeconds: 0, toneMapping: await toneMappingOf(ffmpeg), encoder: X264 };
+  const before = pass.stretch && facts.video ? stretchInputArgs(FROM_ITS_START, facts.video) : [];
   const stream = read();
   try {
     await ffmpeg.run({
-      inputs: [
-        {
-          path: stream,
-          args: stretch && facts.video ? stretchInputArgs(stretch, facts.video) : [],
-        },
-      ],
-      args: passArgs({
-        setUuid: set.setUuid,
-        facts,
-        rungs: [rung],
-        copiesPicture,
-        copiesSound,
-        stillSeconds: 0,
-        keyframes: EVERY_TWO_SECONDS,
-        toneMapping: await toneMappingOf(ffmpeg),
-        encoder: X264,
-        stretch,
-        packaging: { grows: true },
-      }),
+      inputs: [{ path: stream, args: before }],
+      args: passArgs({ ...pass, ...how, setUuid: set.setUuid, facts, copiesSound }),
       directory,
       foreign: true,
       niceness: GENTLY,

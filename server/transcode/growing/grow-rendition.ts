@@ -10,7 +10,7 @@ import { requireWhole } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
 import { writeEnds } from './ends.ts';
 import { endOf } from './fragments.ts';
-import { openGrower } from './grower.ts';
+import { type Grower, openGrower } from './grower.ts';
 import { readMade } from './segments-made.ts';
 import { showWhile } from './show-while.ts';
 import { type More, openShowing, restOf, type Showing } from './showing.ts';
@@ -44,7 +44,7 @@ export async function growRendition(
   await using scratch = await storage.scratch();
   const grower = await openGrower(tools, work, rung);
   const showing = openShowing({ db, storage, source, grower, rung, onBeginning });
-  const pass = { ...how, ...passOf(work, rung, showing), directory: scratch.path };
+  const pass = { ...how, ...passOf(work, rung, grower), directory: scratch.path };
   const readNow = () => readMade(scratch.path, work, rung);
   const encode = (until: AbortSignal) => encodePass({ ...tools, signal: until }, work, pass);
   const ended = await showWhile(signal, { encode, showing, readNow, mayYield });
@@ -62,7 +62,11 @@ export async function growRendition(
 }
 
 /** Pictures go on from where they were; a sound alone or a copy is made once more from its start, which takes a moment. */
-function passOf({ source, plan }: Work, rung: Rung, { grower: { resume } }: Showing) {
+export function passOf(
+  { source, plan }: Pick<Work, 'source' | 'plan'>,
+  rung: Rung,
+  { resume }: Pick<Grower, 'resume'>,
+) {
   const isEncoded = source.facts.video && !plan.copiesPicture;
   const whole = isEncoded ? { startSeconds: 0, endSeconds: undefined } : undefined;
   return {

@@ -35,7 +35,8 @@ export type Grower = {
 
 /**
  * Takes over a rendition, or begins it. A sound alone and what is copied are made again from their beginning: that takes a
- * moment. What comes through a pipe can be read in no other way.
+ * moment, and makes the same bytes. An encoder of pictures does not: with a limit to its bitrate, x264 looks at how far its
+ * threads have come just then.
  */
 export async function openGrower(
   { db, storage }: Tools,
@@ -48,7 +49,7 @@ export async function openGrower(
   const name = fragmentedName(setUuid, height);
   const blobKey = begun?.blobKey ?? renditionKey(uuid, name);
   const path = storage.localPath({ key: blobKey, place: 'local' });
-  const isResumable = height > 0 && !plan.copiesPicture && !source.isArriving;
+  const isResumable = height > 0 && !plan.copiesPicture;
   const resume = begun && isResumable ? await resumeFrom(path, begun, facts) : undefined;
   return { token, name, blobKey, begun, resume };
 }
