@@ -2,12 +2,10 @@ import * as z from 'zod';
 
 import type { Db } from '../platform/db.ts';
 import { invalid, notFound } from '../platform/errors.ts';
-import { emit } from '../platform/events.ts';
 import { ActivityAction, recordVideoActivity } from './activities/activity.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { announceChange } from './change-queries.ts';
 import { followDescription } from './chapters/follow-description.ts';
-import { videoEdited } from './events.ts';
 import { insertPasswords } from './media-queries.ts';
 import { countPasswords, deletePasswords } from './passwords/queries.ts';
 import { setScheduledUpdate } from './schedule-queries.ts';
@@ -42,7 +40,6 @@ export const editVideo = (
     if (thumbnails) await setOwnThumbnails(tx, videoId, thumbnails);
     const { name = video.name } = change;
     await recordVideoActivity(tx, ActivityAction.update, { ...video, name }, accountId);
-    await emit(tx, videoEdited, { videoId });
     await announceChange(tx, video.uuid);
   });
 

@@ -28,9 +28,6 @@ export const videoQuarantined = defineEvent('video.quarantined', VideoRef);
 /** Another rendition of a video is in the store. */
 export const renditionReady = defineEvent('rendition.ready', VideoRef);
 
-/** What is said of a video has changed. */
-export const videoEdited = defineEvent('video.edited', VideoRef);
-
 /** A video is other than it was, by whatever: what is said of it, its files, who may see it, whether it still is. */
 export const videoChanged = defineEvent('video.changed', z.object({ videoUuid: z.uuid() }));
 

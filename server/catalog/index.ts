@@ -92,7 +92,6 @@ export {
   remoteShown,
   videoChanged,
   videoDownloaded,
-  videoEdited,
   videoPublished,
   videoQuarantined,
   VideoRef,

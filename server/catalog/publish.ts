@@ -3,7 +3,7 @@ import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { emit } from '../platform/events.ts';
 import { announceChange } from './change-queries.ts';
-import { renditionReady, videoEdited, videoPublished } from './events.ts';
+import { renditionReady, videoPublished } from './events.ts';
 import { forgetLate } from './forget-late.ts';
 import { dropGrowing } from './growing/queries.ts';
 import {
@@ -92,6 +92,7 @@ export async function addThumbnails(
   await announceChange(tx, video.uuid);
 }
 
+/** Gives a video the pictures for its seek bar, in the place of any before. Fails with `not_found` once it has another source. */
 export async function setStoryboard(
   tx: Db,
   { videoId, setUuid }: SetRef,
@@ -125,8 +126,6 @@ export async function publish(tx: Db, video: Locked) {
     publishedAt: video.publishedAt ?? new Date(),
     holdReason: null,
   });
-  if (video.blocked) return;
-  const videoId = video.id;
-  if (video.publishedAt !== null) return emit(tx, videoEdited, { videoId }); // a replaced source is no new video
-  await emit(tx, videoPublished, { videoId, wasAwaited: video.waitTranscoding });
+  if (video.blocked || video.publishedAt !== null) return; // a replaced source is no new video
+  await emit(tx, videoPublished, { videoId: video.id, wasAwaited: video.waitTranscoding });
 }

@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { forgetBlob, recordBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
-import { emit } from '../../platform/events.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { ActivityAction, recordVideoActivity } from '../activities/activity.ts';
 import { announceChange } from '../change-queries.ts';
-import { videoEdited } from '../events.ts';
 import { lockVideo } from '../video-queries.ts';
 import { parseCaptions, plainText } from './parse-captions.ts';
 import { deleteCaptionRow, insertCaption } from './queries.ts';
@@ -69,6 +67,5 @@ const change = (
     await act(tx);
     if (accountId !== undefined)
       await recordVideoActivity(tx, ActivityAction.updateCaptions, video, accountId);
-    await emit(tx, videoEdited, { videoId });
     await announceChange(tx, video.uuid);
   });

@@ -1,7 +1,5 @@
 import type { Db } from '../../platform/db.ts';
-import { emit } from '../../platform/events.ts';
 import { announceChange } from '../change-queries.ts';
-import { videoEdited } from '../events.ts';
 import { forgetLate } from '../forget-late.ts';
 import { lockCurrent, type SetRef } from '../publish.ts';
 import type { FurtherRendition } from './further-rendition.ts';
@@ -17,6 +15,5 @@ export async function addFurther(
   if (renditions.length === 0) return;
   await insertFurther(tx, video.id, renditions);
   await forgetLate(tx, renditions, await furtherRenditionsOf(tx, video.id));
-  await emit(tx, videoEdited, { videoId: video.id }); // its playlist is another one for those who copy it
-  await announceChange(tx, video.uuid);
+  await announceChange(tx, video.uuid); // its playlist is another one for those who copy it
 }

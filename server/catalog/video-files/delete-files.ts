@@ -1,9 +1,7 @@
 import { forgetBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
-import { emit } from '../../platform/events.ts';
 import { announceChange } from '../change-queries.ts';
-import { videoEdited } from '../events.ts';
 import { dropFurther } from '../further/queries.ts';
 import { forgetSource, type IsSourceInUse } from '../source-file/forget-source.ts';
 import { findVideo, lockVideo } from '../video-queries.ts';
@@ -47,7 +45,6 @@ export async function deleteRendition(db: Db, id: string, fileId: number): Promi
     const key = await deleteRenditionRow(tx, file.id);
     const further = await dropFurther(tx, videoId, file.height);
     for (const each of [key, ...further]) if (each !== undefined) await forgetBlob(tx, each);
-    await emit(tx, videoEdited, { videoId });
     await announceChange(tx, uuid);
   });
 }
