@@ -2,12 +2,17 @@ import { sql } from 'drizzle-orm';
 
 import type { Db } from './db.ts';
 
-/** Says how urgent the waiting jobs of a slice are that are about a video: more goes first. */
-export const setJobPriority = (
-  tx: Db,
-  { slice, videoId, priority }: { slice: string; videoId: number; priority: number },
-) =>
+type Urgent = {
+  /** The first part of the names of those that are meant: `transcode` of `transcode.plan`. */
+  family: string;
+  /** What they were given, or some of it. */
+  payload: object;
+  priority: number;
+};
+
+/** Says how urgent jobs are that wait: more goes first. */
+export const setJobPriority = (tx: Db, { family, payload, priority }: Urgent) =>
   tx.execute(sql`
     update jobs.job set priority = ${priority}
-    where state in ('created', 'retry') and name like ${`${slice}.%`}
-      and data ->> 'videoId' = ${String(videoId)}`);
+    where state in ('created', 'retry') and name like ${`${family}.%`}
+      and data @> ${JSON.stringify(payload)}::jsonb`);

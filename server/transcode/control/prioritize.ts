@@ -11,7 +11,7 @@ export async function prioritizeTranscoding(tx: Db, videoId: number): Promise<vo
   const { setUuid: workUuid } = await lockUnderWay(tx, videoId);
   const priority = (await findHighestPriority(tx)) + 1;
   await changeTranscode(tx, videoId, { priority });
-  await setJobPriority(tx, { slice: 'transcode', videoId, priority });
+  await setJobPriority(tx, { family: 'transcode', payload: { videoId }, priority });
   await emit(tx, transcodingPrioritized, { videoId, workUuid });
 }
 
