@@ -1,6 +1,7 @@
-import { createCache } from '../../server/platform/cache.ts';
+import { type Cache, createCache } from '../../server/platform/cache.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { Failure } from '../../server/platform/errors.ts';
+import { oncePer } from '../../server/platform/once-per.ts';
 import { countFree, type Kind } from './room-queries.ts';
 
 /** The most that other nodes may have this one write down. */
@@ -27,7 +28,9 @@ const MAX_COUNTED = 10_000;
 
 type Room = { free: number };
 
-const counted = new WeakMap<Db, ReturnType<typeof createCache<Room>>>();
+const countedFor = oncePer<Db, Cache<Room>>(() =>
+  createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: MAX_COUNTED }),
+);
 
 /**
  * Fails with `conflict` when another node, or somebody there, has as much of a kind here as it may have. Asked before something
@@ -59,10 +62,4 @@ export async function takeRoom(
   const room = await countedFor(db).remember(`${kind} ${most} ${of}`, count);
   if (room.free <= 0 && typeof of === 'number') Object.assign(room, await count());
   return room.free-- > 0;
-}
-
-function countedFor(db: Db) {
-  const kept = counted.get(db) ?? createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: MAX_COUNTED });
-  counted.set(db, kept);
-  return kept;
 }

@@ -5,9 +5,10 @@ import {
   isOpenToAll,
 } from '../../server/catalog/index.ts';
 import { findCommentByUrl } from '../../server/engagement/index.ts';
-import { createCache } from '../../server/platform/cache.ts';
+import { type Cache, createCache } from '../../server/platform/cache.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { forbidden, invalid } from '../../server/platform/errors.ts';
+import { oncePer } from '../../server/platform/once-per.ts';
 import { accountOf } from '../actors/actor-of.ts';
 import type { Actor } from '../actors/queries.ts';
 import { noRoom, takeRoom } from '../bounds/room.ts';
@@ -36,18 +37,16 @@ export function readNote(object: unknown, said?: object): ForeignNote {
 
 type Place = { videoId: number; inReplyToId: number | null };
 
-const places = new WeakMap<Db, ReturnType<typeof createCache<Place | undefined>>>();
+const placesFor = oncePer<Db, Cache<Place | undefined>>(() =>
+  createCache({ ttlSeconds: PLACE_SECONDS, maxKeys: MAX_PLACES }),
+);
 
 /**
  * What a note is about: a video, or a comment on one. Undefined when neither is known, and for videos of this node that
  * strangers may not watch: for other nodes they do not exist.
  */
-export function placeOf(node: Reaching, url: string): Promise<Place | undefined> {
-  const kept =
-    places.get(node.db) ?? createCache({ ttlSeconds: PLACE_SECONDS, maxKeys: MAX_PLACES });
-  places.set(node.db, kept);
-  return kept.remember(url, () => findPlace(node, url));
-}
+export const placeOf = (node: Reaching, url: string): Promise<Place | undefined> =>
+  placesFor(node.db).remember(url, () => findPlace(node, url));
 
 async function findPlace({ db, publicUrl }: Reaching, url: string): Promise<Place | undefined> {
   const named = await findVideoByUrl(db, publicUrl, url);

@@ -6,6 +6,7 @@ import {
 import type { Db } from '../../server/platform/db.ts';
 import { Failure } from '../../server/platform/errors.ts';
 import { gather } from '../../server/platform/gather.ts';
+import { oncePer } from '../../server/platform/once-per.ts';
 import type { Reaching } from '../fetch/fetch-object.ts';
 
 const MAX_TOGETHER = 100;
@@ -14,16 +15,14 @@ const VIDEOS_AT_ONCE = 4; // each with a connection to the database
 type Outcomes = Awaited<ReturnType<typeof takeRemoteComments>>;
 type Take = (comment: RemoteComment) => Promise<Outcomes>;
 
-const takers = new WeakMap<Db, Take>();
+const takerFor = oncePer<Db, Take, [Reaching]>((_, node) => createTaker(node));
 
 /**
  * Takes a comment in, with those that come meanwhile: many are about one video, and would wait for its counters one after
  * the other. Fails with what `takeRemoteComments` has for it instead.
  */
 export async function takeTogether(node: Reaching, comment: RemoteComment): Promise<TakenComment> {
-  const take = takers.get(node.db) ?? createTaker(node);
-  takers.set(node.db, take);
-  const outcome = (await take(comment)).get(comment)!;
+  const outcome = (await takerFor(node.db, node)(comment)).get(comment)!;
   if (outcome instanceof Failure) throw outcome;
   return outcome;
 }

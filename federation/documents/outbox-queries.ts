@@ -4,6 +4,7 @@ import { channels, videos } from '../../server/catalog/tables.ts';
 import { accounts } from '../../server/identity/tables.ts';
 import { type Cache, createCache } from '../../server/platform/cache.ts';
 import type { Db } from '../../server/platform/db.ts';
+import { oncePer } from '../../server/platform/once-per.ts';
 import type { ActorOf } from '../actors/queries.ts';
 import { isAnnounced } from './open-queries.ts';
 import type { Range } from './paging.ts';
@@ -48,16 +49,17 @@ export async function findAnnounced(db: Db, of: ActorOf, range: Range | undefine
 
 const EXACT_UP_TO = 5_000;
 const KEPT_SECONDS = 600;
+const MAX_ACTORS = 1_000;
 
-const kept = new WeakMap<Db, Cache<number>>();
+const totalsFor = oncePer<Db, Cache<number>>(() =>
+  createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: MAX_ACTORS }),
+);
 
 /** How many there are: counted each time while they are few, else once in ten minutes, however often others ask. */
 async function countAnnounced(db: Db, of: ActorOf): Promise<number> {
   const few = await count(db, announced(db, of).limit(EXACT_UP_TO));
   if (few < EXACT_UP_TO) return few;
-  const totals = kept.get(db) ?? createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: 1_000 });
-  kept.set(db, totals);
-  return totals.remember(JSON.stringify(of), () => count(db, announced(db, of)));
+  return totalsFor(db).remember(JSON.stringify(of), () => count(db, announced(db, of)));
 }
 
 async function count(db: Db, query: ReturnType<typeof announced>): Promise<number> {

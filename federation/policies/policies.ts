@@ -1,7 +1,9 @@
 import { CATALOG_CHANGES, type DomainPolicy } from '../../server/catalog/index.ts';
 import { instanceConfig } from '../../server/instance/index.ts';
+import { type Cache, createCache } from '../../server/platform/cache.ts';
 import type { Database, Db } from '../../server/platform/db.ts';
 import { canonicalHost, hostsAbove } from '../../server/platform/host.ts';
+import { oncePer } from '../../server/platform/once-per.ts';
 import { findPolicies } from './policies-queries.ts';
 
 /** With whom this node speaks: with everybody, or with those that are listed; what it shows, to its followers only. */
@@ -29,17 +31,13 @@ export function isOpenTo(policies: Policies, host: string): boolean {
 
 const KEPT_SECONDS = 5; // the mode may be this late; a change of policies is told at once
 
-const kept = new WeakMap<Db, { until: number; policies: Promise<Policies> }>();
+const keptFor = oncePer<Db, Cache<Policies>>(() =>
+  createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: 1 }),
+);
 
 /** All policies, kept in memory for seconds. */
-export function policiesOf(db: Db): Promise<Policies> {
-  const known = kept.get(db);
-  if (known && known.until > Date.now()) return known.policies;
-  const policies = readPolicies(db);
-  kept.set(db, { until: Date.now() + KEPT_SECONDS * 1000, policies });
-  policies.catch(() => kept.delete(db)); // who asked hears of it
-  return policies;
-}
+export const policiesOf = (db: Db): Promise<Policies> =>
+  keptFor(db).remember('all', () => readPolicies(db));
 
 /** The policies as they are now: all, or, for many hosts at once, those that concern them. */
 export async function readPolicies(db: Db, hosts?: string[]): Promise<Policies> {
@@ -54,5 +52,5 @@ export async function readPolicies(db: Db, hosts?: string[]): Promise<Policies> 
 /** Forgets what is kept when any process changes a policy or mutes a node. */
 export const followPolicies = ({ listen, db }: Database): Promise<unknown> =>
   listen(CATALOG_CHANGES, (videoUuid) => {
-    if (videoUuid === '') kept.delete(db);
+    if (videoUuid === '') keptFor(db).clear();
   });

@@ -1,4 +1,5 @@
 import type { Db } from './db.ts';
+import { oncePer } from './once-per.ts';
 
 const MAX_STATEMENTS = 400;
 
@@ -7,10 +8,9 @@ const MAX_STATEMENTS = 400;
  * long to write one as PostgreSQL to answer it.
  */
 export function createStatements<Statement>() {
-  const kept = new WeakMap<Db, Map<string, Statement>>();
+  const keptFor = oncePer<Db, Map<string, Statement>>(() => new Map());
   return (db: Db, key: string, write: () => Statement): Statement => {
-    const known = kept.get(db) ?? new Map<string, Statement>();
-    kept.set(db, known);
+    const known = keptFor(db);
     const statement = known.get(key) ?? write();
     if (known.size < MAX_STATEMENTS) known.set(key, statement);
     return statement;
