@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { isHeard } from '../../server/catalog/index.ts';
+import { CommentsPolicy, isHeard } from '../../server/catalog/index.ts';
 import { comments } from '../../server/catalog/social-tables.ts';
 import { channels, videos } from '../../server/catalog/tables.ts';
 import { accounts } from '../../server/identity/tables.ts';
@@ -10,7 +10,6 @@ import { findListed } from './listed-queries.ts';
 import { isWatchable } from './open-queries.ts';
 import type { Range } from './paging.ts';
 
-const COMMENTS_OFF = 2;
 const MAX_PARENTS = 50; // of a comment that are named in it
 
 const owners = alias(accounts, 'owners');
@@ -43,7 +42,7 @@ export async function findOpenComment(db: Db, { videoUuid, id, isHeldToo = false
         eq(comments.id, id),
         eq(videos.uuid, videoUuid),
         isHeldToo ? undefined : eq(comments.heldForReview, false),
-        ne(videos.commentsPolicy, COMMENTS_OFF),
+        ne(videos.commentsPolicy, CommentsPolicy.off),
         isHeard(undefined),
         isWatchable(owners),
       ),
@@ -83,7 +82,7 @@ export const findCommentsPage = (db: Db, videoId: number, range: Range | undefin
           eq(comments.videoId, videoId),
           eq(comments.heldForReview, false),
           isNull(comments.deletedAt),
-          ne(videos.commentsPolicy, COMMENTS_OFF),
+          ne(videos.commentsPolicy, CommentsPolicy.off),
           isNull(accounts.deletedAt),
           isHeard(undefined),
         ),

@@ -27,6 +27,7 @@ import { DESCRIPTION_PREVIEW_CHARACTERS, type SummaryRow } from './summary-colum
 import { isShared, type TorrentFacts } from './torrent-json.ts';
 import { trackerUrls } from './tracker-urls.ts';
 import type { VideoRow } from './video-queries.ts';
+import { CommentsPolicy } from './video.ts';
 
 /** A video as lists show it (contract § Video). */
 export function videoSummary(node: Origin, row: SummaryRow) {
@@ -69,7 +70,7 @@ export function videoDetails(node: Origin, row: WholeRow, { seesAll, sourceTorre
     boosts: video.boosts,
     tags: video.tags,
     commentsPolicy: labelled(COMMENTS_POLICIES, video.commentsPolicy),
-    commentsEnabled: video.commentsPolicy !== 2,
+    commentsEnabled: video.commentsPolicy !== CommentsPolicy.off,
     sharing: video.sharing,
     downloadEnabled: video.downloadEnabled,
     waitTranscoding: video.waitTranscoding,

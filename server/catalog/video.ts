@@ -12,6 +12,9 @@ export type VideoPrivacy = (typeof VideoPrivacy)[keyof typeof VideoPrivacy];
 export const isOpen = ({ privacy }: { privacy: number }): boolean =>
   privacy === VideoPrivacy.public || privacy === VideoPrivacy.unlisted;
 
+/** Whether a video may be commented on (contract § VideoCommentsPolicy): `approval` is by who looks after it. */
+export const CommentsPolicy = { on: 1, off: 2, approval: 3 } as const;
+
 /** Where a video is in its life; the numbers are the contract's. */
 export const VideoState = {
   published: 1,

@@ -1,5 +1,6 @@
 import {
   automaticTagger,
+  CommentsPolicy,
   findWatchable,
   findHoldingTags,
   mayManage,
@@ -16,8 +17,6 @@ import { lockCounters } from '../counter-queries.ts';
 import { commentPosted } from '../events.ts';
 import { type Comment, countComments, insertComment } from './comment-queries.ts';
 import { mentionsOf } from './mentions.ts';
-
-const CommentsPolicy = { on: 1, off: 2, approval: 3 };
 
 const POST_LIMIT = { name: 'comment', attempts: 100, windowSeconds: 5 * 60 };
 

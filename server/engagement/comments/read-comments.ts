@@ -1,4 +1,4 @@
-import { findWatchable, mayManage, type Origin } from '../../catalog/index.ts';
+import { CommentsPolicy, findWatchable, mayManage, type Origin } from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -18,11 +18,11 @@ import {
 } from './thread-queries.ts';
 import { toTree, type Tree } from './tree.ts';
 
-const COMMENTS_OFF = 2;
 const MAX_THREAD_COMMENTS = 1_000;
 
 type Video = Awaited<ReturnType<typeof findWatchable>>;
 
+/** Who reads the comments on a video, and whether they see what is held. */
 export const readerOf = (viewer: User | undefined, row: Video) => ({
   viewer,
   manages: mayManage(viewer, row),
@@ -36,7 +36,7 @@ export async function readThreads(
   page: Page<ThreadSort>,
 ) {
   const { video, account } = of.row;
-  if (video.commentsPolicy === COMMENTS_OFF)
+  if (video.commentsPolicy === CommentsPolicy.off)
     return { ...listOf<CommentJson>([], 0), totalNotDeletedComments: 0 };
   const reader = readerOf(of.viewer, of.row);
   const [rows, counts] = await Promise.all([
@@ -62,7 +62,7 @@ export async function readThread(
   const { video, account } = of.row;
   const reader = readerOf(of.viewer, of.row);
   await requireThread(db, video.id, threadId, reader);
-  if (video.commentsPolicy === COMMENTS_OFF) throw notFound('Thread');
+  if (video.commentsPolicy === CommentsPolicy.off) throw notFound('Thread');
   const [rows, direct, ofThread] = await Promise.all([
     commentsOfThread(db, threadId, reader, MAX_THREAD_COMMENTS),
     countDirectReplies(db, threadId, account.id, reader),

@@ -1,4 +1,4 @@
-import { findHoldingTags, type Tagger } from '../../catalog/index.ts';
+import { CommentsPolicy, findHoldingTags, type Tagger } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Comment } from '../comments/comment-queries.ts';
@@ -8,8 +8,6 @@ import type { RemoteComment } from './comment.ts';
 
 /** A video whose counters are locked. */
 export type VideoSaidOn = NonNullable<Awaited<ReturnType<typeof lockCounters>>>;
-
-const CommentsPolicy = { off: 2, approval: 3 };
 
 type Said = {
   video: VideoSaidOn;

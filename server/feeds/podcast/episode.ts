@@ -1,4 +1,10 @@
-import { captionPath, hlsDirectory, masterName, toShortUuid } from '../../catalog/index.ts';
+import {
+  captionPath,
+  CommentsPolicy,
+  hlsDirectory,
+  masterName,
+  toShortUuid,
+} from '../../catalog/index.ts';
 import { renderMarkdown } from '../../platform/markdown.ts';
 import type { XmlElement } from '../../platform/xml.ts';
 import { accountPerson } from '../about.ts';
@@ -18,8 +24,6 @@ export type Parts = {
   hasChapters: boolean;
 };
 
-const COMMENTS_DISABLED = 2;
-
 /** A video as an episode of its channel's podcast (Podcasting 2.0). */
 export function episodeElement(node: URL, { video, account }: VideoRow, parts: Parts): XmlElement {
   const { origin } = node;
@@ -35,7 +39,7 @@ export function episodeElement(node: URL, { video, account }: VideoRow, parts: P
     'podcast:person': personElement(author),
     category: categoryOf(video),
     'podcast:socialInteract':
-      video.commentsPolicy === COMMENTS_DISABLED
+      video.commentsPolicy === CommentsPolicy.off
         ? { '@protocol': 'disabled' }
         : { '@uri': page, '@protocol': 'activitypub', '@accountUrl': author.link },
     'podcast:transcript': parts.captions.map(({ blobKey, language }) => ({
