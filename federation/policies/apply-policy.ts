@@ -10,9 +10,9 @@ import {
   dropArrived,
   dropDeliveries,
   dropNodeFollows,
+  followsUnder,
   goneUnder,
   picturedNodes,
-  someFollows,
 } from './ending-queries.ts';
 import { policyChanged } from './events.ts';
 import { findPolicy } from './policies-queries.ts';
@@ -43,7 +43,7 @@ async function endAll(db: Db, host: string, signal: AbortSignal) {
   await dropDeliveries(db, host);
   await dropNodeFollows(db, host);
   for (;;) {
-    const some = await someFollows(db, host, AT_ONCE);
+    const some = await followsUnder(db, host).limit(AT_ONCE);
     for (const { followerId, channelId, accountId } of some)
       await unfollowAs(
         db,

@@ -11,8 +11,8 @@ import { isUnder } from './under-queries.ts';
 const follower = alias(accounts, 'follower');
 const followedAccount = alias(accounts, 'followed_account');
 
-/** Some follows between people of this node and of that host, in either direction. */
-export const someFollows = (db: Db, host: string, limit: number) =>
+/** The follows between people of this node and of that host, in either direction. */
+export const followsUnder = (db: Db, host: string) =>
   db
     .select({
       followerId: follows.followerId,
@@ -29,8 +29,7 @@ export const someFollows = (db: Db, host: string, limit: number) =>
         isUnder(channels.host, host),
         isUnder(followedAccount.host, host),
       ),
-    )
-    .limit(limit);
+    );
 
 const actorsUnder = (db: Db, host: string) =>
   db.select({ id: actors.id }).from(actors).where(isUnder(actors.host, host));

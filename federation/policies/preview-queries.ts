@@ -1,15 +1,14 @@
 import { and, count, eq, isNull, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { comments, follows } from '../../server/catalog/social-tables.ts';
+import { comments } from '../../server/catalog/social-tables.ts';
 import { channels, videos } from '../../server/catalog/tables.ts';
 import { accounts } from '../../server/identity/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { actors, nodeFollows } from '../tables.ts';
+import { followsUnder } from './ending-queries.ts';
 import { isUnder } from './under-queries.ts';
 
-const follower = alias(accounts, 'follower');
-const followedAccount = alias(accounts, 'followed_account');
 const followingActor = alias(actors, 'following_actor');
 const followedActor = alias(actors, 'followed_actor');
 
@@ -57,19 +56,7 @@ export async function countConcerned(db: Db, host: string) {
 const of = (rows: Promise<{ n: number }[]>) => rows.then(([row]) => row!.n);
 
 const peopleFollows = async (db: Db, host: string) =>
-  db
-    .select({ n: count() })
-    .from(follows)
-    .innerJoin(follower, eq(follower.id, follows.followerId))
-    .leftJoin(channels, eq(channels.id, follows.channelId))
-    .leftJoin(followedAccount, eq(followedAccount.id, follows.accountId))
-    .where(
-      or(
-        isUnder(follower.host, host),
-        isUnder(channels.host, host),
-        isUnder(followedAccount.host, host),
-      ),
-    );
+  db.select({ n: count() }).from(followsUnder(db, host).as('follows_under'));
 
 const nodesFollows = async (db: Db, host: string) =>
   db

@@ -35,7 +35,7 @@ export {
   channelInvitationAccepted,
   channelInvitationRejected,
 } from './collaboration/events.ts';
-export { collaborationsOf } from './collaboration/queries.ts';
+export { collaborationsOf, isRunBy } from './collaboration/queries.ts';
 export { channelsRunBy } from './collaboration/run-channels.ts';
 export { ownershipAccepted, ownershipAsked, ownershipRefused } from './ownership/events.ts';
 export { type Limited, requireFreeQuota } from './quota.ts';

@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, exists, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, or, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { type Page } from '../../platform/page-query.ts';
 import type { Viewer } from '../access.ts';
-import { collaborators } from '../actor-tables.ts';
+import { isRunBy } from '../collaboration/queries.ts';
 import { isUnsilenced } from '../domain-queries.ts';
 import { channels } from '../tables.ts';
 import { isHeard } from '../visibility-queries.ts';
@@ -69,24 +69,11 @@ type Chosen = { accountId: number; search?: string | undefined; includeCollabora
 
 /** A page of an account's channels, if asked for with those it helps to run. */
 export function listChannelsOf(db: Db, { accountId, ...chosen }: Chosen, page: ChannelPage) {
-  const helps = db
-    .select({ one: sql`1` })
-    .from(collaborators)
-    .where(
-      and(
-        eq(collaborators.channelId, channels.id),
-        eq(collaborators.accountId, accountId),
-        eq(collaborators.state, 'accepted'),
-      ),
-    );
   return pageOf(
     db,
     and(
       isNull(channels.deletedAt),
-      or(
-        eq(channels.accountId, accountId),
-        chosen.includeCollaborations ? exists(helps) : undefined,
-      ),
+      isRunBy({ accountId, withCollaborations: chosen.includeCollaborations }),
       chosen.search ? isCalled(chosen.search) : undefined,
     ),
     page,

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, isNull, ne, or, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -9,6 +10,28 @@ import { channels } from '../tables.ts';
 export const editorUserIds = sql<number[]>`array(
   select ${users.id} from ${collaborators} join ${users} on ${users.accountId} = ${collaborators.accountId}
   where ${collaborators.channelId} = ${channels.id} and ${collaborators.state} = 'accepted')`;
+
+/** Whether a channel is the account's or, if told, one that it helps to run: for queries that join `channels`. */
+export const isRunBy = ({ accountId, withCollaborations }: Running) =>
+  or(
+    eq(channels.accountId, accountId),
+    withCollaborations
+      ? exists(
+          new QueryBuilder()
+            .select({ one: sql`1` })
+            .from(collaborators)
+            .where(
+              and(
+                eq(collaborators.channelId, channels.id),
+                eq(collaborators.accountId, accountId),
+                eq(collaborators.state, 'accepted'),
+              ),
+            ),
+        )
+      : undefined,
+  );
+
+type Running = { accountId: number; withCollaborations: boolean };
 
 export type Collaborator = Awaited<ReturnType<typeof collaboratorsOf>>[number];
 

@@ -1,6 +1,6 @@
-import { and, count, eq, exists, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 
-import { collaborators } from '../../catalog/actor-tables.ts';
+import { isRunBy } from '../../catalog/index.ts';
 import { accountMutes } from '../../catalog/mute-tables.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import { channels, videos } from '../../catalog/tables.ts';
@@ -48,7 +48,7 @@ const TARGETS = {
           aim.isHeldForReview === undefined
             ? undefined
             : eq(comments.heldForReview, aim.isHeldForReview),
-          isRunBy(db, aim.ownedBy),
+          aim.ownedBy && isRunBy(aim.ownedBy),
         ),
       )
       .$dynamic(),
@@ -104,26 +104,6 @@ const isBelow = (db: Db, { by }: Aim) =>
           .from(users)
           .where(and(eq(users.accountId, accounts.id), eq(users.role, 'administrator'))),
       );
-
-const isRunBy = (db: Db, owner: Aim['ownedBy']) =>
-  owner &&
-  or(
-    eq(channels.accountId, owner.accountId),
-    owner.withCollaborations
-      ? exists(
-          db
-            .select({ one: sql`1` })
-            .from(collaborators)
-            .where(
-              and(
-                eq(collaborators.channelId, channels.id),
-                eq(collaborators.accountId, owner.accountId),
-                eq(collaborators.state, 'accepted'),
-              ),
-            ),
-        )
-      : undefined,
-  );
 
 /** How many things an act hits. */
 export const countTargets = async (db: Db, aim: Aim): Promise<number> =>

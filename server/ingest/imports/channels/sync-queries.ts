@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 
-import { collaborators } from '../../../catalog/actor-tables.ts';
 import { channelSyncs } from '../../../catalog/import-tables.ts';
+import { isRunBy } from '../../../catalog/index.ts';
 import { channels } from '../../../catalog/tables.ts';
 import type { Db } from '../../../platform/db.ts';
 
@@ -79,19 +79,9 @@ type SyncPage = {
 
 /** A page of the synchronizations of an account's channels, if asked for with those it helps to run; and how many. */
 export async function listSyncs(db: Db, accountId: number, page: SyncPage) {
-  const helps = db
-    .select({ one: sql`1` })
-    .from(collaborators)
-    .where(
-      and(
-        eq(collaborators.channelId, channels.id),
-        eq(collaborators.accountId, accountId),
-        eq(collaborators.state, 'accepted'),
-      ),
-    );
   const chosen = and(
     isNull(channels.deletedAt),
-    or(eq(channels.accountId, accountId), page.includeCollaborations ? exists(helps) : undefined),
+    isRunBy({ accountId, withCollaborations: page.includeCollaborations }),
   );
   const direction = page.sort.descending ? desc : asc;
   const [rows, [total]] = await Promise.all([
