@@ -7,6 +7,9 @@ import { openStorage } from './platform/storage.ts';
 import { encodeRung } from './transcode/index.ts';
 import { type MakeRendition, startWorker } from './worker/index.ts';
 
+/** An origin looks at what it is brought, and moves it, before it answers. */
+const SECONDS = { firstByte: 300 };
+
 type Settings = Pick<Config, 'dataDirectory' | 'ffmpegPath' | 'ffprobePath'> & {
   workFor: NonNullable<Config['workFor']>;
 };
@@ -19,7 +22,7 @@ export async function startRemoteWorker({ workFor, dataDirectory, ...paths }: Se
   await using starting = new AsyncDisposableStack();
   const { originUrl, registrationToken, name } = workFor;
   const storage = await openStorage(dataDirectory);
-  const fetch = openFetch(ANYWHERE, { publicUrl: originUrl }); // wherever its operator says the origin is
+  const fetch = openFetch(ANYWHERE, { publicUrl: originUrl, seconds: SECONDS }); // wherever its operator says the origin is
   starting.defer(() => fetch.close());
   const ffmpeg = openFfmpeg(paths);
   const make: MakeRendition = async ({ source, directory, output, signal, onProgress }) => {

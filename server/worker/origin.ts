@@ -80,18 +80,12 @@ export function openOrigin(url: URL, { fetch, storage }: Around) {
       { tokens, files }: { tokens: Record<string, string>; files: Record<string, string> },
       signal: AbortSignal,
     ): Promise<void> {
-      const form = new FormData();
-      for (const [field, value] of Object.entries(tokens)) form.append(field, value);
+      const form: Record<string, string | Blob> = { ...tokens };
       for (const [field, file] of Object.entries(files))
-        form.append(`payload[${field}]`, await openAsBlob(file), field);
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(TRANSFER_SECONDS * 1000)]);
-      const answer = await globalThis.fetch(at(path), {
-        method: 'POST',
-        body: form,
-        signal: limit,
-      });
-      await answer.body?.cancel();
-      if (!answer.ok) throw new Refused(answer.status, path);
+        form[`payload[${field}]`] = await openAsBlob(file);
+      const bounds = { maxBytes: ANSWER_MAX_BYTES, totalSeconds: TRANSFER_SECONDS, signal };
+      const { status } = await fetch.fetch(at(path), { method: 'POST', form, ...bounds });
+      if (status < 200 || status > 299) throw new Refused(status, path);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 
-import { Agent, request as sendOne } from 'undici';
+import { Agent, FormData, request as sendOne } from 'undici';
 
 import { ACCEPT_ENCODING } from './body.ts';
 import { type Guard, guardedLookup, requireAllowed, withPlainHttp } from './guard.ts';
@@ -11,6 +11,8 @@ export type Request = {
   /** Made anew for each hop, so that a signature fits the URL it is sent to. */
   headers?: (url: URL) => Record<string, string> | Promise<Record<string, string>>;
   body?: string | Buffer;
+  /** Fields to send as a form in the place of a body; files are read as they are sent. */
+  form?: Record<string, string | Blob>;
   /** Whether plain http will do: for what anybody may read, and whose bytes are not believed anyway. */
   plainHttp?: boolean;
 };
@@ -45,10 +47,20 @@ export function openClient(guard: Guard, publicUrl: URL, seconds: Partial<StepSe
     'accept-encoding': ACCEPT_ENCODING,
   };
   const send: Send = async (url, request, signal) => {
-    const { method = 'GET', headers, body = null, plainHttp } = request;
+    const { method = 'GET', headers, plainHttp } = request;
     requireAllowed(plainHttp ? withPlainHttp(guard) : guard, url);
     const all = { ...common, ...(await headers?.(url)) };
-    return sendOne(url, { dispatcher: agent, method, headers: all, body, signal });
+    return sendOne(url, { dispatcher: agent, method, headers: all, body: bodyOf(request), signal });
   };
   return { send, close: () => agent.destroy() };
+}
+
+function bodyOf({ body, form }: Request) {
+  if (form === undefined) return body ?? null;
+  const fields = new FormData();
+  for (const [name, value] of Object.entries(form)) {
+    if (typeof value === 'string') fields.append(name, value);
+    else fields.append(name, value, name);
+  }
+  return fields;
 }
