@@ -45,5 +45,3 @@ export function createFresh<T>(
     },
   };
 }
-
-export type Fresh<T> = ReturnType<typeof createFresh<T>>;

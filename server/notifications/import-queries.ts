@@ -18,8 +18,6 @@ export async function findImport(db: Db, importId: number) {
   return row;
 }
 
-export type ImportSubject = Awaited<ReturnType<typeof findImports>>[number];
-
 /** Imports of a user. */
 export const findImports = (db: Db, ids: number[], { id: userId }: { id: number }) =>
   ids.length === 0

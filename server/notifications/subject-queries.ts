@@ -42,8 +42,6 @@ export const findComments = (db: Db, ids: number[], viewer: Viewer) =>
         .innerJoin(accounts, eq(accounts.id, comments.accountId))
         .where(and(inArray(comments.id, ids), isNull(comments.deletedAt), isHeard(viewer)));
 
-export type FollowSubject = Awaited<ReturnType<typeof findFollows>>[number];
-
 export const findFollows = (db: Db, ids: number[], viewer: Viewer) =>
   ids.length === 0
     ? Promise.resolve([])
@@ -56,8 +54,6 @@ export const findFollows = (db: Db, ids: number[], viewer: Viewer) =>
         .where(and(inArray(follows.id, ids), isHeard(viewer)));
 
 const followed = alias(accounts, 'followed');
-
-export type AccountSubject = typeof accounts.$inferSelect;
 
 export const findAccounts = (db: Db, ids: number[]) =>
   ids.length === 0
@@ -74,8 +70,6 @@ export const findRegistrations = (db: Db, ids: number[]) =>
 
 const owner = alias(accounts, 'owner');
 
-export type CollaboratorSubject = Awaited<ReturnType<typeof findCollaborators>>[number];
-
 export const findCollaborators = (db: Db, ids: number[]) =>
   ids.length === 0
     ? Promise.resolve([])
@@ -86,8 +80,6 @@ export const findCollaborators = (db: Db, ids: number[]) =>
         .innerJoin(channels, eq(channels.id, collaborators.channelId))
         .innerJoin(owner, eq(owner.id, channels.accountId))
         .where(inArray(collaborators.id, ids));
-
-export type OwnershipSubject = Awaited<ReturnType<typeof findOwnershipChanges>>[number];
 
 const nextOwner = alias(accounts, 'next_owner');
 

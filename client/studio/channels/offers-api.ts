@@ -27,7 +27,6 @@ async function invitations() {
 }
 
 export type Offer = Awaited<ReturnType<typeof ofVideos>>[number];
-export type Invitation = Awaited<ReturnType<typeof invitations>>[number];
 
 const param = (id: number) => ({ param: { id: String(id) } });
 

@@ -40,5 +40,3 @@ const otherShards =
     const there = { origin: publicUrl.origin, trackerShards: tracker.shards };
     return `This swarm meets at ${trackerUrlsOf(there, hex).join(' or ')}`;
   };
-
-export type OpenTracker = Awaited<ReturnType<typeof openTracker>>;

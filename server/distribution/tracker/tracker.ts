@@ -68,8 +68,6 @@ export function createTracker(
   };
 }
 
-export type Tracker = ReturnType<typeof createTracker>;
-
 type Count = (infoHash: string) => Counts;
 
 const sumOf =

@@ -41,9 +41,6 @@ export async function spendRecoveryCode(db: Db, userId: number, hash: Buffer): P
   return spent.length > 0;
 }
 
-export const countRecoveryCodes = (db: Db, userId: number): Promise<number> =>
-  db.$count(recoveryCodes, eq(recoveryCodes.userId, userId));
-
 /** Returns whether there was one. */
 export async function deleteOtpApp(tx: Db, userId: number): Promise<boolean> {
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));

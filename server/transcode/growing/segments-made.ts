@@ -5,7 +5,6 @@ import { fragmentedName, playlistName } from '../../catalog/index.ts';
 import { MAX_SEGMENT_SECONDS } from '../keyframes.ts';
 import type { Rung } from '../ladder.ts';
 import {
-  type ByteRange,
   type MediaPlaylist,
   parsePlaylist,
   type Segment,
@@ -65,10 +64,3 @@ export function asInWhole(segments: readonly Segment[], startSeconds: number): S
 }
 
 const SLACK_SECONDS = 0.002; // times are rounded
-
-/** The same ranges of a file in which this one's first byte after `from` comes at `to`. */
-export const shifted = <R extends ByteRange>(range: R, bytes: number): R => ({
-  ...range,
-  start: range.start + bytes,
-  end: range.end + bytes,
-});
