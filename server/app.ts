@@ -88,6 +88,7 @@ const figuresOf = ({ config }: Services, protocol: Protocol | undefined) => [
 /** A trailing slash means nothing: yt-dlp asks for `/videos/:id/`. Nor does a second one: some join paths so. */
 const getPath = (request: Request) => getPathNoStrict(request).replaceAll(/\/{2,}/g, '/');
 
+/** All that is answered over HTTP but media: the routes of each slice, those of the protocol, and the pages for all the rest. */
 export async function createApp(node: Services, protocol?: Protocol) {
   const app = new Hono({ getPath });
   return app

@@ -5,6 +5,7 @@ const CHUNK = 9; // digits that a number holds exactly
 const CHUNK_BASE = BASE ** BigInt(CHUNK);
 const LENGTH = 22;
 
+/** A UUID in the 22 digits of addresses that people see. */
 export function toShortUuid(uuid: string): string {
   let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
   let short = '';

@@ -20,6 +20,7 @@ export const mediaHeaders = (mediaType: string, caching: Caching): HeaderLines =
   ...MEDIA_HEADERS,
 ];
 
+/** Sends a document from memory, or a range of a file. */
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,

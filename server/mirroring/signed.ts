@@ -7,6 +7,7 @@ import { remoteFailed } from '../platform/fetch/failure.ts';
 /** What the node of a video signed of its files, by address; nothing where it signs nothing. */
 export type Signed = ReadonlyMap<string, SignedFile>;
 
+/** What the node of a video has signed for, by the address of each file; nothing where it has signed nothing. */
 export async function signedFiles(db: Db, videoId: number): Promise<Signed> {
   const manifest = await findManifest(db, videoId);
   return new Map(manifest?.files.map((file) => [file.url, file]));

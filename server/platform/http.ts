@@ -89,6 +89,7 @@ const describe = (error: unknown) =>
     ? { message: error.message, stack: error.stack, code: systemCode(error) }
     : String(error);
 
+/** Answers with a problem, and tells when to come back where it says so. */
 export function respondProblem(c: Context, problem: Problem & Record<string, unknown>) {
   const headers: Record<string, string> = { 'content-type': PROBLEM_TYPE };
   if (typeof problem['retryAfterSeconds'] === 'number') {

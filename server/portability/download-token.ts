@@ -13,6 +13,7 @@ export function signDownload(secret: Buffer, filename: string, now = Date.now())
   return `${expires.toString(36)}.${seal(secret, filename, expires).toString('base64url')}`;
 }
 
+/** Whether a token was given for this archive, and still holds at `now`, in ms. */
 export function opensDownload(secret: Buffer, filename: string, token: string, now = Date.now()) {
   const [, stamp = '', signature = ''] = DOWNLOAD_TOKEN.exec(token) ?? [];
   const expires = Number.parseInt(stamp, 36);

@@ -23,6 +23,7 @@ export const Span = z
   .refine(isForward, FORWARD);
 export type Span = z.output<typeof Span>;
 
+/** In days and parts of them; less than nothing where the end comes first. */
 export const daysBetween = (startDate: Date, endDate: Date) =>
   (endDate.getTime() - startDate.getTime()) / 86_400_000;
 

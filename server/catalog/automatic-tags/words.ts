@@ -9,6 +9,7 @@ export type Prepared = { folded: string; tokens: Set<string>; spaced: string };
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
 const spacedOf = (folded: string) => folded.replaceAll(NOT_OF_WORDS, ' ').trim();
 
+/** A text as its words are looked for: made ready once, however many lists are held against it. */
 export function prepare(text: string): Prepared {
   const folded = fold(text);
   const words = spacedOf(folded);

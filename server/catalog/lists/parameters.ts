@@ -9,6 +9,7 @@ export const flag = z
   .enum(['true', 'false', '1', '0'], 'Should be true or false')
   .transform((text) => text === 'true' || text === '1');
 
+/** A parameter that may be given once or several times. */
 export const severalOf = <S extends z.ZodType>(item: S) =>
   z.preprocess(
     (given) => (Array.isArray(given) ? given : [given]),

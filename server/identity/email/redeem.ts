@@ -37,6 +37,7 @@ export const verifyEmail = (
     );
   });
 
+/** Proves the address of somebody who waits to be let in. Fails with `not_found`, and as `verifyEmail` does for a link that is no good. */
 export const verifyRegistrationEmail = (db: Db, registrationId: number, shown: Shown) =>
   db.transaction(async (tx) => {
     if (!(await findWaiting(tx, { registrationId }))) throw notFound('Registration');

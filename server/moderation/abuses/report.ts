@@ -54,6 +54,7 @@ export const judge = (db: Db, user: User, id: number, judgement: Judgement) =>
     });
   });
 
+/** Deletes a report. Fails with `not_found`. */
 export const removeAbuse = (db: Db, user: User, id: number) =>
   db.transaction(async (tx) => {
     const abuse = await lockAbuse(tx, id);

@@ -74,6 +74,7 @@ export async function muteServer(
   });
 }
 
+/** Hears of a node again. Fails with `not_found` where it is not muted. */
 export const unmuteServer = (db: Db, user: User, scope: Scope, host: string) =>
   db.transaction(async (tx) => {
     if (!(await deleteServerMute(tx, muterOf(user, scope), host))) throw notFound('Mute');

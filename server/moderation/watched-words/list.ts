@@ -63,6 +63,7 @@ export const changeList = (
     await record(tx, { user, owner }, 'update', id, change.listName ?? list.listName);
   });
 
+/** Deletes a list, and takes its name out of what holds comments. Fails with `not_found`. */
 export const removeList = (db: Db, { user, owner }: Changing, id: number) =>
   db.transaction(async (tx) => {
     const list = await findList(tx, owner, id);

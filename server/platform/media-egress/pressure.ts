@@ -8,6 +8,7 @@ export interface Pressure {
   sinceMs: number;
 }
 
+/** How it begins: with all there is to give. */
 export const calm = (nowMs: number): Pressure => ({
   isPressed: false,
   maxBitsPerSecond: null,

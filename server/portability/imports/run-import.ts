@@ -58,6 +58,7 @@ async function read<Node extends Running>(
   return await bringIn({ node, signal, user, archive, uploadId, only, doings: bound, broughtIn });
 }
 
+/** Ends an import that did not succeed, with the reason in words. Safe to repeat. */
 export const failImport = (node: ImportNode, ref: Ref, error: string): Promise<void> =>
   end(node, ref, { state: ImportState.errored, error });
 

@@ -25,6 +25,7 @@ type Kind<S extends z.ZodType> = {
   take: (importing: Importing, item: z.output<S>) => Promise<Outcome | void>;
 };
 
+/** Declares what is taken from one file of an archive, item by item. What cannot be read fails with `unreadable_media`. */
 export const defineSection = <S extends z.ZodType>({
   name,
   file,

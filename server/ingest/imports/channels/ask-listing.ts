@@ -58,6 +58,7 @@ export async function runSync(node: Node, user: User, id: number): Promise<void>
   });
 }
 
+/** Fails with `forbidden` where administrators let nobody import by URL. */
 export async function requireImportEnabled(db: Db): Promise<void> {
   const { http } = (await instanceConfig(db)).import.videos;
   if (!http.enabled) throw forbidden('HTTP import is not enabled on this instance.');

@@ -26,6 +26,7 @@ export type EntryFacts = {
   externalFileAttributes: number;
 };
 
+/** Fails with `unreadable_media` for an archive of more files than are looked at. */
 export function requireFewEntries(count: number): void {
   if (count > MAX_ENTRIES) throw refused(`it holds more than ${MAX_ENTRIES} files`);
 }
