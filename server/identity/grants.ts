@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { secondsFromNow } from '../platform/columns.ts';
 import type { Db } from '../platform/db.ts';
 import { OAuthClient, requireLocalClient } from './oauth-client.ts';
 import { grantFailure } from './oauth-failure.ts';
@@ -97,5 +98,3 @@ function issueTokens(family: string) {
     },
   };
 }
-
-const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1000);

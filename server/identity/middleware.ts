@@ -27,8 +27,7 @@ const ACTIVITY_SECONDS = 60; // nobody asks more exactly when somebody was here 
 
 async function recordActivity(db: Db, { id, last }: Session, place: Place) {
   const isElsewhere = last.address !== place.address || last.userAgent !== place.userAgent;
-  const isStale = Date.now() - last.activeAt.getTime() > ACTIVITY_SECONDS * 1000;
-  if (isElsewhere || isStale) await touchSession(db, id, place);
+  if (isElsewhere || last.secondsAgo > ACTIVITY_SECONDS) await touchSession(db, id, place);
 }
 
 /** Sets `c.var.user` to who is calling, if anybody. Fails with `invalid_token` for a dead bearer token. */

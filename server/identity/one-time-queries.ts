@@ -1,5 +1,6 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 
+import { secondsFromNow } from '../platform/columns.ts';
 import type { Db } from '../platform/db.ts';
 import { oneTimeTokens } from './tables.ts';
 import { hashToken, newToken } from './token.ts';
@@ -23,7 +24,7 @@ export async function issueOneTime(
   { minutes, ...values }: OneTime,
   token = newToken(),
 ): Promise<string> {
-  const expiresAt = new Date(Date.now() + minutes * 60_000);
+  const expiresAt = secondsFromNow(minutes * 60);
   await db.insert(oneTimeTokens).values({ hash: hashToken(token), purpose, ...values, expiresAt });
   return token;
 }

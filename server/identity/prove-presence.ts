@@ -13,7 +13,7 @@ type Prover = { session: Session; address: string; currentPassword?: string | un
  * `current_password_is_invalid` and `rate_limited`.
  */
 export async function provePresence(db: Db, { session, address, currentPassword }: Prover) {
-  if (Date.now() - session.startedAt.getTime() < FRESH_MINUTES * 60_000) return;
+  if (session.ageSeconds < FRESH_MINUTES * 60) return;
   if (currentPassword === undefined) {
     throw new Failure('fresh_sign_in_required', 'Give your password, or sign in once more.');
   }

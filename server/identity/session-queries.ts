@@ -1,5 +1,19 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  type SQL,
+  sql,
+  type SQLWrapper,
+} from 'drizzle-orm';
 
+import { secondsFromNow } from '../platform/columns.ts';
 import type { Db } from '../platform/db.ts';
 import { preferencesOf } from './preferences.ts';
 import { accounts, sessions, users } from './tables.ts';
@@ -15,16 +29,28 @@ export type Place = { address: string; userAgent: string | null };
 export type Session = {
   id: number;
   credential: Credential;
-  startedAt: Date;
-  expiresAt: Date;
+  /** Since it was started, and until it ends. */
+  ageSeconds: number;
+  secondsLeft: number;
   user: User;
-  last: { address: string | null; userAgent: string | null; activeAt: Date };
+  last: { address: string | null; userAgent: string | null; secondsAgo: number };
 };
 
-export async function insertSession(db: Db, session: typeof sessions.$inferInsert): Promise<void> {
+type Row = typeof sessions.$inferInsert;
+
+/** What is written down of a session; when it ends, the database reckons. */
+export type NewSession = Omit<Row, 'accessExpiresAt' | 'refreshExpiresAt'> & {
+  accessExpiresAt: SQL<Date>;
+  refreshExpiresAt?: SQL<Date>;
+};
+
+export async function insertSession(db: Db, session: NewSession): Promise<void> {
   const { address = null, userAgent = null } = session;
   await db.insert(sessions).values({ ...session, lastAddress: address, lastUserAgent: userAgent });
 }
+
+const secondsBetween = (from: SQLWrapper, to: SQLWrapper) =>
+  sql<number>`extract(epoch from ${to} - ${from})::float8`;
 
 /** The living session of a token, unless its user is blocked. Neither kind of token works in the other's place. */
 export async function findSession(
@@ -35,13 +61,13 @@ export async function findSession(
   const [row] = await db
     .select({
       id: sessions.id,
-      startedAt: sessions.createdAt,
-      expiresAt: sessions.accessExpiresAt,
+      ageSeconds: secondsBetween(sessions.createdAt, sql`now()`),
+      secondsLeft: secondsBetween(sql`now()`, sessions.accessExpiresAt),
       user: SIGNED_IN,
       last: {
         address: sessions.lastAddress,
         userAgent: sessions.lastUserAgent,
-        activeAt: sessions.lastActiveAt,
+        secondsAgo: secondsBetween(sessions.lastActiveAt, sql`now()`),
       },
     })
     .from(sessions)
@@ -71,6 +97,20 @@ export async function isSessionAlive(db: Db, id: number): Promise<boolean> {
   return rows.length > 0;
 }
 
+const MOST_PLACES = 50;
+
+/** The addresses a user is signed in from, those of the newest visits first. */
+export async function findPlaces(db: Db, userId: number): Promise<string[]> {
+  const end = sql`greatest(${sessions.accessExpiresAt}, ${sessions.refreshExpiresAt})`;
+  const rows = await db
+    .select({ first: sessions.address, last: sessions.lastAddress })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(end, sql`now()`)))
+    .orderBy(desc(sessions.lastActiveAt))
+    .limit(MOST_PLACES);
+  return rows.flatMap(({ first, last }) => [first, last].filter((address) => address !== null));
+}
+
 /** Records where a session was used last. */
 export async function touchSession(db: Db, id: number, { address, userAgent }: Place) {
   await db
@@ -83,7 +123,7 @@ export async function touchSession(db: Db, id: number, { address, userAgent }: P
 export async function rotateSession(
   db: Db,
   refreshHash: Buffer,
-  tokens: Partial<typeof sessions.$inferInsert>,
+  tokens: Partial<NewSession>,
 ): Promise<boolean> {
   const welcome = db.select({ id: users.id }).from(users).where(eq(users.blocked, false));
   const rotated = await db
@@ -130,8 +170,12 @@ export async function findJustRotated(
   return row;
 }
 
-export async function extendSession(db: Db, id: number, expiresAt: Date): Promise<void> {
-  await db.update(sessions).set({ accessExpiresAt: expiresAt }).where(eq(sessions.id, id));
+/** Lets a session live so long from now. */
+export async function extendSession(db: Db, id: number, seconds: number): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ accessExpiresAt: secondsFromNow(seconds) })
+    .where(eq(sessions.id, id));
 }
 
 export async function deleteSession(db: Db, id: number): Promise<void> {

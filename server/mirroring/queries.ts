@@ -4,6 +4,7 @@ import { copyFiles, videoCopies } from '../catalog/copy-tables.ts';
 import { remoteMedia, videoMirrors } from '../catalog/remote-tables.ts';
 import { videos } from '../catalog/tables.ts';
 import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
+import { secondsFromNow } from '../platform/columns.ts';
 import type { Db } from '../platform/db.ts';
 import type { Strategy } from './strategies.ts';
 
@@ -57,7 +58,7 @@ export async function claimCopy(db: Db, leaseSeconds: number): Promise<CopyRow |
     .for('update', { skipLocked: true });
   const [claimed] = await db
     .update(videoCopies)
-    .set({ nextAttemptAt: inSeconds(leaseSeconds) })
+    .set({ nextAttemptAt: secondsFromNow(leaseSeconds) })
     .where(eq(videoCopies.id, due))
     .returning();
   return claimed;
@@ -69,7 +70,10 @@ export async function isDueWithin(db: Db, seconds: number): Promise<boolean> {
     .select({ id: videoCopies.id })
     .from(videoCopies)
     .where(
-      and(eq(videoCopies.state, 'fetching'), lte(videoCopies.nextAttemptAt, inSeconds(seconds))),
+      and(
+        eq(videoCopies.state, 'fetching'),
+        lte(videoCopies.nextAttemptAt, secondsFromNow(seconds)),
+      ),
     )
     .limit(1);
   return row !== undefined;
@@ -84,7 +88,7 @@ export async function renewCopy(
 ): Promise<Date | undefined> {
   const [row] = await db
     .update(videoCopies)
-    .set({ nextAttemptAt: inSeconds(seconds) })
+    .set({ nextAttemptAt: secondsFromNow(seconds) })
     .where(
       and(
         eq(videoCopies.id, id),
@@ -95,8 +99,6 @@ export async function renewCopy(
     .returning({ until: videoCopies.nextAttemptAt });
   return row?.until;
 }
-
-const inSeconds = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
 
 export const deleteCopy = (tx: Db, id: number) =>
   tx.delete(videoCopies).where(eq(videoCopies.id, id));

@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
 import * as z from 'zod';
 
+import { secondsFromNow } from './columns.ts';
 import type { Db } from './db.ts';
 import { Failure } from './errors.ts';
 import { defineJob } from './jobs.ts';
@@ -28,7 +29,7 @@ export const isFirstAttempt = async (db: Db, window: Window, who: string): Promi
   (await addAttempt(db, window, who)).count === 1;
 
 async function addAttempt(db: Db, { name, windowSeconds }: Window, who: string) {
-  const fresh = sql`now() + make_interval(secs => ${windowSeconds})`;
+  const fresh = secondsFromNow(windowSeconds);
   const [row] = await db
     .insert(rateLimits)
     .values({ key: `${name}:${who}`, count: 1, resetsAt: fresh })

@@ -6,8 +6,6 @@ import type { Db } from '../../platform/db.ts';
 import { operation } from '../../platform/operation.ts';
 import { listWorkers, type Worker } from './worker-queries.ts';
 
-const SILENT_SECONDS = 20;
-
 const Workers = z
   .object({
     data: z.array(
@@ -36,21 +34,19 @@ export const workerRoutes = ({ db }: { db: Db }) =>
     async (c) => c.json({ data: (await listWorkers(db)).map(workerJson) }),
   );
 
-const isAlive = ({ seenAt }: Worker) => Date.now() - seenAt.getTime() < SILENT_SECONDS * 1000;
-
 const workerJson = (worker: Worker) => ({
   uuid: worker.uuid,
   machine: worker.machine,
   pid: worker.pid,
   startedAt: worker.startedAt.toISOString(),
   seenAt: worker.seenAt.toISOString(),
-  isAlive: isAlive(worker),
-  jobs: isAlive(worker) ? worker.jobs : [],
+  isAlive: worker.isAlive,
+  jobs: worker.isAlive ? worker.jobs : [],
 });
 
 /** Where each job runs that is under way, by its id: `machine, 4711`. */
 export async function placesOfJobs(db: Db): Promise<Map<string, string>> {
-  const alive = (await listWorkers(db)).filter(isAlive);
+  const alive = (await listWorkers(db)).filter(({ isAlive }) => isAlive);
   return new Map(
     alive.flatMap(({ machine, pid, jobs }) =>
       jobs.map(({ id }) => [id, `${machine}, ${pid}`] as const),

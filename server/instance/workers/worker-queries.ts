@@ -1,12 +1,13 @@
-import { desc, eq, lt, sql } from 'drizzle-orm';
+import { desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { workers } from '../tables.ts';
 
 const MAX_LISTED = 200;
+const SILENT_SECONDS = 20;
 const KEPT = sql`now() - interval '1 day'`;
 
-export type Worker = typeof workers.$inferSelect;
+export type Worker = typeof workers.$inferSelect & { isAlive: boolean };
 
 /** Notes that a worker lives, and what it is at; those that were silent for a day are forgotten. */
 export async function seeWorker(db: Db, worker: Pick<Worker, 'uuid' | 'machine' | 'pid' | 'jobs'>) {
@@ -23,6 +24,13 @@ export async function seeWorker(db: Db, worker: Pick<Worker, 'uuid' | 'machine' 
 export const forgetWorker = (db: Db, uuid: string) =>
   db.delete(workers).where(eq(workers.uuid, uuid));
 
-/** The workers that were heard of within a day, the newest sign of life first. */
+/** The workers that were heard of within a day, the newest sign of life first; alive are those heard of within seconds. */
 export const listWorkers = (db: Db): Promise<Worker[]> =>
-  db.select().from(workers).orderBy(desc(workers.seenAt), workers.uuid).limit(MAX_LISTED);
+  db
+    .select({
+      ...getTableColumns(workers),
+      isAlive: sql<boolean>`${workers.seenAt} > now() - make_interval(secs => ${SILENT_SECONDS})`,
+    })
+    .from(workers)
+    .orderBy(desc(workers.seenAt), workers.uuid)
+    .limit(MAX_LISTED);

@@ -1,5 +1,6 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 
+import { secondsFromNow } from '../../platform/columns.ts';
 import type { Db } from '../../platform/db.ts';
 import { runnerJobs, runners } from '../tables.ts';
 import { JobState } from './job-state.ts';
@@ -14,12 +15,10 @@ export const RUNNER_WORK = 'runner_work';
 
 export type RunnerJob = typeof runnerJobs.$inferSelect;
 
-const seconds = (n: number) => sql`now() + make_interval(secs => ${n})`;
-
 /** Until when a runner is waited for. */
 const untilOf = (runnerId: number) =>
   sql`(select case when ${runners.answeredAt} > now() - make_interval(secs => ${UNANSWERED_SECONDS})
-    then ${seconds(UNANSWERED_SECONDS)} else ${seconds(SILENT_SECONDS)} end
+    then ${secondsFromNow(UNANSWERED_SECONDS)} else ${secondsFromNow(SILENT_SECONDS)} end
     from ${runners} where ${runners.id} = ${runnerId})`;
 
 export const tellRunners = (tx: Db) => tx.execute(sql`select pg_notify(${RUNNER_WORK}, '')`);
@@ -96,7 +95,7 @@ export async function answered(db: Db, runnerId: number): Promise<void> {
     .where(eq(runners.id, runnerId));
   await db
     .update(runnerJobs)
-    .set({ leasedUntil: seconds(UNANSWERED_SECONDS) })
+    .set({ leasedUntil: secondsFromNow(UNANSWERED_SECONDS) })
     .where(
       and(
         eq(runnerJobs.runnerId, runnerId),
@@ -151,5 +150,5 @@ export const lockLapsed = (tx: Db) =>
 export const forgiveAbsence = (db: Db) =>
   db
     .update(runnerJobs)
-    .set({ leasedUntil: seconds(UNANSWERED_SECONDS) })
+    .set({ leasedUntil: secondsFromNow(UNANSWERED_SECONDS) })
     .where(and(eq(runnerJobs.state, JobState.processing), lt(runnerJobs.leasedUntil, sql`now()`)));

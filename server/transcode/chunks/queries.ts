@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 
+import { secondsFromNow } from '../../platform/columns.ts';
 import type { Db } from '../../platform/db.ts';
 import { blobs } from '../../platform/tables.ts';
 import { transcodeChunks, transcodes } from '../tables.ts';
@@ -13,7 +14,7 @@ export type Lease = Omit<Chunk, 'token'> & { token: string; formerToken: string 
 export const LEASE_SECONDS = 12;
 const FAIR_OVER = sql`interval '10 minutes'`;
 
-const until = sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
+const until = secondsFromNow(LEASE_SECONDS);
 
 const isStopped = sql`exists (select from ${transcodes} where ${transcodes.videoId} = ${transcodeChunks.videoId}
   and ${transcodes.stopped} is not null)`;
