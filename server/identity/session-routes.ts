@@ -7,12 +7,18 @@ import { operation } from '../platform/operation.ts';
 import { LocalClientAnswer, MeAnswer, Success, Tokens } from './answers.ts';
 import { startBrowserSession } from './browser-session.ts';
 import { Grant, grantTokens } from './grants.ts';
+import { deviceFor } from './known-device.ts';
 import { findMe } from './me.ts';
 import { type Identifying, requireUser } from './middleware.ts';
 import { localClient } from './oauth-client.ts';
 import { placeOf } from './place.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
+import {
+  clearSessionCookie,
+  readDeviceCookie,
+  setDeviceCookie,
+  setSessionCookie,
+} from './session-cookie.ts';
 import { deleteSession } from './session-queries.ts';
 import { type Caller, Credentials, signIn } from './sign-in.ts';
 import { foreignPage } from './viewer.ts';
@@ -24,7 +30,7 @@ const tag = 'Session';
 
 /** Signing in and out: with tokens for clients of the contract, with a cookie for browsers. */
 export const sessionRoutes = (node: Node) => {
-  const { db, publicUrl } = node;
+  const { db, publicUrl, secret } = node;
   return new Hono<Env>()
     .get(
       '/oauth-clients/local',
@@ -60,6 +66,7 @@ export const sessionRoutes = (node: Node) => {
         const caller = callerOf(c);
         const userId = await signIn(node, c.req.valid('json'), caller).catch(askForOtp(c));
         setSessionCookie(c, await startBrowserSession(db, userId, caller), publicUrl);
+        setDeviceCookie(c, deviceFor({ secret, userId }, caller.device), publicUrl);
         return c.json(await findMe(db, publicUrl, userId));
       },
     )
@@ -76,6 +83,7 @@ const OTP_HEADER = 'x-peertube-otp';
 const callerOf = (c: Context): Caller => ({
   ...placeOf(c),
   otp: c.req.header(OTP_HEADER)?.slice(0, 100),
+  device: readDeviceCookie(c.req.header('cookie')),
 });
 
 /** Tells the client what is missing, in the header it looks at. */

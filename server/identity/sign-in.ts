@@ -2,10 +2,12 @@ import * as z from 'zod';
 
 import { instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
+import { callerOf } from '../platform/rate-limit.ts';
+import { nameOfDevice } from './known-device.ts';
 import { grantFailure } from './oauth-failure.ts';
 import { verifyPassword } from './password.ts';
 import { RegistrationState } from './registration/state.ts';
-import type { Place } from './session-queries.ts';
+import { findPlaces, type Place } from './session-queries.ts';
 import { countSignIn, returnSignIn } from './sign-in-limit.ts';
 import { requireSecondFactor } from './two-factor/require.ts';
 import { findApplicant, findCredentials, recordSignIn } from './user-queries.ts';
@@ -19,8 +21,8 @@ export const Credentials = z.object({
   password: z.string().max(1000),
 });
 
-/** Where a sign-in comes from, kept with its session, and the one-time code it brings. */
-export type Caller = Place & { otp?: string | undefined };
+/** Where a sign-in comes from, kept with its session, the one-time code it brings, and what tells its browser again. */
+export type Caller = Place & { otp?: string | undefined; device?: string | undefined };
 
 type Node = { db: Db; secret: Buffer };
 
@@ -28,16 +30,17 @@ type Node = { db: Db; secret: Buffer };
  * The id of the user with this name or e-mail address and password. Fails with `invalid_grant`, in the same words and
  * time whether or not there is such a user, as `admit` does, with `missing_two_factor` or `invalid_two_factor`, and with
  * `rate_limited`. An attempt is counted before it is looked at, so many at once gain nothing, and a right one is given
- * back: the people behind one address do not lock each other out.
+ * back: the people behind one address do not lock each other out. Nor do strangers lock out a device that has been in.
  */
 export async function signIn(
   { db, secret }: Node,
   { username, password }: z.output<typeof Credentials>,
-  { address, otp }: Caller,
+  { address, otp, device }: Caller,
 ): Promise<number> {
-  const attempt = { address, login: username };
-  await countSignIn(db, attempt);
   const user = await findCredentials(db, username);
+  const knownAs = user && (await knownBy({ db, secret }, user.id, { address, device }));
+  const attempt = { address, login: username, knownAs };
+  await countSignIn(db, attempt);
   const applicant = user ? undefined : await findApplicant(db, username);
   const hash = (user ?? applicant)?.passwordHash ?? undefined;
   const isRight = await verifyPassword(password, hash);
@@ -49,6 +52,19 @@ export async function signIn(
   await requireSecondFactor(db, { userId: user.id, secret, otp });
   await admit(db, user);
   return user.id;
+}
+
+/** What a user is known by here: this device, or that they are signed in elsewhere at this place; undefined for strangers. */
+async function knownBy(
+  { db, secret }: Node,
+  userId: number,
+  { address, device }: Pick<Caller, 'address' | 'device'>,
+): Promise<string | undefined> {
+  const name = nameOfDevice({ secret, userId }, device);
+  if (name !== undefined) return `device ${name}`;
+  const place = callerOf(address);
+  const places = await findPlaces(db, userId);
+  return places.some((known) => callerOf(known) === place) ? `user ${userId} ${place}` : undefined;
 }
 
 type Admitted = { id: number; blocked: boolean; emailVerified: boolean | null };

@@ -13,7 +13,7 @@ export async function isPasswordOf(
   password: string,
 ): Promise<boolean> {
   const { user, account } = await findUserWithAccount(db, userId);
-  const attempt = { address, login: account.name };
+  const attempt = { address, login: account.name, knownAs: `user ${userId}` }; // they are signed in
   await countSignIn(db, attempt);
   if (!(await verifyPassword(password, user.passwordHash ?? undefined))) return false;
   await returnSignIn(db, attempt);
