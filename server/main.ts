@@ -1,6 +1,7 @@
 import { describeSettings, readConfig } from './platform/config.ts';
 import { giveBackMemory } from './platform/give-back-memory.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { isConnectionLost } from './platform/lost-transactions.ts';
 import type { startRemoteWorker } from './remote-worker.ts';
 
 const HELP = `Tributary, a federated video network node.
@@ -30,6 +31,7 @@ async function main() {
   const log = createLog(config.logLevel);
   const { workFor } = config;
   if (workFor) return workElsewhere({ ...config, workFor }, log);
+  outliveLostConnections(log);
   const { startNode } = await import('./node.ts');
   const { federation } = await import('../federation/index.ts');
   const starting = startNode(config, log, federation);
@@ -51,6 +53,17 @@ async function workElsewhere(settings: Parameters<typeof startRemoteWorker>[0], 
   stopInOrder(async () => (await starting).stop());
   const { originUrl } = await starting;
   say(`Tributary is ready to work for ${originUrl.origin}`);
+}
+
+/**
+ * The database client asks for types by itself when it connects, and nobody hears when that fails: it connects anew. What
+ * else nobody hears of is a bug, and ends the process.
+ */
+function outliveLostConnections(log: Log) {
+  process.on('unhandledRejection', (reason) => {
+    if (!isConnectionLost(reason)) throw reason;
+    log.warn({ error: String(reason) }, 'a connection to the database was lost');
+  });
 }
 
 /** A signal, or the end of the process that started this one, stops the node; so does one that comes while it starts. */

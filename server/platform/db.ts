@@ -4,6 +4,7 @@ import postgres from 'postgres';
 
 import { countStatements } from './frequent.ts';
 import type { Log } from './log.ts';
+import { endWithConnection } from './lost-transactions.ts';
 
 /** A connection or a transaction: every query takes one, so callers decide what is atomic. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
@@ -28,6 +29,15 @@ const LIMITS = {
   idle_in_transaction_session_timeout: 300_000,
 };
 
+const MOST_BACKOFF_SECONDS = 1; // the client's own way is to wait for up to 20
+
+/**
+ * Makes the first message of a connection so long that it is sent at once. The client (postgres 3.4) forgets to send what it
+ * has put off when a connection is lost: with a short one it would wait in vain until a few more had been put off, and each
+ * statement meanwhile with it.
+ */
+const FILLING = '.'.repeat(1024);
+
 type Client = { max: number; planning?: Planning; isLimited?: boolean };
 
 /**
@@ -41,6 +51,7 @@ export function connect(
   const options = {
     max,
     connect_timeout: 5,
+    backoff: (failures: number) => Math.min(0.05 * 2 ** failures, MOST_BACKOFF_SECONDS),
     onnotice: () => {},
     connection: {
       application_name: APPLICATION_NAME,
@@ -48,11 +59,14 @@ export function connect(
       jit: 'off', // it takes longer than any statement here is allowed to
       'pg_trgm.word_similarity_threshold': '0.45', // one wrong letter of five is a typing error
       ...(isLimited && LIMITS),
+      'tributary.filling': FILLING,
     },
   };
-  return typeof connection === 'string'
-    ? postgres(connection, options)
-    : postgres({ ...connection, ...options });
+  return endWithConnection(
+    typeof connection === 'string'
+      ? postgres(connection, options)
+      : postgres({ ...connection, ...options }),
+  );
 }
 
 /**

@@ -12,6 +12,7 @@ import { type output, preprocess, type ZodType } from 'zod';
 import { Failure, isOfContract, STATUS, systemCode } from './errors.ts';
 import { unfoldForm } from './form-fields.ts';
 import type { Log } from './log.ts';
+import { isConnectionLost } from './lost-transactions.ts';
 import { marked } from './operation.ts';
 
 export type Problem = { type: string; title: string; detail: string; status: number; code: string };
@@ -45,20 +46,13 @@ function fromSystem(error: unknown): Failure | undefined {
     const why = 'This node has too much to do at the moment. Try again.';
     return new Failure('unavailable', why, { retryAfterSeconds: 2 });
   }
-  if (code !== undefined && (DATABASE_AWAY.has(code) || code.startsWith('57P'))) {
+  if (code !== undefined && (DATABASE_AWAY.has(code) || isConnectionLost(error))) {
     return new Failure('unavailable', 'The database is away for a moment. Try again.');
   }
   return undefined;
 }
 
-const DATABASE_AWAY = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  '53300',
-]);
+const DATABASE_AWAY = new Set(['CONNECT_TIMEOUT', 'ECONNREFUSED', '53300']);
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
