@@ -10,6 +10,7 @@ import { list } from './list.ts';
 import { mediaFuzz } from './media-fuzz.ts';
 import { pages } from './pages.ts';
 import { segments } from './segments.ts';
+import { soak } from './soak/soak.ts';
 import { swarmSimulation } from './swarm-simulation.ts';
 import { tracker } from './tracker.ts';
 import { watchWhileUploading } from './watch-while-uploading.ts';
@@ -22,6 +23,7 @@ const benches: Bench[] = [
   ladder,
   mediaFuzz,
   kills,
+  soak,
   fanOut,
   inbox,
   inboxFuzz,

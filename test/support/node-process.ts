@@ -11,6 +11,9 @@ import { openClient } from './client.ts';
 import type { Place } from './namespaces.ts';
 import { ADMIN_PASSWORD } from './node.ts';
 
+/** A share of the server that runs with its data in this directory. */
+const shareIn = (directory: string) => startPostgres(join(directory, 'postgres'));
+
 /** What Node is to run, and how. */
 type Program = { program: string[] };
 const AS_STARTED = ['ops/start.mjs'];
@@ -39,17 +42,18 @@ export async function startNodeProcess(
     launch([...wrap, process.execPath, ...program], { ...environment, ...settings, ...more });
 
   let child = await start({});
-  const postgres = await startPostgres(join(dataDirectory, 'postgres')); // a share of the server that runs
+  const { connection, ...share } = await shareIn(dataDirectory);
+  let leaveDatabase: (() => Promise<void>) | undefined = share.stop;
   onTestFinished(async () => {
     await kill(child);
-    await postgres.stop();
+    await leaveDatabase?.();
     await rm(dataDirectory, { recursive: true, force: true });
   });
   const url = `http://${address}:${port}`;
   return {
     url,
     dataDirectory,
-    connection: postgres.connection,
+    connection,
     pid: () => child.pid!,
     ...openClient(url),
     /** As a power cut would, but for what the operating system still knows. */
@@ -58,6 +62,15 @@ export async function startNodeProcess(
     async start(changed: NodeJS.ProcessEnv = {}) {
       await kill(child);
       child = await start(changed);
+      leaveDatabase ??= (await shareIn(changed['DATA_DIR'] ?? dataDirectory)).stop;
+    },
+    /** Stops it in order, its database, too; its exit code. */
+    async stop() {
+      await leaveDatabase?.();
+      leaveDatabase = undefined;
+      child.kill('SIGTERM');
+      await exited(child);
+      return child.exitCode;
     },
     /** Asks it to stop, as a service manager would. */
     terminate: () => child.kill('SIGTERM'),

@@ -16,7 +16,7 @@ const LONG_AGO = new Date(Date.now() - 24 * 3_600_000);
 const IDLE_MINUTES = 10;
 
 /** Resolves when no job waits or runs. Rejects, naming those that do, when that takes too long. */
-export async function untilIdle({ connection }: Crew): Promise<void> {
+export async function untilIdle({ connection }: Pick<Crew, 'connection'>): Promise<void> {
   const sql = postgres({ ...connection, max: 1, onnotice: () => {} });
   try {
     for (let seconds = 0; ; seconds++) {
