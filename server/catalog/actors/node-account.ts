@@ -1,11 +1,14 @@
 import type { KnownNode } from '../../platform/known-node.ts';
 import { imagesJson } from '../../platform/picture.ts';
-import type { Origin } from '../actor-json.ts';
+import type { accountJson, Origin } from '../actor-json.ts';
 
 const NO_ACCOUNT = 0;
 
 /** A node as an account, by whose name clients of the contract look for it; no account has its number. */
-export const nodeAccountJson = (node: Origin, { name, host, avatars, ...known }: KnownNode) => ({
+export const nodeAccountJson = (
+  node: Origin,
+  { name, host, avatars, ...known }: KnownNode,
+): ReturnType<typeof accountJson> => ({
   id: NO_ACCOUNT,
   name,
   displayName: name,
