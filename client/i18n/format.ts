@@ -1,3 +1,4 @@
+import { toTenths } from '../tenths.ts';
 import { locale } from './language.ts';
 import { plural, t } from './t.ts';
 
@@ -72,7 +73,7 @@ export const formatUnit = (
 ): string => new Intl.NumberFormat(locale.tag, { style: 'unit', unit, ...style }).format(amount);
 
 const roundBriefly = (amount: number) =>
-  amount < 9.95 ? Math.round(amount * 10) / 10 : Math.round(amount);
+  amount < 9.95 ? toTenths(amount) : Math.round(amount);
 
 /** How long something is, in the unit that suits it: `4.2 sec`, `12 min`, `3.5 hr`. */
 export function formatSpan(seconds: number): string {

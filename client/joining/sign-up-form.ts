@@ -1,4 +1,5 @@
 import { SHORTEST_PASSWORD, shortWords } from '../account/password-rule.ts';
+import { ADDRESS_RULE, isAddress } from '../actor/channel-address.ts';
 import { t } from '../i18n/t.ts';
 import { Problem, problemWords, type Words } from '../problem.ts';
 import type { Applicant } from './joining-api.ts';
@@ -43,7 +44,7 @@ const RULES: Readonly<Record<keyof SignUpDraft, string>> = {
   email: t('This is not an e-mail address.'),
   password: t('At least {count} characters.', { count: SHORTEST_PASSWORD }),
   channelName: t('A channel has a name.'),
-  channelAddress: t('Letters, digits, dots, dashes and underscores, at most 50.'),
+  channelAddress: ADDRESS_RULE,
   reason: t('A few words, at least.'),
 };
 
@@ -64,8 +65,7 @@ export function checkSignUp(draft: SignUpDraft, asksForReason: boolean): SignUpP
   const wrong: SignUpProblems = {};
   if (!/^[a-z0-9._]{1,50}$/.test(draft.username)) wrong.username = RULES.username;
   if (draft.password === '' || shortWords(draft.password)) wrong.password = RULES.password;
-  if (isNamed && !/^[\w.:-]{1,50}$/.test(draft.channelAddress))
-    wrong.channelAddress = RULES.channelAddress;
+  if (isNamed && !isAddress(draft.channelAddress)) wrong.channelAddress = RULES.channelAddress;
   else if (isNamed && draft.channelAddress.toLowerCase() === draft.username)
     wrong.channelAddress = t('It cannot be the user name.');
   if (asksForReason && draft.reason.trim().length < 2) wrong.reason = RULES.reason;

@@ -1,3 +1,4 @@
+import { ADDRESS_RULE, isAddress } from '../../actor/channel-address.ts';
 import { t } from '../../i18n/t.ts';
 import type { ChannelChange } from './channel-api.ts';
 
@@ -20,14 +21,10 @@ export const EMPTY_CHANNEL: ChannelDraft = {
   bulkVideosSupportUpdate: false,
 };
 
-const NAME = /^[\w.:-]{1,50}$/;
-
 /** What the node would refuse. A description is nothing, or a few letters. */
 export function checkChannel(draft: ChannelDraft): ChannelProblems {
   return {
-    ...(!NAME.test(draft.name) && {
-      name: t('Letters, digits, dots, dashes and underscores, at most 50.'),
-    }),
+    ...(!isAddress(draft.name) && { name: ADDRESS_RULE }),
     ...(draft.displayName.trim() === '' && { displayName: t('A channel has a name.') }),
     ...(isTooShort(draft.description) && { description: t('At least 3 letters, or nothing.') }),
     ...(isTooShort(draft.support) && { support: t('At least 3 letters, or nothing.') }),
@@ -43,13 +40,3 @@ export const changeOfChannel = (draft: ChannelDraft): ChannelChange => ({
   support: draft.support.trim() || null,
   ...(draft.bulkVideosSupportUpdate && { bulkVideosSupportUpdate: true }),
 });
-
-/** An address made of a name, until somebody types one: `River Films` is `river_films`. */
-export const nameFrom = (displayName: string): string =>
-  displayName
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .slice(0, 50);

@@ -1,3 +1,5 @@
+import { toTenths } from '../../tenths.ts';
+
 /** A point of a chart: what is said of it, and how much it is. */
 export interface ChartPoint {
   label: string;
@@ -33,13 +35,11 @@ export const xOf = (index: number, count: number, { width }: ChartBox): number =
 export const yOf = (value: number, { height, top }: ChartBox): number =>
   height - (value / top) * height;
 
-const round = (number: number) => Math.round(number * 10) / 10;
-
 /** The line through the points, as SVG draws it. */
 export const linePath = (values: readonly number[], box: ChartBox): string =>
   values
     .map((value, index) => {
-      const at = `${round(xOf(index, values.length, box))} ${round(yOf(value, box))}`;
+      const at = `${toTenths(xOf(index, values.length, box))} ${toTenths(yOf(value, box))}`;
       return `${index === 0 ? 'M' : 'L'}${at}`;
     })
     .join('');

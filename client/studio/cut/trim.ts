@@ -1,4 +1,5 @@
 import { type StoryboardSheet, storyboardCell } from '../../player/storyboard.ts';
+import { toTenths } from '../../tenths.ts';
 
 /** What of a video is kept, in seconds from its start. */
 export interface Trim {
@@ -8,8 +9,6 @@ export interface Trim {
 
 /** Less than this is no video. */
 export const LEAST_SECONDS = 0.5;
-
-const toTenths = (seconds: number) => Math.round(seconds * 10) / 10;
 
 /** Moves where it begins, as far as its end lets it. */
 export const withStart = ({ end }: Trim, seconds: number): Trim => ({
