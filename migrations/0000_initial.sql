@@ -1463,6 +1463,7 @@ CREATE INDEX "videos_listed_comments" ON "videos" USING btree (comments desc nul
 CREATE INDEX "videos_listed_trending" ON "videos" USING btree (recent_views desc nulls last,views desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_listed_hot" ON "videos" USING btree (hot desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_local_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE url is null and state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_live" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE is_live and state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
 CREATE INDEX "videos_all_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last);--> statement-breakpoint
 CREATE INDEX "videos_all_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last);--> statement-breakpoint
 CREATE INDEX "videos_channel_published" ON "videos" USING btree ("channel_id",published_at desc nulls last,id desc nulls last);--> statement-breakpoint

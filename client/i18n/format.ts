@@ -27,6 +27,18 @@ export const formatViews = (views: number): string =>
     ? t('No views yet')
     : plural(views, { one: '{count} view', other: '{count} views' }, { count: formatShort(views) });
 
+/** How many watch what is live, as far as that is known; else how many have watched. */
+export const formatAudience = ({ isLive, viewers, views }: Audience): string =>
+  isLive && viewers > 0
+    ? plural(
+        viewers,
+        { one: '{count} watching', other: '{count} watching' },
+        { count: formatShort(viewers) },
+      )
+    : formatViews(views);
+
+type Audience = { isLive: boolean; viewers: number; views: number };
+
 /** `1 follower`, `1.2K followers`. */
 export const formatFollowers = (many: number): string =>
   plural(
@@ -72,8 +84,7 @@ export const formatUnit = (
   style: Intl.NumberFormatOptions = {},
 ): string => new Intl.NumberFormat(locale.tag, { style: 'unit', unit, ...style }).format(amount);
 
-const roundBriefly = (amount: number) =>
-  amount < 9.95 ? toTenths(amount) : Math.round(amount);
+const roundBriefly = (amount: number) => (amount < 9.95 ? toTenths(amount) : Math.round(amount));
 
 /** How long something is, in the unit that suits it: `4.2 sec`, `12 min`, `3.5 hr`. */
 export function formatSpan(seconds: number): string {

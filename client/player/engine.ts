@@ -5,7 +5,8 @@ import { oneCodecLoader } from './codecs/one-codec-loader.ts';
 import type { PlaysWell } from './codecs/one-codec.ts';
 import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
 import { failureOf, nativeFailure } from './failure.ts';
-import { createHls, loadHls, nextManifest, type HlsModule } from './hls.ts';
+import { growthOf } from './growing.ts';
+import { createHls, LIVE, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import { beginWith, fetchBetter, isUsual, switchTo } from './levels.ts';
 import { evenOut } from './loudness.ts';
 import type { MediaFailure, MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
@@ -108,7 +109,7 @@ export class Engine {
     const { signal } = (this.#abandon = new AbortController());
     this.#recoveries = 0;
     this.#hasFailed = false;
-    this.#report({ failure: null, madeSeconds: null });
+    this.#report({ failure: null, madeSeconds: null, liveSeconds: null });
     const begun = opening && this.#choice === 'auto' && canPlay(opening) ? opening : null;
     const attached = begun && this.#begin(begun, signal);
     const module = (this.#module = await loadHls(this.#sounds.within(this.#urls)));
@@ -150,7 +151,7 @@ export class Engine {
     attached: Promise<AttachMediaSourceData | null> | null,
   ) {
     const more = this.#config(module, begun ? playsNothingElse : this.#playsWell);
-    const hls = (this.#hls = createHls(module, startSeconds, more));
+    const hls = (this.#hls = createHls(module, this.#urls.isLive ? LIVE : startSeconds, more));
     this.#follow(hls, module);
     if (begun) beginWith(hls, module, begun.height);
     hls.loadSource(this.#wantedUrl());
@@ -163,7 +164,7 @@ export class Engine {
     const judge = () => this.#fail(nativeFailure(this.#video.error?.code, navigator.onLine));
     this.#video.addEventListener('error', judge, { signal });
     this.#video.src = url;
-    this.#video.currentTime = startSeconds;
+    if (!this.#urls.isLive) this.#video.currentTime = startSeconds;
   }
 
   #close() {
@@ -199,7 +200,7 @@ export class Engine {
       this.#offerSounds(audioTracks);
     });
     hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
-      this.#report({ madeSeconds: details.live ? details.edge : null }),
+      this.#report(growthOf(details, { ...this.#urls, sync: hls.liveSyncPosition })),
     );
     hls.on(Events.FRAG_BUFFERED, () => {
       this.#hasFailed = false;

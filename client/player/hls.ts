@@ -6,6 +6,9 @@ import { readPreferences } from './preferences.ts';
 
 export type HlsModule = typeof import('./hls-full.ts');
 
+/** The position of what is live: near the end of its playlist. */
+export const LIVE = -1;
+
 const MANIFEST_WITHIN_MS = 8000;
 
 /** Fetches the build of hls.js a source needs. */

@@ -42,6 +42,8 @@ export interface MediaSourceUrls {
   soundUrl: string | null;
   /** The pictures may come without sound, which then has playlists of its own. */
   separateSound: boolean;
+  /** It is made while it is watched, and watched where it has come to. */
+  isLive?: boolean;
   /** By how much to play it softer, so that all videos are equally loud; a gain above 0 changes nothing. */
   gainDb?: number;
   /** What the video begins with, where that is on its way before all this is known. */
@@ -61,6 +63,8 @@ export interface MediaState {
   durationSeconds: number;
   /** How much of it can be watched by now, while it is still made; null for all of it. */
   madeSeconds: number | null;
+  /** Where to be with what is live; null for what is not. */
+  liveSeconds: number | null;
   /** End of the buffered stretch the playhead is in. */
   bufferedSeconds: number;
   volume: number;
@@ -123,6 +127,7 @@ export const initialMediaState: MediaState = {
   currentSeconds: 0,
   durationSeconds: 0,
   madeSeconds: null,
+  liveSeconds: null,
   bufferedSeconds: 0,
   volume: 1,
   muted: false,

@@ -12,7 +12,9 @@ export interface Setting {
 
 /** Everything a viewer can set about this video; what it does not have is left out. */
 export function settingsOf(media: MediaState): Setting[] {
-  return [quality(media), sound(media), speed(media), captions(media), loop(media)].filter(
+  const isLive = media.liveSeconds !== null; // nobody is faster than that, and it begins but once
+  const timed = (setting: (media: MediaState) => Setting) => (isLive ? [] : [setting(media)]);
+  return [quality(media), sound(media), ...timed(speed), captions(media), ...timed(loop)].filter(
     (setting) => setting.options.length > 1,
   );
 }

@@ -32,8 +32,17 @@ test('what lies here is fetched from here, under whatever name the page was reac
     masterUrl: '/static/v-master.m3u8',
     soundUrl: '/static/v-0.m3u8',
     separateSound: false,
+    isLive: false,
     gainDb: 0,
   });
+});
+
+test('what is live plays though it has no files yet, and nothing else does', () => {
+  expect(mediaUrls({ ...video([], false), isLive: true }, null)).toMatchObject({
+    masterUrl: 'https://node.example/static/v-master.m3u8',
+    isLive: true,
+  });
+  expect(mediaUrls(video([], false), null)).toBeNull();
 });
 
 test('the player hears how loud a video is', () => {

@@ -15,6 +15,7 @@ type Playlist = Pick<
 
 interface Addressed {
   isLocal: boolean;
+  isLive?: boolean;
   streamingPlaylists: readonly Playlist[];
   loudness?: VideoDetails['loudness'];
 }
@@ -33,7 +34,8 @@ export const mediaFiles = ({ streamingPlaylists }: Addressed): MediaFile[] =>
 export function mediaUrls(video: Addressed, token: string | null): MediaSourceUrls | null {
   const files = mediaFiles(video);
   const [playlist] = video.streamingPlaylists;
-  if (!playlist || files.length === 0) return null;
+  const isLive = video.isLive === true;
+  if (!playlist || (files.length === 0 && !isLive)) return null; // what is live has no files yet
   const sound = files.find(({ resolution }) => resolution.id === 0)?.playlistUrl;
   const isHere = video.isLocal || playlist.keptHere === true;
   const address = (url: string) => withToken(nearest(playedFrom(url, playlist), isHere), token);
@@ -41,6 +43,7 @@ export function mediaUrls(video: Addressed, token: string | null): MediaSourceUr
     masterUrl: address(playlist.playlistUrl),
     soundUrl: sound ? address(sound) : null,
     separateSound: !video.isLocal,
+    isLive,
     gainDb: video.loudness?.gainDb ?? 0,
   };
 }

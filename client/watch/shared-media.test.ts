@@ -50,6 +50,11 @@ test('files with a torrent are shared, over the tracker of the node the page cam
   });
 });
 
+test('what is live has nothing to share yet', () => {
+  const live = { ...video, isLive: true };
+  expect(sharingOffer(live, terms, { accountAllows: true, viewers: 7 }, HERE)).toBeNull();
+});
+
 const nobody = { accountAllows: null, viewers: 0 };
 const OTHERS = 'https://mirror.example/static/redundancy/v';
 

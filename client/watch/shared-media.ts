@@ -18,14 +18,14 @@ export interface SharingTerms {
 type Shown = Pick<
   VideoDetails,
   'isLocal' | 'url' | 'streamingPlaylists' | 'trackerUrls' | 'sharing'
->;
+> & { isLive?: boolean };
 type Playlist = Shown['streamingPlaylists'][number];
 
 /**
  * What others can help to bring of a video, and whether they may; null when that is nothing. `here` is the address of the
  * page: what lies on this node is asked for under the name the page was reached by. A video of another node is shared with
  * the viewers of that one: its files, and so its swarms, are the same wherever a copy is. Where none meet, nodes that keep a
- * copy still help.
+ * copy still help. What is live has neither files nor copies.
  */
 export function sharingOffer(
   video: Shown,
@@ -41,7 +41,7 @@ export function sharingOffer(
     video.sharing,
     trackerUrls.length > 0 ? 'full' : 'mirrors',
   );
-  if (!playlist || allowed === 'off') return null;
+  if (!playlist || video.isLive || allowed === 'off') return null;
   const files = playlist.files.flatMap((file) => sharedFile(file, playlist, video, here));
   const segmentSwarm = allowed === 'full' ? segmentSwarmOf(playlist, video) : null;
   if (files.length === 0 && !segmentSwarm) return null;

@@ -35,6 +35,9 @@ export const listIndexes = (t: Columns) => [
   index('videos_local_published')
     .on(falling('published_at'), falling('id'))
     .where(sql`url is null and ${LISTED}`),
+  index('videos_live')
+    .on(falling('published_at'), falling('id'))
+    .where(sql`is_live and ${LISTED}`),
   index('videos_all_published').on(falling('published_at'), falling('id')),
   index('videos_all_created').on(falling('created_at'), falling('id')),
   index('videos_channel_published').on(t.channelId, falling('published_at'), falling('id')),

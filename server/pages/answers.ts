@@ -12,6 +12,7 @@ const API = '/api/v1';
 
 /** What the client asks for first to show the home page (`client/browse/Home.svelte`). */
 export const HOME_QUESTIONS = [
+  `${API}/videos?isLive=true&sort=-publishedAt&start=0&count=16`,
   `${API}/videos?sort=-trending&start=0&count=16`,
   `${API}/videos?sort=-publishedAt&start=0&count=24`,
   `${API}/search/videos?facets=true&count=0`,

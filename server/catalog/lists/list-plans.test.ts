@@ -46,6 +46,7 @@ test('the first page of every list of videos is read from an index, however many
   expect(ofChannel).toContain('videos_channel_published');
   expect(await plan('publishedAt', { tagsOneOf: ['tag7'] })).toContain('videos_tags');
   await giveAway(db, 200);
+  expect(await plan('publishedAt', { isLive: true })).toContain('videos_live');
   expect(await plan('publishedAt', { isLocal: true })).toContain('videos_local_published');
   expect(await plan('publishedAt', { isLocal: false })).toContain('videos_listed_published');
 });

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+
+import { givenForeignVideo, givenPublisher, startForeignNode } from '../support/foreign-node.ts';
+import { startLiveStream } from '../support/live-stream.ts';
+import { startTestNode } from '../support/node.ts';
+import { openPeople } from '../support/people.ts';
+import { read } from '../support/two-nodes.ts';
+import { playback, signInTo, untilPlaying, useBrowser } from './browser.ts';
+
+const { viewer } = useBrowser();
+
+/** A node that has found a stream of another one, by its address. */
+async function givenLive() {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const foreign = await startForeignNode();
+  const stream = await startLiveStream(foreign);
+  const { id } = givenForeignVideo(foreign, givenPublisher(foreign, 'ferry'), {
+    name: 'The ferry, live',
+    duration: 'PT0S',
+    isLiveBroadcast: true,
+    permanentLive: false,
+    url: [{ type: 'Link', mediaType: 'application/x-mpegURL', href: stream.url, tag: [] }],
+  });
+  const { total } = await read<{ total: number }>(
+    root,
+    `/search/videos?search=${encodeURIComponent(id)}`,
+  );
+  expect(total).toBe(1);
+  return { node, stream };
+}
+
+test('what is live on another node is on the home page, plays where it is now, and is caught up with', async () => {
+  const { node, stream } = await givenLive();
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, '/'); // strangers see what the node follows
+  const row = page.getByRole('region', { name: 'Live now' });
+  await row.getByText('Live', { exact: true }).waitFor();
+  await row.getByRole('link', { name: 'The ferry, live' }).last().click();
+
+  await untilPlaying(page);
+  expect((await playback(page)).seconds).toBeGreaterThan(10); // not at its beginning
+  const player = page.getByRole('region', { name: 'Video player' });
+  await player.hover();
+  await player.getByRole('button', { name: 'Live', exact: true }).waitFor();
+  expect(await player.getByRole('slider', { name: 'Position' }).count()).toBe(0);
+
+  for (let times = 0; times < 3; times++) await page.keyboard.press('j');
+  expect((await playback(page)).seconds).toBeLessThan(10);
+  await player.getByRole('button', { name: 'Back to live' }).click();
+  await expect.poll(async () => (await playback(page)).seconds).toBeGreaterThan(15);
+
+  stream.end();
+  await player.getByRole('slider', { name: 'Position' }).waitFor(); // what there was of it can be gone through
+}, 120_000);

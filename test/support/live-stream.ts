@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { film } from './clips.ts';
+import type { ForeignNode } from './foreign-node.ts';
+
+const run = promisify(execFile);
+
+const SEGMENT_SECONDS = 2;
+const FIRST_SEGMENTS = 12; // what there is already when somebody comes
+const SEGMENTS = 60;
+const PLAYLIST = 'application/vnd.apple.mpegurl';
+
+/** As pages of other nodes may read it. */
+const answer = (type: string, body: () => string | Buffer) => (response: ServerResponse) => {
+  response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' });
+  response.end(body());
+};
+
+/** What a live stream of another node is: its playlist grows by a segment every two seconds, until it is ended. */
+export async function startLiveStream(foreign: ForeignNode) {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-live-'));
+  const of = film({ seconds: SEGMENTS * SEGMENT_SECONDS, size: '256x144', rate: 10 });
+  await run('ffmpeg', [
+    ...`-v error ${of} -c:v libx264 -preset ultrafast -g 20 -sc_threshold 0 -pix_fmt yuv420p`.split(
+      ' ',
+    ),
+    ...`-c:a aac -f hls -hls_time ${SEGMENT_SECONDS} -hls_list_size 0 -hls_segment_filename`.split(
+      ' ',
+    ),
+    join(folder, '%d.ts'),
+    join(folder, 'all.m3u8'),
+  ]);
+  const since = performance.now();
+  let isOver = false;
+  let last = 0;
+  const made = () => {
+    const grown = Math.floor((performance.now() - since) / 1000 / SEGMENT_SECONDS);
+    if (!isOver) last = Math.min(SEGMENTS, FIRST_SEGMENTS + grown);
+    return last;
+  };
+
+  foreign.show(
+    answer(
+      PLAYLIST,
+      () => '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=200000,RESOLUTION=256x144\n0.m3u8\n',
+    ),
+    '/live/master.m3u8',
+  );
+  foreign.show(
+    answer(PLAYLIST, () => playlistOf(made(), isOver)),
+    '/live/0.m3u8',
+  );
+  for (let n = 0; n < SEGMENTS; n++) {
+    const segment = await readFile(join(folder, `${n}.ts`));
+    foreign.show(
+      answer('video/mp2t', () => segment),
+      `/live/${n}.ts`,
+    );
+  }
+  await rm(folder, { recursive: true });
+  return {
+    url: foreign.url('/live/master.m3u8'),
+    /** Nothing comes after what there is. */
+    end: () => void (isOver = true),
+  };
+}
+
+const playlistOf = (segments: number, isOver: boolean) =>
+  [
+    '#EXTM3U',
+    '#EXT-X-VERSION:3',
+    `#EXT-X-TARGETDURATION:${SEGMENT_SECONDS}`,
+    '#EXT-X-MEDIA-SEQUENCE:0',
+    ...Array.from({ length: segments }, (_, n) => `#EXTINF:${SEGMENT_SECONDS},\n${n}.ts`),
+    ...(isOver ? ['#EXT-X-ENDLIST'] : []),
+    '',
+  ].join('\n');
