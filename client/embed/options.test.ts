@@ -31,6 +31,11 @@ test('a page says what it wants as for PeerTube', () => {
     api: true,
     scope: 'mine',
   });
+  expect([parsed('p2p=0').sharing, parsed('p2p=1').sharing, parsed('').sharing]).toEqual([
+    false,
+    true,
+    null,
+  ]);
   expect(parsed('controlBar=0').controls).toBe(false);
   expect(parsed('controls=false').controls).toBe(false);
 });

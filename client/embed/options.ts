@@ -15,6 +15,8 @@ export interface EmbedOptions {
   link: boolean;
   captionLanguage: string | null;
   rate: number | null;
+  /** Whether viewers may share the video, where the page says so; else as the node has it. */
+  sharing: boolean | null;
   /** The page steers the player by messages. */
   api: boolean;
   /** Tells the messages of this player from those of others on one page. */
@@ -40,6 +42,7 @@ export function parseEmbedOptions(search: URLSearchParams): EmbedOptions {
     link: on('peertubeLink', true),
     captionLanguage: search.get('subtitle'),
     rate: within(search.get('playbackRate'), 0.25, 2),
+    sharing: search.has('p2p') ? on('p2p', true) : null,
     api: on('api', false),
     scope: search.get('scope') || 'peertube',
     passwordFromPage: on('waitPasswordFromEmbedAPI', false),

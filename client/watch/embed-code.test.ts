@@ -17,6 +17,7 @@ test('the player reads what was wished', () => {
     muted: true,
     loop: true,
     title: false,
+    sharing: false,
     captionLanguage: 'pt-BR',
   };
   const { searchParams } = new URL(embedUrl(BASE, wishes));

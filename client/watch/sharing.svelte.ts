@@ -12,9 +12,10 @@ export class PageSharing {
 
   readonly #place: Place;
 
-  constructor(place: Place) {
+  /** `asIn`: where the node's word for it is taken from, if not from that for such pages. */
+  constructor(place: Place, asIn = place) {
     this.#place = place;
-    void sharingTerms(place).then((terms) => (this.#terms = terms));
+    void sharingTerms(asIn).then((terms) => (this.#terms = terms));
   }
 
   offerOf(video: VideoDetails | null): SharingOffer | null {

@@ -100,6 +100,30 @@ test('nobody is met before the question is answered, and none of it is left afte
   expect(off.traffic.sockets()).toEqual([]);
 });
 
+test('a page that embeds a video has viewers share it or not, within what they and the node allow', async () => {
+  const { node, id, root } = await watchable();
+  const embedded = async (said: string, choice: SharingMode) => {
+    const context = await viewer(node, MEETING);
+    await context.addInitScript(sharingAs, choice);
+    const page = await context.newPage();
+    const traffic = openTraffic(page);
+    await page.goto(`/videos/embed/${id}?autoplay=1&muted=1${said}`);
+    await untilWhole(page);
+    return traffic;
+  };
+  const meets = async (said: string) => {
+    const { sockets } = await embedded(said, 'full');
+    await expect.poll(() => sockets().length, { timeout: 20_000 }).toBe(1);
+  };
+  await meets('&p2p=1'); // while the node has no sharing in pages of others
+  expect((await embedded('', 'full')).sockets()).toEqual([]);
+
+  await ask(root, 'PUT /config/custom', { defaults: { p2p: { embed: { enabled: true } } } });
+  await meets('');
+  expect((await embedded('&p2p=0', 'full')).sockets()).toEqual([]);
+  expect((await embedded('&p2p=1', 'off')).sockets()).toEqual([]);
+});
+
 test('a viewer who shares meets nobody over a video whose owner, or node, does not want it', async () => {
   const { node, id, root } = await watchable();
   const alone = async () => {
