@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import { startTestNode } from '../support/node.ts';
@@ -38,22 +39,24 @@ test('what a viewer watches and saves is theirs to keep, order and forget, and n
   await page.getByRole('button', { name: 'Move Spring: arrow keys' }).press('End');
   await page.getByText('Spring is number 3 now.').waitFor();
   await page.getByRole('button', { name: 'Take Gorge out' }).click();
-  await expect
-    .poll(async () => {
-      const { data } = await read<{ data: { video: { name: string } }[] }>(
-        bo,
-        `/video-playlists/${id}/videos`,
-      );
-      return data.map(({ video }) => video.name);
-    })
-    .toEqual(['Delta', 'Spring']);
+  const listed = async () => {
+    const { data } = await read<{ data: { video: { name: string } }[] }>(
+      bo,
+      `/video-playlists/${id}/videos`,
+    );
+    return data.map(({ video }) => video.name);
+  };
+  await expect.poll(listed).toEqual(['Delta', 'Spring']);
+  await saveFromCard(page, 'Gorge', 'Downstream');
+  await expect.poll(listed).toEqual(['Delta', 'Spring', 'Gorge']);
 
   await page.goto('/my-library/history/videos');
   await page.getByRole('link', { name: 'Spring' }).waitFor();
   await page.getByRole('switch', { name: 'Keep what I watch' }).uncheck();
+  await expect.poll(() => read(bo, '/users/me')).toMatchObject({ videosHistoryEnabled: false });
+  await keepsToWhatIsSaved(page);
   await page.getByRole('button', { name: 'Remove Spring from your history' }).click();
   await page.getByText('Nothing watched yet').waitFor();
-  await expect.poll(() => read(bo, '/users/me')).toMatchObject({ videosHistoryEnabled: false });
 
   await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
   const { id: threadId } = await givenComment(bo, videos[1]!.id);
@@ -63,6 +66,34 @@ test('what a viewer watches and saves is theirs to keep, order and forget, and n
   await page.getByText('Hear,').waitFor();
   await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
 }, 120_000);
+
+/** By the menu of a film's card, which has room above its button where there is none below. */
+async function saveFromCard(page: Page, name: string, playlist: string) {
+  await page.goto('/videos/browse');
+  const more = page.getByRole('button', { name: `More for “${name}”` });
+  await more.evaluate((button) => button.scrollIntoView({ block: 'end' }));
+  await more.click();
+  const menu = page.getByRole('menu', { name: `More for “${name}”` });
+  const box = (await menu.boundingBox())!;
+  expect(box.y + box.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+  await menu.getByRole('menuitem', { name: 'Save to a playlist' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save to a playlist' });
+  await dialog.getByRole('checkbox', { name: playlist }).check();
+}
+
+/** A switch whose wish is refused goes back, and says why. */
+async function keepsToWhatIsSaved(page: Page) {
+  const keeps = page.getByRole('switch', { name: 'Keep what I watch' });
+  await page.route('**/api/v1/users/me', (route) =>
+    route.request().method() === 'PUT'
+      ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' })
+      : route.continue(),
+  );
+  await keeps.click();
+  await page.getByText('Not changed. The node is busy.').waitFor();
+  expect(await keeps.isChecked()).toBe(false);
+  await page.unroute('**/api/v1/users/me');
+}
 
 async function givenComment(who: Parameters<typeof write>[0], videoId: number) {
   const answer = await write(who, 'POST', `/videos/${videoId}/comment-threads`, { text: 'Hm' });
