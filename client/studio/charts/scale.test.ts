@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 
-import { areaPath, labelledIndices, linePath, nearestIndex, niceTicks } from './scale.ts';
+import {
+  areaPath,
+  labelledIndices,
+  linePath,
+  nearestIndex,
+  niceTicks,
+  spanTicks,
+} from './scale.ts';
 
 const box = { width: 100, height: 50, top: 10 };
 
@@ -12,6 +19,16 @@ test.each([
   [1234, [0, 500, 1000, 1500]],
 ])('an axis up to %d has lines at %j', (highest, ticks) =>
   expect(niceTicks(highest)).toEqual(ticks),
+);
+
+test.each([
+  [0, [0, 1]],
+  [100, [0, 30, 60, 90, 120]],
+  [130, [0, 60, 120, 180]],
+  [7000, [0, 1800, 3600, 5400, 7200]],
+  [40_000, [0, 18_000, 36_000, 54_000]],
+])('an axis up to %d seconds has lines at %j', (highest, ticks) =>
+  expect(spanTicks(highest)).toEqual(ticks),
 );
 
 test('a line runs from edge to edge, and its area reaches the floor', () => {

@@ -28,6 +28,18 @@ export function niceTicks(highest: number, lines = 4): number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toFixed(6)));
 }
 
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const SPANS = [1, 2, 5, 10, 15, 30].flatMap((count) => [count, count * MINUTE]).toSorted((one, other) => one - other); // prettier-ignore
+
+/** The same for seconds, as clocks divide them. */
+export function spanTicks(highest: number, lines = 4): number[] {
+  const step = SPANS.find((one) => one * lines >= highest);
+  if (step === undefined) return niceTicks(highest / HOUR, lines).map((hours) => hours * HOUR);
+  const count = Math.max(1, Math.ceil(highest / step));
+  return Array.from({ length: count + 1 }, (_, index) => index * step);
+}
+
 /** Where the point of an index stands. A single one stands in the middle. */
 export const xOf = (index: number, count: number, { width }: ChartBox): number =>
   count < 2 ? width / 2 : (index / (count - 1)) * width;
