@@ -16,8 +16,8 @@ Usage: npm run gallery -- [options] [PAGE …]
   --looks A,B      light,dark (both)
   --language L     of the browser (en)
   --folder F       where the pictures go (data/gallery)
-  --chosen         the pictures of ops/gallery.md anew, and only those
-  --sheets         one sheet of each page for ops/gallery.md, and only those
+  --chosen         the pictures of ops/gallery.md anew; no others but sheets
+  --sheets         one sheet of each page for ops/gallery.md; no others but the chosen
   --window         what a window shows, not the whole page
   --stay           takes no pictures; the node runs until it is interrupted
 `;
@@ -60,19 +60,15 @@ async function run() {
     return;
   }
   await using camera = await openCamera(node.url);
-  if (values.chosen) {
-    await shootChosen(camera, allPages(things), { ...node, folder: values.folder });
-    return;
-  }
-  if (values.sheets) {
-    await shootSheets(camera, wantedOf(things), { ...node, folder: values.folder, say });
-    return;
-  }
+  const { folder } = values;
+  if (values.chosen) await shootChosen(camera, allPages(things), { ...node, folder });
+  if (values.sheets) await shootSheets(camera, wantedOf(things), { ...node, folder, say });
+  if (values.chosen || values.sheets) return;
   const wanted = wantedOf(things);
   for (const as of new Set(wanted.map((page) => page.as))) {
     const page = await camera.visit(as, node.password, { locale: values.language });
     for (const shown of wanted.filter((each) => each.as === as)) {
-      await shoot(page, shown, values.folder, {
+      await shoot(page, shown, folder, {
         widths: values.widths.split(',').map(Number) as Width[],
         looks: values.looks.split(',') as Look[],
         whole: !values.window,
