@@ -25,16 +25,18 @@ test('a live video tells when it begins', () => {
   expect(taken(live).media.live).toMatchObject({ permanent: true, schedules: [{ startAt: AT }] });
 });
 
+/** A file of a web video. */
+const file = (width: number | undefined, height: number) => ({
+  type: 'Link',
+  mediaType: 'video/mp4',
+  href: `https://tube.example/${height}.mp4`,
+  width,
+  height,
+  size: 1,
+  fps: 30,
+});
+
 test('a rendition that stands upright is named by its width', () => {
-  const file = (width: number | undefined, height: number) => ({
-    type: 'Link',
-    mediaType: 'video/mp4',
-    href: `https://tube.example/${height}.mp4`,
-    width,
-    height,
-    size: 1,
-    fps: 30,
-  });
   const url = [file(720, 1_280), file(640, 360), file(undefined, 480), file(0, 0)];
   expect(taken({ url }).media.files.map(({ resolution }) => resolution)).toEqual([
     { id: 720, label: '720p' },

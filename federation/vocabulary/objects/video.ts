@@ -89,7 +89,7 @@ const LEAST_CHARACTERS = 3;
 
 /** PeerTube takes no video at all where one of its texts is shorter; spaces at the end mean nothing. */
 const longEnough = (text: string): string =>
-  text + ' '.repeat(Math.max(0, LEAST_CHARACTERS - [...text].length));
+  text + ' '.repeat(Math.max(0, LEAST_CHARACTERS - Array.from(text).length));
 
 /** Whom a video, and what is told of it, is for. */
 export const videoAudience = (
