@@ -17,7 +17,7 @@ export const keepRequests = createMiddleware<{ Bindings: Partial<HttpBindings> }
   async (c, next) => {
     const time = Date.now();
     await next();
-    const { incoming } = c.env;
+    const incoming = (c.env as Partial<HttpBindings> | undefined)?.incoming;
     if (!incoming) return;
     const asked = `${c.req.method} ${c.req.path} HTTP/${incoming.httpVersion}`;
     requests.push({ time, tookMs: Date.now() - time, asked, status: c.res.status });
