@@ -31,7 +31,7 @@ test('where nothing comes, it is waited for once', async () => {
   const other = read('b');
   expect(other).not.toBeNull();
   await vi.advanceTimersByTimeAsync(600);
-  await expect(other).rejects.toThrow();
+  await expect(other).rejects.toThrow('timeout');
 });
 
 test('there is no waiting where there is no time for it', () => {
