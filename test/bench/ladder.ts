@@ -14,7 +14,7 @@ import { clip, picture } from '../support/clips.ts';
 import type { Bench } from './bench.ts';
 import { cpuSecondsOf } from './cpu.ts';
 import { type Ladder, onceByHand, oneByOne } from './ladder-by-hand.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 const SECONDS = 30;
 const RUNS = 2; // the better one counts: other processes disturb
@@ -35,7 +35,6 @@ const sources = {
 };
 
 const execute = promisify(execFile);
-type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 type Cost = { cpuSeconds: number; wallSeconds: number };
 
 /**

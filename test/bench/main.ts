@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts';
 import { catalog } from './catalog.ts';
 import { crowd } from './crowd/crowd.ts';
 import { fanOut } from './fan-out.ts';
+import { firstSeconds } from './first-seconds.ts';
 import { inboxFuzz } from './inbox-fuzz.ts';
 import { inbox } from './inbox.ts';
 import { kills } from './kills/kills.ts';
@@ -12,6 +13,7 @@ import { pages } from './pages.ts';
 import { segments } from './segments.ts';
 import { soak } from './soak/soak.ts';
 import { swarmSimulation } from './swarm-simulation.ts';
+import { syncOverAnHour } from './sync-over-an-hour.ts';
 import { tracker } from './tracker.ts';
 import { watchWhileUploading } from './watch-while-uploading.ts';
 import { workers } from './workers.ts';
@@ -21,6 +23,8 @@ const benches: Bench[] = [
   list,
   catalog,
   ladder,
+  firstSeconds,
+  syncOverAnHour,
   mediaFuzz,
   kills,
   soak,

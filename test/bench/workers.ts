@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { clip, film } from '../support/clips.ts';
 import type { Bench } from './bench.ts';
+import { startHand } from './hand.ts';
 import { openWorkshop } from './workshop.ts';
 
 const SECONDS = 240;
@@ -30,7 +30,9 @@ async function wallSeconds(source: string, cores: string[]): Promise<number> {
   await using workshop = await openWorkshop({ chunkSeconds: CHUNK_SECONDS });
   const videoId = await workshop.givenVideo(source);
   const startedAt = performance.now();
-  const hands = cores.map((core) => startWorker(workshop, core));
+  const hands = cores.map((core) =>
+    startHand(workshop, { cores: core, chunkSeconds: CHUNK_SECONDS }),
+  );
   try {
     await workshop.announceSource(videoId);
     while (!(await workshop.isDone(videoId))) await delay(200);
@@ -39,17 +41,3 @@ async function wallSeconds(source: string, cores: string[]): Promise<number> {
     for (const hand of hands) hand.kill('SIGKILL');
   }
 }
-
-type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
-
-const startWorker = ({ directory, connection }: Workshop, core: string) =>
-  spawn('taskset', ['-c', core, process.execPath, 'test/bench/worker.ts'], {
-    env: {
-      ...process.env,
-      ROLES: 'worker',
-      DATA_DIR: directory,
-      CONNECTION: JSON.stringify(connection),
-      TRANSCODE_CHUNK_SECONDS: String(CHUNK_SECONDS),
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createVideo } from '../../server/catalog/index.ts';
+import { createVideo, findRenditions } from '../../server/catalog/index.ts';
 import { ensureAdministrator } from '../../server/identity/index.ts';
 import { sourceReceived } from '../../server/ingest/index.ts';
 import { probeSource } from '../../server/ingest/probe.ts';
@@ -16,6 +16,8 @@ import { migrateDatabase } from '../../server/platform/migrate.ts';
 import { startPostgres } from '../../server/platform/postgres/index.ts';
 import { openStorage } from '../../server/platform/storage.ts';
 import { findTranscode } from '../../server/transcode/queries.ts';
+
+export type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 
 /** What a worker has, in this process, so that jobs can be run one by one and measured. */
 export async function openWorkshop({ chunkSeconds = 60 } = {}) {
@@ -55,7 +57,19 @@ export async function openWorkshop({ chunkSeconds = 60 } = {}) {
     announceSource: (videoId: number) =>
       db.transaction((tx) => emit(tx, sourceReceived, { videoId })),
 
-    isDone: async (videoId: number) => (await findTranscode(db, videoId))?.stage === 'done',
+    /** Throws for one that was given up. */
+    async isDone(videoId: number): Promise<boolean> {
+      const stage = (await findTranscode(db, videoId))?.stage;
+      if (stage === 'held') throw new Error('the video was given up');
+      return stage === 'done';
+    },
+
+    /** Where the renditions of a video lie, by their heights. */
+    renditionsOf: async (videoId: number) =>
+      (await findRenditions(db, videoId)).map(({ height, blobKey }) => ({
+        height,
+        path: storage.localPath({ key: blobKey, place: 'local' }),
+      })),
 
     async [Symbol.asyncDispose]() {
       await close();
