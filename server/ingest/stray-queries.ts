@@ -19,7 +19,10 @@ const isStrayPicture = sql`${blobs.key} like 'thumbnails/%'
   and not exists (select from ${uploads}, jsonb_array_elements(${uploads.pictures}->'blobs') picture
     where picture->>'key' = ${blobs.key})`;
 
-/** Files of uploads that went with their user or their video: what was found to be media, and chosen pictures. */
+/**
+ * Files of uploads that went with their user or their video: what was found to be media, and chosen pictures. Looked for among
+ * all files, which takes 2.3 s of 1.7 million; an index would be read for most of them anyway.
+ */
 export const findStrayFiles = async (db: Db): Promise<string[]> => [
   ...(await findStrays(db, isStraySource)),
   ...(await findStrays(db, isStrayPicture)),
