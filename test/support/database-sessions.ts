@@ -34,7 +34,8 @@ export function openSessions(connection: Address) {
           await one`select 1`;
           taken.push(one);
         } catch {
-          return void (await one.end({ timeout: 0 }));
+          await one.end({ timeout: 0 });
+          return;
         }
       }
     },
