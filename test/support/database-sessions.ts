@@ -3,6 +3,8 @@ import { onTestFinished } from 'vitest';
 
 import type { Connection } from '../../server/platform/db.ts';
 
+const REFUSALS = 10; // then nobody else leaves one
+
 type Address = Exclude<Connection, string>;
 
 /** What whoever looks after PostgreSQL may do to the sessions of others in a database. */
@@ -26,16 +28,16 @@ export function openSessions(connection: Address) {
     /** Whether anybody may begin a session there. */
     letIn: (isOpen: boolean) =>
       sql`alter database ${sql(connection.database)} with allow_connections ${sql.unsafe(String(isOpen))}`,
-    /** Takes every place there is for a session, and does nothing with it. */
+    /** Takes every place there is for a session, those that become free meanwhile, too, and does nothing with it. */
     async takeAllPlaces() {
-      for (;;) {
+      for (let refusals = 0; refusals < REFUSALS;) {
         const one = postgres({ ...connection, max: 1, idle_timeout: 0, onnotice: () => {} });
         try {
           await one`select 1`;
           taken.push(one);
         } catch {
           await one.end({ timeout: 0 });
-          return;
+          refusals++;
         }
       }
     },
