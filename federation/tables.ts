@@ -124,6 +124,9 @@ export const inboxActivities = pgTable(
     index('inbox_activities_waiting')
       .on(t.id, t.signerId)
       .where(sql`${t.state} = 'waiting'`),
+    index('inbox_activities_signer_waiting')
+      .on(t.signerId, t.id)
+      .where(sql`${t.state} = 'waiting'`),
     index('inbox_activities_received').on(t.receivedAt),
     index('inbox_activities_signer').on(t.signerId),
   ],

@@ -1366,6 +1366,7 @@ CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("inbox_url","act
 CREATE INDEX "deliveries_waiting_for_host" ON "deliveries" USING btree ("host","next_attempt_at") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_activities_due" ON "inbox_activities" USING btree ("next_attempt_at") WHERE "inbox_activities"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_activities_waiting" ON "inbox_activities" USING btree ("id","signer_id") WHERE "inbox_activities"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "inbox_activities_signer_waiting" ON "inbox_activities" USING btree ("signer_id","id") WHERE "inbox_activities"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_activities_received" ON "inbox_activities" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "inbox_activities_signer" ON "inbox_activities" USING btree ("signer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "node_follows_once" ON "node_follows" USING btree ("follower_id","followed_id");--> statement-breakpoint

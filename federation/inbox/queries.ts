@@ -38,57 +38,60 @@ export async function addArrived(tx: Db, arrived: Arrived[]): Promise<number> {
 }
 
 const MOST_OF_SIGNER = 30; // at once, so that the floods of some leave room for others
-const LOOKED_AT = 1_000; // of those that may be claimed, the oldest
+const LOOKED_AT = 1_000; // of those that wait, the oldest
 
 /**
  * Claims activities that wait, the oldest first, and of each signer only so many: until the lease ends nobody else does, nor
- * claims later ones of the same signers. One process claims at a time, so that each sees what the others took.
+ * claims later ones of the same signers. One process claims at a time, so that each sees what the others took. Where the
+ * oldest are a flood of few, each signer that waits is looked up, however much of the flood lies before.
  */
 export const claimArrived = (db: Db, limit: number, leaseSeconds: number) =>
   db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.inbox}, 0)`);
     const claimed: Claimed[] = [];
-    for (let some = MOST_OF_SIGNER; some >= MOST_OF_SIGNER && claimed.length < limit;) {
-      const more = await claimSome(tx, limit - claimed.length, leaseSeconds);
-      claimed.push(...more);
-      some = more.length; // fewer than one signer may have are all there are
+    for (const find of [amongOldest, ofEachSigner]) {
+      if (claimed.length === limit) break;
+      const found = find(signersUnderWay(tx, leaseSeconds), limit - claimed.length);
+      claimed.push(...(await claim(tx, found, leaseSeconds)));
     }
     return claimed.toSorted((a, b) => a.id - b.id);
   });
 
-function claimSome(tx: Db, limit: number, leaseSeconds: number) {
-  const looked = tx
-    .select({ id: inboxActivities.id, signerId: inboxActivities.signerId })
-    .from(inboxActivities)
-    .where(and(isDue, notInArray(inboxActivities.signerId, signersUnderWay(tx, leaseSeconds))))
-    .orderBy(inboxActivities.id)
-    .limit(LOOKED_AT)
-    .as('looked');
-  const inTurn = tx
-    .select({
-      id: looked.id,
-      turn: sql<number>`row_number() over (partition by ${looked.signerId} order by ${looked.id})`.as(
-        'turn',
-      ),
-    })
-    .from(looked)
-    .as('in_turn');
-  const chosen = tx
-    .select({ id: inTurn.id })
-    .from(inTurn)
-    .where(lte(inTurn.turn, MOST_OF_SIGNER))
-    .orderBy(inTurn.id)
-    .limit(limit);
-  return tx
+const claim = (tx: Db, found: SQL, leaseSeconds: number) =>
+  tx
     .update(inboxActivities)
     .set({
       nextAttemptAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
       attempts: sql`${inboxActivities.attempts} + 1`,
       reason: null, // what has one is put off, and not under way
     })
-    .where(and(inArray(inboxActivities.id, chosen), isDue))
+    .where(and(sql`${inboxActivities.id} in (${found})`, isDue))
     .returning();
-}
+
+type UnderWay = ReturnType<typeof signersUnderWay>;
+
+const amongOldest = (underWay: UnderWay, limit: number) => sql`
+  select id from (
+    select id, row_number() over (partition by signer_id order by id) as turn
+    from (select id, signer_id from ${inboxActivities} where ${isDue} order by id limit ${LOOKED_AT}) oldest
+    where signer_id not in ${underWay}
+  ) in_turn
+  where turn <= ${MOST_OF_SIGNER} order by id limit ${limit}`;
+
+/** By a loose scan of the index: one step for each signer, not for each activity. */
+const ofEachSigner = (underWay: UnderWay, limit: number) => sql`
+  with recursive signers(id) as (
+    (select signer_id from ${inboxActivities} where state = 'waiting' order by signer_id limit 1)
+    union all
+    select (select signer_id from ${inboxActivities} where state = 'waiting' and signer_id > signers.id
+      order by signer_id limit 1)
+    from signers where id is not null
+  )
+  select due.id from signers cross join lateral (
+    select ${inboxActivities.id} as id from ${inboxActivities}
+    where ${inboxActivities.signerId} = signers.id and ${isDue} order by ${inboxActivities.id} limit ${MOST_OF_SIGNER}
+  ) due
+  where signers.id not in ${underWay} order by due.id limit ${limit}`;
 
 const isDue = and(
   eq(inboxActivities.state, 'waiting'),
