@@ -65,6 +65,7 @@ import {
   sendContact,
   sendTestMail,
   storageAsked,
+  sweepAudit,
   testMailAsked,
 } from './instance/index.ts';
 import { mirroringJobs, mirroringPipeline } from './mirroring/index.ts';
@@ -169,6 +170,7 @@ export const jobs = [
   ...noticeJobs,
   sendContact,
   measureStorage,
+  sweepAudit,
   sendTestMail,
   mailExportEnded,
   mailImportEnded,

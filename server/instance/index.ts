@@ -1,5 +1,6 @@
 export type { Act } from './audit/act.ts';
 export { recordAct } from './audit/record-act.ts';
+export { sweepAudit } from './audit/sweep.ts';
 export { changeConfig, CONFIG_CHANGES, instanceConfig } from './config/config.ts';
 export { configChanged } from './config/events.ts';
 export { enabledHeights } from './config/config-json.ts';

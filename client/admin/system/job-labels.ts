@@ -76,6 +76,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'instance.measure-storage': t('Measure what is stored'),
   'instance.send-contact': t('Mail a message to the administrators'),
   'instance.send-test-mail': t('Mail a test'),
+  'instance.sweep-audit': t('Forget old entries of the audit log'),
   'mirroring.check-copy': t('Check a copy'),
   'mirroring.copy-beside': t('Copy what belongs to a video'),
   'mirroring.fetch-copies': t('Fetch copies'),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -61,4 +61,21 @@ export async function actsBetween(
     .limit(limit)
     .as('newest');
   return db.select().from(newest).orderBy(asc(newest.createdAt), asc(newest.id));
+}
+
+const SWEEP_BATCH = 5_000;
+
+/** Forgets some acts that are older, or have as many newer ones; returns how many. */
+export async function deleteOldActs(
+  db: Db,
+  { days, maxActs }: { days: number; maxActs: number },
+): Promise<number> {
+  const gone = await db.execute(sql`
+    delete from ${auditLog} where id in (
+      select id from ${auditLog}
+      where created_at < now() - make_interval(days => ${days})
+        or id <= (select id from ${auditLog} order by id desc offset ${maxActs} limit 1)
+      order by id limit ${SWEEP_BATCH})
+    returning 1`);
+  return gone.length;
 }
