@@ -149,6 +149,8 @@ test('a job of which its runner never heard that it has it is offered again whil
   await vi.waitFor(() => expect(heard).toEqual([['connect']]));
   await (await openStudio(root)).upload(await source());
   const { uuid } = await runner.take(); // of which the answer is lost
+  const secondsLeft = async () => ((await leaseOf(db, uuid)).getTime() - Date.now()) / 1000;
+  await expect.poll(secondsLeft).toBeLessThan(30); // its socket has answered
 
   await endSilence(db, uuid);
   const offered = async () => (await runner.request()).map((job) => job.uuid);
