@@ -16,3 +16,15 @@ export const setJobPriority = (tx: Db, { family, payload, priority }: Urgent) =>
     update jobs.job set priority = ${priority}
     where state in ('created', 'retry') and name like ${`${family}.%`}
       and data @> ${JSON.stringify(payload)}::jsonb`);
+
+/** Brings jobs that wait behind others nearer by one: those whose payload has one of these values in a field. */
+export const advanceJobs = (
+  tx: Db,
+  { family, field, values }: Pick<Urgent, 'family'> & { field: string; values: number[] },
+) =>
+  tx.execute(sql`
+    update jobs.job set priority = priority + 1 where id in (
+      select id from jobs.job
+      where state in ('created', 'retry') and priority < 0 and name like ${`${family}.%`}
+        and data ->> ${field} in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))
+      order by id for update skip locked)`);

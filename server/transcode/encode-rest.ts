@@ -3,6 +3,7 @@ import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
 import { isShared, planChunks } from './chunks/plan-chunks.ts';
 import { turnOf } from './control/prioritize.ts';
+import { endTranscode } from './end.ts';
 import { ladderCompleted } from './events.ts';
 import { hold } from './hold.ts';
 import { keyframesBeside } from './keyframes.ts';
@@ -56,7 +57,7 @@ async function make(tools: Making, work: Work): Promise<void> {
   const made = await makeMissing(tools, work, scratch.path);
   await recordRenditions(tools, work, made, async (tx) => {
     await completeRenditions(tx, videoId);
-    await enterStage(tx, work.source, 'done');
+    await endTranscode(tx, work.source, 'done');
     await emit(tx, ladderCompleted, { videoId });
   });
 }

@@ -1,6 +1,6 @@
 import { holdVideo } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
-import { enterStage } from './queries.ts';
+import { endTranscode } from './end.ts';
 
 /** Gives a video up, with the reason its owner will read. Its source stays: a later attempt may succeed. */
 export const hold = (
@@ -10,5 +10,5 @@ export const hold = (
 ): Promise<void> =>
   db.transaction(async (tx) => {
     await holdVideo(tx, videoId, reason);
-    await enterStage(tx, { videoId }, 'held');
+    await endTranscode(tx, { videoId }, 'held');
   });

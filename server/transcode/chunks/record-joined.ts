@@ -1,8 +1,8 @@
 import { completeRenditions, findFiles } from '../../catalog/index.ts';
 import { forgetBlob } from '../../platform/blobs.ts';
 import { emit } from '../../platform/events.ts';
+import { endTranscode } from '../end.ts';
 import { ladderCompleted } from '../events.ts';
-import { enterStage } from '../queries.ts';
 import { recordRenditions } from '../record-renditions.ts';
 import type { MadePass } from '../run-pass.ts';
 import { missing, type Tools, type Work } from '../work.ts';
@@ -16,7 +16,7 @@ export async function recordJoined(tools: Tools, work: Work, made: MadePass): Pr
     const ready = await findFiles(tx, videoId);
     if (missing(work.plan.rungs, ready).length > 0) return; // the first is still made: what follows it ends this
     await completeRenditions(tx, videoId);
-    await enterStage(tx, work.source, 'done');
+    await endTranscode(tx, work.source, 'done');
     await emit(tx, ladderCompleted, { videoId });
   });
 }

@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
-import { setJobPriority } from '../../platform/job-priority.ts';
+import { advanceJobs, setJobPriority } from '../../platform/job-priority.ts';
 import { transcodingPrioritized } from '../events.ts';
 import { changeTranscode, findTranscode } from '../queries.ts';
-import { countEarlierOfOwner, findHighestPriority } from './queries.ts';
+import { countEarlierOfOwner, findHighestPriority, laterOfOwner } from './queries.ts';
 import { lockUnderWay } from './under-way.ts';
 
 /** Has a video encoded before all others, once what runs has ended. Fails with `conflict` where nothing is under way. */
@@ -21,9 +21,16 @@ export const priorityOf = async (db: Db, { videoId }: { videoId: number }): Prom
 
 /**
  * How urgent the jobs of a video are: after what administrators put first come the first videos of everybody, then their
- * second ones. Who brings a hundred at once keeps nobody else waiting.
+ * second ones. Who brings a hundred at once keeps nobody else waiting. One that has begun and gives way comes behind those of
+ * its owner that have not.
  */
 export async function turnOf(db: Db, video: { videoId: number }): Promise<number> {
   const priority = await priorityOf(db, video);
-  return priority > 0 ? priority : -(await countEarlierOfOwner(db, video.videoId));
+  return priority > 0 ? priority : 0 - (await countEarlierOfOwner(db, video.videoId));
+}
+
+/** The next videos of an owner come nearer, now that one of them is over. */
+export async function advanceOwner(tx: Db, videoId: number): Promise<void> {
+  const values = await laterOfOwner(tx, videoId);
+  if (values.length > 0) await advanceJobs(tx, { family: 'transcode', field: 'videoId', values });
 }

@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, max, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  max,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 
 import { channels, videos } from '../../catalog/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -58,15 +72,29 @@ export async function countEncodings(db: Db, state: State | undefined): Promise<
   return row!.total;
 }
 
-/** How many earlier videos of the same account are still to be made. */
+/**
+ * How many other videos of the same owner come before a video: earlier ones that are under way, and once it has begun itself,
+ * later ones that have not.
+ */
 export async function countEarlierOfOwner(db: Db, videoId: number): Promise<number> {
+  const hasBegun = sql`(select stage from ${transcodes} where video_id = ${videoId}) <> 'waiting'`;
+  const hasNotBegun = and(eq(transcodes.stage, 'waiting'), gt(transcodes.videoId, videoId));
+  const earlier = or(lt(transcodes.videoId, videoId), and(hasNotBegun, hasBegun));
+  return (await underWayOfOwner(db, videoId, earlier)).length;
+}
+
+/** Later videos of the same owner that are under way. */
+export const laterOfOwner = (db: Db, videoId: number): Promise<number[]> =>
+  underWayOfOwner(db, videoId, gt(transcodes.videoId, videoId));
+
+async function underWayOfOwner(db: Db, videoId: number, wanted: SQL | undefined) {
   const owner = db
     .select({ id: channels.accountId })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .where(eq(videos.id, videoId));
-  const [row] = await db
-    .select({ total: count() })
+  const rows = await db
+    .select({ videoId: transcodes.videoId })
     .from(transcodes)
     .innerJoin(videos, eq(videos.id, transcodes.videoId))
     .innerJoin(channels, eq(channels.id, videos.channelId))
@@ -74,12 +102,15 @@ export async function countEarlierOfOwner(db: Db, videoId: number): Promise<numb
       and(
         inArray(transcodes.stage, [...UNDER_WAY]),
         unstopped,
-        lt(transcodes.videoId, videoId),
+        wanted,
         inArray(channels.accountId, owner),
       ),
-    );
-  return row!.total;
+    )
+    .limit(MOST_COUNTED);
+  return rows.map((row) => row.videoId);
 }
+
+const MOST_COUNTED = 1_000;
 
 /** The priority of whatever is under way and goes first. */
 export async function findHighestPriority(db: Db): Promise<number> {
