@@ -37,7 +37,7 @@ test('who has begun gives way to the next of the same owner, and that comes near
   const db = openTestDatabase(node);
   const studio = await openStudio(root);
   const file = await clip('mkv', FILM);
-  const videos = [];
+  const videos: { videoId: number }[] = [];
   for (let n = 0; n < 3; n++) videos.push({ videoId: (await studio.upload(file)).id });
   const [first, second, third] = videos;
   await db.execute('insert into transcodes (video_id, set_uuid) select id, uuid from videos');
