@@ -10,7 +10,7 @@ import { type Handler, type Handling, Ignored } from '../inbox/handling.ts';
 import { Reference, Url } from '../vocabulary/incoming/common.ts';
 import { followAccepted } from './events.ts';
 import { ourActorAt } from './our-actor-at.ts';
-import { findAccountFollow, setFollowState } from './queries.ts';
+import { findAccountFollow, type Pair, setFollowState } from './queries.ts';
 
 const Follow = z.object({
   type: z.literal('Follow'),
@@ -19,9 +19,11 @@ const Follow = z.object({
   object: Reference,
 });
 
+type State = 'accepted' | 'rejected';
+
 /** Who is followed accepts it, or does no longer. Only who was asked can answer. */
 const takeAnswer =
-  (state: 'accepted' | 'rejected'): Handler =>
+  (state: State): Handler =>
   async (node, { activity, signer }) => {
     const asked = Follow.safeParse(activity.object).data;
     const follower = await followerOf(node, asked?.actor ?? followerUrl(activity.object));
@@ -30,14 +32,20 @@ const takeAnswer =
     await node.db.transaction(async (tx) => {
       const changed =
         follower.type === 'Application'
-          ? await setFollowState(tx, pair, state)
+          ? await answerNode(tx, pair, state)
           : await answerAccount(tx, { follower, followed: signer, state });
-      if (changed) await announceManyChanges(tx); // strangers see what the node follows
       if (changed && state === 'accepted') await emit(tx, followAccepted, pair);
     });
   };
 
-type Answer = { follower: Actor; followed: Actor; state: 'accepted' | 'rejected' };
+/** Returns whether the follow was in another state. Strangers see of others what the node follows. */
+async function answerNode(tx: Db, pair: Pair, state: State): Promise<boolean> {
+  const changed = await setFollowState(tx, pair, state);
+  if (changed) await announceManyChanges(tx);
+  return changed !== undefined;
+}
+
+type Answer = { follower: Actor; followed: Actor; state: State };
 
 /** Returns whether the follow was in another state. */
 async function answerAccount(tx: Db, { follower, followed, state }: Answer): Promise<boolean> {
