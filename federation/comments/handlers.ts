@@ -1,12 +1,17 @@
 import { findVideo } from '../../server/catalog/index.ts';
-import { approveComment, findCommentByUrl } from '../../server/engagement/index.ts';
-import { forbidden } from '../../server/platform/errors.ts';
+import {
+  approveComment,
+  deleteCommentByUrl,
+  findCommentByUrl,
+} from '../../server/engagement/index.ts';
+import { forbidden, notFound } from '../../server/platform/errors.ts';
 import { isVideoOf } from '../deletions/queries.ts';
-import { burialOf } from '../deletions/tombstones.ts';
+import { keepUnlessGone } from '../deletions/tombstones.ts';
 import { fetchObject } from '../fetch/fetch-object.ts';
 import { type Handler, type Handling, Ignored, type Received } from '../inbox/handling.ts';
 import { mayGoOn, passOn } from '../inbox/pass-on.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
+import { ForeignTombstone } from '../vocabulary/incoming/tombstone.ts';
 import { keepNote, placeOf, readNote } from './keep-note.ts';
 
 /**
@@ -17,15 +22,26 @@ export const takeNote: Handler = async (node, received) => {
   const { activity, signer, isForwarded } = received;
   const said = readNote(activity.object, activity);
   if (said.attributedTo !== signer.url) throw forbidden('It is somebody else’s.');
-  const wasGone = (await burialOf(node.db, said.id)) !== undefined;
-  const note = isForwarded || wasGone ? readNote(await fetchObject(node, said.id)) : said;
-  if (note.id !== said.id || note.attributedTo !== signer.url)
-    throw forbidden('It is another note.');
-  const place = await placeOf(node, note.inReplyTo);
-  if (!place) throw new Ignored('it answers nothing that is known here');
-  const { comment } = await keepNote(node, note, place, signer);
+  const { comment } = await keepUnlessGone(node.db, said.id, {
+    async keep(wasGone) {
+      const note = isForwarded || wasGone ? await fetchNote(node, said.id) : said;
+      if (note.id !== said.id || note.attributedTo !== signer.url)
+        throw forbidden('It is another note.');
+      const place = await placeOf(node, note.inReplyTo);
+      if (!place) throw new Ignored('it answers nothing that is known here');
+      return keepNote(node, note, place, signer);
+    },
+    forget: () => deleteCommentByUrl(node.db, said.id),
+  });
   if (!comment.heldForReview && !comment.deletedAt) await passOnAbout(node, received, comment);
 };
+
+/** Fails with `not_found` also for one of which its node shows no more than that it was there. */
+async function fetchNote(node: Handling, url: string) {
+  const object = await fetchObject(node, url);
+  if (ForeignTombstone.safeParse(object).success) throw notFound('Comment');
+  return readNote(object);
+}
 
 async function passOnAbout(node: Handling, received: Received, { videoId }: { videoId: number }) {
   if (!mayGoOn(received)) return;

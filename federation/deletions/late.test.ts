@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { notFound } from '../../server/platform/errors.ts';
 import {
   activityOf,
   givenForeignVideo,
@@ -59,27 +60,40 @@ test('word of a video that comes after word that it is gone changes nothing', as
   expect(await send(again, account)).toMatchObject({ state: 'done' });
 });
 
-test('what goes while it is kept is forgotten again', async () => {
+test('of what is said to be gone, before or while it is kept, its own node is asked', async () => {
   const { db } = reachingAs(await startTestNode());
   const url = 'https://peer.example/videos/watch/1';
-  const keeping = (during: () => Promise<void>) => {
-    const heard = { wasGone: false, isForgotten: false };
+  /** `words`: how often it is said meanwhile that it is gone; `isShown`: whether its node shows it all the same. */
+  const keeping = async ({ words = 0, isShown = true } = {}) => {
+    const heard: string[] = [];
     const kept = keepUnlessGone(db, url, {
-      keep: (wasGone) => ((heard.wasGone = wasGone), during()),
-      forget: async () => void (heard.isForgotten = true),
+      async keep(wasGone) {
+        heard.push(wasGone ? 'asked' : 'believed');
+        if (heard.length <= words) await bury(db, url, { url });
+        if (wasGone && !isShown) throw notFound('It');
+      },
+      forget: async () => heard.push('forgotten'),
     });
-    return kept.then(
-      () => heard,
-      (error: Error) => ({ ...heard, error: error.message }),
-    );
+    await kept.catch((error: Error) => heard.push(error.message));
+    return heard;
   };
-  expect(await keeping(() => bury(db, url, { url }))).toEqual({
-    wasGone: false,
-    isForgotten: true,
-    error: 'it went meanwhile',
-  });
-  expect(await keeping(async () => {})).toEqual({ wasGone: true, isForgotten: false });
-  expect(await keeping(async () => {})).toEqual({ wasGone: false, isForgotten: false });
+  expect(await keeping({ words: 1, isShown: false })).toEqual([
+    'believed',
+    'asked',
+    'forgotten',
+    'it is gone',
+  ]);
+  expect(await keeping({ isShown: false })).toEqual(['asked', 'forgotten', 'it is gone']);
+  expect(await keeping({ words: 1 })).toEqual(['asked', 'asked']);
+  expect(await keeping()).toEqual(['believed']);
+  expect(await keeping({ words: 1 })).toEqual(['believed', 'asked']);
+  expect(await keeping()).toEqual(['believed']);
+  expect(await keeping({ words: 9 })).toEqual([
+    'believed',
+    'asked',
+    'asked',
+    'It is said again and again that it is gone.',
+  ]);
 });
 
 test('nor does word of a comment, or of a playlist; a neighbour buries nothing for good', async () => {
@@ -114,6 +128,17 @@ test('nor does word of a comment, or of a playlist; a neighbour buries nothing f
       state: 'done',
     });
   await eventually(async () => expect(await threads()).toMatchObject({ total: 1 }));
+
+  const { pathname } = new URL(note.id);
+  const change = () => send(activityOf(account, 'Update', note), account);
+  foreign.hide(pathname);
+  expect(await change()).toMatchObject({ state: 'done' }); // it is not asked for again
+  const lie = activityOf(neighbour, 'Delete', note.id);
+  expect(await send(lie, neighbour)).toMatchObject({ state: 'refused' });
+  expect(await threads()).toMatchObject({ total: 1 });
+  foreign.show({ type: 'Tombstone', id: note.id });
+  expect(await change()).toMatchObject({ state: 'ignored', reason: 'it is gone' });
+  await eventually(async () => expect(await threads()).toMatchObject({ total: 0 }));
 });
 
 test('what is gone is remembered for some time, and only so much of it', async () => {
