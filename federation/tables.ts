@@ -60,7 +60,13 @@ export const actors = pgTable(
     goneAt: instant('gone_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  (t) => [index('actors_host').on(t.host, t.id), index('actors_key').on(t.keyUrl)],
+  (t) => [
+    index('actors_host').on(t.host, t.id),
+    index('actors_nodes')
+      .on(t.host, sql`lower(${t.name})`)
+      .where(sql`${t.type} = 'Application'`),
+    index('actors_key').on(t.keyUrl),
+  ],
 );
 
 export const nodeFollowState = pgEnum('node_follow_state', ['pending', 'accepted', 'rejected']);

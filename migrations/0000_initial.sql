@@ -1360,6 +1360,7 @@ CREATE INDEX "tombstones_buried" ON "tombstones" USING btree ("buried_at");--> s
 CREATE INDEX "catalog_gaps_newest" ON "catalog_gaps" USING btree ("actor_id","newness");--> statement-breakpoint
 CREATE INDEX "catalog_ledgers_due" ON "catalog_ledgers" USING btree ("next_check_at");--> statement-breakpoint
 CREATE INDEX "actors_host" ON "actors" USING btree ("host","id");--> statement-breakpoint
+CREATE INDEX "actors_nodes" ON "actors" USING btree ("host",lower("name")) WHERE "actors"."type" = 'Application';--> statement-breakpoint
 CREATE INDEX "actors_key" ON "actors" USING btree ("key_url");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("next_attempt_at","activity_id") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "deliveries_in_order" ON "deliveries" USING btree ("inbox_url","actor_id","activity_id") WHERE "deliveries"."state" = 'waiting';--> statement-breakpoint

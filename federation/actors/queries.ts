@@ -33,13 +33,23 @@ export async function findNodeNamed(
   db: Db,
   { name, host }: { name: string; host: string },
 ): Promise<Actor | undefined> {
-  const isNamed = eq(sql`lower(${actors.name})`, name.toLowerCase());
-  const [found] = await db
-    .select()
-    .from(actors)
-    .where(and(eq(actors.type, 'Application'), eq(actors.host, host), isNamed));
+  const [found] = await nodesNamed(db, { name, host });
   return found;
 }
+
+/** By the index `actors_nodes`, which holds no others. */
+export const nodesNamed = (db: Db, { name, host }: { name: string; host: string }) =>
+  db
+    .select()
+    .from(actors)
+    .where(
+      and(
+        sql`${actors.type} = 'Application'`,
+        eq(actors.host, host),
+        eq(sql`lower(${actors.name})`, name.toLowerCase()),
+      ),
+    )
+    .limit(1);
 
 export async function findActorByUrl(db: Db, url: string): Promise<Actor | undefined> {
   const [found] = await db.select().from(actors).where(eq(actors.url, url));
