@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { Failure } from '../../server/platform/errors.ts';
 import { gather } from '../../server/platform/gather.ts';
 import { defineJob } from '../../server/platform/jobs.ts';
+import { takeDelete } from '../deletions/handlers.ts';
 import { forgetTombstones } from '../deletions/tombstone-queries.ts';
 import { welcomeBack } from '../delivery/index.ts';
 import { suspectLoss } from '../sync/ledger-queries.ts';
@@ -109,6 +110,8 @@ async function handleOne(node: Handling, row: Claimed, signer: Signer): Promise<
     )
       throw new Ignored('its actor has said more about it since');
     await handler(node, { activity, signer, isForwarded, body: body as object });
+    const isOfItself = FirstReference.safeParse(activity.object).data === signer.url;
+    if (isOfItself && handler === takeDelete) signer.goneAt = new Date(); // what it sent after that was claimed too
     return { state: 'done', reason: null };
   } catch (error) {
     node.signal.throwIfAborted();

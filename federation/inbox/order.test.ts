@@ -14,6 +14,7 @@ import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { openTestDatabase } from '../../test/support/test-database.ts';
 import { eventually } from '../../test/support/two-nodes.ts';
+import { findActorByUrl } from '../actors/queries.ts';
 import { actors } from '../tables.ts';
 import { addArrived, type Arrived, claimArrived } from './queries.ts';
 
@@ -67,6 +68,34 @@ test('a flood of one actor keeps no other waiting, in this process or the next',
   expect(first.filter((signer) => signer === loud).length).toBeLessThan(first.length);
   await addArrived(db, [likeBy(shy!, 3_001)]);
   expect(await claim(100)).toEqual([shy]);
+});
+
+test('what an actor sent after word of its own end is not done, though both were claimed together', async () => {
+  const node = await startTestNode();
+  const db = openTestDatabase(node);
+  const send = openInbox(node, db);
+  const foreign = await startForeignNode();
+  const { root } = await openPeople(node);
+  const them = foreign.actor('Application', 'peertube');
+  await givenFollowed(send, root, { foreign, actor: them, name: 'peertube' });
+  const video = givenForeignVideo(foreign, givenPublisher(foreign, 'heron'));
+  const signer = await findActorByUrl(db, them.url);
+  const sent = [activityOf(them, 'Delete', them.url), activityOf(them, 'Announce', video.id)];
+  const arrived = sent.map((body) => {
+    const { id: url, type } = body;
+    return { digest: url, url, type, body, isForwarded: false, signerId: signer!.id };
+  });
+  await addArrived(db, arrived);
+  const stranger = foreign.actor('Person', 'stranger');
+  await send(activityOf(stranger, 'Like', video.id), stranger); // then all that waits is handled
+  const reasonOf = ({ id }: { id: string }) =>
+    db.execute(`select state, reason from inbox_activities where url = '${id}'`);
+  await eventually(async () =>
+    expect(await Promise.all(sent.map(reasonOf))).toEqual([
+      [{ state: 'done', reason: null }],
+      [{ state: 'ignored', reason: 'its actor is gone' }],
+    ]),
+  );
 });
 
 test('what was put off is not done once it is taken back', async () => {
