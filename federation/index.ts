@@ -18,7 +18,7 @@ import { askToFollow, followAsked } from './follows/ask-to-follow.ts';
 import { openNodes } from './follows/find-node.ts';
 import { followIndex } from './follows/follow-index.ts';
 import { followWantedChannel } from './follows/follow-wanted-channel.ts';
-import { followedChannels } from './follows/followed-channels-queries.ts';
+import { followedChannels, videosShown } from './follows/followed-here-queries.ts';
 import { followRoutes } from './follows/routes.ts';
 import { activitiesArrived } from './inbox/events.ts';
 import { handleInbox, sweepInbox } from './inbox/handle.ts';
@@ -60,10 +60,10 @@ export const federation: Protocol = {
       .route('/', movedPageRoutes(node));
   },
   lookUp: openLookUp,
-  followedAmong:
-    ({ db }) =>
-    (channelIds) =>
-      followedChannels(db, channelIds),
+  followedHere: ({ db }) => ({
+    channels: (channelIds) => followedChannels(db, channelIds),
+    videos: (among) => videosShown(db, among),
+  }),
   findNode: openNodes,
   figures: federationFigures,
   jobs: [

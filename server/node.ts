@@ -94,7 +94,7 @@ async function startQueue(
 ) {
   if (protocol) {
     node.lookUp = protocol.lookUp(node);
-    node.followedAmong = protocol.followedAmong(node);
+    node.followedHere = protocol.followedHere(node);
     node.findNode = protocol.findNode(node);
   }
   const { config, database, log } = node;

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Hono } from 'hono';
 
+import type { FollowedHere } from './catalog/index.ts';
 import type { Figures } from './instance/index.ts';
 import type { Route } from './platform/events.ts';
-import type { FollowedAmong } from './platform/followed.ts';
 import type { AnyJob } from './platform/jobs.ts';
 import type { FindNode } from './platform/known-node.ts';
 import type { LookUp } from './platform/look-up.ts';
@@ -23,8 +23,8 @@ export type Protocol = {
   routes: (node: Services) => Hono;
   /** How it takes in what an address or a handle of another node names. */
   lookUp: (node: Services) => LookUp;
-  /** How it finds out which channels of others this node follows. */
-  followedAmong: (node: Services) => FollowedAmong;
+  /** How it finds out what of others this node follows. */
+  followedHere: (node: Services) => FollowedHere;
   /** How it finds out what is known of a node. */
   findNode: (node: Services) => FindNode;
   /** How much this node has to do with others. */

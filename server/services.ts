@@ -1,8 +1,8 @@
+import type { FollowedHere } from './catalog/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Database, Db } from './platform/db.ts';
 import type { Fetch } from './platform/fetch/index.ts';
 import type { Ffmpeg } from './platform/ffmpeg.ts';
-import type { FollowedAmong } from './platform/followed.ts';
 import type { FindNode } from './platform/known-node.ts';
 import type { Log } from './platform/log.ts';
 import type { LookUp } from './platform/look-up.ts';
@@ -30,7 +30,7 @@ export type Services = {
   /** How it finds out what an address of another node names; a node that stands alone does not. */
   lookUp?: LookUp;
   /** How it finds out what of other nodes it follows; likewise. */
-  followedAmong?: FollowedAmong;
+  followedHere?: FollowedHere;
   /** How it finds out what is known of a node, itself too; likewise. */
   findNode?: FindNode;
 };

@@ -4,7 +4,6 @@ import { countBoosts, findVideo, findVideoByUrl, isOpenToAll } from '../../serve
 import { findCommentByUrl } from '../../server/engagement/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { forbidden } from '../../server/platform/errors.ts';
-import { requireRoom } from '../bounds/room.ts';
 import { type Handler, type Handling, Ignored } from '../inbox/handling.ts';
 import {
   Addressed,
@@ -13,7 +12,8 @@ import {
   optional,
   Reference,
 } from '../vocabulary/incoming/common.ts';
-import { addBoost, type Boosted, isBoosted, removeBoost } from './queries.ts';
+import { type Boosted, removeBoost } from './queries.ts';
+import { writeBoost } from './write-boost.ts';
 
 /**
  * Somebody shows their followers what is of this node: it is counted, once for each person. One that is for some alone is not
@@ -22,15 +22,9 @@ import { addBoost, type Boosted, isBoosted, removeBoost } from './queries.ts';
 export const takeBoost: Handler = async (node, { activity, signer }) => {
   if (!isForAll(Addressed.parse(activity))) throw new Ignored('it is not for everybody');
   const boosted = await requireOurs(node, FirstReference.parse(activity.object));
-  const actorId = signer.id;
-  if (await isBoosted(node.db, actorId, boosted)) return;
-  await requireRoom(node.db, 'boostsOfActor', actorId);
-  if ('videoId' in boosted) await requireRoom(node.db, 'boostsOfVideo', boosted.videoId);
-  else await requireRoom(node.db, 'boostsOfComment', boosted.commentId);
-  await node.db.transaction(async (tx) => {
-    if (await addBoost(tx, { ...boosted, actorId, url: activity.id }))
-      await countBoosts(tx, videosAmong(boosted), 1);
-  });
+  await writeBoost(node.db, { ...boosted, actorId: signer.id, url: activity.id }, (tx) =>
+    countBoosts(tx, videosAmong(boosted), 1),
+  );
 };
 
 const Undone = z.object({

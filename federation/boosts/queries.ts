@@ -6,7 +6,7 @@ import type { Range } from '../documents/paging.ts';
 import { actors } from '../tables.ts';
 import { boosts } from './tables.ts';
 
-/** What is boosted: a video or a comment of this node. */
+/** What is boosted: a video, or a comment of this node. */
 export type Boosted = { videoId: number } | { commentId: number };
 
 const isOf = (boosted: Boosted) =>

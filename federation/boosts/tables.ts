@@ -6,7 +6,10 @@ import { videos } from '../../server/catalog/tables.ts';
 import { instant } from '../../server/platform/columns.ts';
 import { actors } from '../tables.ts';
 
-/** Somebody of another node shows their followers a video of this node, or a comment. */
+/**
+ * Somebody of another node shows their followers a video of this node, or a comment; or whom this node follows, a video of a
+ * third one.
+ */
 export const boosts = pgTable(
   'boosts',
   {

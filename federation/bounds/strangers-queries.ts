@@ -17,11 +17,12 @@ const AT_ONCE = 1_000;
 
 export type Strange = { days: number };
 
-/** Neither fetched for so long, nor heard of, nor followed as an actor, nor following. */
+/** Neither fetched for so long, nor heard of, nor followed as an actor, nor following, nor showing what is here. */
 const isForgotten = ({ days }: Strange): SQL => sql`
   actors.host is not null and actors.fetched_at < now() - make_interval(days => ${days})
   and not exists (select from ${nodeFollows} where follower_id = actors.id)
   and not exists (select from ${nodeFollows} where followed_id = actors.id)
+  and not exists (select from ${boosts} where actor_id = actors.id)
   and not exists (select from ${inboxActivities} where signer_id = actors.id)`;
 
 const nothingIn = (table: SQL, where: SQL) => sql`not exists (select from ${table} where ${where})`;
@@ -51,7 +52,6 @@ export const forgetStrangeAccounts = (db: Db, age: Strange): Promise<number> =>
         and ${isForgotten(age)}
         and ${nothingIn(sql`${channels}`, sql`account_id = actors.account_id`)}
         and ${nothingIn(sql`${comments}`, sql`account_id = actors.account_id`)}
-        and ${nothingIn(sql`${boosts}`, sql`actor_id = actors.id`)}
         and ${nothingIn(sql`${ratings}`, sql`account_id = actors.account_id`)}
         and ${nothingIn(sql`${videoPlaylists}`, sql`account_id = actors.account_id`)}
         and ${nothingIn(sql`${accountMutes}`, sql`account_id = actors.account_id`)}

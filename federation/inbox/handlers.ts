@@ -12,7 +12,8 @@ import { takeMove } from '../moves/take-move.ts';
 import { takePlayerSettings } from '../players/handlers.ts';
 import { takePlaylist } from '../playlists/handlers.ts';
 import { takeDislike, takeDownload, takeLike, takeUnrate, takeView } from '../social/handlers.ts';
-import { takeShare, takeUnshare, takeVideo } from '../videos/handlers.ts';
+import { takeVideo } from '../videos/handlers.ts';
+import { takeShare, takeUnshare } from '../videos/shares.ts';
 import { takeWatchAction } from '../watching/handlers.ts';
 import type { Handler } from './handling.ts';
 

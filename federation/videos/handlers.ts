@@ -1,20 +1,10 @@
-import * as z from 'zod';
-
 import { findVideoByUrl, forgetRemoteVideo } from '../../server/catalog/index.ts';
 import { forbidden } from '../../server/platform/errors.ts';
 import { keepUnlessGone } from '../deletions/tombstones.ts';
 import { type Handler, type Handling, Ignored, type Received } from '../inbox/handling.ts';
-import { FirstReference, hostOf, Reference, sameHost } from '../vocabulary/incoming/common.ts';
-import { changedAt } from '../vocabulary/incoming/video.ts';
+import { sameHost } from '../vocabulary/incoming/common.ts';
 import { hasChannel, isFollowed, isVideoOfPublisher } from './queries.ts';
-import {
-  fetchVideo,
-  keepVideo,
-  type Publishers,
-  publishersOf,
-  readVideo,
-  takeVideoAt,
-} from './take-video.ts';
+import { fetchVideo, keepVideo, type Publishers, publishersOf, readVideo } from './take-video.ts';
 
 /**
  * A video is published, or has changed. Only its channel or account says so (CVE-2026-73090); what another says, or brought,
@@ -45,39 +35,6 @@ async function takeSaid(
     throw forbidden('It is somebody else’s.');
   await keepIfWanted(node, video, { ...publishers, signer });
 }
-
-/**
- * A channel or a node shows its followers a video, by its id alone: it is fetched from where it is. One that is known may
- * have changed since: who had it from elsewhere before is not told of that in another way.
- */
-export const takeShare: Handler = async (node, { activity, signer }) => {
-  const url = FirstReference.parse(activity.object);
-  if (hostOf(url) === node.publicUrl.host) throw new Ignored('this node knows its own videos');
-  const known = await findVideoByUrl(node.db, node.publicUrl, url);
-  if (known && !sameHost(url, signer.url)) return; // changes come from its own node
-  if (!(await isFollowed(node.db, [signer.id], signer.host!)))
-    throw new Ignored('nobody here follows it');
-  await keepUnlessGone(node.db, url, {
-    async keep() {
-      const video = await fetchVideo(node, url);
-      if (!known || known.video.updatedAt < changedAt(video))
-        await keepVideo(node, video, await publishersOf(node, video));
-    },
-    forget: () => node.db.transaction((tx) => forgetRemoteVideo(tx, url)),
-  });
-};
-
-const Undone = z.object({ object: z.object({ actor: Reference, object: FirstReference }) });
-
-/** It shares a video no longer: when that was its own channel, the video may be in another one now. */
-export const takeUnshare: Handler = async (node, { activity, signer }) => {
-  const { object: shared } = Undone.parse(activity);
-  if (shared.actor !== signer.url) throw forbidden('It is somebody else’s.');
-  const found = await findVideoByUrl(node.db, node.publicUrl, shared.object);
-  if (found?.video.channelId !== signer.channelId || !found.video.url)
-    throw new Ignored('nothing here depends on it');
-  await takeVideoAt(node, found.video.url);
-};
 
 type Offered = Publishers & { signer: Received['signer'] };
 

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 
 import type { Database } from '../platform/db.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
-import type { FollowedAmong } from '../platform/followed.ts';
 import type { FindNode } from '../platform/known-node.ts';
 import type { LookUp } from '../platform/look-up.ts';
 import type { Storage } from '../platform/storage.ts';
@@ -13,6 +12,7 @@ import { captionRoutes } from './captions/routes.ts';
 import { chapterRoutes } from './chapters/routes.ts';
 import { embedPrivacyRoutes } from './embed-privacy/routes.ts';
 import { openFollowConstraint } from './follow-constraint.ts';
+import type { FollowedHere } from './followed-here.ts';
 import { labelRoutes } from './label-routes.ts';
 import { videoListRoutes } from './lists/routes.ts';
 import { passwordRoutes } from './passwords/routes.ts';
@@ -30,14 +30,14 @@ export type CatalogNode = {
   ffmpeg: Ffmpeg;
   isSourceInUse: IsSourceInUse;
   lookUp?: LookUp | undefined;
-  followedAmong?: FollowedAmong | undefined;
+  followedHere?: FollowedHere | undefined;
   findNode?: FindNode | undefined;
 };
 
 /** Videos and everything that belongs to one. */
 export const catalogRoutes = async (node: CatalogNode & PictureNode) => {
   const { db } = node.database;
-  const constraint = openFollowConstraint({ db, followedAmong: node.followedAmong });
+  const constraint = openFollowConstraint({ db, followedHere: node.followedHere });
   return new Hono()
     .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
     .route('/', labelRoutes())

@@ -56,7 +56,7 @@ const isInState = ({ stateOneOf }: VideoFilter) => stateOneOf && inArray(videos.
 const isPrivate = (privacies: number[] | undefined) =>
   privacies && inArray(videos.privacy, privacies);
 
-function isOf(node: Origin, { isLocal, host, channelIds, followedBy }: VideoFilter) {
+function isOf(node: Origin, { isLocal, host, channelIds, videoIds, followedBy }: VideoFilter) {
   const home = host?.toLowerCase();
   return and(
     isLocal === undefined ? undefined : isLocal ? isNull(videos.url) : isNotNull(videos.url),
@@ -65,10 +65,13 @@ function isOf(node: Origin, { isLocal, host, channelIds, followedBy }: VideoFilt
       : home === node.host
         ? isNull(videos.url)
         : eq(channels.host, home),
-    channelIds && (channelIds.length > 0 ? inArray(videos.channelId, channelIds) : sql`false`),
+    channelIds && or(isIn(videos.channelId, channelIds), isIn(videos.id, videoIds ?? [])),
     followedBy === undefined ? undefined : isFollowed(followedBy),
   );
 }
+
+const isIn = (column: typeof videos.id | typeof videos.channelId, ids: number[]) =>
+  ids.length > 0 ? inArray(column, ids) : sql`false`;
 
 const isFollowed = (accountId: number) =>
   inArray(

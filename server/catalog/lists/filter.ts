@@ -18,6 +18,8 @@ type Filters = Omit<VideoListQuery, 'start' | 'count' | 'sort' | 'skipCount'>;
 export type VideoFilter = Partial<Filters> & {
   /** Of these channels only. */
   channelIds?: number[];
+  /** And these videos, whichever channel they are in. */
+  videoIds?: number[];
   /** Of channels this account follows. */
   followedBy?: number;
   /** In any state and privacy: a list of what one manages. */

@@ -38,7 +38,7 @@ async function openScopes({ database, publicUrl, constraint }: Node) {
     return id;
   };
   const seen = (viewer: Viewer, { host }: Handle, ids: number[]) =>
-    host === null ? ids : constraint.among(viewer, ids);
+    host === null ? { channelIds: ids } : constraint.narrow(viewer, ids);
   return {
     ofAccount: (handle: string): Scope => ({
       key: `account ${handle}`,
@@ -46,7 +46,7 @@ async function openScopes({ database, publicUrl, constraint }: Node) {
         const account = readHandle(publicUrl, handle);
         const ids = await findChannelIdsOf(db, account);
         if (!ids) throw notFound('Account');
-        return { channelIds: await seen(viewer, account, ids) };
+        return seen(viewer, account, ids);
       },
     }),
     ofChannel: (handle: string): Scope => ({
@@ -54,7 +54,7 @@ async function openScopes({ database, publicUrl, constraint }: Node) {
       async find(viewer) {
         const channel = readHandle(publicUrl, handle);
         const id = await channelIds.remember(handle, () => findChannel(channel));
-        return { channelIds: await seen(viewer, channel, [id]) };
+        return seen(viewer, channel, [id]);
       },
     }),
   };
