@@ -16,7 +16,7 @@ export const openNodes =
       : host === null
         ? undefined
         : await findNodeNamed(node.db, { name, host });
-    if (!actor) return undefined;
+    if (!actor || actor.goneAt !== null) return undefined;
     const facts = (await factsOf(node.db, [actor])).get(actor.id)!;
     const { createdAt, fetchedAt: updatedAt } = actor;
     return { ...facts, name: actor.name, host, url: actor.url, createdAt, updatedAt };

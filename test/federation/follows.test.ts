@@ -6,6 +6,7 @@ import { openInbox as openMailbox, verifyAddress } from '../support/mail.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { smallPicture } from '../support/pictures.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 import { eventually, follow, hostOf, read, startTwoNodes, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 
@@ -50,7 +51,18 @@ test('who follows whom is told with pictures and counts', async () => {
       url: `http://${host}/accounts/peertube`,
       ...counts,
     });
-  expect((await b.request('/api/v1/accounts/peertube@nowhere.example')).status).toBe(404);
+  for (const handle of ['peertube', `peertube@${hostOf(a)}`]) {
+    for (const list of ['videos', 'video-channels', 'video-playlists'])
+      expect(await read(b, `/accounts/${handle}/${list}`)).toMatchObject({ total: 0, data: [] });
+    expect(await read(ofB.root, `/accounts/${handle}/followers`)).toMatchObject({ total: 0 });
+  }
+  const bob = await ofB.join('bob');
+  expect((await bob.request('/api/v1/accounts/peertube/followers')).status).toBe(403);
+
+  await openTestDatabase(b).execute('update actors set gone_at = now() where host is not null');
+  for (const handle of ['peertube@nowhere.example', `peertube@${hostOf(a)}`])
+    for (const part of ['', '/videos', '/video-channels', '/video-playlists', '/followers'])
+      expect((await bob.request(`/api/v1/accounts/${handle}${part}`)).status).toBe(404);
 }, 120_000);
 
 type Follows = { data: { following: { avatars: object[] } }[] };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 
 import { optionalUser } from '../../identity/index.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import { forbidden } from '../../platform/errors.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Viewer } from '../access.ts';
@@ -14,8 +14,9 @@ import { channelStats } from './channel-stats.ts';
 import { parseHandle } from './handle.ts';
 import { OfHandle } from './of-handle.ts';
 import { OwnChannelsQuery } from './page-query.ts';
+import { requireNode } from './require-node.ts';
 
-export const accountChannelRoutes = ({ db, publicUrl: node }: ActorNode) =>
+export const accountChannelRoutes = ({ db, publicUrl: node, findNode }: ActorNode) =>
   new Hono().get(
     '/accounts/:handle/video-channels',
     operation('The channels of an account', { tag: 'Accounts', answer: ListOf(ListedChannel) }),
@@ -23,8 +24,12 @@ export const accountChannelRoutes = ({ db, publicUrl: node }: ActorNode) =>
     parse('query', OwnChannelsQuery),
     optionalUser,
     async (c) => {
-      const found = await findAccount(db, parseHandle(c.req.valid('param').handle, node));
-      if (!found) throw notFound('Account');
+      const handle = parseHandle(c.req.valid('param').handle, node);
+      const found = await findAccount(db, handle);
+      if (!found) {
+        await requireNode(findNode, handle);
+        return c.json(listOf([], 0));
+      }
       const { withStats, includeCollaborations, search, ...page } = c.req.valid('query');
       if (withStats || includeCollaborations) requireOwn(found, c.var.user);
       const chosen = { accountId: found.account.id, includeCollaborations, search };

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { optionalUser } from '../../identity/index.ts';
-import { notFound } from '../../platform/errors.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { Account, ListOf } from '../actor-answers.ts';
@@ -14,6 +13,7 @@ import { parseHandle } from './handle.ts';
 import { nodeAccountJson } from './node-account.ts';
 import { OfHandle } from './of-handle.ts';
 import { AccountsQuery } from './page-query.ts';
+import { requireNode } from './require-node.ts';
 
 const TAG = 'Accounts';
 
@@ -48,9 +48,7 @@ export const accountRoutes = ({ db, publicUrl: node, findNode }: ActorNode) => {
       async (c) => {
         const handle = parseHandle(c.req.valid('param').handle, node);
         const found = await findAccount(db, handle);
-        const asked = found ? undefined : await findNode?.(handle);
-        if (asked) return c.json(nodeAccountJson(node, asked));
-        if (!found) throw notFound('Account');
+        if (!found) return c.json(nodeAccountJson(node, await requireNode(findNode, handle)));
         if (found.account.url !== null) await announceShown({ accountId: found.account.id });
         return c.json(accountJson(node, found.account, found.userId));
       },

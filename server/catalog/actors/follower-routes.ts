@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 
 import { requireUser } from '../../identity/index.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import { forbidden } from '../../platform/errors.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { ListOf } from '../actor-answers.ts';
@@ -13,9 +13,10 @@ import { parseHandle } from './handle.ts';
 import { findManagedChannel } from './managed-channel.ts';
 import { OfHandle } from './of-handle.ts';
 import { FollowersQuery } from './page-query.ts';
+import { requireNode } from './require-node.ts';
 
 /** Who follows, for those who are followed. */
-export const followerRoutes = ({ db, publicUrl: node }: ActorNode) =>
+export const followerRoutes = ({ db, publicUrl: node, findNode }: ActorNode) =>
   new Hono()
     .get(
       '/accounts/:handle/followers',
@@ -24,10 +25,12 @@ export const followerRoutes = ({ db, publicUrl: node }: ActorNode) =>
       OfHandle,
       parse('query', FollowersQuery),
       async (c) => {
-        const found = await findAccount(db, parseHandle(c.req.valid('param').handle, node));
-        if (!found) throw notFound('Account');
-        if (found.userId !== c.var.user.id && c.var.user.role === 'user')
+        const handle = parseHandle(c.req.valid('param').handle, node);
+        const found = await findAccount(db, handle);
+        if (!found) await requireNode(findNode, handle);
+        if (found?.userId !== c.var.user.id && c.var.user.role === 'user')
           throw forbidden('Only the owner of this account may see this.');
+        if (!found) return c.json(listOf([], 0));
         const { account } = found;
         const { rows, total } = await followersOfAccount(db, account.id, c.req.valid('query'));
         return c.json(

@@ -5,10 +5,12 @@ import { optionalUser, requireUser } from '../../identity/index.ts';
 import type { Database } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
+import type { FindNode } from '../../platform/known-node.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Viewer } from '../access.ts';
 import { ListOf } from '../actor-answers.ts';
 import type { Origin } from '../actor-json.ts';
+import { requireNode } from '../actors/require-node.ts';
 import type { FollowConstraint } from '../follow-constraint.ts';
 import { keepAnswers, respondJson } from '../kept-answers.ts';
 import { OwnVideoSummary, VideoSummary } from '../video-answers.ts';
@@ -22,14 +24,19 @@ import { requireChannelRunBy } from './run-channel.ts';
 import { channelIdsOfAccount, findChannelId, findChannelIdsOf } from './scope-queries.ts';
 import type { CountTotal } from './totals.ts';
 
-type Node = { database: Database; publicUrl: Origin; constraint: FollowConstraint };
+type Node = {
+  database: Database;
+  publicUrl: Origin;
+  constraint: FollowConstraint;
+  findNode?: FindNode | undefined;
+};
 
 /** A list whose total need not be counted. */
 const Videos = ListOf(VideoSummary).partial({ total: true });
 const OfHandle = parse('param', z.object({ handle: z.string().max(300) }));
 
 /** Which videos are those of an account, or of a channel, for a viewer. Both fail with `not_found`. */
-async function openScopes({ database, publicUrl, constraint }: Node) {
+async function openScopes({ database, publicUrl, constraint, findNode }: Node) {
   const { db, planned } = database;
   const channelIds = await keepAnswers<number>(database); // who reads one page of a channel reads more
   const findChannel = async (handle: Handle) => {
@@ -45,8 +52,8 @@ async function openScopes({ database, publicUrl, constraint }: Node) {
       async find(viewer) {
         const account = readHandle(publicUrl, handle);
         const ids = await findChannelIdsOf(db, account);
-        if (!ids) throw notFound('Account');
-        return seen(viewer, account, ids);
+        if (!ids) await requireNode(findNode, account);
+        return seen(viewer, account, ids ?? []);
       },
     }),
     ofChannel: (handle: string): Scope => ({

@@ -4,9 +4,12 @@ import * as z from 'zod';
 import { optionalUser, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
-import { parse } from '../../platform/http.ts';
+import { listOf, parse } from '../../platform/http.ts';
+import type { FindNode } from '../../platform/known-node.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Origin } from '../actor-json.ts';
+import { parseHandle } from '../actors/handle.ts';
+import { requireNode } from '../actors/require-node.ts';
 import { VideoPlaylists, VideosExist } from './answers.ts';
 import { reorderChannel } from './channel.ts';
 import { Reordering } from './forms.ts';
@@ -14,7 +17,7 @@ import { AccountPlaylistsQuery, ChannelPlaylistsQuery, VideosExistQuery } from '
 import { playlistList, videosExist } from './lists.ts';
 import { findAccountByHandle, findChannelByHandle } from './owner-queries.ts';
 
-type Node = { db: Db; publicUrl: Origin };
+type Node = { db: Db; publicUrl: Origin; findNode?: FindNode | undefined };
 
 const tag = 'Video Playlists';
 const OfHandle = parse('param', z.object({ handle: z.string().min(1).max(300) }));
@@ -23,7 +26,7 @@ const OfHandle = parse('param', z.object({ handle: z.string().min(1).max(300) })
 export const ownerRoutes = (node: Node) =>
   new Hono().route('/', ofAccounts(node)).route('/', ofChannels(node)).route('/', ofMe(node));
 
-const ofAccounts = ({ db, publicUrl }: Node) =>
+const ofAccounts = ({ db, publicUrl, findNode }: Node) =>
   new Hono().get(
     '/accounts/:handle/video-playlists',
     operation('The playlists of an account', { tag, answer: VideoPlaylists }),
@@ -31,8 +34,12 @@ const ofAccounts = ({ db, publicUrl }: Node) =>
     parse('query', AccountPlaylistsQuery),
     optionalUser,
     async (c) => {
-      const account = await findAccountByHandle(db, c.req.valid('param').handle, publicUrl.host);
-      if (!account) throw notFound('Account');
+      const { handle } = c.req.valid('param');
+      const account = await findAccountByHandle(db, handle, publicUrl.host);
+      if (!account) {
+        await requireNode(findNode, parseHandle(handle, publicUrl));
+        return c.json(listOf([], 0));
+      }
       const viewer = c.var.user;
       const onlyPublic = viewer?.accountId !== account.id;
       const scope = { accountId: account.id, onlyPublic, viewer };

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { optionalUser, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse, parseFields } from '../../platform/http.ts';
+import type { FindNode } from '../../platform/known-node.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Storage } from '../../platform/storage.ts';
 import type { Origin } from '../actor-json.ts';
@@ -18,7 +19,7 @@ import { playlistList, presentPlaylists } from './lists.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import { PLAYLIST_PRIVACIES } from './video-playlist.ts';
 
-type Node = { db: Db; storage: Storage; publicUrl: Origin };
+type Node = { db: Db; storage: Storage; publicUrl: Origin; findNode?: FindNode | undefined };
 
 const tag = 'Video Playlists';
 
