@@ -28,25 +28,36 @@ test('strangers are forgotten after a month, sooner in a crowd; whoever means so
 
   const publisher = givenPublisher(far, 'publisher');
   await takeVideoAt(reaching, givenForeignVideo(far, publisher).id);
-  for (const { account, channel } of [givenPublisher(far, 'passer'), givenPublisher(far, 'liker')])
+  for (const name of ['passer', 'liker', 'sharer']) {
+    const { account, channel } = givenPublisher(far, name);
     for (const { url } of [account, channel]) await resolveActor(reaching, url);
+  }
   await resolveActor(reaching, far.actor('Person', 'newcomer').url);
   await resolveActor(reaching, far.actor('Application', 'peertube').url);
   await db.execute(`insert into ratings (account_id, video_id, rating)
     select accounts.id, videos.id, 'like' from accounts, videos where accounts.name = 'liker'`);
+  await db.execute(`insert into boosts (url, actor_id, video_id)
+    select 'https://far.example/1', actors.id, videos.id from actors, videos where actors.name = 'sharer_channel'`);
   const all = await names();
-  expect(all).toHaveLength(8);
+  expect(all).toHaveLength(10);
 
   await age(29);
   await forgetStrangers({ db, signal });
   expect(await names()).toEqual(all);
-  await forgetStrangers({ db, signal }, { maxActors: 7 });
-  const meantSomething = ['liker', 'newcomer', 'publisher', 'publisher_channel'];
+  await forgetStrangers({ db, signal }, { maxActors: 9 });
+  const meantSomething = [
+    'liker',
+    'newcomer',
+    'publisher',
+    'publisher_channel',
+    'sharer',
+    'sharer_channel',
+  ];
   expect(await names()).toEqual(meantSomething);
   await age(31);
   await forgetStrangers({ db, signal });
   expect(await names()).toEqual(meantSomething);
   expect(
     await db.execute(`select name from accounts where host is not null order by name`),
-  ).toEqual([{ name: 'liker' }, { name: 'newcomer' }, { name: 'publisher' }]);
+  ).toEqual(['liker', 'newcomer', 'publisher', 'sharer'].map((name) => ({ name })));
 });
