@@ -13,7 +13,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { tokenSessionRoutes } from './token-sessions/routes.ts';
 import { twoFactorRoutes } from './two-factor/routes.ts';
 
-type Node = SigningIn & { secret: Buffer; mail: Mail };
+type Node = SigningIn & { mail: Mail };
 
 /** Who is who on this node. Fixed paths stand before `/users/:id`. */
 export const identityRoutes = (node: Node) =>

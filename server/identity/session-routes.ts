@@ -5,21 +5,15 @@ import { Failure } from '../platform/errors.ts';
 import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { LocalClientAnswer, MeAnswer, Success, Tokens } from './answers.ts';
-import { startBrowserSession } from './browser-session.ts';
 import { Grant, grantTokens } from './grants.ts';
-import { deviceFor } from './known-device.ts';
 import { findMe } from './me.ts';
 import { type Identifying, requireUser } from './middleware.ts';
 import { localClient } from './oauth-client.ts';
 import { placeOf } from './place.ts';
 import { isSameOrigin } from './same-origin.ts';
-import {
-  clearSessionCookie,
-  readDeviceCookie,
-  setDeviceCookie,
-  setSessionCookie,
-} from './session-cookie.ts';
+import { clearSessionCookie, readDeviceCookie } from './session-cookie.ts';
 import { deleteSession } from './session-queries.ts';
+import { signInBrowser } from './sign-in-browser.ts';
 import { type Caller, Credentials, signIn } from './sign-in.ts';
 import { foreignPage } from './viewer.ts';
 
@@ -30,7 +24,7 @@ const tag = 'Session';
 
 /** Signing in and out: with tokens for clients of the contract, with a cookie for browsers. */
 export const sessionRoutes = (node: Node) => {
-  const { db, publicUrl, secret } = node;
+  const { db, publicUrl } = node;
   return new Hono<Env>()
     .get(
       '/oauth-clients/local',
@@ -63,10 +57,8 @@ export const sessionRoutes = (node: Node) => {
       parse('json', Credentials),
       async (c) => {
         if (!isSameOrigin(c.req.header())) throw foreignPage();
-        const caller = callerOf(c);
-        const userId = await signIn(node, c.req.valid('json'), caller).catch(askForOtp(c));
-        setSessionCookie(c, await startBrowserSession(db, userId, caller), publicUrl);
-        setDeviceCookie(c, deviceFor({ secret, userId }, caller.device), publicUrl);
+        const userId = await signIn(node, c.req.valid('json'), callerOf(c)).catch(askForOtp(c));
+        await signInBrowser(c, node, userId);
         return c.json(await findMe(db, publicUrl, userId));
       },
     )

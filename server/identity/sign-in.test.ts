@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
-import { openPeople } from '../../test/support/people.ts';
+import { asJson, openPeople } from '../../test/support/people.ts';
+import { openTestDatabase } from '../../test/support/test-database.ts';
 
 async function open() {
   const node = await startTestNode();
@@ -64,6 +65,16 @@ test('after 15 wrong attempts, in either way, a caller waits; others do not', as
   expect((await withToken('2001:db8:0:2::', ADMIN_PASSWORD)).status).toBe(200);
 });
 
+test('a caller who has to wait is told so before anybody is looked for', async () => {
+  const { node, withCookie } = await open();
+  const wrong = Array.from({ length: 15 }, () => withCookie('192.0.2.1', 'nope'));
+  for (const { status } of await Promise.all(wrong)) expect(status).toBe(400);
+  await openTestDatabase(node).transaction(async (tx) => {
+    await tx.execute('lock table users in access exclusive mode');
+    expect((await withCookie('192.0.2.1', ADMIN_PASSWORD)).status).toBe(429);
+  });
+});
+
 test('right attempts do not count: people behind one address do not lock each other out', async () => {
   const { withCookie } = await open();
   for (let n = 0; n < 20; n++) {
@@ -90,6 +101,28 @@ test('a device that has been in, and whoever has stolen it, guesses no more than
   expect(await guess(1, stolen)).toEqual(new Set([429]));
   expect((await withCookie('198.51.100.1', ADMIN_PASSWORD, stolen)).status).toBe(429);
   expect((await withCookie('198.51.100.1', ADMIN_PASSWORD, own)).status).toBe(200);
+});
+
+test('many devices of one user guess little more than one does', async () => {
+  const { withCookie, beenIn, guess } = await open();
+  const devices = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => beenIn(`192.0.2.${n + 1}`)),
+  );
+  for (const device of devices.slice(0, 6)) expect(await guess(15, device)).toEqual(new Set([400]));
+  expect(await guess(10, devices[6])).toEqual(new Set([400]));
+  expect(await guess(1, devices[6])).toEqual(new Set([429]));
+  expect((await withCookie('198.51.100.1', ADMIN_PASSWORD, devices[7])).status).toBe(429);
+});
+
+test('after another password, a device that has been in is a stranger', async () => {
+  const { node, withCookie, beenIn, guess } = await open();
+  const device = await beenIn('192.0.2.1');
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const passwords = { currentPassword: ADMIN_PASSWORD, password: 'another one' };
+  const changed = await root.request('/api/v1/users/me', { method: 'PUT', ...asJson(passwords) });
+  expect(changed.status).toBe(204);
+  await guess(50);
+  expect((await withCookie('198.51.100.1', 'another one', device)).status).toBe(429);
 });
 
 test('a device of one user is a stranger to another, and so is one that nobody has sealed', async () => {

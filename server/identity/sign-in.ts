@@ -8,7 +8,7 @@ import { grantFailure } from './oauth-failure.ts';
 import { verifyPassword } from './password.ts';
 import { RegistrationState } from './registration/state.ts';
 import { findPlaces, type Place } from './session-queries.ts';
-import { countSignIn, returnSignIn } from './sign-in-limit.ts';
+import { countPlace, countWho, type Known, returnSignIn } from './sign-in-limit.ts';
 import { requireSecondFactor } from './two-factor/require.ts';
 import { findApplicant, findCredentials, recordSignIn } from './user-queries.ts';
 
@@ -37,10 +37,11 @@ export async function signIn(
   { username, password }: z.output<typeof Credentials>,
   { address, otp, device }: Caller,
 ): Promise<number> {
+  await countPlace(db, address);
   const user = await findCredentials(db, username);
-  const knownAs = user && (await knownBy({ db, secret }, user.id, { address, device }));
-  const attempt = { address, login: username, knownAs };
-  await countSignIn(db, attempt);
+  const known = user && (await recognize({ db, secret }, user, { address, device }));
+  const attempt = { address, as: known ?? { login: username } };
+  await countWho(db, attempt);
   const applicant = user ? undefined : await findApplicant(db, username);
   const hash = (user ?? applicant)?.passwordHash ?? undefined;
   const isRight = await verifyPassword(password, hash);
@@ -55,16 +56,17 @@ export async function signIn(
 }
 
 /** What a user is known by here: this device, or that they are signed in elsewhere at this place; undefined for strangers. */
-async function knownBy(
+async function recognize(
   { db, secret }: Node,
-  userId: number,
+  user: { id: number; passwordHash: string | null },
   { address, device }: Pick<Caller, 'address' | 'device'>,
-): Promise<string | undefined> {
-  const name = nameOfDevice({ secret, userId }, device);
-  if (name !== undefined) return `device ${name}`;
+): Promise<Known | undefined> {
+  const name = nameOfDevice({ secret, user }, device);
+  if (name !== undefined) return { userId: user.id, by: `device ${name}` };
   const place = callerOf(address);
-  const places = await findPlaces(db, userId);
-  return places.some((known) => callerOf(known) === place) ? `user ${userId} ${place}` : undefined;
+  const places = await findPlaces(db, user.id);
+  const isKnown = places.some((known) => callerOf(known) === place);
+  return isKnown ? { userId: user.id, by: `place ${place}` } : undefined;
 }
 
 type Admitted = { id: number; blocked: boolean; emailVerified: boolean | null };

@@ -12,9 +12,9 @@ export async function isPasswordOf(
   { userId, address }: Prover,
   password: string,
 ): Promise<boolean> {
-  const { user, account } = await findUserWithAccount(db, userId);
-  const attempt = { address, login: account.name, knownAs: `user ${userId}` }; // they are signed in
+  const attempt = { address, as: { userId, by: 'session' } };
   await countSignIn(db, attempt);
+  const { user } = await findUserWithAccount(db, userId);
   if (!(await verifyPassword(password, user.passwordHash ?? undefined))) return false;
   await returnSignIn(db, attempt);
   return user.passwordHash !== null;

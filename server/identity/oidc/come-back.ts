@@ -2,11 +2,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 import { Failure } from '../../platform/errors.ts';
-import { startBrowserSession } from '../browser-session.ts';
 import { grantFailure } from '../oauth-failure.ts';
 import { takeOneTime } from '../one-time-queries.ts';
-import { placeOf } from '../place.ts';
-import { setSessionCookie } from '../session-cookie.ts';
+import { signInBrowser } from '../sign-in-browser.ts';
 import { admitOutsider, linkOutsider } from './admit-outsider.ts';
 import { type Away, AWAY_MINUTES } from './begin.ts';
 import { redeem } from './claims.ts';
@@ -69,11 +67,12 @@ export async function comeBack(
 
 type Return = { visit: Visit; provider: Provider };
 
-async function finish(c: Context, { db, publicUrl }: SigningIn, { visit, provider }: Return) {
+async function finish(c: Context, node: SigningIn, { visit, provider }: Return) {
+  const { db, publicUrl } = node;
   const back = callbackUrl(publicUrl);
   back.search = new URL(c.req.url).search;
   const claims = await redeem(provider, back, visit);
   if (visit.linkTo !== null) return linkOutsider(db, visit.linkTo, claims);
   const userId = await admitOutsider({ db, openId: provider.openId }, claims);
-  setSessionCookie(c, await startBrowserSession(db, userId, placeOf(c)), publicUrl);
+  await signInBrowser(c, node, userId);
 }

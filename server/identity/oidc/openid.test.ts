@@ -31,8 +31,9 @@ type Browser = ReturnType<typeof openBrowser>;
 /** Goes the whole way, and says where it ends. */
 async function signIn(node: TestNode, who: string, browser: Browser = openBrowser()) {
   const back = await browser.signInThere(`${node.url}${START}?return=/my/videos`, who);
-  const { next } = await browser.visit(back);
-  return { browser, back, end: next!.pathname + next!.search };
+  const { response, next } = await browser.visit(back);
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split('=')[0]);
+  return { browser, back, cookies, end: next!.pathname + next!.search };
 }
 
 async function meOf(node: TestNode, browser: Browser) {
@@ -47,6 +48,7 @@ test('who is new becomes a user, and is the same one the next time', async () =>
 
   const first = await signIn(node, 'zoe');
   expect(first.end).toBe('/login?return=%2Fmy%2Fvideos');
+  expect(first.cookies).toEqual(['tributary_openid', 'tributary_session', 'tributary_device']);
   const zoe = await meOf(node, first.browser);
   expect(zoe).toMatchObject({
     username: 'zoe_k',

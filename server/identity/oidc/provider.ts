@@ -9,6 +9,7 @@ import { guardedFetch } from './guarded-fetch.ts';
 export type SigningIn = {
   db: Db;
   publicUrl: URL;
+  secret: Buffer;
   fetch: Fetch;
   fetchFromIssuer: Fetch;
   config: { openId?: OpenId | undefined };
@@ -33,7 +34,9 @@ export const callbackUrl = ({ origin }: URL) => new URL(CALLBACK_PATH, origin);
  * Opens the way to the provider: what it says of itself is asked for when somebody first signs in, and again each hour.
  * Calling fails with `not_found` where there is none, and with `remote_failed` while it cannot be reached.
  */
-export function openProvider(node: Omit<SigningIn, 'db' | 'publicUrl'>): FindProvider {
+export function openProvider(
+  node: Pick<SigningIn, 'fetch' | 'fetchFromIssuer' | 'config'>,
+): FindProvider {
   let known: { since: number; provider: Promise<Provider> } | undefined;
   return async () => {
     const { openId } = node.config;

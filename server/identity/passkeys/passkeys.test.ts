@@ -66,7 +66,10 @@ test('a passkey signs its user in, with tokens or a cookie', async () => {
     ...post({ credential: phone.prove(await ask()) }),
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
   });
-  expect(session.headers.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/);
+  expect(session.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^tributary_session=.*HttpOnly; Secure; SameSite=Lax/),
+    expect.stringMatching(/^tributary_device=.*HttpOnly; Secure; SameSite=Strict/),
+  ]);
   const foreign = { credential: phone.prove(await ask()) };
   expect((await node.request('/api/v1/users/passkeys/session', post(foreign))).status).toBe(403);
 });

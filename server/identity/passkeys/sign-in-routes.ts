@@ -4,13 +4,12 @@ import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { MeAnswer, Tokens } from '../answers.ts';
-import { startBrowserSession } from '../browser-session.ts';
 import { startTokens } from '../grants.ts';
 import { findMe } from '../me.ts';
 import { requireLocalClient } from '../oauth-client.ts';
 import { placeOf } from '../place.ts';
 import { isSameOrigin } from '../same-origin.ts';
-import { setSessionCookie } from '../session-cookie.ts';
+import { signInBrowser } from '../sign-in-browser.ts';
 import { foreignPage } from '../viewer.ts';
 import { SignInForm, TokenForm } from './form.ts';
 import { RequestOptions } from './json.ts';
@@ -19,7 +18,7 @@ import { askForPasskey, signInByPasskey } from './sign-in.ts';
 const tag = 'Passkeys';
 
 /** Signing in with a passkey, by which the node learns who it is: tokens for API clients, a cookie for browsers. */
-export const passkeySignInRoutes = (node: { db: Db; publicUrl: URL }) => {
+export const passkeySignInRoutes = (node: { db: Db; publicUrl: URL; secret: Buffer }) => {
   const { db, publicUrl } = node;
   return new Hono()
     .post(
@@ -46,7 +45,7 @@ export const passkeySignInRoutes = (node: { db: Db; publicUrl: URL }) => {
       async (c) => {
         if (!isSameOrigin(c.req.header())) throw foreignPage();
         const userId = await signInByPasskey(node, c.req.valid('json').credential, placeOf(c));
-        setSessionCookie(c, await startBrowserSession(db, userId, placeOf(c)), publicUrl);
+        await signInBrowser(c, node, userId);
         return c.json(await findMe(db, publicUrl, userId));
       },
     );

@@ -49,7 +49,7 @@ export async function askForPasskey({ db, publicUrl }: Node, { address }: Place)
  */
 export async function signInByPasskey(node: Node, given: Given, { address }: Place) {
   const { db } = node;
-  const attempt = { address, login: `passkey ${given.id}` };
+  const attempt = { address, as: { login: `passkey ${given.id}` } };
   await countSignIn(db, attempt);
   const challenge = claimedChallenge(given.response.clientDataJSON);
   if (!(await takeOneTime(db, PURPOSE, challenge))) throw refused();
