@@ -53,12 +53,14 @@ test('the log has what was asked for, without what stands after the path', async
   const since = new Date().toISOString();
   await node.request('/api/v1/ping?secret=word');
   await node.request('/api/v1/no/such/thing');
+  await node.request(`/api/v1/${'long/'.repeat(1_000)}`);
   const read = async (query = '') =>
     (await (await root.request(`/api/v1/server/logs?startDate=${since}${query}`)).json()) as {
       level: string;
       message: string;
     }[];
   expect(await read()).toMatchObject([
+    { message: `"GET ${`/api/v1/${'long/'.repeat(100)}`.slice(0, 300)} HTTP/1.1" 400` },
     { level: 'info', message: '"GET /api/v1/no/such/thing HTTP/1.1" 400', status: 400 },
     { level: 'info', message: '"GET /api/v1/ping HTTP/1.1" 200', status: 200 },
   ]);
