@@ -1,19 +1,18 @@
-import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, gte, lte, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { auditLog } from '../tables.ts';
 import type { Act, Doer } from './act.ts';
 
-/** Inserts an act with the name its user has now. */
+/** Inserts an act with the name its user has now, in one statement: others wait for what its transaction has locked. */
 export async function insertAct(
   tx: Db,
   { action, subject, before, after, ...doer }: Act,
 ): Promise<void> {
-  const found = await findDoer(tx, doer);
   await tx.insert(auditLog).values({
-    userId: found?.id,
-    username: found?.name,
+    userId: ofDoer(doer, users.id),
+    username: ofDoer(doer, accounts.name),
     action,
     domain: subject.domain,
     subjectId: subject.id === undefined ? null : String(subject.id),
@@ -22,14 +21,13 @@ export async function insertAct(
   });
 }
 
-async function findDoer(db: Db, doer: Doer) {
-  if ('userId' in doer && doer.userId === null) return undefined;
-  const [row] = await db
-    .select({ id: users.id, name: accounts.name })
-    .from(users)
-    .innerJoin(accounts, eq(accounts.id, users.accountId))
-    .where('userId' in doer ? eq(users.id, doer.userId!) : eq(users.accountId, doer.accountId));
-  return row;
+/** Nothing where the node itself did it: nobody's number is null. */
+function ofDoer(doer: Doer, column: Column) {
+  const isDoer =
+    'userId' in doer
+      ? sql`${users.id} = ${doer.userId}`
+      : sql`${users.accountId} = ${doer.accountId}`;
+  return sql`(select ${column} from ${users} join ${accounts} on ${accounts.id} = ${users.accountId} where ${isDoer})`;
 }
 
 export type AuditEntry = typeof auditLog.$inferSelect;
