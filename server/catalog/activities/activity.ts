@@ -17,15 +17,19 @@ export type ActivityAction = (typeof ActivityAction)[keyof typeof ActivityAction
 export const ActivityTarget = { video: 1, channel: 3 } as const;
 
 type Video = { id: number; channelId: number; name: string };
+type Channel = { id: number; name: string };
 
-/** What of it the audit log has, in its words. */
+/** What of it the audit log has as well, in its words. */
 const AUDITED: Partial<Record<ActivityAction, string>> = {
   [ActivityAction.create]: 'create',
   [ActivityAction.update]: 'update',
   [ActivityAction.delete]: 'delete',
 };
 
-/** Writes down, in the transaction of the change, what an account did with a video of a channel. */
+/**
+ * Writes down, in the transaction of the change, what an account did with a video: among the activities of its channel, and
+ * in the audit log if the video was made, changed or deleted.
+ */
 export async function recordVideoActivity(
   tx: Db,
   activity: ActivityAction,
@@ -41,21 +45,35 @@ export async function recordVideoActivity(
     videoId: isGone ? null : id,
     details: { name },
   });
-  const action = AUDITED[activity];
-  const facts = isGone ? { before: { name } } : { after: { name } };
-  if (action)
-    await recordAct(tx, { accountId, action, subject: { domain: 'videos', id }, ...facts });
+  await audit(tx, activity, { domain: 'videos', id, name }, accountId);
 }
 
-/** The same of the channel itself. */
+/**
+ * The same of a channel itself, all in the audit log; among its activities are its changes alone: others help to run it only
+ * once it is there, and what was done in it goes with it.
+ */
 export async function recordChannelActivity(
   tx: Db,
   activity: ActivityAction,
-  id: number,
+  { id, name }: Channel,
   accountId: number,
 ): Promise<void> {
   const target = ActivityTarget.channel;
-  await insertActivity(tx, { channelId: id, accountId, action: activity, target });
+  if (activity === ActivityAction.update)
+    await insertActivity(tx, { channelId: id, accountId, action: activity, target });
+  await audit(tx, activity, { domain: 'channels', id, name }, accountId);
+}
+
+type Subject = { domain: string; id: number; name: string };
+
+async function audit(
+  tx: Db,
+  activity: ActivityAction,
+  { name, ...subject }: Subject,
+  accountId: number,
+) {
   const action = AUDITED[activity];
-  if (action) await recordAct(tx, { accountId, action, subject: { domain: 'channels', id } });
+  if (!action) return;
+  const facts = activity === ActivityAction.delete ? { before: { name } } : { after: { name } };
+  await recordAct(tx, { accountId, action, subject, ...facts });
 }

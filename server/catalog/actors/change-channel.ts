@@ -1,4 +1,3 @@
-import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
 import { emit, emitAll } from '../../platform/events.ts';
@@ -20,8 +19,7 @@ export const openChannel = (db: Db, accountId: number, form: NewChannel): Promis
     if ((await findTakenNames(tx, [form.name])).size > 0)
       throw new Failure('conflict', `The name ${form.name} is or was somebody's on this node.`);
     const channel = await createChannel(tx, { ...form, accountId });
-    const subject = { domain: 'channels', id: channel.id };
-    await recordAct(tx, { accountId, action: 'create', subject, after: { name: form.name } });
+    await recordChannelActivity(tx, ActivityAction.create, channel, accountId);
     return channel;
   });
 
@@ -34,12 +32,13 @@ export async function requireRoomForChannel(tx: Db, accountId: number): Promise<
 /** Changes what is given, leaves the rest, in the name of an account. */
 export const editChannel = (
   db: Db,
-  { id, accountId }: { id: number; accountId: number },
+  { channel, accountId }: { channel: Pick<Channel, 'id' | 'name'>; accountId: number },
   { bulkVideosSupportUpdate, ...change }: ChannelChange,
 ) =>
   db.transaction(async (tx) => {
+    const { id } = channel;
     await updateChannel(tx, id, change);
-    await recordChannelActivity(tx, ActivityAction.update, id, accountId);
+    await recordChannelActivity(tx, ActivityAction.update, channel, accountId);
     if (bulkVideosSupportUpdate && change.support !== undefined)
       await emitAll(tx, videoChanged, await setSupportOfVideos(tx, id, change.support));
     await emit(tx, channelChanged, { channelId: id });

@@ -37,7 +37,7 @@ export const channelChangeRoutes = ({ db, publicUrl: node }: ActorNode) =>
         const handle = parseHandle(c.req.valid('param').handle, node);
         const { channel } = await findManagedChannel(db, handle, c.var.user);
         const { accountId } = c.var.user;
-        await editChannel(db, { id: channel.id, accountId }, c.req.valid('json'));
+        await editChannel(db, { channel, accountId }, c.req.valid('json'));
         return c.body(null, 204);
       },
     )

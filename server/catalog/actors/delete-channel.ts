@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { defineEvent, emit } from '../../platform/events.ts';
 import { defineJob } from '../../platform/jobs.ts';
 import { forgetPictures } from '../../platform/stored-pictures.ts';
+import { ActivityAction, recordChannelActivity } from '../activities/activity.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import { type Channel, channelsOfAccount } from '../channel-queries.ts';
 import { deleteVideo } from '../delete-video.ts';
@@ -31,8 +31,7 @@ export const deleteChannel = (db: Db, channel: Channel, accountId: number) =>
     if ((await lockChannelCount(tx, channel.accountId)) <= 1)
       throw new Failure('conflict', 'Cannot remove the last channel of this user');
     await dropChannel(tx, channel);
-    const subject = { domain: 'channels', id: channel.id };
-    await recordAct(tx, { accountId, action: 'delete', subject, before: { name: channel.name } });
+    await recordChannelActivity(tx, ActivityAction.delete, channel, accountId);
   });
 
 /** Does that to every channel of an account. */
