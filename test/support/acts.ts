@@ -1,6 +1,12 @@
 import type { SignedIn } from './client.ts';
 
-type Act = { user: string; domain: string; action: string; subjectId: string | null };
+type Act = {
+  user: string;
+  domain: string;
+  action: string;
+  subjectId: string | null;
+  message: string;
+};
 
 /** What somebody did, as the audit log has it, oldest first; to one kind of thing, if told. */
 export async function actsOf(

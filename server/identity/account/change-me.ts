@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { output } from 'zod';
 
 import { recordAct } from '../../instance/index.ts';
@@ -9,7 +11,9 @@ import { emailToVerify } from '../email/events.ts';
 import { accountChanged } from '../events.ts';
 import { password as passwordField } from '../fields.ts';
 import { hashPassword } from '../password.ts';
+import { preferencesOf } from '../preferences.ts';
 import type { Session } from '../session-queries.ts';
+import { findUserWithAccount } from '../user-queries.ts';
 import type { MeForm } from './me-form.ts';
 import { requirePassword } from './prove-password.ts';
 import { isEmailTaken, updateAccount, updateUser } from './queries.ts';
@@ -37,16 +41,30 @@ export async function changeMe(
   if (email !== undefined && mail.enabled) await countMail(db, { email, address });
   const passwordHash = password === undefined ? undefined : await hashNew(password);
   await db.transaction(async (tx) => {
+    await recordChange(tx, userId, form);
     await updateUser(tx, userId, { preferences: preferences });
     if (email !== undefined) await changeEmail(tx, userId, email, mail.enabled);
     if (passwordHash) await setPassword(tx, userId, { passwordHash, keepSessionId: session.id });
-    const after = { displayName, description, ...preferences };
-    const subject = { domain: 'users', id: userId };
-    await recordAct(tx, { userId, action: 'update', subject, after });
     if (displayName === undefined && description === undefined) return;
     await updateAccount(tx, accountId, { displayName, description });
     await emit(tx, accountChanged, { accountId });
   });
+}
+
+/** Writes down which fields a form changes, if any; what they hold is nobody else's concern. */
+async function recordChange(tx: Db, userId: number, form: output<typeof MeForm>) {
+  const { currentPassword: _, ...given } = form;
+  const { user, account } = await findUserWithAccount(tx, userId);
+  const { displayName, description } = account;
+  const known = { displayName, description, email: user.email, ...preferencesOf(user.preferences) };
+  const isNew = ([field, value]: [string, unknown]) =>
+    value !== undefined && !isDeepStrictEqual(value, known[field as keyof typeof known]);
+  const fields = Object.entries(given)
+    .filter(isNew)
+    .map(([field]) => field);
+  const subject = { domain: 'users', id: userId };
+  if (fields.length > 0)
+    await recordAct(tx, { userId, action: 'update', subject, after: { fields } });
 }
 
 async function hashNew(password: string) {

@@ -55,7 +55,7 @@ export const accountRoutes = (node: Node) => {
         requireNotRoot({ name: username }, 'delete');
         await db.transaction(async (tx) => {
           const subject = { domain: 'users', id: userId };
-          await recordAct(tx, { userId, action: 'delete', subject, before: { username } });
+          await recordAct(tx, { userId, action: 'delete', subject });
           await deleteAccount(tx, { userId, accountId });
         });
         clearSessionCookie(c);

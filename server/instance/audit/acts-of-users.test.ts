@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, test } from 'vitest';
 
+import { actsOf } from '../../../test/support/acts.ts';
 import { webReadyClip } from '../../../test/support/clips.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
@@ -58,4 +59,21 @@ test('what users do with what is theirs is in the audit log, under their names',
     'alice: update users',
     'alice: delete users',
   ]);
+});
+
+test('of users who change what they said of themselves, the audit log has the fields alone', async () => {
+  const { root, join } = await openPeople(await startTestNode());
+  const alice = await join('alice');
+  const change = async (form: object) =>
+    (await alice.request('/api/v1/users/me', { method: 'PUT', ...asJson(form) })).status;
+  const said = { description: 'I like birds', autoPlayVideo: true, videoLanguages: ['fr'] };
+  const passwords = { password: 'fly away', currentPassword: 'open sesame' };
+  for (const form of [said, said, {}, passwords]) expect(await change(form)).toBe(204);
+
+  const messages = (await actsOf(root, 'alice', 'users')).map(({ message }) => message);
+  expect(messages.map((message) => JSON.parse(message) as object)).toMatchObject([
+    { action: 'update', 'new-fields': ['videoLanguages', 'description'] },
+    { action: 'update', 'new-fields': ['password'] },
+  ]);
+  expect(messages.join()).not.toMatch(/birds|fly away|open sesame/);
 });
