@@ -10,14 +10,14 @@ test('what is usual is left out of the address', () => {
   expect(embedUrl(BASE, NO_WISHES)).toBe(BASE);
 });
 
-test('the player reads what was wished', () => {
+test.each([true, false])('the player reads what was wished, sharing %s', (sharing) => {
   const wishes = {
     startSeconds: 75,
     autoplay: true,
     muted: true,
     loop: true,
     title: false,
-    sharing: false,
+    sharing,
     captionLanguage: 'pt-BR',
   };
   const { searchParams } = new URL(embedUrl(BASE, wishes));

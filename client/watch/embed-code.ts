@@ -5,8 +5,8 @@ export interface EmbedWishes {
   muted: boolean;
   loop: boolean;
   title: boolean;
-  /** Viewers may share what they have of it, if the node and they want to. */
-  sharing: boolean;
+  /** Viewers may share what they have of it, if they want to; null as the node has it. */
+  sharing: boolean | null;
   captionLanguage: string;
 }
 
@@ -19,7 +19,7 @@ export const NO_WISHES: EmbedWishes = {
   muted: false,
   loop: false,
   title: true,
-  sharing: true,
+  sharing: null,
   captionLanguage: '',
 };
 
@@ -36,7 +36,7 @@ export function embedUrl(base: string, wishes: EmbedWishes): string {
     muted: wishes.muted && '1',
     loop: wishes.loop && '1',
     title: !wishes.title && '0',
-    p2p: !wishes.sharing && '0',
+    p2p: wishes.sharing !== null && (wishes.sharing ? '1' : '0'),
     subtitle: wishes.captionLanguage,
   };
   const query = Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : []));

@@ -18,3 +18,10 @@ export async function sharingTerms(place: Place): Promise<SharingTerms> {
     return { allowed: 'off', minViewers: 0, stunUrls: [] };
   }
 }
+
+/** Whether players in pages of others share where their address does not say; null where none of them does. */
+export async function embedsShare(): Promise<boolean | null> {
+  const [usual, most] = await Promise.all([sharingTerms('embed'), sharingTerms('webapp')]);
+  if (usual.allowed !== 'off') return true;
+  return most.allowed === 'off' ? null : false;
+}

@@ -56,6 +56,23 @@ test('a link can carry the moment to start at, and the place is kept for the nex
   expect((await playback(page)).seconds).toBeGreaterThan(19);
 });
 
+test('a page that embeds a video is told whether viewers share it where that is not as the node has it', async () => {
+  const { page } = await watching();
+  await page.getByRole('button', { name: 'Share' }).last().click();
+  await page.getByText('Embed', { exact: true }).click();
+  const shares = page.getByRole('switch', { name: 'Viewers may share it' });
+  const code = () => page.getByLabel('Code for a web page').inputValue();
+  await shares.waitFor();
+  expect([await shares.isChecked(), await code()]).toEqual([
+    false,
+    expect.not.stringContaining('p2p'),
+  ]);
+  await shares.check();
+  expect(await code()).toContain('p2p=1');
+  await shares.uncheck();
+  expect(await code()).not.toContain('p2p');
+});
+
 test('the node hears where playback is, what was skipped, and how it goes', async () => {
   const { page } = await watching();
   const told = async (path: string, act: () => Promise<unknown>, field: string) => {
