@@ -13,7 +13,8 @@ export function unavailability(
   signedIn: boolean,
 ): Unavailability | null {
   if (code === 'video_blocked') return BLOCKED;
-  if (code === 'does_not_respect_follow_constraints') return ELSEWHERE;
+  if (code === 'does_not_respect_follow_constraints')
+    return signedIn ? ELSEWHERE : ELSEWHERE_TO_STRANGERS;
   if (status === 401 || status === 403) return signedIn ? PRIVATE : PRIVATE_TO_STRANGERS;
   return BY_STATUS[status] ?? null;
 }
@@ -30,10 +31,15 @@ const BLOCKED: Unavailability = {
 const ELSEWHERE: Unavailability = {
   icon: 'globe',
   title: t('This video is of another node'),
+  advice: t('This node does not follow that one. Watch the video there.'),
+  action: 'origin',
+};
+
+const ELSEWHERE_TO_STRANGERS: Unavailability = {
+  ...ELSEWHERE,
   advice: t(
     'This node does not follow that one. Watch the video there, or sign in to watch it here.',
   ),
-  action: 'origin',
 };
 
 const PRIVATE: Unavailability = {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { takeReference } from '../support/remote-things.ts';
+import { write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 import { fillSignIn, playback, untilPlaying, useBrowser } from './browser.ts';
 import { givenVideo, longClip } from './given.ts';
@@ -98,18 +99,25 @@ test('a lost connection is named, and the page comes back by itself', async () =
   expect(page.url()).toContain(id);
 });
 
-test('a video of a node that is not followed says where it is at home', async () => {
+test('a video of a node that is not followed says where it is at home, and who may watch it here', async () => {
   const node = await startTestNode();
+  const { root } = await openPeople(node);
   const { video } = await takeReference(openCatalog(node).db, new URL(node.url));
   const page = await (await viewer(node)).newPage();
   await page.goto(`/w/${video.uuid}`);
   await page.getByRole('heading', { name: 'This video is of another node' }).waitFor();
   const home = page.getByRole('link', { name: 'Watch it where it is from' });
   expect(await home.getAttribute('href')).toBe(video.url);
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).waitFor();
 
   await page.goto(`/login?return=/w/${video.uuid}`);
   await fillSignIn(page);
   await page.getByRole('heading', { level: 1, name: video.name }).waitFor();
+
+  await write(root, 'PUT', '/config/custom', { search: { remoteUri: { users: false } } });
+  await page.reload();
+  await page.getByText('Watch the video there.', { exact: false }).waitFor();
+  expect(await page.getByRole('main').getByRole('link', { name: 'Sign in' }).count()).toBe(0);
 });
 
 test('an address that means nothing has a page that says so', async () => {
