@@ -9,7 +9,8 @@ export interface Guard {
 }
 
 const guards = new Set<Guard>();
-let isAgreed = false;
+const NONE: ReadonlySet<Guard> = new Set();
+let agreed = NONE;
 
 /** Holds the viewer back from leaving as long as the guard says so. Call what it answers to let them go. */
 export function guardLeaving(guard: Guard): () => void {
@@ -17,13 +18,15 @@ export function guardLeaving(guard: Guard): () => void {
   return () => void guards.delete(guard);
 }
 
-/** Whether the viewer is asked first; `go` is called when they agree. */
+/** Whether the viewer is asked first, by one guard after the other; `go` is called each time they agree. */
 export function holdsBack(to: Route, go: () => void): boolean {
-  const guard = isAgreed ? undefined : [...guards].find(({ blocks }) => blocks(to));
-  guard?.ask(() => {
-    isAgreed = true;
+  const guard = [...guards].find((one) => !agreed.has(one) && one.blocks(to));
+  if (!guard) return false;
+  const all = new Set([...agreed, guard]);
+  guard.ask(() => {
+    agreed = all;
     go();
-    isAgreed = false;
+    agreed = NONE;
   });
-  return guard !== undefined;
+  return true;
 }
