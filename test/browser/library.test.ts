@@ -79,6 +79,9 @@ async function saveFromCard(page: Page, name: string, playlist: string) {
   await menu.getByRole('menuitem', { name: 'Save to a playlist' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save to a playlist' });
   await dialog.getByRole('checkbox', { name: playlist }).check();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
 }
 
 /** A switch whose wish is refused goes back, and says why. */

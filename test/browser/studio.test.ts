@@ -57,6 +57,10 @@ async function writeCaption(page: Page) {
   await page.getByRole('button', { name: 'Write them' }).click();
   await page.keyboard.press('Alt+KeyN');
   await page.getByLabel('Words at 00:00:00.000').fill('This is the bridge.');
+  await page.getByRole('button', { name: 'All captions' }).click();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+  await page.keyboard.press('Alt+Delete'); // what lies behind a dialog hears nothing
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Save captions' }).click();
   await page.getByText('The captions are saved.').waitFor();
 }
