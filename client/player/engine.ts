@@ -5,7 +5,7 @@ import { oneCodecLoader } from './codecs/one-codec-loader.ts';
 import type { PlaysWell } from './codecs/one-codec.ts';
 import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
 import { failureOf, nativeFailure } from './failure.ts';
-import { growthOf } from './growing.ts';
+import { growthOf, nativeLiveSeconds } from './growing.ts';
 import { createHls, LIVE, loadHls, nextManifest, type HlsModule } from './hls.ts';
 import { beginWith, fetchBetter, isUsual, switchTo } from './levels.ts';
 import { evenOut } from './loudness.ts';
@@ -54,7 +54,7 @@ export class Engine {
     this.#playsWell = playsWell;
     if (!urls.soundUrl && this.#choice === 0) this.#choice = 'auto';
     this.#report({ chosenRendition: this.#choice, playingHeight: null, sounds: [] });
-    await this.#open(startSeconds, startSeconds === 0 ? urls.opening : null);
+    await this.#open(urls.isLive ? LIVE : startSeconds, startSeconds === 0 ? urls.opening : null);
   }
 
   /** Reads the master playlist again and offers what has been added, without a pause in playback. */
@@ -76,7 +76,7 @@ export class Engine {
       chosenRendition: choice,
       ...(reopen && { playingHeight: choice === 0 ? 0 : null }),
     });
-    if (reopen) void this.#open(this.#video.currentTime);
+    if (reopen) void this.#open(this.#place);
     else if (this.#hls) switchTo(this.#hls, this.#module!, choice);
   }
 
@@ -84,24 +84,32 @@ export class Engine {
   chooseSound(language: string): void {
     if (!this.#sounds.choose(language)) return;
     this.#report({ soundLanguage: language });
-    void this.#open(this.#video.currentTime || (this.#hls?.config.startPosition ?? 0));
+    void this.#open(this.#place);
   }
 
   /** Whether the browser is to play the playlist by itself, as screens elsewhere must. */
   playNatively(natively: boolean): void {
     if (this.#natively === natively) return;
     this.#natively = natively;
-    void this.#open(this.#video.currentTime);
+    void this.#open(this.#place);
   }
 
   /** Tries again after a failure, from where it happened. */
   retry(): void {
-    void this.#open(this.#video.currentTime);
+    void this.#open(this.#place);
   }
 
   destroy(): void {
     this.#abandon.abort();
     this.#close();
+  }
+
+  /** Where playback is; until something has played, where it is to begin. */
+  get #place(): number {
+    const { currentTime, played } = this.#video;
+    const wanted = played.length > 0 ? 0 : (this.#hls?.config.startPosition ?? 0);
+    const beginning = this.#urls.isLive ? LIVE : 0;
+    return currentTime || (wanted > 0 ? wanted : beginning);
   }
 
   async #open(startSeconds: number, opening: Opening | null = null) {
@@ -151,7 +159,7 @@ export class Engine {
     attached: Promise<AttachMediaSourceData | null> | null,
   ) {
     const more = this.#config(module, begun ? playsNothingElse : this.#playsWell);
-    const hls = (this.#hls = createHls(module, this.#urls.isLive ? LIVE : startSeconds, more));
+    const hls = (this.#hls = createHls(module, startSeconds, more));
     this.#follow(hls, module);
     if (begun) beginWith(hls, module, begun.height);
     hls.loadSource(this.#wantedUrl());
@@ -163,8 +171,15 @@ export class Engine {
     if (!this.#video.canPlayType('application/vnd.apple.mpegurl')) return this.#fail('unsupported');
     const judge = () => this.#fail(nativeFailure(this.#video.error?.code, navigator.onLine));
     this.#video.addEventListener('error', judge, { signal });
+    if (this.#urls.isLive) this.#followLive(signal);
     this.#video.src = url;
-    if (!this.#urls.isLive) this.#video.currentTime = startSeconds;
+    if (startSeconds !== LIVE) this.#video.currentTime = startSeconds;
+  }
+
+  #followLive(signal: AbortSignal) {
+    const tell = () => this.#report({ liveSeconds: nativeLiveSeconds(this.#video) });
+    for (const event of ['timeupdate', 'progress', 'durationchange'])
+      this.#video.addEventListener(event, tell, { signal });
   }
 
   #close() {

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 
-import { growingWords, growthOf, isBehind, lengthOf, reachOf } from './growing.ts';
+import {
+  growingWords,
+  growthOf,
+  isBehind,
+  lengthOf,
+  nativeLiveSeconds,
+  reachOf,
+} from './growing.ts';
 
 test('a video that is still made has its whole length, and is watched as far as it is there', () => {
   const growing = { madeSeconds: 200, liveSeconds: null, durationSeconds: 200 };
@@ -28,4 +35,16 @@ test('what is live is watched where it is now, until its playlist ends', () => {
   expect(over).toEqual({ madeSeconds: null, liveSeconds: null });
   expect(isBehind({ ...over, currentSeconds: 0 })).toBe(false);
   expect(growthOf({ live: true, edge: 200 }, { sync: null }).madeSeconds).toBe(200);
+});
+
+test('a browser that plays by itself tells where what is live is by how far one can go', () => {
+  const seekable = {
+    length: 2,
+    start: (at: number) => [0, 40][at]!,
+    end: (at: number) => [30, 62][at]!,
+  };
+  const none = { length: 0, start: () => 0, end: () => 0 };
+  expect(nativeLiveSeconds({ duration: Infinity, seekable })).toBe(62);
+  expect(nativeLiveSeconds({ duration: 62, seekable })).toBe(null);
+  expect(nativeLiveSeconds({ duration: Infinity, seekable: none })).toBe(null);
 });

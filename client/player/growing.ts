@@ -14,6 +14,13 @@ export const growthOf = (
   liveSeconds: live && isLive ? (sync ?? edge) : null,
 });
 
+/** Where to be with what is live and the browser plays by itself. */
+export const nativeLiveSeconds = ({
+  duration,
+  seekable,
+}: Pick<HTMLVideoElement, 'duration' | 'seekable'>): number | null =>
+  duration === Infinity && seekable.length > 0 ? seekable.end(seekable.length - 1) : null;
+
 const BEHIND_SECONDS = 10; // a segment or two, which a line may cost now and then
 
 /** Whether somebody has paused what is live, or gone back in it. */

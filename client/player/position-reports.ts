@@ -18,7 +18,8 @@ export function reportPosition(
   let timer: ReturnType<typeof setInterval> | undefined;
   const report = () => {
     const durationSeconds = lengthOf(before, lastsSeconds());
-    if (durationSeconds > 0) tell(before.currentSeconds, durationSeconds, false);
+    const isLive = before.liveSeconds !== null; // which has no length where the browser plays it by itself
+    if (durationSeconds > 0 || isLive) tell(before.currentSeconds, durationSeconds, false);
   };
   const unsubscribe = store.subscribe((now) => {
     const hasJumped = now.started && now.seeking !== before.seeking;
