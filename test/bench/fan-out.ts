@@ -1,12 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ourActor } from '../../federation/actors/our-actor.ts';
 import { send } from '../../federation/delivery/index.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
+import { forgetPeak } from '../support/peak-memory.ts';
+import { askAgain } from './ask-again.ts';
 import type { Bench } from './bench.ts';
 import { cpuSecondsOf, processesBelow } from './cpu.ts';
 import { startMeasuredNode } from './node.ts';
@@ -30,7 +32,7 @@ export const fanOut: Bench = {
     for (const round of ROUNDS) {
       await forgetPeak(node.pid);
       const before = await used(node.pid, postgres);
-      const pinging = ping(`${node.url}/api/v1/ping`);
+      const pinging = askAgain(`${node.url}/api/v1/ping`);
       const arrived = peers.awaitAll(round);
       const started = performance.now();
       const activity = { ...ACTIVITY, id: `${node.url}/${round.replaceAll(' ', '-')}` };
@@ -46,7 +48,7 @@ export const fanOut: Bench = {
         `  CPU: node ${(after.node - before.node).toFixed(1)} s, PostgreSQL ${(after.postgres - before.postgres).toFixed(1)} s`,
       );
       print(`  memory: ${before.megabytes} MB before, ${after.peakMegabytes} MB at most`);
-      print(`  longest answer to a ping meanwhile: ${(await pinging()).toFixed(0)} ms`);
+      print(`  longest answer to a ping meanwhile: ${(await pinging()).at(-1)!.toFixed(0)} ms`);
       await sleep(12_000); // those that hang are noticed
       print(`  served more than once by then: ${peers.countRepeats()}`);
     }
@@ -119,27 +121,5 @@ async function used(pid: number, postgres: number[]) {
     postgres: await cpuSecondsOf(postgres),
     megabytes: megabytes('VmRSS'),
     peakMegabytes: megabytes('VmHWM'),
-  };
-}
-
-/** What a process has used at most counts from now on. */
-const forgetPeak = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, '5');
-
-/** Asks again and again until the longest answer is wanted. */
-function ping(url: string): () => Promise<number> {
-  const over = new AbortController();
-  const asking = (async () => {
-    let longest = 0;
-    while (!over.signal.aborted) {
-      const asked = performance.now();
-      await (await fetch(url)).text();
-      longest = Math.max(longest, performance.now() - asked);
-      await sleep(5);
-    }
-    return longest;
-  })();
-  return () => {
-    over.abort();
-    return asking;
   };
 }

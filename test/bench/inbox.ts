@@ -9,6 +9,7 @@ import { sql } from 'drizzle-orm';
 import { type Connection, type Db, openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { takeReference } from '../support/remote-things.ts';
+import { askAgain } from './ask-again.ts';
 import type { Bench } from './bench.ts';
 import { cpuSecondsOf } from './cpu.ts';
 import { type Signed, startAuthors } from './inbox-authors.ts';
@@ -23,7 +24,7 @@ const MAX_SOCKETS = 256; // of those that come when they are due
 
 /**
  * Signed Creates of notes about a known video, verified, kept and answered with 202: by the process that answers, beside a
- * bare program that does no more than that; then once more where the same process does its jobs, too.
+ * bare program that does no more than that; then once more where the same process does its jobs, too, and shows its videos.
  */
 export const inbox: Bench = {
   name: 'inbox',
@@ -63,7 +64,17 @@ async function measureNode(print: Print, authors: Authors, roles: 'web' | 'all',
     print(`a bare program\n    ${describe(bare)}`);
     const ratio = taken.cpuSeconds / bare.cpuSeconds;
     print(`  the node needs ${ratio.toFixed(2)} times the CPU of the bare program`);
-  } else await watchJobs({ print, db, pid: node.pid });
+  } else {
+    const flood = await sign(500 + ACTIVITIES + offered.length, ACTIVITIES);
+    const looking = askAgain(`${node.url}/api/v1/videos`);
+    await sendAll(node, flood);
+    const took = await looking();
+    const p99 = took[Math.floor(took.length * 0.99)]!.toFixed(0);
+    print(
+      `  while ${ACTIVITIES} more come, ${took.length} looks at its videos take ${p99} ms (p99)`,
+    );
+    await watchJobs({ print, db, pid: node.pid });
+  }
   await close();
   return taken.perCpuSecond;
 }
