@@ -17,7 +17,10 @@ export default defineConfig({
     include: ['{server,federation,client,test,ops}/**/*.test.ts'],
     globalSetup: './test/support/global-setup.ts',
     maxWorkers: 2,
-    isolate: false, // no module holds what another test could see: caches are by database, and imports are made once
+    // Imports are made once. What a module holds outlives a test: caches are by database, but the newest log lines and
+    // requests (server/platform/recent-*.ts) and who waits for a password (server/identity/password.ts) are of the process.
+    isolate: false,
+    restoreMocks: true,
     retry: 1, // told in the report: what passes only then is to be mended, too
     testTimeout: 60_000,
     hookTimeout: 60_000,

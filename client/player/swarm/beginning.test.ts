@@ -1,10 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { createBeginning } from './beginning.ts';
 
 const URL = 'https://node.example/a-240-fragmented.mp4';
-
-afterEach(() => void vi.restoreAllMocks());
 
 test('parts of a beginning are read from it once it has come, with the time that it took', async () => {
   const timing = { responseStart: 100, responseEnd: 300 } as PerformanceResourceTiming;
