@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import type { SignedIn } from '../support/client.ts';
 import { webReadyClip } from '../support/clips.ts';
@@ -24,6 +24,7 @@ async function keepCounting(user: SignedIn) {
   const mine = `${path}/${created.videoPlaylist.uuid}`;
   const statuses = new Set<number>();
   const stopping = new AbortController();
+  onTestFinished(() => stopping.abort());
   let [acknowledged, tried] = [0, 0];
   const counting = (async () => {
     while (!stopping.signal.aborted) {
@@ -32,6 +33,7 @@ async function keepCounting(user: SignedIn) {
       if (status < 300) acknowledged = tried;
     }
   })();
+  counting.catch(() => {}); // told by stop()
   return {
     acknowledged: () => acknowledged,
     /** What the node has, the last that it acknowledged, the last it was asked for, and how it has answered. */
