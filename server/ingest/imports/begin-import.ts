@@ -75,9 +75,13 @@ async function ask(tx: Db, asker: Asker, { metainfo, ...source }: Source): Promi
   await emit(tx, importAsked, { importId: row.id });
   const { userId, targetUrl } = row;
   const subject = { domain: 'video-imports', id: row.id };
-  await recordAct(tx, { userId, action: 'create', subject, after: { targetUrl } });
+  const after = targetUrl === null ? undefined : { targetUrl: withoutSecrets(new URL(targetUrl)) };
+  await recordAct(tx, { userId, action: 'create', subject, after });
   return row;
 }
+
+/** A password may stand before the host, and a token in the query. */
+const withoutSecrets = ({ origin, pathname }: URL) => origin + pathname;
 
 async function requireEnabled(db: Db, { targetUrl, magnetUri, torrentfile }: ImportForm) {
   const { http, torrent } = (await instanceConfig(db)).import.videos;

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 
 import { expect, test } from 'vitest';
 
+import { actsOf } from '../../../test/support/acts.ts';
 import { bigClip, webReadyClip } from '../../../test/support/clips.ts';
 import { openImports } from '../../../test/support/imports.ts';
 import { startTestNode } from '../../../test/support/node.ts';
@@ -29,7 +30,8 @@ test('a media file is fetched, gone on with after each cut, and becomes the vide
   const uploads = openUploads(node);
   const site = await openOtherSite();
   const bytes = await bigClip(6 * MIB);
-  const target = site.file('/films/My%20film.mp4', bytes, { cuts: 2, cutAfter: 2 * MIB });
+  const film = site.file('/films/My%20film.mp4', bytes, { cuts: 2, cutAfter: 2 * MIB });
+  const target = `${film}?token=secret`;
 
   const begun = await imports.begin(target, { privacy: 1, tags: ['water'] });
   expect(begun).toMatchObject({
@@ -40,6 +42,8 @@ test('a media file is fetched, gone on with after each cut, and becomes the vide
   expect([ImportState.pending, ImportState.processing]).toContain(begun.state.id);
   const seen = await node.request(`/api/v1/videos/${begun.video!.uuid}`);
   expect(seen.status).toBe(404); // nobody else sees it before it is one
+  const [act] = await actsOf(root, 'root', 'video-imports');
+  expect(JSON.parse(act!.message)).toMatchObject({ action: 'create', 'new-targetUrl': film });
 
   const done = await imports.until(begun.id, ImportState.success);
   const { bytes: kept, blob } = await uploads.sourceOf(done.video!.uuid);
