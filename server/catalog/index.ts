@@ -190,7 +190,7 @@ export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts
 export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';
 export { type Embedded, findEmbedded } from './embed-privacy/embedded.ts';
 export { countGuess, limitGuesses } from './passwords/limit-guesses.ts';
-export { CommentsPolicy, VideoPrivacy, VideoState } from './video.ts';
+export { CommentsPolicy, SensitiveFlag, VideoPrivacy, VideoState } from './video.ts';
 export {
   Moment,
   NumberedLabel,

@@ -4,7 +4,7 @@ import { SharingMode } from '../instance/index.ts';
 import { parseJson } from '../platform/parse-json.ts';
 import { CATEGORIES, COMMENTS_POLICIES, LICENCES } from './labels.ts';
 import { LANGUAGES } from './languages.ts';
-import { VideoPrivacy } from './video.ts';
+import { MAX_SENSITIVE_FLAGS, VideoPrivacy } from './video.ts';
 
 /** Text the database can keep. */
 const text = z
@@ -39,7 +39,6 @@ const orJson = <S extends z.ZodType>(schema: S) =>
     ),
   );
 
-const MAX_NSFW_FLAGS = 7; // violent 1, explicit sex 2, shocking 4
 const MAX_PASSWORDS = 100;
 
 /** A password of a video. */
@@ -75,7 +74,7 @@ export const videoFields = {
   privacy: integer.pipe(z.literal(Object.values(VideoPrivacy))),
   videoPasswords: orJson(VideoPasswords),
   nsfw: boolean.exactOptional(),
-  nsfwFlags: integer.pipe(z.int().min(0).max(MAX_NSFW_FLAGS)).exactOptional(),
+  nsfwFlags: integer.pipe(z.int().min(0).max(MAX_SENSITIVE_FLAGS)).exactOptional(),
   nsfwSummary: orNull(text.min(3).max(250)),
   waitTranscoding: boolean.exactOptional(),
   downloadEnabled: boolean.exactOptional(),

@@ -15,6 +15,12 @@ export const isOpen = ({ privacy }: { privacy: number }): boolean =>
 /** Whether a video may be commented on (contract § VideoCommentsPolicy): `approval` is by who looks after it. */
 export const CommentsPolicy = { on: 1, off: 2, approval: 3 } as const;
 
+/** Kinds of sensitive content, as bits (contract § NSFWFlag). */
+export const SensitiveFlag = { violent: 1, explicitSex: 2 } as const;
+
+/** The contract has a 4 as well, without a name: it is kept as it comes. */
+export const MAX_SENSITIVE_FLAGS = 7;
+
 /** Where a video is in its life; the numbers are the contract's. */
 export const VideoState = {
   published: 1,

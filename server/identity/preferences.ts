@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Bits of the contract's NSFWFlag: violent, shocking, explicit sex. */
+/** Bits of the contract's NSFWFlag, which the catalog names (`SensitiveFlag`). */
 const flags = z.int().min(0).max(7);
 
 /** `default` and the node's choice; there are no others to choose from. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { RemoteVideo } from '../../../server/catalog/index.ts';
+import { flagsOfNames } from '../sensitive-flags.ts';
 import { Picture } from './actor.ts';
 import {
   Addressed,
@@ -35,7 +36,6 @@ const Identified = z
 const SmallNumber = Identified.transform(Number).pipe(z.number().int().min(1).max(1_000));
 
 const Tag = z.object({ type: z.string(), name: text(60) });
-const SENSITIVE_FLAGS: Record<string, number> = { violent: 1, explicitSex: 2 }; // bits of the contract's NSFWFlag
 
 const Caption = z.object({
   identifier: z.string().min(1).max(20),
@@ -127,7 +127,7 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   privacy: isForAll({ to: video.to }) ? 1 : 2,
   state: video.state as RemoteVideo['state'],
   nsfw: video.sensitive,
-  nsfwFlags: flagsOf(video),
+  nsfwFlags: flagsOfNames(namesOf(video, 'SensitiveTag')),
   nsfwSummary: video.summary,
   waitTranscoding: video.waitTranscoding,
   downloadEnabled: video.downloadEnabled,
@@ -159,9 +159,6 @@ const namesOf = ({ tag }: ForeignVideo, type: string) =>
 
 const tagsOf = (video: ForeignVideo) =>
   [...new Set(namesOf(video, 'Hashtag').map((name) => name.replace(/^#/, '')))].slice(0, MAX_TAGS);
-
-const flagsOf = (video: ForeignVideo) =>
-  namesOf(video, 'SensitiveTag').reduce((flags, name) => flags | (SENSITIVE_FLAGS[name] ?? 0), 0);
 
 function captionOf({ identifier, automaticallyGenerated, url: links }: z.output<typeof Caption>) {
   const ofType = (type: string) => links.find(({ mediaType }) => mediaType === type)?.href;

@@ -1,4 +1,5 @@
 import { type Audience, channelAudience, PUBLIC } from '../audience.ts';
+import { namesOfFlags } from '../sensitive-flags.ts';
 import {
   announcesUrl,
   chaptersUrl,
@@ -66,7 +67,7 @@ export const videoObject = (video: Video) => ({
   commentsPolicy: video.commentsPolicy,
   downloadEnabled: video.downloadEnabled,
   ...dates(video),
-  tag: [...video.tags.map(hashtag), ...sensitiveTags(video.sensitiveFlags)],
+  tag: [...video.tags.map(hashtag), ...namesOfFlags(video.sensitiveFlags).map(sensitiveTag)],
   mediaType: 'text/markdown',
   content: video.description ? longEnough(video.description) : null,
   support: video.support ? longEnough(video.support) : null,
@@ -134,10 +135,4 @@ const NOT_LIVE = {
 
 const hashtag = (name: string) => ({ type: 'Hashtag', name });
 
-/** Names of the contract's NSFWFlag, by their bit. */
-const SENSITIVE_FLAGS = { violent: 1, explicitSex: 2 };
-
-const sensitiveTags = (flags: number) =>
-  Object.entries(SENSITIVE_FLAGS)
-    .filter(([, bit]) => (flags & bit) !== 0)
-    .map(([name]) => ({ type: 'SensitiveTag', name }));
+const sensitiveTag = (name: string) => ({ type: 'SensitiveTag', name });
