@@ -47,7 +47,10 @@ test('a picture that is a program is refused, and no script finds what a session
   const cookies = await context.cookies();
   expect(cookies.length).toBeGreaterThan(0);
   for (const cookie of cookies)
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: expect.stringMatching(/^(Lax|Strict)$/) });
+    expect(cookie).toMatchObject({
+      httpOnly: true,
+      sameSite: expect.stringMatching(/^(Lax|Strict)$/),
+    });
   const found = await page.evaluate(() =>
     JSON.stringify([document.cookie, ...[localStorage, sessionStorage].map(Object.entries)]),
   );
