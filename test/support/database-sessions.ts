@@ -3,19 +3,12 @@ import { onTestFinished } from 'vitest';
 
 import type { Connection } from '../../server/platform/db.ts';
 
-const REFUSALS = 10; // then nobody else leaves one
-
 type Address = Exclude<Connection, string>;
 
 /** What whoever looks after PostgreSQL may do to the sessions of others in a database. */
 export function openSessions(connection: Address) {
   const sql = postgres({ ...connection, database: 'postgres', max: 1, onnotice: () => {} });
-  const taken: postgres.Sql[] = [];
-  const leave = () => Promise.all(taken.splice(0).map((one) => one.end({ timeout: 0 })));
-  onTestFinished(async () => {
-    await leave();
-    await sql.end({ timeout: 1 });
-  });
+  onTestFinished(() => sql.end({ timeout: 1 }));
   return {
     /** Ends the sessions whose process and last statement are like this; how many there were. */
     async end({ process = '%', statement = '%' }: { process?: string; statement?: string } = {}) {
@@ -28,19 +21,5 @@ export function openSessions(connection: Address) {
     /** Whether anybody may begin a session there. */
     letIn: (isOpen: boolean) =>
       sql`alter database ${sql(connection.database)} with allow_connections ${sql.unsafe(String(isOpen))}`,
-    /** Takes every place there is for a session, those that become free meanwhile, too, and does nothing with it. */
-    async takeAllPlaces() {
-      for (let refusals = 0; refusals < REFUSALS;) {
-        const one = postgres({ ...connection, max: 1, idle_timeout: 0, onnotice: () => {} });
-        try {
-          await one`select 1`;
-          taken.push(one);
-        } catch {
-          await one.end({ timeout: 0 });
-          refusals++;
-        }
-      }
-    },
-    leave,
   };
 }
