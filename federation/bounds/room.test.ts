@@ -2,10 +2,10 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import {
   activityOf,
-  type ForeignActor,
   givenForeignVideo,
   givenPublisher,
   noteOf,
+  playlistOf,
   startForeignNode,
 } from '../../test/support/foreign-node.ts';
 import { addressOf, givenFollowed, openInbox } from '../../test/support/inbox.ts';
@@ -16,27 +16,12 @@ import { openCatalog } from '../../test/support/videos.ts';
 import { readElements } from '../playlists/read-elements.ts';
 import { MOST } from './room.ts';
 
-const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public';
-
 /** Has there be room for one of each, instead of many. */
 function makeTight() {
   const usual = { ...MOST };
   onTestFinished(() => void Object.assign(MOST, usual));
   for (const kind of Object.keys(MOST) as (keyof typeof MOST)[]) MOST[kind] = 1;
 }
-
-const playlistOf = (foreign: { url: (path: string) => string }, channel: ForeignActor) => {
-  const uuid = crypto.randomUUID();
-  return {
-    type: 'Playlist',
-    id: foreign.url(`/video-playlists/${uuid}`),
-    uuid,
-    name: 'Birds',
-    attributedTo: [channel.url],
-    published: '2026-01-01T00:00:00.000Z',
-    to: [PUBLIC],
-  };
-};
 
 async function givenSubscriber() {
   const node = await startTestNode();

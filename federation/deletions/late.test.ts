@@ -6,6 +6,7 @@ import {
   givenForeignVideo,
   givenPublisher,
   noteOf,
+  playlistOf,
   startForeignNode,
 } from '../../test/support/foreign-node.ts';
 import { addressOf, givenFollowed, openInbox } from '../../test/support/inbox.ts';
@@ -16,8 +17,6 @@ import { eventually, read } from '../../test/support/two-nodes.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { forgetTombstones } from './tombstone-queries.ts';
 import { bury, keepUnlessGone } from './tombstones.ts';
-
-const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public';
 
 /** A node that follows a publisher of another one, and has a video itself. */
 async function givenFollower() {
@@ -101,16 +100,7 @@ test('nor does word of a comment, or of a playlist; a neighbour buries nothing f
   const { account, channel } = heron;
   const ours = new URL(`/videos/watch/${own.uuid}`, addressOf(node)).href;
   const note = noteOf(account, ours);
-  const uuid = crypto.randomUUID();
-  const playlist = {
-    type: 'Playlist',
-    id: foreign.url(`/video-playlists/${uuid}`),
-    uuid,
-    name: 'Birds',
-    attributedTo: [channel.url],
-    published: '2026-01-01T00:00:00.000Z',
-    to: [PUBLIC],
-  };
+  const playlist = playlistOf(foreign, channel);
   const neighbour = foreign.actor('Person', 'mallory');
   for (const { id } of [note, playlist]) await send(activityOf(neighbour, 'Delete', id), neighbour);
   for (const said of [note, playlist])

@@ -186,6 +186,23 @@ export const noteOf = (
   ...said,
 });
 
+/** A playlist of a channel there, open to all, as PeerTube writes it. */
+export const playlistOf = (
+  foreign: { url: (path: string) => string },
+  channel: Pick<ForeignActor, 'url'>,
+) => {
+  const uuid = crypto.randomUUID();
+  return {
+    type: 'Playlist',
+    id: foreign.url(`/video-playlists/${uuid}`),
+    uuid,
+    name: 'Birds',
+    attributedTo: [channel.url],
+    published: '2026-01-01T00:00:00.000Z',
+    to: [PUBLIC],
+  };
+};
+
 type Post = {
   /** Who signs the request. */
   by: Pick<ForeignActor, 'keyUrl' | 'privateKey'>;
