@@ -7,6 +7,7 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   slackSeconds: 20,
   safetySeconds: 5,
   peers: 3,
+  companyMs: 60_000,
   swarmAgeMs: 60_000,
   waitedMs: 0,
   quietMs: 0,
@@ -33,6 +34,16 @@ test('who has waited their turn fetches what nobody has', () => {
   expect(piecesForHttp([{ ...orphan, turn: 0 }], moment({ slackSeconds: 4 }))).toEqual([2]);
   const last = { ...orphan, turn: 40 };
   expect(piecesForHttp([last], moment({ slackSeconds: 4, waitedMs: 1500 }))).toEqual([2]);
+});
+
+test('turns begin when the others are met, and the first of them is not alone for long', () => {
+  const waited = { slackSeconds: 4, waitedMs: 5000 };
+  expect(piecesForHttp([orphan], moment({ ...waited, companyMs: 299 }))).toEqual([]);
+  expect(piecesForHttp([orphan], moment({ ...waited, companyMs: 300 }))).toEqual([2]);
+  const own = { ...orphan, turn: 0 };
+  expect(piecesForHttp([own], moment({ ...waited, companyMs: 0 }))).toEqual([2]);
+  expect(piecesForHttp([own], moment({ slackSeconds: 10, companyMs: 600 }))).toEqual([]);
+  expect(piecesForHttp([own], moment({ slackSeconds: 10, companyMs: 601 }))).toEqual([2]);
 });
 
 test('before a stall nobody is waited for but peers that deliver in time', () => {

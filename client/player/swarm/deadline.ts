@@ -17,6 +17,8 @@ export interface Moment {
   /** Slack below which pieces nobody has are fetched at once (`safeSlackSeconds`). */
   safetySeconds: number;
   peers: number;
+  /** Since the first of those peers was met; 0 while there is none. */
+  companyMs: number;
   /** Since the swarm was joined; infinite when there is none to join. */
   swarmAgeMs: number;
   /** Since the range was asked for. */
@@ -50,6 +52,8 @@ const STUCK_IN_PANIC_MS = 700;
 
 /** How long each of those is waited for who are to fetch a piece before us, and all of them at most. */
 const [TURN_MS, PATIENCE_MS] = [300, 1500];
+/** How long after the first peer others are still to be met, who take turns at more. */
+const GATHERING_MS = 600;
 /** How long those who heard of an intent wait for its piece. */
 export const INTENT_MS = 6000;
 
@@ -69,17 +73,20 @@ const areTooSlow = ({ quietMs, slackSeconds, arePeersFaster }: Moment) =>
   quietMs > (slackSeconds < PANIC_SECONDS ? STUCK_IN_PANIC_MS : STUCK_MS);
 
 function isDue({ intendedUntilMs, turn }: Want, moment: Moment): boolean {
-  const { nowMs, slackSeconds, safetySeconds, waitedMs } = moment;
+  const { nowMs, slackSeconds, safetySeconds, waitedMs, companyMs } = moment;
   const isIntended = intendedUntilMs > nowMs;
-  const isOurTurn = waitedMs >= Math.min(PATIENCE_MS, turn * TURN_MS);
+  const takingTurnsMs = Math.min(waitedMs, companyMs); // nobody waited for us before they knew us
+  const isOurTurn = takingTurnsMs >= Math.min(PATIENCE_MS, turn * TURN_MS);
   if (slackSeconds < PANIC_SECONDS && !isWorthWaiting(moment)) return true;
   return !isIntended && isOurTurn && (slackSeconds < safetySeconds || isNoLongerEarly(moment));
 }
 
 /** Nobody is to be expected any more who needs it sooner, or has it. */
-function isNoLongerEarly({ slackSeconds, peers, swarmAgeMs, isPressed }: Moment): boolean {
+function isNoLongerEarly(moment: Moment): boolean {
+  const { slackSeconds, peers, companyMs, swarmAgeMs, isPressed } = moment;
   const isSoon = slackSeconds < (isPressed ? LAZY_WHEN_PRESSED_SECONDS : LAZY_SECONDS);
-  return peers === 0 ? swarmAgeMs > LONELY_MS && (isSoon || !isPressed) : isSoon;
+  if (peers > 0) return isSoon && companyMs > GATHERING_MS;
+  return swarmAgeMs > LONELY_MS && (isSoon || !isPressed);
 }
 
 /** Over a thin line all stand still for longer when each fetches the same; nobody is taken at their word again and again. */

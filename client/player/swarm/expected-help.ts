@@ -1,6 +1,8 @@
 import { unless } from '../unless.ts';
 
 const MOST_PATIENCE_MS = 2000;
+/** While code and torrents are on their way, one fragment after the other waits; where they never come, not for long. */
+const MOST_IN_VAIN = 3;
 
 /** How long a fragment waits until it is known how others can help: half of the time that is to spare. */
 export const patienceMs = (slackSeconds: number, safetySeconds: number): number =>
@@ -14,15 +16,15 @@ interface Wait<T> {
   read: () => Promise<T> | null;
 }
 
-/** Fragments that wait until it is known how others can help with their file. A file that was waited for in vain is not again. */
+/** Fragments that wait until it is known how others can help with their file; where that stays unknown, no longer. */
 export function createExpectedHelp() {
-  const inVain = new Set<string>();
+  const inVain = new Map<string, number>();
   let news = Promise.withResolvers<void>();
 
-  async function wait<T>(isOver: AbortSignal, { url, read }: Wait<T>): Promise<T> {
+  async function wait<T>(isOver: AbortSignal, { url, signal, read }: Wait<T>): Promise<T> {
     for (;;) {
       await unless(isOver, news.promise).catch((reason: unknown) => {
-        inVain.add(url);
+        if (!signal.aborted) inVain.set(url, (inVain.get(url) ?? 0) + 1);
         throw reason;
       });
       const helped = read();
@@ -39,7 +41,7 @@ export function createExpectedHelp() {
     /** What is read as soon as that can be; null where it is not worth waiting for. Rejects when it takes too long. */
     read<T>(waits: Wait<T>): Promise<T> | null {
       const { url, signal, patienceMs: ms } = waits;
-      if (ms <= 0 || inVain.has(url)) return null;
+      if (ms <= 0 || (inVain.get(url) ?? 0) >= MOST_IN_VAIN) return null;
       return wait(AbortSignal.any([signal, AbortSignal.timeout(ms)]), waits);
     },
   };

@@ -109,6 +109,15 @@ test('where help fails or is not there, plain HTTP is what is left', async () =>
   }
 });
 
+test('later bytes for which help was not known in time are asked of others once plain HTTP is slow', async () => {
+  const answers = [null, brought()];
+  const { plain, heard, help } = given(3, () => answers.shift() ?? null);
+  expect(plain.callbacks).toBeDefined();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(vi.mocked(help.read).mock.calls[1]![2].isOnItsWay()).toBe(true);
+  expect([heard, plain.aborted]).toEqual([['got 4'], true]);
+});
+
 test('where the origin is gone, others carry on, and only when nobody can it has failed', async () => {
   const fail = ({ plain }: ReturnType<typeof given>) =>
     plain.callbacks!.onError({ code: 0, text: '' }, context, null, newStats());

@@ -35,7 +35,7 @@ export interface Help {
   transferMs(url: string, bytes: number, elapsedMs: number): number;
 }
 
-/** How long the first frame waits for a slow origin before others are asked as well. */
+/** How long a slow origin is waited for before others are asked as well. */
 const HEDGE_MS = 1000;
 
 /**
@@ -85,7 +85,6 @@ class HelpedLoader implements FragmentLoader {
     if (coming) this.#take(coming, context);
     else if (!isFirst && this.#askForHelp()) return;
     else this.#loadPlainly(config);
-    if (isFirst) this.#hedge();
   }
 
   abort(): void {
@@ -114,8 +113,9 @@ class HelpedLoader implements FragmentLoader {
     this.#gone.abort();
   }
 
-  /** Asks others as well, as soon as it is known what they can help with. */
+  /** Asks others as well when plain HTTP is slow, as soon as it is known what they can help with. */
   #hedge() {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (!this.#isOver && !this.#isAsked && !this.#askForHelp()) this.#hedge();
     }, HEDGE_MS);
@@ -144,6 +144,7 @@ class HelpedLoader implements FragmentLoader {
   /** Waits for what the origin is sending already. */
   #take(coming: Promise<Arrived>, context: FragmentLoaderContext) {
     this.#isPlain = true;
+    this.#hedge();
     coming.then(
       ({ bytes, elapsedMs }) => this.#succeed(context, bytes, elapsedMs),
       () => {
@@ -167,6 +168,7 @@ class HelpedLoader implements FragmentLoader {
     const callbacks = this.#callbacks;
     if (!context || !callbacks || this.#isOver) return;
     this.#isPlain = true;
+    this.#hedge();
     this.#otherwise = () => {};
     const fail = (tell: () => void) => {
       this.#isPlain = false;

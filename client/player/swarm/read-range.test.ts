@@ -31,6 +31,7 @@ function given({ heldFromMs, slackSeconds = 14, pieces = [0], bytesPerMs = 1000,
     intents: { untilMs: () => intendedUntilMs },
     turnOf: () => 0,
     peers: () => peers,
+    metAtMs: () => -60_000,
     receivedBytes: () => 0,
     bytesPerMs: () => null,
   };

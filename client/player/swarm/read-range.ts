@@ -81,6 +81,7 @@ function createSteps(
       slackSeconds: slack,
       safetySeconds: safeSlackSeconds(bytes, http.bytesPerMs()),
       peers: swarm?.peers() ?? 0,
+      companyMs: nowMs - (swarm?.metAtMs() ?? nowMs),
       swarmAgeMs: swarm ? nowMs - swarm.joinedAtMs : rendition.isJoining() ? 0 : Infinity,
       waitedMs: nowMs - askedAtMs,
       quietMs: quietMs(nowMs, wants),

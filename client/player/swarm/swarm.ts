@@ -23,6 +23,10 @@ export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined)
   const intents = createIntents();
   const leave = () => void (torrent.destroyed || torrent.destroy());
   const wires = watchWires(torrent, intents, leave);
+  let metAtMs = joinedAtMs;
+  torrent.on('wire', () => {
+    if (torrent.wires.length <= 1) metAtMs = performance.now();
+  });
   torrent.on('error', leave);
   torrent.on('download', (count) => onBytes('peers', count));
   torrent.on('upload', (count) => onBytes('toPeers', count));
@@ -35,6 +39,8 @@ export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined)
     isOpen,
     isLeft: () => torrent.destroyed,
     peers: () => torrent.wires.length,
+    /** When the first of these peers was met; null while there is none. */
+    metAtMs: () => (torrent.wires.length > 0 ? metAtMs : null),
     leave,
     /** What peers have brought of a piece that is not whole yet. */
     receivedBytes(index: number): number {

@@ -42,6 +42,7 @@ export function simulate(crowd: Crowd, seed = 1) {
       if (other.neighbours.length >= NEIGHBOURS_MOST || chance() > crowd.connectChance) continue;
       viewer.neighbours.push(other);
       other.neighbours.push(viewer);
+      for (const each of [viewer, other]) each.met();
     }
     if (!viewer.isGone()) queue.after(LOOK_FOR_PEERS_MS, () => connect(viewer));
   };

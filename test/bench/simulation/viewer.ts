@@ -16,6 +16,8 @@ export interface Viewer {
   record: { firstFrameMs: number; stalls: number; stallMs: number };
   isGone(): boolean;
   join(): void;
+  /** Another viewer has been connected to. */
+  met(): void;
   onGone(listener: () => void): void;
   /** Another viewer fetches a piece over HTTP. */
   heard(index: number): void;
@@ -64,6 +66,7 @@ export function createViewer(habits: Habits, { queue, totals }: World): Viewer {
     record: playback.record,
     isGone: () => isGone,
     join: () => void (joinedAtMs = queue.nowMs()),
+    met: () => void (metAtMs ??= queue.nowMs()),
     onGone: (listener) => void gone.push(listener),
     heard: (index: number) => void (intendedUntilMs[index] = queue.nowMs() + INTENT_MS),
     sentAtMs: () =>
@@ -72,6 +75,7 @@ export function createViewer(habits: Habits, { queue, totals }: World): Viewer {
         : Math.max(queue.nowMs(), busyUntilMs) + pieceBytes / (habits.uplinkMegabits * 125) + 100,
     send: (untilMs: number) => void (busyUntilMs = untilMs),
   };
+  let metAtMs: number | null = null;
   let [busyUntilMs, joinedAtMs, isGone] = [0, Number.NaN, false];
   const gone: (() => void)[] = [];
   let fragment = { first: 0, askedAtMs: queue.nowMs(), quietSinceMs: queue.nowMs() };
@@ -128,6 +132,7 @@ export function createViewer(habits: Habits, { queue, totals }: World): Viewer {
       slackSeconds: slackMs / 1000,
       safetySeconds: safeSlackSeconds(wanted.length * pieceBytes, DOWNLINK_BYTES_PER_MS),
       peers: neighbours.length,
+      companyMs: nowMs - (metAtMs ?? nowMs),
       swarmAgeMs: habits.shares ? nowMs - (joinedAtMs || nowMs) : Infinity,
       waitedMs: nowMs - fragment.askedAtMs,
       quietMs: nowMs - fragment.quietSinceMs,
