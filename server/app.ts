@@ -26,6 +26,7 @@ import { pagesRoutes } from './pages/routes.ts';
 import { allowEveryOrigin } from './platform/cross-origin.ts';
 import { Failure } from './platform/errors.ts';
 import { limitBody, onError, requestId } from './platform/http.ts';
+import { hearOwnNews } from './platform/notify.ts';
 import { checkAnswers } from './platform/operation.ts';
 import { keepRequests } from './platform/recent-requests.ts';
 import { archiveRoutes } from './portability/download-routes.ts';
@@ -53,6 +54,7 @@ const createApi = async (
     .use(keepRequests)
     .use(allowEveryOrigin('Retry-After'))
     .use(identify(node))
+    .use(hearOwnNews(node))
     .use(limitGuesses(node))
     .use(checkAnswers(node.config))
     .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id

@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
+import { notify, notifying } from '../platform/notify.ts';
 import { videoChanged } from './events.ts';
 import { writeDocument } from './search/document-queries.ts';
 import { videos } from './tables.ts';
@@ -22,7 +23,7 @@ export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
     await writeDocument(tx, videoUuid);
     await emit(tx, videoChanged, { videoUuid });
   }
-  await tx.execute(sql`select pg_notify(${CATALOG_CHANGES}, ${videoUuid})`);
+  await notify(tx, CATALOG_CHANGES, videoUuid);
 }
 
 /** Tells every process that what it remembers of any video is old: an account or a channel of many has changed. */
@@ -32,17 +33,14 @@ export const announceManyChanges = (tx: Db): Promise<void> => announceChange(tx,
 export const GROWTH = 'growth';
 
 /** Tells those who hand out files that there is more of one, once the change commits. */
-export async function announceGrowth(tx: Db, videoUuid: string): Promise<void> {
-  await tx.execute(sql`select pg_notify(${GROWTH}, ${videoUuid})`);
-}
+export const announceGrowth = (tx: Db, videoUuid: string): Promise<void> =>
+  notify(tx, GROWTH, videoUuid);
 
 /** The channel on which it is told that views, ratings, comments or copies were counted. Lists may be late by seconds. */
 export const COUNT_CHANGES = 'counts';
 
 /** Tells every process that what it remembers of single videos has old counts, once the change commits: what a statement selects. */
-export const countsTold = sql`pg_notify(${COUNT_CHANGES}, '')`;
+export const tellingCounts = () => notifying(COUNT_CHANGES);
 
 /** The same as a statement of its own. */
-export async function announceCounts(tx: Db): Promise<void> {
-  await tx.execute(sql`select ${countsTold}`);
-}
+export const announceCounts = (tx: Db): Promise<void> => notify(tx, COUNT_CHANGES);

@@ -56,10 +56,10 @@ export { blockVideo, BlockType, holdForReview, unblockVideo } from './block-vide
 export {
   announceChange,
   announceCounts,
-  countsTold,
   announceManyChanges,
   CATALOG_CHANGES,
   GROWTH,
+  tellingCounts,
 } from './change-queries.ts';
 export {
   type Account as AccountRow,

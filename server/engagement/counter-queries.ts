@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 
-import { countsTold } from '../catalog/index.ts';
+import { tellingCounts } from '../catalog/index.ts';
 import { channels, videos } from '../catalog/tables.ts';
 import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
@@ -18,7 +18,7 @@ export async function lockCounters(tx: Db, videoId: number) {
       commentsPolicy: videos.commentsPolicy,
       ownerAccountId: channels.accountId,
       ownerUserId: users.id,
-      countsTold,
+      told: tellingCounts(),
     })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))

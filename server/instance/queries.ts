@@ -50,11 +50,6 @@ export async function putSetting(tx: Db, name: string, value: unknown): Promise<
     .onConflictDoUpdate({ target: instanceSettings.name, set: { value } });
 }
 
-/** Tells every process of the node that something it keeps about itself has changed, once this commits. */
-export async function notify(tx: Db, channel: string): Promise<void> {
-  await tx.execute(sql`select pg_notify(${channel}, '')`);
-}
-
 export async function deleteSetting(tx: Db, name: string): Promise<void> {
   await tx.delete(instanceSettings).where(eq(instanceSettings.name, name));
 }

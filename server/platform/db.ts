@@ -77,6 +77,7 @@ export function openDatabase(connection: Connection, log: Log) {
   const queries = preparing(connect(connection, { max: 10 }));
   const planned = preparing(connect(connection, { max: 6, planning: 'force_generic_plan' }));
   const raw = connect(connection, { max: 2 });
+  const listeners = new Map<string, ((payload: string) => void)[]>();
   return {
     db: drizzle(queries) as Db,
     /**
@@ -93,7 +94,12 @@ export function openDatabase(connection: Connection, log: Log) {
           log.error({ channel, error: String(error) }, 'a listener failed');
         }
       };
+      listeners.set(channel, [...(listeners.get(channel) ?? []), safely]);
       await raw.listen(channel, safely, () => safely(''));
+    },
+    /** Has those who listen in this process hear something at once. */
+    hear(channel: string, payload: string) {
+      for (const listener of listeners.get(channel) ?? []) listener(payload);
     },
     async close() {
       await Promise.all([

@@ -1,13 +1,13 @@
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { check } from '../../platform/http.ts';
+import { notify } from '../../platform/notify.ts';
 import { recordAct } from '../audit/record-act.ts';
 import {
   CUSTOM_CONFIG as NAME,
   deleteSetting,
   findSetting,
   lockSetting,
-  notify,
   putSetting,
 } from '../queries.ts';
 import { CustomConfig } from './custom-config.ts';

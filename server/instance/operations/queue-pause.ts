@@ -3,8 +3,9 @@ import * as z from 'zod';
 import type { Database, Db } from '../../platform/db.ts';
 import type { Jobs } from '../../platform/jobs.ts';
 import type { Log } from '../../platform/log.ts';
+import { notify } from '../../platform/notify.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { notify, putSetting } from '../queries.ts';
+import { putSetting } from '../queries.ts';
 import { defineSetting, setting } from '../settings.ts';
 
 const QueuePaused = defineSetting({
