@@ -11,6 +11,7 @@ interface Told {
     url: string;
     width: number;
     sizeBytes: number;
+    seconds: number;
   })[];
 }
 
@@ -38,8 +39,9 @@ function isWanted({ uuid }: Told): boolean {
 
 /** As large as the page, if there is such a one. */
 function fetchOpening({ durationSeconds, qualities }: Told): Opening {
-  const { url, sizeBytes, mediaType, height } =
+  const { url, sizeBytes, seconds, mediaType, height } =
     qualities.find(({ width }) => width >= innerWidth) ?? qualities.at(-1)!;
+  const askedAtMs = performance.now();
   const headers = { range: `bytes=0-${sizeBytes - 1}` };
   const gone = new AbortController();
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(WHOLE_WITHIN_MS)]);
@@ -47,5 +49,6 @@ function fetchOpening({ durationSeconds, qualities }: Told): Opening {
   response.catch(() => {}); // whoever takes it is told
   const abandon = () => gone.abort();
   const at = new URL(url, document.baseURI).href;
-  return { url: at, sizeBytes, response, mediaType, height, durationSeconds, abandon };
+  const first = { url: at, sizeBytes, seconds, askedAtMs, response };
+  return { ...first, mediaType, height, durationSeconds, abandon };
 }

@@ -70,6 +70,7 @@ function createSteps(
   return () => {
     const swarm = focused();
     const nowMs = performance.now();
+    rendition.hedge(nowMs);
     const missing = withoutThoseOf(rendition.missing(run), rendition.fetching());
     const wants = wantsOf(missing, swarm);
     const besidesOrigin = isOnItsWay();

@@ -1,4 +1,5 @@
 import { assemble, type Loose } from './assemble.ts';
+import { isForPeersToo } from './deadline.ts';
 import { createHttpSources, type Asked } from './http-sources.ts';
 import type { Metainfo } from './metainfo.ts';
 import { createPieceStore, type PieceStore } from './piece-store.ts';
@@ -28,11 +29,18 @@ interface Parts {
 
 const MOST_FAILURES = 4;
 
+/** A run of pieces that is on its way over HTTP. */
+interface Fetching {
+  sinceMs: number;
+  /** Peers are asked for it, too. */
+  isHedged: boolean;
+}
+
 /** A rendition that is being played: its pieces, who has them, and what is on its way. */
 export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
   const store = createPieceStore(metainfo, mostBytes);
   const http = createHttpSources({ origin: file.url, mirrors: file.mirrorUrls }, hears);
-  const fetching = new Set<Run>();
+  const fetching = new Map<Run, Fetching>();
   let swarm: Swarm | null = null;
   let failures = 0;
   let joining = false;
@@ -41,7 +49,16 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
   return {
     store,
     http,
-    fetching: (): Run[] => [...fetching],
+    fetching: (): Run[] => [...fetching.keys()],
+    /** Asks peers as well for what HTTP is slow to bring, and they hold by now. */
+    hedge(nowMs: number): void {
+      for (const [run, each] of fetching) {
+        const isHeld = indices(run).some((index) => !store.has(index) && swarm?.holds(index));
+        if (each.isHedged || !isHeld || !isForPeersToo(nowMs - each.sinceMs)) continue;
+        each.isHedged = true;
+        swarm?.giveBack(run);
+      }
+    },
     missing: (run: Run): number[] => indices(run).filter((index) => !store.has(index)),
     /** HTTP has failed so often that somebody else should try. */
     isHopeless: () => failures >= MOST_FAILURES,
@@ -50,19 +67,29 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
     /** The swarm is on its way: it is worth waiting for while there is slack. */
     isJoining: () => joining,
     setJoining: (is: boolean) => void (joining = is),
-    /** Fetches pieces over HTTP; they belong to the swarm as soon as they are here. */
+    /** Fetches pieces over HTTP; they belong to the swarm as soon as they are here. Ends when peers were faster. */
     async fetch(run: Run, asked: Omit<Asked, 'range' | 'take'>): Promise<void> {
-      fetching.add(run);
+      fetching.set(run, { sinceMs: performance.now(), isHedged: false });
       swarm?.takeOver(run);
       const range = bytesOf(run, store.cut);
-      const take = (bytes: Bytes) => takeRun(store, run, bytes, announce);
+      const overtaken = new AbortController();
+      const stopListening = store.onPiece(() => {
+        if (indices(run).every(store.has)) overtaken.abort();
+      });
+      const take = (bytes: Bytes) => {
+        stopListening();
+        return takeRun(store, run, bytes, announce);
+      };
+      const signal = AbortSignal.any([asked.signal, overtaken.signal]);
       try {
-        await http.fetch({ range, take, ...asked });
+        await http.fetch({ range, take, ...asked, signal });
         failures = 0;
       } catch {
+        if (overtaken.signal.aborted) return;
         if (!asked.signal.aborted && !asked.besidesOrigin) failures += 1;
         swarm?.giveBack(run);
       } finally {
+        stopListening();
         fetching.delete(run);
       }
     },
