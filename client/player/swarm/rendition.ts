@@ -1,9 +1,9 @@
 import { assemble, type Loose } from './assemble.ts';
-import { isForPeersToo } from './deadline.ts';
-import { createHttpSources, type Asked } from './http-sources.ts';
+import { createHttpSources } from './http-sources.ts';
 import type { Metainfo } from './metainfo.ts';
-import { createPieceStore, type PieceStore } from './piece-store.ts';
-import { bytesOf, indices, type Run } from './pieces.ts';
+import { createPieceFetches } from './piece-fetches.ts';
+import { createPieceStore } from './piece-store.ts';
+import { indices, type Run } from './pieces.ts';
 import type { Pressures } from './pressure.ts';
 import type { Swarm } from './swarm.ts';
 import type { Traffic } from './traffic.ts';
@@ -27,72 +27,25 @@ interface Parts {
   pressures: Pressures;
 }
 
-const MOST_FAILURES = 4;
-
-/** A run of pieces that is on its way over HTTP. */
-interface Fetching {
-  sinceMs: number;
-  /** Peers are asked for it, too. */
-  isHedged: boolean;
-}
-
 /** A rendition that is being played: its pieces, who has them, and what is on its way. */
 export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
   const store = createPieceStore(metainfo, mostBytes);
   const http = createHttpSources({ origin: file.url, mirrors: file.mirrorUrls }, hears);
-  const fetching = new Map<Run, Fetching>();
   let swarm: Swarm | null = null;
-  let failures = 0;
   let joining = false;
+  const current = (): Swarm | null => (swarm?.isLeft() ? null : swarm);
   const announce = (index: number) => swarm?.announce(index);
 
   return {
+    ...createPieceFetches({ store, http, swarm: current, announce }),
     store,
     http,
-    fetching: (): Run[] => [...fetching.keys()],
-    /** Asks peers as well for what HTTP is slow to bring, and they hold by now. */
-    hedge(nowMs: number): void {
-      for (const [run, each] of fetching) {
-        const isHeld = indices(run).some((index) => !store.has(index) && swarm?.holds(index));
-        if (each.isHedged || !isHeld || !isForPeersToo(nowMs - each.sinceMs)) continue;
-        each.isHedged = true;
-        swarm?.giveBack(run);
-      }
-    },
     missing: (run: Run): number[] => indices(run).filter((index) => !store.has(index)),
-    /** HTTP has failed so often that somebody else should try. */
-    isHopeless: () => failures >= MOST_FAILURES,
-    swarm: (): Swarm | null => (swarm?.isLeft() ? null : swarm),
+    swarm: current,
     enter: (joined: Swarm) => void (swarm = joined),
     /** The swarm is on its way: it is worth waiting for while there is slack. */
     isJoining: () => joining,
     setJoining: (is: boolean) => void (joining = is),
-    /** Fetches pieces over HTTP; they belong to the swarm as soon as they are here. Ends when peers were faster. */
-    async fetch(run: Run, asked: Omit<Asked, 'range' | 'take'>): Promise<void> {
-      fetching.set(run, { sinceMs: performance.now(), isHedged: false });
-      swarm?.takeOver(run);
-      const range = bytesOf(run, store.cut);
-      const overtaken = new AbortController();
-      const stopListening = store.onPiece(() => {
-        if (indices(run).every(store.has)) overtaken.abort();
-      });
-      const take = (bytes: Bytes) => {
-        stopListening();
-        return takeRun(store, run, bytes, announce);
-      };
-      const signal = AbortSignal.any([asked.signal, overtaken.signal]);
-      try {
-        await http.fetch({ range, take, ...asked, signal });
-        failures = 0;
-      } catch {
-        if (overtaken.signal.aborted) return;
-        if (!asked.signal.aborted && !asked.besidesOrigin) failures += 1;
-        swarm?.giveBack(run);
-      } finally {
-        stopListening();
-        fetching.delete(run);
-      }
-    },
     /** Makes pieces of what was fetched before anything was known of them. */
     async keep(loose: readonly Loose[]): Promise<void> {
       for (const [index, bytes] of assemble(loose, store.cut, store.has))
@@ -104,21 +57,3 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
 }
 
 export type OpenRendition = ReturnType<typeof openRendition>;
-
-type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Keeps the pieces of a run that are right; true when all of them are. */
-async function takeRun(
-  store: PieceStore,
-  run: Run,
-  bytes: Bytes,
-  announce: (index: number) => void,
-): Promise<boolean> {
-  const { pieceLength } = store.cut;
-  const areRight = indices(run).map(async (index, n) => {
-    const isRight = await store.offer(index, bytes.slice(n * pieceLength, (n + 1) * pieceLength));
-    if (isRight) announce(index);
-    return isRight;
-  });
-  return (await Promise.all(areRight)).every(Boolean);
-}
