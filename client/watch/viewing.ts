@@ -5,7 +5,7 @@ import type { Source } from './source.ts';
 
 /** Tells the node how a video is watched; nobody waits for the answers, and a lost one is no reason to disturb. */
 export function createViewing(
-  { uuid, duration }: { uuid: string; duration: number },
+  { uuid, duration, isLive }: { uuid: string; duration: number; isLive: boolean },
   source: Source,
   hearViewers: (uuid: string, viewers: number) => void,
 ) {
@@ -15,7 +15,7 @@ export function createViewing(
   return {
     /** Where playback is, at most once for each second of it, one after the other. */
     tell(seconds: number, hasJumped = false): void {
-      const currentTime = Math.min(Math.floor(seconds), duration);
+      const currentTime = Math.min(Math.floor(seconds), isLive ? Infinity : duration);
       if (currentTime === told) return;
       told = currentTime;
       const place = {

@@ -22,18 +22,19 @@ async function givenLive() {
     permanentLive: false,
     url: [{ type: 'Link', mediaType: 'application/x-mpegURL', href: stream.url, tag: [] }],
   });
-  const { total } = await read<{ total: number }>(
+  const { total, data } = await read<{ total: number; data: { uuid: string }[] }>(
     root,
     `/search/videos?search=${encodeURIComponent(id)}`,
   );
   expect(total).toBe(1);
-  return { node, stream };
+  const views = async () => (await read<{ views: number }>(root, `/videos/${data[0]!.uuid}`)).views;
+  return { node, stream, views };
 }
 
 const overflow = (list: Element) => list.scrollHeight - list.clientHeight;
 
-test('what is live on another node is on the home page, plays where it is now, keeps a place in it, and is caught up with', async () => {
-  const { node, stream } = await givenLive();
+test('what is live on another node is on the home page, plays where it is now, keeps a place in it, is caught up with, and counts as a view', async () => {
+  const { node, stream, views } = await givenLive();
   const page = await (await viewer(node)).newPage();
   await signInTo(page, '/'); // strangers see what the node follows
   const row = page.getByRole('region', { name: 'Live now' });
@@ -62,6 +63,8 @@ test('what is live on another node is on the home page, plays where it is now, k
   await expect.poll(async () => (await playback(page)).seconds).toBeCloseTo(place, 0);
   await back.click();
   await player.getByRole('button', { name: 'Live', exact: true }).waitFor(); // playing alone never gets there
+
+  await expect.poll(views, { timeout: 40_000 }).toBe(1); // after ten seconds of it, and a few until it is counted
 
   stream.end();
   await player.getByRole('slider', { name: 'Position' }).waitFor(); // what there was of it can be gone through

@@ -63,7 +63,7 @@ export const viewRoutes = ({ db, secret, listeners }: Node) =>
     async (c) => {
       const { currentTime, viewEvent, sessionId, ...agent } = c.req.valid('json');
       const { video } = await findKnown(db, c.req.valid('param').id, c.var.user);
-      if (currentTime > video.durationSeconds) {
+      if (!video.isLive && currentTime > video.durationSeconds) {
         throw invalid('currentTime', 'Should be within the video');
       }
       const address = callerAddress(c.env.incoming);
@@ -84,14 +84,14 @@ export const viewRoutes = ({ db, secret, listeners }: Node) =>
         ...said,
         household: householdOf(secret, visit),
         address: callerOf(address),
-        durationSeconds: video.durationSeconds,
+        length: video,
       });
       for (const hear of listeners) await hear(db, said);
       if (c.var.user?.preferences.videosHistoryEnabled) {
         await recordWatched(db, {
           userId: c.var.user.id,
           videoId: video.id,
-          positionSeconds: currentTime,
+          positionSeconds: video.isLive ? 0 : currentTime, // one comes back to where it is then
         });
       }
       c.header('x-viewers', String(await countWatching(db, video.id, WATCHING_SECONDS)));

@@ -6,6 +6,9 @@ import { remoteViewers, viewers, waitingViews } from '../tables.ts';
 
 export type Watching = { viewer: string; videoId: number; positionSeconds: number };
 
+/** The most that is noted of one viewer: what is live has no end that would limit what a player says. */
+const MOST_SECONDS = 1_000_000_000;
+
 /** Notes how far a viewer is. Returns what they have watched, or undefined when they were not watching yet. */
 export async function continueWatching(
   db: Db,
@@ -18,7 +21,9 @@ export async function continueWatching(
     .set({
       positionSeconds,
       seenAt: sql`now()`,
-      ...(!hasJumped && { watchedSeconds: sql`${viewers.watchedSeconds} + ${passed}` }),
+      ...(!hasJumped && {
+        watchedSeconds: sql`least(${viewers.watchedSeconds} + ${passed}, ${MOST_SECONDS}::int)`,
+      }),
     })
     .where(eq(viewers.viewer, viewer))
     .returning({ watchedSeconds: viewers.watchedSeconds, countedAt: viewers.countedAt });

@@ -7,13 +7,17 @@ import { openCatalog } from '../../../test/support/videos.ts';
 import { isEnough } from './enough.ts';
 import { viewerOf } from './viewer.ts';
 
+const enough = (watchedSeconds: number, durationSeconds: number, isLive = false) =>
+  isEnough(watchedSeconds, { durationSeconds, isLive });
+
 test('what counts as a view', () => {
-  expect([isEnough(9, 60), isEnough(10, 60), isEnough(2, 5), isEnough(3, 5)]).toEqual([
+  expect([enough(9, 60), enough(10, 60), enough(2, 5), enough(3, 5)]).toEqual([
     false,
     true,
     false,
     true,
   ]);
+  expect([enough(9, 0, true), enough(10, 0, true)]).toEqual([false, true]);
 });
 
 test('a viewer is a hash that tells nothing, another one for each video and session', () => {
@@ -23,6 +27,33 @@ test('a viewer is a hash that tells nothing, another one for each video and sess
   expect(viewerOf(secret, visit)).toBe(same);
   expect(viewerOf(secret, { ...visit, videoId: 2 })).not.toBe(same);
   expect(viewerOf(secret, { ...visit, sessionId: 'a' })).not.toBe(same);
+});
+
+test('ten seconds of what is live are a view, wherever in it they are', async () => {
+  const node = await startTestNode();
+  const { root, join } = await openPeople(node);
+  const bob = await join('bob');
+  const { givenVideo, changeVideo } = openCatalog(node);
+  const video = await givenVideo(root, { name: 'The ferry' });
+  await changeVideo(video.id, { durationSeconds: 0, isLive: true });
+  const say = async (currentTime: number, sessionId: string) =>
+    expect(
+      (await ask(bob, `POST /videos/${video.uuid}/views`, { currentTime, sessionId })).status,
+    ).toBe(204);
+
+  for (const seconds of [5000, 5009]) await say(seconds, 'short');
+  for (const seconds of [7200, 7205, 7210]) await say(seconds, 'long');
+  await vi.waitFor(
+    async () =>
+      expect((await ask(node, `GET /videos/${video.uuid}`)).body).toMatchObject({
+        views: 1,
+        viewers: 2,
+      }),
+    { timeout: 20_000, interval: 300 },
+  );
+  expect((await ask(bob, 'GET /users/me/history/videos')).body).toMatchObject({
+    data: [{ id: video.id, userHistory: { currentTime: 0 } }],
+  });
 });
 
 test('players make views, viewers and a history', async () => {

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { countAttempt } from '../../platform/rate-limit.ts';
 import { videoViewed, viewsWaiting } from '../events.ts';
-import { isEnough } from './enough.ts';
+import { isEnough, type Length } from './enough.ts';
 import type { Said } from './said.ts';
 import { addWaitingView, becomeView, continueWatching, startWatching } from './view-queries.ts';
 
@@ -13,7 +13,7 @@ const ARRIVALS = { name: 'viewers', attempts: 300, windowSeconds: 10 * 60 };
 const HOUSEHOLD = { name: 'household', attempts: 20, windowSeconds: 60 * 60 };
 
 export type Report = Said & {
-  durationSeconds: number;
+  length: Length;
   address: string;
   household: string;
 };
@@ -23,13 +23,13 @@ export type Report = Said & {
  * seconds later. Fails with `rate_limited` when an address brings too many viewers.
  */
 export async function watch(db: Db, report: Report): Promise<void> {
-  const { viewer, videoId, durationSeconds } = report;
+  const { viewer, videoId, length } = report;
   const watched = await continueWatching(db, report, report.hasJumped);
   if (!watched) {
     await countAttempt(db, ARRIVALS, report.address);
     await countAttempt(db, HOUSEHOLD, report.household);
     await startWatching(db, { viewer, videoId, positionSeconds: report.positionSeconds });
-  } else if (watched.countedAt === null && isEnough(watched.watchedSeconds, durationSeconds)) {
+  } else if (watched.countedAt === null && isEnough(watched.watchedSeconds, length)) {
     await becomesView(db, viewer, videoId);
   }
 }
