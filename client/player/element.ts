@@ -10,6 +10,7 @@ export function readElement(video: HTMLVideoElement): Partial<MediaState> {
     seeking: video.seeking,
     currentSeconds: video.currentTime,
     durationSeconds: Number.isFinite(video.duration) ? video.duration : 0,
+    earliestSeconds: video.seekable.length > 0 ? video.seekable.start(0) : 0,
     bufferedSeconds: bufferedEnd(video.buffered, video.currentTime),
     volume: volumeOf(video),
     muted: video.muted,

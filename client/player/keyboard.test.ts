@@ -5,6 +5,8 @@ import { keyHelp, requestOfKey } from './keyboard.ts';
 const PLACE = {
   currentSeconds: 30,
   durationSeconds: 200,
+  liveSeconds: null,
+  earliestSeconds: 0,
   hasTheatre: true,
   chapters: [
     { timecode: 0, title: 'Spring' },
@@ -30,6 +32,16 @@ test.each([
   ['q', null],
   ['Tab', null],
 ])('%j', (key, request) => expect(press(key)).toEqual(request));
+
+test.each([
+  ['0', 3600],
+  ['5', 3630],
+  ['9', 3654],
+])('%j of what is live goes through what is still there', (key, seconds) => {
+  const live = { ...PLACE, durationSeconds: 0, liveSeconds: 3660, earliestSeconds: 3600 };
+  const pressed = { key, ctrlKey: false, metaKey: false, altKey: false };
+  expect(requestOfKey(pressed, live)).toEqual({ type: 'seek', seconds });
+});
 
 test('a shortcut of the browser is left to it', () => {
   expect(press('f', { ctrlKey: true })).toBeNull();

@@ -1,6 +1,6 @@
 import { t } from '../i18n/t.ts';
 import { chapterBeside, type Chapter } from './chapters.ts';
-import type { MediaRequest } from './media.ts';
+import type { MediaRequest, MediaState } from './media.ts';
 
 export interface KeyPress {
   key: string;
@@ -16,10 +16,10 @@ interface Possible {
 }
 
 /** What is played where, as far as keys depend on it. */
-interface Place extends Possible {
-  currentSeconds: number;
-  durationSeconds: number;
-}
+interface Place
+  extends
+    Possible,
+    Pick<MediaState, 'currentSeconds' | 'durationSeconds' | 'liveSeconds' | 'earliestSeconds'> {}
 
 /** What a key asks for besides requests to the media: the list of keys, and the player in all of the width. */
 type Wish = 'help' | 'theatre';
@@ -28,10 +28,15 @@ type Wish = 'help' | 'theatre';
 export function requestOfKey(press: KeyPress, place: Place): MediaRequest | Wish | null {
   if (press.metaKey || press.altKey) return null;
   if (press.ctrlKey) return besideRequest(press.key, place);
-  if (/^\d$/.test(press.key))
-    return { type: 'seek', seconds: (place.durationSeconds * Number(press.key)) / 10 };
+  if (/^\d$/.test(press.key)) return { type: 'seek', seconds: tenthOf(place, Number(press.key)) };
   const request = KEYS.get(press.key.length === 1 ? press.key.toLowerCase() : press.key) ?? null;
   return request === 'theatre' && !place.hasTheatre ? null : request;
+}
+
+/** So many tenths of the video; of what is live, of the stretch that is still there, which has no length by itself. */
+function tenthOf({ liveSeconds, earliestSeconds, durationSeconds }: Place, tenths: number): number {
+  if (liveSeconds === null) return (durationSeconds * tenths) / 10;
+  return earliestSeconds + ((liveSeconds - earliestSeconds) * tenths) / 10;
 }
 
 const CHAPTER_STEPS = new Map<string, 1 | -1>([

@@ -65,6 +65,8 @@ export interface MediaState {
   madeSeconds: number | null;
   /** Where to be with what is live; null for what is not. */
   liveSeconds: number | null;
+  /** The first moment one can go to: above 0 once the beginning of what is live is gone. */
+  earliestSeconds: number;
   /** End of the buffered stretch the playhead is in. */
   bufferedSeconds: number;
   volume: number;
@@ -128,6 +130,7 @@ export const initialMediaState: MediaState = {
   durationSeconds: 0,
   madeSeconds: null,
   liveSeconds: null,
+  earliestSeconds: 0,
   bufferedSeconds: 0,
   volume: 1,
   muted: false,

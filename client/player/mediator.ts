@@ -33,7 +33,8 @@ const ignoreRefusal = (act: Promise<unknown>) => void act.catch(() => {});
 
 function playback({ video, engine, consent, read }: Parts) {
   const seek = (seconds: number) => {
-    video.currentTime = Math.min(reachOf(read()), Math.max(0, seconds));
+    const state = read();
+    video.currentTime = Math.min(reachOf(state), Math.max(state.earliestSeconds, seconds));
   };
   return {
     play: () => ignoreRefusal(video.play()),
