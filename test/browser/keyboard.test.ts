@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { ADMIN_PASSWORD, startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
-import { playback, untilPlaying, useBrowser } from './browser.ts';
+import { playback, signInTo, untilPlaying, useBrowser } from './browser.ts';
 import { givenVideo, ladderClip } from './given.ts';
 import { stepTo } from './stepping.ts';
 
@@ -56,6 +56,31 @@ test('by the keyboard alone, a viewer signs in, finds a video, plays it, chooses
   await press('Control+Enter');
   await page.getByRole('article', { name: 'Comment by root' }).waitFor();
 }, 180_000);
+
+test('a dialog that was left gives the focus back to what opened it', async () => {
+  const node = await startTestNode();
+  const { join } = await openPeople(node);
+  const id = await givenVideo(await join('ada'), await ladderClip(), { name: 'Herons at noon' });
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, `/w/${id}`);
+  const more = page.getByRole('button', { name: 'More about this video' });
+  await more.focus();
+  for (const leave of ['Cancel', 'Escape']) {
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Report' }).waitFor();
+    await arrowTo(page, 'Report');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    if (leave === 'Escape') await page.keyboard.press('Escape');
+    else {
+      await tabTo(page, leave);
+      await page.keyboard.press('Enter');
+    }
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => more.evaluate((it) => it === document.activeElement)).toBe(true);
+  }
+}, 120_000);
 
 /** Presses Tab until what has this name, or begins with it, has the focus; fails if it never has. */
 const tabTo = (page: Page, name: string) => stepTo(page, 'Tab', name);
