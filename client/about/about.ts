@@ -1,6 +1,6 @@
 import type { InferResponseType } from 'hono/client';
 
-import { formatList, nameLanguage } from '../i18n/format.ts';
+import { formatList, formatShort, nameLanguage } from '../i18n/format.ts';
 import { plural, t } from '../i18n/t.ts';
 import { node } from '../node.ts';
 
@@ -20,6 +20,8 @@ export interface About {
   banner: string | null;
   avatar: string | null;
   facts: Part[];
+  /** How much there is; nothing where the node does not say. */
+  figures: Part[];
   parts: Part[];
   /** Whether a form reaches its administrators. */
   mayBeWrittenTo: boolean;
@@ -30,10 +32,11 @@ export type ContactMessage = Record<'fromName' | 'fromEmail' | 'subject' | 'body
 
 /** Asks the node who runs it and how. */
 export async function about(): Promise<About> {
-  const [{ instance }, config, welcome] = await Promise.all([
+  const [{ instance }, config, welcome, figures] = await Promise.all([
     node.config.about.$get().then((answer) => answer.json()),
     node.config.$get().then((answer) => answer.json()),
     homepage(),
+    counted(),
   ]);
   return {
     name: config.instance.name,
@@ -41,6 +44,7 @@ export async function about(): Promise<About> {
     banner: pictureOf(instance.banners),
     avatar: pictureOf(instance.avatars),
     facts: factsOf(instance, config),
+    figures,
     parts: partsOf(instance, welcome),
     mayBeWrittenTo: config.contactForm.enabled,
   };
@@ -55,6 +59,25 @@ const homepage = (): Promise<string> =>
   node['custom-pages'].homepage.instance.$get().then(
     async (answer) => (await answer.json()).content,
     () => '',
+  );
+
+/** How much there is on the node, of what visitors ask for. */
+const counted = (): Promise<Part[]> =>
+  node.server.stats.$get().then(
+    async (answer) => figuresOf((await answer.json()) as Partial<Record<string, unknown>>),
+    () => [],
+  );
+
+/** What is counted and above zero, as it is shown. */
+export const figuresOf = (stats: Partial<Record<string, unknown>>): Part[] =>
+  [
+    { title: t('Videos of this node'), count: stats['totalLocalVideos'] },
+    { title: t('Views'), count: stats['totalLocalVideoViews'] },
+    { title: t('Channels'), count: stats['totalLocalVideoChannels'] },
+    { title: t('Comments'), count: stats['totalLocalVideoComments'] },
+    { title: t('Nodes followed'), count: stats['totalInstanceFollowing'] },
+  ].flatMap(({ title, count }) =>
+    typeof count === 'number' && count > 0 ? [{ title, text: formatShort(count) }] : [],
   );
 
 /** The largest of a picture's sizes. */

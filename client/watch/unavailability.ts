@@ -4,18 +4,21 @@ import type { IconName } from '../ui/icons.ts';
 
 export interface Unavailability extends Words {
   icon: IconName;
-  action: 'signIn' | 'retry' | 'home' | 'rules' | 'origin';
+  action: 'signIn' | 'page' | 'retry' | 'home' | 'rules' | 'origin';
 }
+
+/** Who is told: on a page of another site nobody is signed in, nor can they be. */
+export type Told = 'user' | 'stranger' | 'embedded';
 
 /** Why a video cannot be watched, by the node's answer; null when its own words say it better. */
 export function unavailability(
   { status, code }: Pick<Problem, 'status' | 'code'>,
-  signedIn: boolean,
+  told: Told,
 ): Unavailability | null {
   if (code === 'video_blocked') return BLOCKED;
   if (code === 'does_not_respect_follow_constraints')
-    return signedIn ? ELSEWHERE : ELSEWHERE_TO_STRANGERS;
-  if (status === 401 || status === 403) return signedIn ? PRIVATE : PRIVATE_TO_STRANGERS;
+    return told === 'stranger' ? ELSEWHERE_TO_STRANGERS : ELSEWHERE;
+  if (status === 401 || status === 403) return PRIVATE[told];
   return BY_STATUS[status] ?? null;
 }
 
@@ -42,17 +45,25 @@ const ELSEWHERE_TO_STRANGERS: Unavailability = {
   ),
 };
 
-const PRIVATE: Unavailability = {
+const PRIVATE_TO_USERS: Unavailability = {
   icon: 'lock',
   title: t('This video is private'),
   advice: t('Ask its owner to share it with you.'),
   action: 'home',
 };
 
-const PRIVATE_TO_STRANGERS: Unavailability = {
-  ...PRIVATE,
-  advice: t('If it was shared with you, sign in to watch it.'),
-  action: 'signIn',
+const PRIVATE: Record<Told, Unavailability> = {
+  user: PRIVATE_TO_USERS,
+  stranger: {
+    ...PRIVATE_TO_USERS,
+    advice: t('If it was shared with you, sign in to watch it.'),
+    action: 'signIn',
+  },
+  embedded: {
+    ...PRIVATE_TO_USERS,
+    advice: t('If it was shared with you, you can watch it on its own page.'),
+    action: 'page',
+  },
 };
 
 const BY_STATUS: Readonly<Record<number, Unavailability>> = {

@@ -82,6 +82,16 @@ test('a setting that makes no sense is told at its field, and nothing is saved',
   expect(await about()).toBe('Reed');
   await page.getByRole('tab', { name: 'Changes' }).click();
   await page.getByText('signup.enabled').waitFor();
+
+  await page.getByRole('tab', { name: 'This node' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Sedge');
+  await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: 'Home' })
+    .click();
+  await page.getByRole('button', { name: 'Save and leave' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  expect(await about()).toBe('Sedge');
 });
 
 test('a video is mirrored by its address, and the other node shows who keeps it', async () => {

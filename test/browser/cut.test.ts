@@ -28,6 +28,8 @@ test('a creator cuts a video by keys, adds an intro and sees it become the new v
   await page.getByRole('slider', { name: 'End', exact: true }).press('Shift+ArrowLeft');
   await page.getByLabel('Intro', { exact: true }).setInputFiles(await webReadyClip());
   await page.getByRole('status').getByText('0:06').waitFor();
+  const piece = page.getByText('Intro 0:02'); // beside the timeline, before it
+  expect((await piece.boundingBox())!.x).toBeLessThan((await start.boundingBox())!.x);
   await page.getByRole('button', { name: 'Make this version' }).click();
   await page.getByText('The new version is being made.').waitFor();
   await page.getByText('The file you uploaded first is kept.', { exact: false }).waitFor();

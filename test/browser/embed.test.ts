@@ -169,6 +169,11 @@ test('a password can come from the page, and what is private is not there', asyn
   await root.request(`/api/v1/videos/${id}`, { method: 'PUT', ...asJson({ privacy: 3 }) });
   await expect.poll(() => ancestorsOf(node, id), PATIENT).toBe("frame-ancestors 'self'");
   expect(await (await node.request(`/videos/embed/${id}`)).text()).not.toContain(name);
+  await page.goto(`/videos/embed/${id}`);
+  await page.getByText('you can watch it on its own page').waitFor();
+  const there = page.getByRole('link', { name: /^Watch on / });
+  expect(await there.getAttribute('href')).toBe(`/w/${id}`);
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
 });
 
 test('a playlist plays one video after the other', async () => {

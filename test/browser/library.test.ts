@@ -50,6 +50,10 @@ test('what a viewer watches and saves is theirs to keep, order and forget, and n
   await saveFromCard(page, 'Gorge', 'Downstream');
   await expect.poll(listed).toEqual(['Delta', 'Spring', 'Gorge']);
 
+  await page.goto('/');
+  const begun = page.getByRole('region', { name: 'Continue watching' });
+  const onward = begun.getByRole('link', { name: 'Continue', exact: true }); // one is no row of cards
+  expect(await onward.getAttribute('href')).toMatch(/^\/w\/\w+\?start=6s$/);
   await page.goto('/my-library/history/videos');
   await page.getByRole('link', { name: 'Spring' }).waitFor();
   await page.getByRole('switch', { name: 'Keep what I watch' }).uncheck();

@@ -76,3 +76,32 @@ test('a moderator sees all that comes from one node, and blocks it there', async
   await page.getByRole('button', { name: 'Unblock' }).click();
   await page.getByRole('button', { name: 'Block this node' }).waitFor();
 });
+
+test('a moderator is asked before chosen comments are deleted, and may leave it', async () => {
+  const node = await startTestNode();
+  const { join } = await openPeople(node);
+  const { givenVideo } = openCatalog(node);
+  const ada = await join('ada');
+  const { id } = await givenVideo(ada, { name: 'A long river' });
+  const threads = `/api/v1/videos/${id}/comment-threads`;
+  await ada.request(threads, { method: 'POST', ...asJson({ text: 'Buy now' }) });
+  await join('moderator', 'moderator');
+  const said = async () =>
+    ((await (await node.request(threads)).json()) as { total: number }).total;
+
+  const page = await (await viewer(node)).newPage();
+  await page.goto('/login?return=/admin/overview/comments');
+  await fillSignIn(page, 'moderator', 'open sesame');
+  await page.getByRole('checkbox', { name: 'the comment of ada' }).check();
+  const ask = page.getByRole('button', { name: 'Delete', exact: true });
+  await ask.click();
+  const dialog = page.getByRole('dialog', { name: 'Delete 1 comment?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => ask.evaluate((it) => it === document.activeElement)).toBe(true);
+  expect(await said()).toBe(1);
+
+  await ask.click();
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByText('They are deleted.').waitFor();
+  expect(await said()).toBe(0);
+});

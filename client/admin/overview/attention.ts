@@ -140,7 +140,7 @@ const peopleWaiting = (known: Known): Attention[] =>
       {
         text: t('New videos are hidden here until a moderator has seen them.'),
         href: `${paths.admin('moderation/video-blocks')}?type=2`,
-        action: t('Look'),
+        action: t('Look at them'),
       },
     ),
   ].flat();

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 
 /** Stretches of time to look at, in days; 0 is all of it. */
 export const SPANS = [
-  [0, t('Since it is there')],
+  [0, t('All time')],
   [7, t('Last 7 days')],
   [30, t('Last 30 days')],
   [365, t('Last year')],

@@ -18,6 +18,7 @@ export class Saving {
   }
 
   async load(): Promise<void> {
+    this.problem = null;
     try {
       const [{ data }, places] = await Promise.all([
         playlistsApi.ofAccount(this.#accountName, 0, MOST),
