@@ -2,6 +2,7 @@ import { openClient, type SignedIn } from '../support/client.ts';
 import { picture } from './clips.ts';
 import { CHANNELS, DISTANT_VIDEOS, type ShownVideo, VIDEOS } from './content.ts';
 import { publish, type Uploaded } from './films.ts';
+import { bringLive } from './live.ts';
 import type { GalleryNode } from './node.ts';
 import { givenPeople, type People } from './people.ts';
 import { ask, formOf } from './speak.ts';
@@ -26,7 +27,8 @@ export async function fill(node: GalleryNode, distant: GalleryNode) {
   const hero = films.at(-1)!;
   const playlist = await talkAndReport(people, films, hostOf(node));
   await tendNode(people['root']!);
-  return { hero, playlist, report: 1, host: hostOf(distant) };
+  const live = await bringLive(people['root']!);
+  return { hero, live, playlist, report: 1, host: hostOf(distant) };
 }
 
 async function fillDistant(distant: GalleryNode) {

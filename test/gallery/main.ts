@@ -44,6 +44,9 @@ if (values.help) say(HELP);
 else await run();
 process.exit(0);
 
+/** As the node calls itself. */
+const publicUrl = ({ url }: { url: string }) => url.replace('127.0.0.1', 'localhost');
+
 /** The pages that are named, or all. */
 function wantedOf(things: Things) {
   const isNamed = ({ name }: { name: string }) => positionals.includes(name);
@@ -59,7 +62,7 @@ async function run() {
     await new Promise((resolve) => process.once('SIGINT', resolve));
     return;
   }
-  await using camera = await openCamera(node.url);
+  await using camera = await openCamera(publicUrl(node));
   const { folder } = values;
   if (values.chosen) await shootChosen(camera, allPages(things), { ...node, folder });
   if (values.sheets) await shootSheets(camera, wantedOf(things), { ...node, folder, say });

@@ -6,6 +6,8 @@ export type ShownPage = { name: string; path: string; as: 'nobody' | 'root' | 'm
 /** What the pages are about. */
 export type Things = {
   hero: { shortUUID: string };
+  /** What is live on yet another node. */
+  live: { shortUUID: string };
   playlist: { shortUUID: string };
   report: number;
   /** Of the other node. */
@@ -22,7 +24,7 @@ export const allPages = (things: Things): ShownPage[] => [
 const of = (as: ShownPage['as'], pages: Record<string, string>): ShownPage[] =>
   Object.entries(pages).map(([name, path]) => ({ name, path, as }));
 
-const viewerPages = ({ hero, playlist }: Things) => [
+const viewerPages = ({ hero, live, playlist }: Things) => [
   ...of('nobody', {
     'home-signed-out': '/',
     'sign-in': '/login',
@@ -37,6 +39,7 @@ const viewerPages = ({ hero, playlist }: Things) => [
     browse: '/videos/browse',
     search: '/search?search=river',
     watch: `/w/${hero.shortUUID}`,
+    live: `/w/${live.shortUUID}`,
     playlist: `/w/p/${playlist.shortUUID}`,
     channel: '/c/museum_channel',
     'channel-about': '/c/museum_channel/about',

@@ -81,12 +81,19 @@ async function settled(page: Page) {
   const video = page.locator('video');
   if ((await video.count()) > 0) {
     await video.evaluate(untilShown);
+    if (await isLive(page)) return;
     await video.evaluate((element: HTMLVideoElement) => {
       element.pause();
       element.currentTime = Math.min(14, element.duration / 2);
     });
   }
 }
+
+/** What is live has no bar to go through it, and stays where it is now. */
+const isLive = async (page: Page) => {
+  const player = page.getByRole('region', { name: 'Video player' });
+  return (await player.getByRole('button', { name: 'Live', exact: true }).count()) > 0;
+};
 
 /** Resolves once a picture of a video is there; of one that plays, once it moves. */
 const untilShown = (element: HTMLVideoElement) =>

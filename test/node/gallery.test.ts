@@ -10,7 +10,13 @@ const SHEETS = join(OPS, 'pictures/pages');
 const MOST_BYTES = 6_000_000;
 
 test('the documentation shows a sheet of every page, and of no other', async () => {
-  const things = { hero: { shortUUID: '1' }, playlist: { shortUUID: '2' }, report: 1, host: 'b' };
+  const things = {
+    hero: { shortUUID: '1' },
+    live: { shortUUID: '2' },
+    playlist: { shortUUID: '3' },
+    report: 1,
+    host: 'b',
+  };
   const wanted = allPages(things).map(({ name }) => `${name}.webp`);
   const shown = await readFile(join(OPS, 'gallery.md'), 'utf8');
   const linked = Array.from(

@@ -43,7 +43,7 @@ const PLACES = { Application: 'accounts', Person: 'accounts', Group: 'video-chan
  * Another node of which nothing is true but what a test says: actors with keys, and the documents it shows. What it is sent,
  * it keeps.
  */
-export async function startForeignNode() {
+export async function openForeignNode() {
   const shown = new Map<string, Shown>();
   const received: SignedRequest[] = [];
   const asked: string[] = [];
@@ -66,10 +66,10 @@ export async function startForeignNode() {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const at = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  onTestFinished(() => {
+  const close = () => {
     server.closeAllConnections();
     server.close();
-  });
+  };
 
   /** Shows something at a path, or at its own id. */
   const show = (what: Shown, path = new URL((what as { id: string }).id).pathname) =>
@@ -84,6 +84,7 @@ export async function startForeignNode() {
     /** The paths it was asked for. */
     asked,
     show,
+    close,
     hide: (path: string) => void shown.delete(path),
     /** Adds an actor, with a key and a document; `said` is what its document says otherwise. */
     actor(type: keyof typeof PLACES, name: string, said: Record<string, unknown> = {}) {
@@ -111,12 +112,24 @@ export async function startForeignNode() {
   };
 }
 
-export type ForeignNode = Awaited<ReturnType<typeof startForeignNode>>;
+export type ForeignNode = Awaited<ReturnType<typeof openForeignNode>>;
 
-/** An account with a channel. */
-export function givenPublisher(foreign: ForeignNode, name: string) {
-  const account = foreign.actor('Person', name);
+/** The same for as long as a test takes. */
+export async function startForeignNode(): Promise<ForeignNode> {
+  const foreign = await openForeignNode();
+  onTestFinished(foreign.close);
+  return foreign;
+}
+
+/** An account with a channel; `said` is what their documents say otherwise. */
+export function givenPublisher(
+  foreign: ForeignNode,
+  name: string,
+  said: Record<string, unknown> = {},
+) {
+  const account = foreign.actor('Person', name, said);
   const channel = foreign.actor('Group', `${name}_channel`, {
+    ...said,
     attributedTo: [{ type: 'Person', id: account.url }],
   });
   return { account, channel };

@@ -12,7 +12,6 @@ const run = promisify(execFile);
 
 const SEGMENT_SECONDS = 2;
 const FIRST_SEGMENTS = 12; // what there is already when somebody comes
-const SEGMENTS = 60;
 const PLAYLIST = 'application/vnd.apple.mpegurl';
 
 /** As pages of other nodes may read it. */
@@ -21,14 +20,22 @@ const answer = (type: string, body: () => string | Buffer) => (response: ServerR
   response.end(body());
 };
 
+/** What is shown: inputs of ffmpeg, how long they last and how many pictures a second they have. */
+type Shown = { inputs: string; seconds: number; rate: number };
+
+const usual = { seconds: 120, rate: 10 };
+const USUAL: Shown = { ...usual, inputs: film({ ...usual, size: '256x144' }) };
+
 /** What a live stream of another node is: its playlist grows by a segment every two seconds, until it is ended. */
-export async function startLiveStream(foreign: ForeignNode) {
+export async function startLiveStream(
+  foreign: ForeignNode,
+  { inputs, seconds, rate }: Shown = USUAL,
+) {
+  const count = Math.floor(seconds / SEGMENT_SECONDS);
   const folder = await mkdtemp(join(tmpdir(), 'tributary-live-'));
-  const of = film({ seconds: SEGMENTS * SEGMENT_SECONDS, size: '256x144', rate: 10 });
+  const encoded = `-c:v libx264 -preset ultrafast -g ${rate * SEGMENT_SECONDS} -sc_threshold 0 -pix_fmt yuv420p`;
   await run('ffmpeg', [
-    ...`-v error ${of} -c:v libx264 -preset ultrafast -g 20 -sc_threshold 0 -pix_fmt yuv420p`.split(
-      ' ',
-    ),
+    ...`-v error ${inputs} ${encoded}`.split(' '),
     ...`-c:a aac -f hls -hls_time ${SEGMENT_SECONDS} -hls_list_size 0 -hls_segment_filename`.split(
       ' ',
     ),
@@ -40,7 +47,7 @@ export async function startLiveStream(foreign: ForeignNode) {
   let last = 0;
   const made = () => {
     const grown = Math.floor((performance.now() - since) / 1000 / SEGMENT_SECONDS);
-    if (!isOver) last = Math.min(SEGMENTS, FIRST_SEGMENTS + grown);
+    if (!isOver) last = Math.min(count, FIRST_SEGMENTS + grown);
     return last;
   };
 
@@ -55,7 +62,7 @@ export async function startLiveStream(foreign: ForeignNode) {
     answer(PLAYLIST, () => playlistOf(made(), isOver)),
     '/live/0.m3u8',
   );
-  for (let n = 0; n < SEGMENTS; n++) {
+  for (let n = 0; n < count; n++) {
     const segment = await readFile(join(folder, `${n}.ts`));
     foreign.show(
       answer('video/mp2t', () => segment),

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+
+import type { SignedIn } from '../support/client.ts';
+import { givenForeignVideo, givenPublisher, openForeignNode } from '../support/foreign-node.ts';
+import { startLiveStream } from '../support/live-stream.ts';
+import { picture } from './clips.ts';
+import type { Scene } from './scenes.ts';
+import { ask } from './speak.ts';
+
+const SCENE: Scene = { place: 'sea', palette: 'dusk', seed: 9 };
+const SECONDS = 40 * 60; // as long as pictures are taken
+const RATE = 2; // pictures a second: it is looked at, not watched
+const PAN = `zoompan=z=1.25:x='(iw-iw/zoom)*on/${SECONDS * RATE}':y='(ih-ih/zoom)/2':d=1:s=640x360:fps=${RATE}`;
+
+/** A stream of a third node, which has begun some seconds ago, and which the first node has found. */
+export async function bringLive(root: SignedIn): Promise<{ shortUUID: string }> {
+  const foreign = await openForeignNode();
+  const still = await picture(SCENE, 1280, 720);
+  const stream = await startLiveStream(foreign, {
+    inputs: `-loop 1 -framerate ${RATE} -t ${SECONDS} -i ${still} -f lavfi -t ${SECONDS} -i anullsrc -vf ${PAN}`,
+    seconds: SECONDS,
+    rate: RATE,
+  });
+  const shown = await readFile(still);
+  foreign.show((response) => {
+    response.writeHead(200, { 'content-type': 'image/png' });
+    response.end(shown);
+  }, '/live/picture.png');
+  const publisher = givenPublisher(foreign, 'ferry', { name: 'Ferry Watch' });
+  const { id } = givenForeignVideo(foreign, publisher, {
+    name: 'The evening ferry, from the pier',
+    content: 'From the first boat to the last one.',
+    published: new Date().toISOString(),
+    updated: new Date().toISOString(),
+    duration: 'PT0S',
+    isLiveBroadcast: true,
+    permanentLive: false,
+    icon: [{ type: 'Image', url: foreign.url('/live/picture.png'), width: 1280, height: 720 }],
+    url: [{ type: 'Link', mediaType: 'application/x-mpegURL', href: stream.url, tag: [] }],
+  });
+  const found = await ask<{ data: { shortUUID: string }[] }>(
+    root,
+    'GET',
+    `/search/videos?${new URLSearchParams({ search: id })}`,
+  );
+  return found.data[0]!;
+}
