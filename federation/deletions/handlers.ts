@@ -6,7 +6,7 @@ import {
   forgetRemoteVideo,
 } from '../../server/catalog/index.ts';
 import { deleteComment, findCommentByUrl } from '../../server/engagement/index.ts';
-import { forbidden } from '../../server/platform/errors.ts';
+import { Failure, forbidden } from '../../server/platform/errors.ts';
 import { type Handler, type Handling, Ignored, type Received } from '../inbox/handling.ts';
 import { passOn } from '../inbox/pass-on.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
@@ -21,13 +21,24 @@ export const takeDelete: Handler = async (node, received) => {
   const { activity, signer } = received;
   const url = FirstReference.parse(activity.object);
   if (url === signer.url) return forgetActor(node.db, signer);
-  await bury(node.db, url, signer);
-  if (await forgetComment(node, url, received)) return;
-  for (const forget of [forgetVideo, forgetPlaylist]) if (await forget(node, url, signer)) return;
+  const buried = await bury(node.db, url, signer);
+  if (await forgetThing(node, url, received).catch(unlessRefused(buried.takeBack))) return;
   throw new Ignored('it is not known here');
 };
 
-/** Each tells whether it was the thing with that id. */
+const unlessRefused = (takeBack: () => Promise<void>) => async (error: unknown) => {
+  if (error instanceof Failure && error.code === 'forbidden') await takeBack();
+  throw error;
+};
+
+/** Each tells whether it was the thing with that id. Fails with `forbidden` when it is somebody else's. */
+async function forgetThing(node: Handling, url: string, received: Received) {
+  if (await forgetComment(node, url, received)) return true;
+  for (const forget of [forgetVideo, forgetPlaylist])
+    if (await forget(node, url, received.signer)) return true;
+  return false;
+}
+
 async function forgetVideo({ db, publicUrl }: Handling, url: string, signer: Signer) {
   const found = await findVideoByUrl(db, publicUrl, url);
   if (!found) return false;

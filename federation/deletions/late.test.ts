@@ -29,7 +29,7 @@ async function givenFollower() {
   await givenFollowed(send, root, { foreign, actor: heron.channel, name: 'heron_channel' });
   await givenFollowed(send, root, { foreign, actor: heron.account, name: 'heron' });
   const own = await givenVideo(root, { name: 'Ours' });
-  return { node, send, foreign, heron, own };
+  return { node, db, send, foreign, heron, own };
 }
 
 test('word of a video that comes after word that it is gone changes nothing', async () => {
@@ -96,7 +96,7 @@ test('of what is said to be gone, before or while it is kept, its own node is as
 });
 
 test('nor does word of a comment, or of a playlist; a neighbour buries nothing for good', async () => {
-  const { node, send, foreign, heron, own } = await givenFollower();
+  const { node, db, send, foreign, heron, own } = await givenFollower();
   const { account, channel } = heron;
   const ours = new URL(`/videos/watch/${own.uuid}`, addressOf(node)).href;
   const note = noteOf(account, ours);
@@ -123,9 +123,13 @@ test('nor does word of a comment, or of a playlist; a neighbour buries nothing f
   const change = () => send(activityOf(account, 'Update', note), account);
   foreign.hide(pathname);
   expect(await change()).toMatchObject({ state: 'done' }); // it is not asked for again
-  const lie = activityOf(neighbour, 'Delete', note.id);
-  expect(await send(lie, neighbour)).toMatchObject({ state: 'refused' });
+  const lie = () => send(activityOf(neighbour, 'Delete', note.id), neighbour);
+  expect(await lie()).toMatchObject({ state: 'refused' });
   expect(await threads()).toMatchObject({ total: 1 });
+  expect(await change()).toMatchObject({ state: 'done' }); // of what is refused nothing is remembered
+
+  await bury(db, note.id, account); // as word that came while it was kept
+  expect(await lie()).toMatchObject({ state: 'refused' }); // nor is what was remembered forgotten
   foreign.show({ type: 'Tombstone', id: note.id });
   expect(await change()).toMatchObject({ state: 'ignored', reason: 'it is gone' });
   await eventually(async () => expect(await threads()).toMatchObject({ total: 0 }));
