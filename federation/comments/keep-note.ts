@@ -23,7 +23,8 @@ const MAX_PLACES = 1_000;
 
 /**
  * Reads what another node says is a comment; `said` is the activity it came in, which tells whom it is for where the note
- * does not. Fails with `invalid`, and with `forbidden` for one that is for some alone: what is kept here all can read.
+ * does not. Fails with `invalid`, and with `forbidden` for one that is for some alone, or for nobody who is named: what is
+ * kept here all can read.
  */
 export function readNote(object: unknown, said?: object): ForeignNote {
   const parsed = ForeignNote.safeParse(object);
@@ -31,7 +32,7 @@ export function readNote(object: unknown, said?: object): ForeignNote {
   const audience = [parsed.data, Addressed.parse(said ?? {})].find(
     ({ to, cc }) => to.length + cc.length > 0,
   );
-  if (audience && !isForAll(audience)) throw forbidden('It is not for everybody.');
+  if (!audience || !isForAll(audience)) throw forbidden('It is not for everybody.');
   return parsed.data;
 }
 

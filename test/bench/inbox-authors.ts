@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { signRequest } from '../../federation/signatures/index.ts';
+import { PUBLIC } from '../../federation/vocabulary/audience.ts';
 
 const CONTEXT = 'https://www.w3.org/ns/activitystreams';
 
@@ -42,6 +43,7 @@ export async function startAuthors(many: number) {
       inReplyTo,
       content: 'What a bird. '.repeat(20),
       published: new Date().toISOString(),
+      to: [PUBLIC],
     };
     const said = { id: `${note.id}/activity`, type: 'Create', actor: id, object: note };
     const body = JSON.stringify({ '@context': CONTEXT, ...said });

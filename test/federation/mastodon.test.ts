@@ -55,6 +55,9 @@ test('what people of Mastodon write, change and like is understood, and who is n
     const secret = status('0', { inReplyTo: video, content: '<p>For you alone</p>', to, cc: [] });
     expect(await say('Create', secret)).toMatchObject({ state: 'refused' });
   }
+  const unsaid = status('0', { inReplyTo: video, content: '<p>For whom?</p>', to: [], cc: [] });
+  const creation = activityOf(carl, 'Create', unsaid, { '@context': CONTEXT, to: [] });
+  expect(await send(creation, carl)).toMatchObject({ state: 'refused' });
   expect(await threads()).toEqual([]);
 
   const first = status('1', {
