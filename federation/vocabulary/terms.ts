@@ -131,10 +131,10 @@ export const DOWNLOAD: Terms = {
 };
 
 /**
- * Words of our own. It names them, is looked up by nobody and need not lead anywhere: what they mean is in every document
- * that has them, and in FEDERATION.md.
+ * Words of our own. It names them and leads nowhere, so that nobody has to own a place for it, or can lose it: a UUID is
+ * nobody else's. Nodes read the words themselves; what they mean is in FEDERATION.md.
  */
-const NAMESPACE = 'https://w3id.org/tributary/ns#';
+const NAMESPACE = 'urn:uuid:ec78e49a-6ae8-42f8-a2bf-130d3498b055#';
 
 /** What actors published, in one number: nodes like this one have it. */
 export const DIGEST: Terms = {
