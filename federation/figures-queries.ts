@@ -1,7 +1,8 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Db } from '../server/platform/db.ts';
+import { isGoneActor } from './delivery/index.ts';
 import { actors, inboxActivities, nodeFollows } from './tables.ts';
 
 /** How much this node has to do with others (contract § GET server/stats); of activities, those of the last week. */
@@ -14,14 +15,23 @@ export async function federationFigures(db: Db): Promise<Record<string, number>>
   return { totalInstanceFollowers, totalInstanceFollowing, ...activities };
 }
 
-/** The accepted follows with this node itself on one side. */
+/** The accepted follows with this node itself on one side, and one that is still there on the other. */
 async function countFollows(db: Db, side: 'followedId' | 'followerId'): Promise<number> {
-  const us = alias(actors, 'us');
+  const [us, them] = [alias(actors, 'us'), alias(actors, 'them')];
+  const other = side === 'followerId' ? 'followedId' : 'followerId';
   const [row] = await db
     .select({ total: count() })
     .from(nodeFollows)
     .innerJoin(us, eq(us.id, nodeFollows[side]))
-    .where(and(eq(nodeFollows.state, 'accepted'), eq(us.type, 'Application'), isNull(us.host)));
+    .innerJoin(them, eq(them.id, nodeFollows[other]))
+    .where(
+      and(
+        eq(nodeFollows.state, 'accepted'),
+        eq(us.type, 'Application'),
+        isNull(us.host),
+        not(isGoneActor(them)),
+      ),
+    );
   return row!.total;
 }
 

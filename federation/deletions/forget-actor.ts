@@ -1,4 +1,8 @@
-import { countBoosts, forgetRemoteChannel } from '../../server/catalog/index.ts';
+import {
+  announceManyChanges,
+  countBoosts,
+  forgetRemoteChannel,
+} from '../../server/catalog/index.ts';
 import { forgetRemoteAccount } from '../../server/identity/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { type Actor, markGone } from '../actors/queries.ts';
@@ -11,4 +15,5 @@ export const forgetActor = (db: Db, { id, url, type }: Actor): Promise<void> =>
     else if (type === 'Person') await forgetRemoteAccount(tx, url);
     await countBoosts(tx, await removeBoostsOf(tx, id), -1);
     await markGone(tx, id);
+    if (type === 'Application') await announceManyChanges(tx); // what this node follows, strangers may see
   });

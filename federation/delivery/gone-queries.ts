@@ -1,5 +1,6 @@
 import { and, inArray, isNotNull, isNull, lt, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 
+import { announceManyChanges } from '../../server/catalog/index.ts';
 import { recountFollowers } from '../../server/engagement/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { nodes } from '../tables.ts';
@@ -10,6 +11,10 @@ const GONE_AFTER_DAYS = 30;
 /** Whether the node at a host is gone. */
 export const isGone = (host: SQLWrapper): SQL =>
   sql`exists (select from ${nodes} gone where gone.host = ${host} and gone.gone_at is not null)`;
+
+/** Whether nothing is left of an actor: it is gone at its node, or that is. Then no follow of it, or by it, counts. */
+export const isGoneActor = ({ goneAt, host }: Record<'goneAt' | 'host', SQLWrapper>): SQL =>
+  sql`(${goneAt} is not null or ${isGone(host)})`;
 
 /** Gives up the nodes that have been silent for too long; with them their people count for nothing. */
 export const giveUpNodes = (db: Db): Promise<void> =>
@@ -48,4 +53,5 @@ async function recount(tx: Db, changed: { host: string }[]): Promise<void> {
   if (changed.length === 0) return;
   const gone = await tx.select({ host: nodes.host }).from(nodes).where(isNotNull(nodes.goneAt));
   await recountFollowers(tx, { of: hosts(changed), without: hosts(gone) });
+  await announceManyChanges(tx); // what this node follows, strangers may see
 }

@@ -2,7 +2,7 @@ import { on } from '../../server/platform/events.ts';
 import { deliveriesWaiting } from './events.ts';
 import { deliver, sweepDeliveries } from './jobs.ts';
 
-export { isGone, welcomeBack } from './gone-queries.ts';
+export { isGone, isGoneActor, welcomeBack } from './gone-queries.ts';
 export { type Activity, forward, send, type Sending } from './send.ts';
 
 export const deliveryJobs = [deliver, sweepDeliveries];

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { follows } from '../../server/catalog/social-tables.ts';
@@ -6,6 +6,7 @@ import { channels } from '../../server/catalog/tables.ts';
 import { accounts } from '../../server/identity/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
 import type { ActorOf } from '../actors/queries.ts';
+import { isGone, isGoneActor } from '../delivery/index.ts';
 import { actors, nodeFollows } from '../tables.ts';
 import { addressColumn } from './address-queries.ts';
 import { findListed } from './listed-queries.ts';
@@ -16,7 +17,10 @@ const follower = alias(actors, 'follower');
 
 type Page = { total: number; rows: { url: string }[] };
 
-/** A page of whom an actor of this node follows, in the order it began, and how many there are. Channels follow nobody. */
+/**
+ * A page of whom an actor of this node follows, in the order it began, and how many there are; who is gone does not count.
+ * Channels follow nobody.
+ */
 export function findFollowing(
   db: Db,
   node: Node,
@@ -41,6 +45,7 @@ const followedByNode = (db: Db, range: Range | undefined): Promise<Page> =>
           eq(nodeFollows.state, 'accepted'),
           eq(follower.type, 'Application'),
           isNull(follower.host),
+          not(isGoneActor(actors)),
         ),
       )
       .$dynamic(),
@@ -67,6 +72,7 @@ function followedByAccount(
         eq(follows.followerId, accountId),
         eq(follows.state, 'accepted'),
         isNull(channels.deletedAt),
+        not(or(isGone(channels.host), isGone(accounts.host))!),
       ),
     )
     .$dynamic();

@@ -36,7 +36,7 @@ export const Follow = z.object({
   updatedAt: instant,
 });
 
-const SCORE = 10_000; // the best of PeerTube's scale
+const SCORE = 10_000; // the best of PeerTube's scale; at 0, follows do not count
 
 const actorJson = (node: Origin, actor: Actor, { avatars, banners, ...counts }: ActorFacts) => ({
   id: actor.id,
@@ -52,13 +52,13 @@ const actorJson = (node: Origin, actor: Actor, { avatars, banners, ...counts }: 
 /** A follow (contract § Follow), with what is shown of the two. */
 export const followJson = (
   node: Origin,
-  { follow, follower, followed }: FollowRow,
+  { follow, follower, followed, isOver }: FollowRow,
   facts: Map<number, ActorFacts>,
 ) => ({
   id: follow.id,
   follower: actorJson(node, follower, facts.get(follower.id)!),
   following: actorJson(node, followed, facts.get(followed.id)!),
-  score: SCORE,
+  score: isOver ? 0 : SCORE,
   state: follow.state,
   createdAt: follow.createdAt,
   updatedAt: follow.updatedAt,

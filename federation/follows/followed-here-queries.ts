@@ -1,9 +1,10 @@
-import { and, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { channels, videos } from '../../server/catalog/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { boosts } from '../boosts/tables.ts';
+import { isGoneActor } from '../delivery/index.ts';
 import { actors, nodeFollows } from '../tables.ts';
 
 const MOST_SHOWN = 1_000;
@@ -11,7 +12,7 @@ const MOST_SHOWN = 1_000;
 const us = alias(actors, 'us');
 const followed = alias(actors, 'followed');
 
-/** Whether this node follows an actor that `isWhom` tells of as `followed`. */
+/** Whether this node follows an actor that `isWhom` tells of as `followed`, and that is still there. */
 const isFollowed = (db: Db, isWhom: SQL | undefined) =>
   exists(
     db
@@ -19,7 +20,7 @@ const isFollowed = (db: Db, isWhom: SQL | undefined) =>
       .from(nodeFollows)
       .innerJoin(us, and(eq(us.id, nodeFollows.followerId), isNull(us.host)))
       .innerJoin(followed, eq(followed.id, nodeFollows.followedId))
-      .where(and(eq(nodeFollows.state, 'accepted'), isWhom)),
+      .where(and(eq(nodeFollows.state, 'accepted'), not(isGoneActor(followed)), isWhom)),
   );
 
 const isNodeAt = (host: typeof channels.host | typeof actors.host) =>

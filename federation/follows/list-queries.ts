@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, ilike, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, ilike, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { likePattern } from '../../server/identity/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import type { Page } from '../../server/platform/page-query.ts';
+import { isGoneActor } from '../delivery/index.ts';
 import { actors, nodeFollows } from '../tables.ts';
 
 const follower = alias(actors, 'follower');
@@ -13,24 +14,26 @@ const SORTS = {
   createdAt: nodeFollows.createdAt,
   id: nodeFollows.id,
   state: nodeFollows.state,
-  score: nodeFollows.id, // every node here has the same: a node that fails is tried again, not counted down
+  score: nodeFollows.id, // every node that is there has the same: one that fails is tried again, not counted down
 } as const;
 
 export const FOLLOW_SORTS = Object.keys(SORTS) as (keyof typeof SORTS)[];
 
-/** Which follows: those of this node, or those by this node. */
+/** Which follows: those of this node, or those by this node; `withGone`: those as well that count for nothing now. */
 export type Which = {
   side: 'followers' | 'following';
   state?: 'pending' | 'accepted' | undefined;
   actorType?: 'Application' | 'Person' | 'Group' | undefined;
   search?: string | undefined;
+  withGone: boolean;
 };
 
-function matches({ side, state, actorType, search }: Which): SQL | undefined {
+function matches({ side, state, actorType, search, withGone }: Which): SQL | undefined {
   const [us, other] = side === 'followers' ? [followed, follower] : [follower, followed];
   return and(
     eq(us.type, 'Application'),
     isNull(us.host),
+    withGone ? undefined : not(isGoneActor(other)),
     state && eq(nodeFollows.state, state),
     actorType && eq(other.type, actorType),
     search === undefined
@@ -41,7 +44,12 @@ function matches({ side, state, actorType, search }: Which): SQL | undefined {
 
 const joined = (db: Db) =>
   db
-    .select({ follow: nodeFollows, follower, followed })
+    .select({
+      follow: nodeFollows,
+      follower,
+      followed,
+      isOver: sql<boolean>`(${isGoneActor(follower)} or ${isGoneActor(followed)})`, // nobody is left of one side
+    })
     .from(nodeFollows)
     .innerJoin(follower, eq(follower.id, nodeFollows.followerId))
     .innerJoin(followed, eq(followed.id, nodeFollows.followedId));
@@ -75,7 +83,7 @@ export async function findFollow(
 ): Promise<FollowRow | undefined> {
   const other = side === 'followers' ? follower : followed;
   const [found] = await joined(db).where(
-    and(matches({ side }), eq(other.name, name), eq(other.host, host)),
+    and(matches({ side, withGone: true }), eq(other.name, name), eq(other.host, host)),
   );
   return found;
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { ListOf } from '../../server/catalog/index.ts';
-import { requireRole } from '../../server/identity/index.ts';
+import { optionalUser, requireRole } from '../../server/identity/index.ts';
 import { invalid, notFound } from '../../server/platform/errors.ts';
 import { emit } from '../../server/platform/events.ts';
 import { listOf, parse } from '../../server/platform/http.ts';
@@ -42,10 +42,11 @@ const listRoute = (node: Services, side: Which['side'], summary: string) =>
   new Hono().get(
     '/',
     operation(summary, { tag, answer: ListOf(Follow) }),
+    optionalUser,
     parse('query', FollowsQuery),
     async (c) => {
       const { start, count, sort, ...filter } = c.req.valid('query');
-      const which = { side, ...filter };
+      const which = { side, ...filter, withGone: c.var.user?.role === 'administrator' };
       const [rows, total] = await Promise.all([
         listFollows(node.db, which, { start, count, sort }),
         countFollows(node.db, which),

@@ -1,5 +1,6 @@
 import { findActor } from '../actors/queries.ts';
 import { resolveActor } from '../actors/resolve-actor.ts';
+import { welcomeBack } from '../delivery/index.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { byDigest } from './by-digest.ts';
 import { byOutbox } from './by-outbox.ts';
@@ -14,8 +15,8 @@ const MAX_ROUNDS = 3; // the catalog may change while it is read
 
 /**
  * Compares the catalog of a followed actor with what is known of it here, and mends where they differ: what is new there is
- * fetched, what has changed is brought up to date, what is gone is forgotten. Safe to repeat and to interrupt. Fails with
- * `remote_failed` when its node does not answer.
+ * fetched, what has changed is brought up to date, what is gone is forgotten. A node that was given up and answers is back. Safe to
+ * repeat and to interrupt. Fails with `remote_failed` when its node does not answer.
  */
 export async function checkCatalog(node: Handling, actorId: number, until: Date): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -23,6 +24,7 @@ export async function checkCatalog(node: Handling, actorId: number, until: Date)
     if (!followed) return;
     const reading = followed.actor.digestUrl === null ? byOutbox : byDigest;
     const isToBeSeenAgain = await checkOnce(node, reading, followed, until);
+    await welcomeBack(node.db, [followed.actor.host!]);
     if (!isToBeSeenAgain || Date.now() > until.getTime()) return;
   }
 }
