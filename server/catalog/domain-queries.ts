@@ -23,6 +23,10 @@ export const policyColumn = (host: AnyPgColumn): SQL<DomainPolicy | null> =>
     where ${domainPolicies.host} = any(${hostsAboveColumn(host)})
     order by length(${domainPolicies.host}) desc limit 1) end`;
 
+/** Whether anything of a host is shown here: it is of this node, or is not rejected. */
+export const isAdmitted = (host: AnyPgColumn): SQL =>
+  sql`${policyColumn(host)} is distinct from 'reject'`;
+
 /** Whether an account may be found by anybody, or by the viewer, who follows it or a channel of it. Joins `accounts`. */
 export const isUnsilenced = (viewer: Viewer) =>
   or(

@@ -219,6 +219,6 @@ export { defineBulkAct } from './bulk/define-bulk-act.ts';
 export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';
 export { forgetBulkItemsOf, UNDO_DAYS } from './bulk/queries.ts';
 export { sweepBulkActs } from './bulk/sweep.ts';
-export { policyColumn } from './domain-queries.ts';
+export { hostsAboveColumn, isUnsilenced, policyColumn } from './domain-queries.ts';
 export { type Moving, setMovedTo } from './moved-queries.ts';
 export * from './remote/index.ts';

@@ -4,7 +4,7 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { accounts } from '../identity/tables.ts';
 import { type SharingMode, sharingOfNode } from '../instance/index.ts';
 import type { Viewer } from './access.ts';
-import { hostsAboveColumn, isUnsilenced, policyColumn } from './domain-queries.ts';
+import { hostsAboveColumn, isAdmitted, isUnsilenced } from './domain-queries.ts';
 import { accountMutes, serverMutes } from './mute-tables.ts';
 import { videos } from './tables.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
@@ -59,10 +59,7 @@ export const isHeard = (viewer: Viewer) =>
     not(isMuted(viewer)),
     or(
       isNull(accounts.host), // asked first: most accounts are of this node
-      and(
-        not(isOfMutedServer(viewer)),
-        sql`${policyColumn(accounts.host)} is distinct from 'reject'`,
-      ),
+      and(not(isOfMutedServer(viewer)), isAdmitted(accounts.host)),
     ),
   );
 

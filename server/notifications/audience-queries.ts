@@ -1,8 +1,10 @@
 import { and, asc, eq, gt, inArray, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 
+import { hostsAboveColumn, policyColumn } from '../catalog/index.ts';
 import { accountMutes, serverMutes } from '../catalog/mute-tables.ts';
 import { follows } from '../catalog/social-tables.ts';
+import { channels } from '../catalog/tables.ts';
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 
@@ -71,7 +73,10 @@ const belongs = (audience: Exclude<Audience, { channelId: number }>) =>
 const query = new QueryBuilder();
 const one = { one: sql`1` };
 
-/** Nobody hears of what they do themselves, nor of those they, or the node, have muted. */
+/**
+ * Nobody hears of what they do themselves, nor of those they, or the node, have muted; of those that are silenced with their
+ * node who follows them does.
+ */
 function isReachable({ actorId, doerId }: By): SQL | undefined {
   const isOther = doerId ? ne(users.accountId, doerId) : undefined;
   if (actorId === undefined) return and(eq(users.blocked, false), isOther);
@@ -89,11 +94,36 @@ function isReachable({ actorId, doerId }: By): SQL | undefined {
       query
         .select(one)
         .from(serverMutes)
-        .innerJoin(accounts, eq(accounts.host, serverMutes.host))
+        .innerJoin(accounts, sql`${serverMutes.host} = any(${hostsAboveColumn(accounts.host)})`)
         .where(and(eq(accounts.id, actorId), concerns(serverMutes.userId))),
     ),
+    notExists(silenced(actorId)),
   );
 }
+
+/** An account of a silenced node that the user does not follow, by itself or by a channel. */
+const silenced = (accountId: number) =>
+  query
+    .select(one)
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.id, accountId),
+        sql`${policyColumn(accounts.host)} = 'silence'`,
+        notExists(
+          query
+            .select(one)
+            .from(follows)
+            .leftJoin(channels, eq(channels.id, follows.channelId))
+            .where(
+              and(
+                eq(follows.followerId, users.accountId),
+                or(eq(follows.accountId, accountId), eq(channels.accountId, accountId)),
+              ),
+            ),
+        ),
+      ),
+    );
 
 const concerns = (muter: typeof accountMutes.userId | typeof serverMutes.userId) =>
   or(isNull(muter), eq(muter, users.id));

@@ -98,6 +98,8 @@ test('a node is silenced, shown without media, and rejected; each is taken back'
   await set('reject');
   await eventually(async () => expect(await names(bob)).toEqual([]));
   expect((await b.request(`/api/v1/videos/${uuid}`)).status).toBe(404);
+  for (const path of ['accounts/alice', 'accounts/peertube', 'video-channels/alice_channel'])
+    expect.soft((await b.request(`/api/v1/${path}@${hostOf(a)}`)).status, path).toBe(404);
   await eventually(async () => {
     expect(await read<Follows>(b, '/server/following')).toMatchObject({ total: 0 });
     expect(await read<Channels>(bob, '/users/me/subscriptions')).toMatchObject({ total: 0 });
@@ -176,3 +178,56 @@ test('a node that shows itself to its followers only shows strangers nothing but
   await write(ofA.root, 'PUT', `/server/domain-policies/${hostOf(b)}`, { policy: 'allow' });
   await eventually(async () => expect(await fetched()).toBe('seen'));
 }, 120_000);
+
+test('what people of a silenced node say is heard by those who follow them, and by whose video it is', async () => {
+  const { a, b, ofA, ofB } = await startTwoNodes();
+  const alice = await ofA.join('alice');
+  const [bob, eve] = [await ofB.join('bob'), await ofB.join('eve')];
+  await follow(ofA.root, b);
+  await follow(ofB.root, a);
+  const { uuid } = await openCatalog(b).givenVideo(bob, { name: 'Herons' });
+  const threads = `/videos/${uuid}/comment-threads`;
+  await eventually(() => read(a, `/videos/${uuid}`));
+  const say = (text: string) => write(alice, 'POST', threads, { text });
+  const texts = async (who: Asker) =>
+    (await read<Comments>(who, threads)).data.map(({ text }) => text).toSorted();
+  /** Of each comment that bob was told of, whether he is shown it. */
+  const told = async () =>
+    (await read<Notices>(bob, '/users/me/notifications')).data
+      .filter(({ type }) => type === 2)
+      .map(({ comment }) => comment !== undefined);
+  const feed = async () => (await b.request('/feeds/video-comments.xml')).text();
+  const [{ id: channelId }] = (await read<Mine>(alice, '/users/me')).videoChannels;
+  const playlist = { displayName: 'Waders', privacy: 1, videoChannelId: channelId };
+  await write(alice, 'POST', '/video-playlists', playlist);
+  const playlists = async (path: string) => (await read<Channels>(b, path)).total;
+  const ofAlice = `/video-channels/alice_channel@${hostOf(a)}/video-playlists`;
+
+  await say('One');
+  await eventually(async () => {
+    expect([await texts(b), await told()]).toEqual([['One'], [true]]);
+    expect(await feed()).toContain('One');
+    expect(await playlists('/video-playlists')).toBe(1);
+  });
+
+  const policy = `/server/domain-policies/${encodeURIComponent(hostOf(a))}`;
+  await write(ofB.root, 'PUT', policy, { policy: 'silence' });
+  await eventually(async () => expect(await texts(b)).toEqual([]));
+  await say('Two');
+  await eventually(async () => expect(await texts(bob)).toEqual(['One', 'Two'])); // whose video it is
+  expect([await texts(eve), await texts(b)]).toEqual([[], []]);
+  expect(await feed()).not.toContain('Two');
+  expect([await playlists('/video-playlists'), await playlists(ofAlice)]).toEqual([0, 1]);
+  expect(await told()).toEqual([false]); // of the second he is not told
+
+  const subscription = { uri: `alice_channel@${hostOf(a)}` };
+  for (const who of [eve, bob]) await write(who, 'POST', '/users/me/subscriptions', subscription);
+  await eventually(async () => expect(await texts(eve)).toEqual(['One', 'Two']));
+  await say('Three');
+  await eventually(async () => expect(await told()).toEqual([true, true]));
+}, 120_000);
+
+type Asker = Pick<SignedIn, 'request'>;
+type Comments = { data: { text: string }[] };
+type Notices = { data: { type: number; comment?: object }[] };
+type Mine = { videoChannels: [{ id: number }] };

@@ -4,7 +4,7 @@ import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { type Page } from '../../platform/page-query.ts';
 import type { Viewer } from '../access.ts';
-import { isUnsilenced } from '../domain-queries.ts';
+import { isAdmitted, isUnsilenced } from '../domain-queries.ts';
 import { isHeard } from '../visibility-queries.ts';
 import type { Handle } from './handle.ts';
 
@@ -14,13 +14,17 @@ const withUsers = (db: Db) =>
     .from(accounts)
     .leftJoin(users, eq(users.accountId, accounts.id));
 
-/** An account by its whole name, in any case of letters, and who signs in with it here, if anybody. */
+/**
+ * An account by its whole name, in any case of letters, and who signs in with it here, if anybody. Of a node that is rejected
+ * there is none.
+ */
 export async function findAccount(db: Db, { name, host }: Handle) {
   const [found] = await withUsers(db).where(
     and(
       eq(sql`lower(${accounts.name})`, name.toLowerCase()),
       eq(sql`coalesce(${accounts.host}, '')`, host ?? ''),
       isNull(accounts.deletedAt),
+      isAdmitted(accounts.host),
     ),
   );
   return found;

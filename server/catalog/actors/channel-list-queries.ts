@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db.ts';
 import { type Page } from '../../platform/page-query.ts';
 import type { Viewer } from '../access.ts';
 import { isRunBy } from '../collaboration/queries.ts';
-import { isUnsilenced } from '../domain-queries.ts';
+import { isAdmitted, isUnsilenced } from '../domain-queries.ts';
 import { channels } from '../tables.ts';
 import { isHeard } from '../visibility-queries.ts';
 import type { Handle } from './handle.ts';
@@ -32,13 +32,14 @@ const countOf = (db: Db) =>
     .from(channels)
     .innerJoin(accounts, eq(accounts.id, channels.accountId));
 
-/** A channel by its whole name, in any case of letters, with whose it is. */
+/** A channel by its whole name, in any case of letters, with whose it is. Of a node that is rejected there is none. */
 export async function findChannel(db: Db, { name, host }: Handle) {
   const [found] = await withOwners(db).where(
     and(
       eq(sql`lower(${channels.name})`, name.toLowerCase()),
       eq(sql`coalesce(${channels.host}, '')`, host ?? ''),
       isNull(channels.deletedAt),
+      isAdmitted(channels.host),
     ),
   );
   return found;

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, ilike, inArray, isNotNull, type SQL, sql } f
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
+import { isAdmitted, isUnsilenced } from '../domain-queries.ts';
 import { playlistElements, videoPlaylists } from '../playlist-tables.ts';
 import { fromShortUuid } from '../short-uuid.ts';
 import { channels, videos } from '../tables.ts';
@@ -27,14 +28,14 @@ export const withOwners = (db: Db) =>
     .leftJoin(channels, eq(channels.id, videoPlaylists.channelId))
     .leftJoin(users, eq(users.accountId, accounts.id));
 
-/** A playlist by its number, UUID or short UUID. */
+/** A playlist by its number, UUID or short UUID. Of a node that is rejected there is none. */
 export async function findPlaylist(db: Db, id: string) {
   const isNumber = /^\d+$/.test(id);
   if (isNumber && Number(id) >= 2 ** 31) return undefined;
   const named = isNumber
     ? eq(videoPlaylists.id, Number(id))
     : eq(videoPlaylists.uuid, fromShortUuid(id) ?? id);
-  const [row] = await withOwners(db).where(named);
+  const [row] = await withOwners(db).where(and(named, isAdmitted(accounts.host)));
   return row;
 }
 
@@ -65,19 +66,28 @@ const SORTS: Record<PlaylistSort, SQL> = {
   videoChannelPosition: sql`${videoPlaylists.channelPosition}`,
 };
 
-/** Whether the viewer finds a playlist in lists and searches. Joins `accounts`. */
-export const isListedPlaylist = (viewer: Viewer) =>
+/** Whether the viewer finds a playlist where they come to whose it is. Joins `accounts`. */
+const isPublicPlaylist = (viewer: Viewer) =>
   and(
     eq(videoPlaylists.privacy, PlaylistPrivacy.public),
     isNotNull(videoPlaylists.channelId),
     isHeard(viewer),
   );
 
+/** Whether the viewer finds it in lists and searches, too. Joins `accounts`. */
+export const isListedPlaylist = (viewer: Viewer) =>
+  and(isPublicPlaylist(viewer), isUnsilenced(viewer));
+
+const isSeen = ({ accountId, channelId, viewer }: Scope) =>
+  accountId === undefined && channelId === undefined
+    ? isListedPlaylist(viewer)
+    : isPublicPlaylist(viewer);
+
 const within = (scope: Scope, page: PlaylistPage) =>
   and(
     scope.accountId === undefined ? undefined : eq(videoPlaylists.accountId, scope.accountId),
     scope.channelId === undefined ? undefined : eq(videoPlaylists.channelId, scope.channelId),
-    scope.onlyPublic ? isListedPlaylist(scope.viewer) : undefined,
+    scope.onlyPublic ? isSeen(scope) : undefined,
     page.playlistType && eq(videoPlaylists.type, page.playlistType),
     page.search ? ilike(videoPlaylists.displayName, contains(page.search)) : undefined,
     page.channelNameOneOf && inArray(channels.name, page.channelNameOneOf),

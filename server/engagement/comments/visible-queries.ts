@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 
-import { isHeard } from '../../catalog/index.ts';
+import { isHeard, isUnsilenced } from '../../catalog/index.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import type { User } from '../../identity/index.ts';
 
@@ -8,12 +8,13 @@ import type { User } from '../../identity/index.ts';
 export type Reader = { viewer: User | undefined; manages: boolean };
 
 /**
- * Whether the reader finds a comment: its account is not muted, and it does not wait for approval, unless it is theirs
- * or they are to approve it. For queries that left-join `accounts`: a deleted comment has none.
+ * Whether the reader finds a comment: its account is not muted, nor silenced with its node, and it does not wait for
+ * approval, unless it is theirs or they are to approve it. For queries that left-join `accounts`: a deleted comment has none.
  */
 export const isFound = ({ viewer, manages }: Reader) =>
   and(
     isHeard(viewer),
+    manages ? undefined : isUnsilenced(viewer),
     manages
       ? undefined
       : or(eq(comments.heldForReview, false), viewer && eq(comments.accountId, viewer.accountId)),

@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
-import { isHeard, isListed } from '../../catalog/index.ts';
+import { isHeard, isListed, isUnsilenced } from '../../catalog/index.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
@@ -32,6 +32,7 @@ export const newestComments = (
         isNull(comments.deletedAt),
         eq(comments.heldForReview, false),
         isHeard(undefined),
+        isUnsilenced(undefined),
         isOnListedVideo(db),
       ),
     )
