@@ -621,6 +621,7 @@ CREATE TABLE "comments" (
 	"in_reply_to_id" integer,
 	"text" text NOT NULL,
 	"held_for_review" boolean DEFAULT false NOT NULL,
+	"approval_url" text,
 	"automatic_tags" text[] DEFAULT '{}' NOT NULL,
 	"node_tags" text[] DEFAULT '{}' NOT NULL,
 	"replies" integer DEFAULT 0 NOT NULL,

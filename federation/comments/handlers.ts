@@ -59,5 +59,6 @@ export const takeApproval: Handler = async (node, { activity, signer }) => {
   if (!comment) throw new Ignored('the comment is not known here');
   if (!(await isVideoOf(node.db, comment.videoId, signer)))
     throw forbidden('The video is somebody else’s.');
-  if (!(await approveComment(node.db, comment))) throw new Ignored('it stands already');
+  if (!(await approveComment(node.db, comment, activity.id)))
+    throw new Ignored('it stands already');
 };

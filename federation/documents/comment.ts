@@ -77,7 +77,7 @@ async function commentOf(db: Db, node: Node, row: OpenComment): Promise<Comment>
       accountUrl: addressOfAccount(origin, row.owner),
       channelUrl: addressOfChannel(origin, row.channel),
     },
-    approvalUrl: row.video.url === null ? approveReplyUrl(url) : null, // else its node gives one
+    approvalUrl: row.video.url === null ? approveReplyUrl(url) : comment.approvalUrl, // its node gives one
     mentioned: answered.map((account) => ({
       url: addressOfAccount(origin, account),
       handle: `${account.name}@${account.host ?? host}`,

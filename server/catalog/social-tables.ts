@@ -38,6 +38,7 @@ export const comments = pgTable(
     }),
     text: text().notNull(), // plain, as it was typed
     heldForReview: boolean('held_for_review').notNull().default(false),
+    approvalUrl: text('approval_url'), // of the word that let it stand, of whose video it is at another node
     automaticTags: text('automatic_tags').array().notNull().default([]), // by lists of the video's owner
     nodeTags: text('node_tags').array().notNull().default([]), // by those of the node
     replies: integer().notNull().default(0), // of its thread: neither deleted nor held

@@ -82,10 +82,14 @@ export async function unburyComment(
 }
 
 /** Lets everybody see a comment. Returns it, or undefined when it did not wait for that. */
-export async function releaseComment(tx: Db, id: number): Promise<Comment | undefined> {
+export async function releaseComment(
+  tx: Db,
+  id: number,
+  approvalUrl: string | null,
+): Promise<Comment | undefined> {
   const [comment] = await tx
     .update(comments)
-    .set({ heldForReview: false, updatedAt: sql`now()` })
+    .set({ heldForReview: false, approvalUrl, updatedAt: sql`now()` })
     .where(and(eq(comments.id, id), eq(comments.heldForReview, true), isNull(comments.deletedAt)))
     .returning();
   return comment;
