@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import {
   activityOf,
@@ -12,9 +12,10 @@ import { addressOf, givenFollowed, openInbox } from '../../test/support/inbox.ts
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { reachingAs } from '../../test/support/reaching.ts';
+import { write } from '../../test/support/two-nodes.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { readElements } from '../playlists/read-elements.ts';
-import { MOST } from './room.ts';
+import { MOST, takeRoom } from './room.ts';
 
 /** Has there be room for one of each, instead of many. */
 function makeTight() {
@@ -79,6 +80,22 @@ test('of each thing another node may bring, there is only so much', async () => 
   expect(await send(activityOf(third, 'Listen', urls[0]), third)).toMatchObject({
     state: 'ignored',
   });
+});
+
+test('where no room is left it is counted again, but not for each that comes', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { db, givenVideo } = openCatalog(node);
+  const { id, uuid } = await givenVideo(root);
+  await write(root, 'POST', `/videos/${uuid}/comment-threads`, { text: 'First' });
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const isRoom = () => takeRoom(db, 'commentsOfVideo', id, 1);
+  expect(await isRoom()).toBe(false);
+  await db.execute('delete from comments');
+  expect(await isRoom()).toBe(false);
+  vi.advanceTimersByTime(1_001);
+  expect(await isRoom()).toBe(true);
 });
 
 test('of a playlist, 500 places are read', async () => {

@@ -24,9 +24,10 @@ export const MOST: Record<Kind, number> = {
 };
 
 const KEPT_SECONDS = 30; // counting up to a bound takes a while; other processes may go this much over it
+const COUNTED_AGAIN_MILLISECONDS = 1_000; // where none is left: a flood of what is refused costs no more than that
 const MAX_COUNTED = 10_000;
 
-type Room = { free: number };
+type Room = { free: number; countedAt: number };
 
 const countedFor = oncePer<Db, Cache<Room>>(() =>
   createCache({ ttlSeconds: KEPT_SECONDS, maxKeys: MAX_COUNTED }),
@@ -50,7 +51,7 @@ export const noRoom = (kind: Kind) =>
 
 /**
  * Takes room for one more; returns whether there was any. It is counted once in a while, and goes down meanwhile. Where none
- * is left it is counted again each time, since some may be gone, but not for a whole host.
+ * is left it is counted again within a second, since some may be gone, but not for a whole host.
  */
 export async function takeRoom(
   db: Db,
@@ -58,8 +59,15 @@ export async function takeRoom(
   of: number | string,
   most = MOST[kind],
 ): Promise<boolean> {
-  const count = async () => ({ free: await countFree(db, kind, of, most) });
-  const room = await countedFor(db).remember(`${kind} ${most} ${of}`, count);
-  if (room.free <= 0 && typeof of === 'number') Object.assign(room, await count());
+  const count = () => countFree(db, kind, of, most);
+  const room = await countedFor(db).remember(`${kind} ${most} ${of}`, async () => ({
+    free: await count(),
+    countedAt: performance.now(),
+  }));
+  const age = performance.now() - room.countedAt;
+  if (room.free <= 0 && typeof of === 'number' && age > COUNTED_AGAIN_MILLISECONDS) {
+    room.countedAt = performance.now(); // who asks meanwhile does not count, too
+    room.free = await count();
+  }
   return room.free-- > 0;
 }
