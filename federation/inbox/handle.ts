@@ -11,6 +11,7 @@ import { welcomeBack } from '../delivery/index.ts';
 import { suspectLoss } from '../sync/ledger-queries.ts';
 import { kindOf } from '../vocabulary/incoming/activity.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
+import { giveWay } from './give-way.ts';
 import { handlerOf } from './handlers.ts';
 import { type Handling, Ignored } from './handling.ts';
 import {
@@ -84,8 +85,10 @@ async function handleBySigner(node: Handling, claimed: Claimed[], ended: (id: nu
   };
   const queues = signers.map((signer) => async () => {
     const rows = claimed.filter(({ signerId }) => signerId === signer.id);
-    for (const together of sideBySide(rows))
+    for (const together of sideBySide(rows)) {
+      await giveWay();
       await Promise.all(together.map((row) => handle(row, signer)));
+    }
   });
   const work = async () => {
     for (let next = queues.pop(); next; next = queues.pop()) await next();
