@@ -5,7 +5,7 @@ import { followWanted } from '../server/engagement/index.ts';
 import { configChanged } from '../server/instance/index.ts';
 import { on } from '../server/platform/events.ts';
 import type { Protocol } from '../server/protocol.ts';
-import { completeNode } from './actors/complete-node.ts';
+import { completeActor } from './actors/complete-actor.ts';
 import { copyActorPictures } from './actors/copy-pictures.ts';
 import { actorTaken } from './actors/events.ts';
 import { discoveryRoutes } from './apex/routes.ts';
@@ -76,7 +76,7 @@ export const federation: Protocol = {
     completeVideo,
     refreshShown,
     copyActorPictures,
-    completeNode,
+    completeActor,
     completePlaylist,
     ...deliveryJobs,
     ...syncJobs,
@@ -94,7 +94,7 @@ export const federation: Protocol = {
     on(videoTaken, completeVideo),
     on(remoteShown, refreshShown),
     on(actorTaken, copyActorPictures),
-    on(actorTaken, completeNode),
+    on(actorTaken, completeActor),
     on(playlistTaken, completePlaylist),
     ...deliveryPipeline,
     ...syncPipeline,

@@ -11,5 +11,6 @@ export const actorTaken = defineEvent(
     bannerUrl: z.string().nullable(),
     followersUrl: z.string().nullable(),
     followingUrl: z.string().nullable(),
+    playerSettingsUrl: z.string().nullable().default(null),
   }),
 );

@@ -75,6 +75,7 @@ export async function takeActor(node: Reaching, actor: ForeignActor, depth = 0):
       bannerUrl: widest(actor.image),
       followersUrl: onItsHost(actor, actor.followers),
       followingUrl: onItsHost(actor, actor.following),
+      playerSettingsUrl: onItsHost(actor, actor.playerSettings),
     });
     return saved;
   });

@@ -15,6 +15,7 @@ import { fetchPicture } from '../fetch/fetch-picture.ts';
 import { passOver } from '../fetch/pass-over.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { takeManifest } from '../manifests/take-manifest.ts';
+import { takeThemeAt } from '../players/take-theme-at.ts';
 import { ForeignChapters } from '../vocabulary/incoming/chapters.ts';
 import { Reference } from '../vocabulary/incoming/common.ts';
 import { videoTaken } from './events.ts';
@@ -25,8 +26,8 @@ const PAUSE_MILLISECONDS = 200;
 type Taken = z.output<typeof videoTaken.payload>;
 
 /**
- * Fetches what a video's object only points to: its picture, what is signed of its files, chapters, the sums of ratings, and, of one
- * that is new, or that nothing was heard of for long, the comments it has. Each part is on its own: one that cannot be had is left as it was.
+ * Fetches what a video's object only points to: its picture, what is signed of its files, chapters, how its players look, the
+ * sums of ratings, and, of one that is new, or that nothing was heard of for long, the comments it has. Each part is on its own: one that cannot be had is left as it was.
  */
 export const completeVideo = defineJob<Handling>()({
   name: 'federation.complete-video',
@@ -39,6 +40,7 @@ export const completeVideo = defineJob<Handling>()({
       copyPicture,
       takeFiles,
       takeChapters,
+      takeTheme,
       takeCounts,
       ...(taken.withComments ? [takeComments] : []),
     ];
@@ -63,6 +65,10 @@ async function takeChapters(node: Handling, { videoId, chaptersUrl }: Taken) {
   if (!row || chaptersUrl === null) return;
   const { hasPart } = ForeignChapters.parse(await fetchObject(node, chaptersUrl));
   await setChapters(node.db, row.video, { chapters: hasPart });
+}
+
+async function takeTheme(node: Handling, { videoId, playerSettingsUrl }: Taken) {
+  if (playerSettingsUrl !== null) await takeThemeAt(node, playerSettingsUrl, { videoId });
 }
 
 async function takeCounts(node: Handling, { videoId, likesUrl, dislikesUrl }: Taken) {

@@ -10,6 +10,7 @@ export const videoTaken = defineEvent(
     withComments: z.boolean(),
     pictureUrl: z.string().nullable(),
     chaptersUrl: z.string().nullable(),
+    playerSettingsUrl: z.string().nullable().default(null),
     likesUrl: z.string().nullable(),
     dislikesUrl: z.string().nullable(),
     commentsUrl: z.string().nullable(),

@@ -59,6 +59,7 @@ export async function keepVideo(
       withComments: taken.isNew || withComments,
       pictureUrl: pictureOf(video),
       chaptersUrl: ofItsHost(video, video.hasParts),
+      playerSettingsUrl: ofItsHost(video, video.playerSettings),
       likesUrl: ofItsHost(video, video.likes),
       dislikesUrl: ofItsHost(video, video.dislikes),
       commentsUrl: ofItsHost(video, video.comments),

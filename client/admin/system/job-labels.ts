@@ -25,7 +25,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'federation.ask-again': t('Ask other nodes again'),
   'federation.ask-to-follow': t('Ask to follow'),
   'federation.check-ledgers': t('Check followed catalogs'),
-  'federation.complete-node': t('Complete a followed node'),
+  'federation.complete-actor': t('Complete an account, channel or node'),
   'federation.complete-playlist': t('Complete a playlist of another node'),
   'federation.complete-video': t('Complete a video of another node'),
   'federation.copy-actor-pictures': t('Copy pictures of accounts and channels'),

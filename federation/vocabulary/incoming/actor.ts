@@ -54,6 +54,7 @@ export const ForeignActor = z
     followers: optional(Url),
     following: optional(Url),
     digest: optional(Url),
+    playerSettings: optional(FirstReference), // of a channel
     endpoints: optional(z.object({ sharedInbox: optional(Url) })),
     publicKey: z.preprocess((value) => (Array.isArray(value) ? value[0] : value), PublicKey),
     assertionMethod: listOf(

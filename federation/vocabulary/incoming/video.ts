@@ -88,6 +88,7 @@ const Base = z.object({
   commentsEnabled: optional(z.boolean()), // of older nodes
   downloadEnabled: or(z.boolean(), true),
   originallyPublishedAt: orNull(Moment),
+  uploadDate: orNull(Moment), // when its source was last replaced
   aspectRatio: orNull(z.number().min(0.01).max(100)),
   embedUrl: orNull(Url),
   isLiveBroadcast: or(z.boolean(), false),
@@ -96,6 +97,7 @@ const Base = z.object({
   latencyMode: or(z.number().int().min(1).max(3), 1),
   schedules: listOf(z.object({ startDate: AnyMoment }), MAX_SCHEDULES),
   hasParts: orNull(FirstReference),
+  playerSettings: orNull(FirstReference),
   likes: orNull(FirstReference),
   dislikes: orNull(FirstReference),
   comments: orNull(FirstReference),
@@ -139,6 +141,7 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   createdAt: video.published,
   publishedAt: video.published,
   originallyPublishedAt: video.originallyPublishedAt,
+  inputFileUpdatedAt: video.uploadDate,
   updatedAt: changedAt(video),
   media: {
     ...mediaOf(video),

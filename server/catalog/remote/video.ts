@@ -38,6 +38,8 @@ export type RemoteVideo = {
   dislikes?: number | undefined;
   downloads?: number | undefined;
   playerTheme?: string | undefined;
+  /** When its source was last replaced. */
+  inputFileUpdatedAt?: Date | null | undefined;
   createdAt: Date;
   publishedAt: Date;
   originallyPublishedAt: Date | null;
