@@ -386,7 +386,7 @@ CREATE TABLE "growing_renditions" (
 	"playlist" text NOT NULL,
 	"segment_hashes" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"token" uuid NOT NULL,
+	"token" uuid,
 	CONSTRAINT "growing_renditions_video_id_height_pk" PRIMARY KEY("video_id","height")
 );
 --> statement-breakpoint
@@ -1038,6 +1038,7 @@ CREATE TABLE "workers" (
 	"machine" text NOT NULL,
 	"pid" integer NOT NULL,
 	"jobs" jsonb NOT NULL,
+	"encoders" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );

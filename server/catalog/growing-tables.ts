@@ -21,8 +21,8 @@ export const growingRenditions = pgTable(
       .references(() => videos.id, { onDelete: 'cascade' }),
     ...renditionColumns(),
     createdAt: instant('created_at').notNull().defaultNow(),
-    /** Names whoever makes it: another may have taken that over. */
-    token: uuid().notNull(),
+    /** Names whoever makes it: another may have taken that over. None once nobody writes to its file. */
+    token: uuid(),
   },
   (t) => [primaryKey({ columns: [t.videoId, t.height] })],
 );

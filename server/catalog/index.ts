@@ -118,8 +118,20 @@ export {
   setStoryboard,
   unholdVideo,
 } from './publish.ts';
-export { completeGrowing, forgetGrowing, showGrowth, TakenOver } from './growing/grow.ts';
-export { findGrowing, type Growing, type Growth, takeOverGrowing } from './growing/queries.ts';
+export {
+  completeGrowing,
+  forgetGrowing,
+  moveGrowing,
+  showGrowth,
+  TakenOver,
+} from './growing/grow.ts';
+export {
+  findGrowing,
+  type Growing,
+  type Growth,
+  letGoOfGrowing,
+  takeOverGrowing,
+} from './growing/queries.ts';
 export type { Loudness } from './loudness/loudness.ts';
 export { setLoudness } from './loudness/set-loudness.ts';
 export * from './further/index.ts';

@@ -1,6 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { glob, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  glob,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  statfs,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -58,10 +69,19 @@ export async function openStorage(dataDirectory: string) {
 
     /**
      * Puts bytes at an offset of a file that is read while it grows; what lies behind was never shown, and goes. They are
-     * there to stay when it returns. Only one at a time may do so. Fails when the file is gone, or ends before the offset.
+     * there to stay when it returns. Only one may do so, also later: who goes on in place of another does so in a copy. Fails
+     * when the file is gone, or ends before the offset.
      */
     grow: (key: string, offset: number, bytes: Buffer): Promise<void> =>
       grow(pathOf({ key, place: 'local' }), offset, bytes),
+
+    /** Copies the first bytes of a file under another key, where they stay. Fails when it has fewer. */
+    copyBeginning: (from: string, to: string, sizeBytes: number): Promise<void> =>
+      copyBeginning(
+        pathOf({ key: from, place: 'local' }),
+        pathOf({ key: to, place: 'local' }),
+        sizeBytes,
+      ),
 
     /** A path on this machine that holds the blob's bytes, for programs that read files. */
     localPath: (blob: Pick<Blob, 'key' | 'place'>) => pathOf(blob),
@@ -101,6 +121,19 @@ async function grow(path: string, offset: number, bytes: Buffer) {
     await file.datasync();
   }
   if (offset === 0) await flush(dirname(path));
+}
+
+async function copyBeginning(from: string, to: string, sizeBytes: number) {
+  await makeDirectory(dirname(to));
+  await copyFile(from, to, constants.COPYFILE_FICLONE); // shares the bytes where the file system can
+  {
+    await using file = await open(to, 'r+');
+    const { size } = await file.stat();
+    if (size < sizeBytes) throw new Error(`${from} ends at ${size}, before ${sizeBytes}`);
+    await file.truncate(sizeBytes);
+    await file.sync();
+  }
+  await flush(dirname(to));
 }
 
 /** The keys of local blobs stored more than an hour ago, in batches: a younger one may still be on its way to a row. */

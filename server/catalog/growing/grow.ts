@@ -1,4 +1,4 @@
-import { forgetBlob } from '../../platform/blobs.ts';
+import { forgetBlob, recordBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { announceChange, announceGrowth } from '../change-queries.ts';
@@ -11,6 +11,7 @@ import {
   insertGrowing,
   lockGrowing,
   moveGrown,
+  setGrowingFile,
   updateGrowing,
 } from './queries.ts';
 
@@ -81,6 +82,21 @@ async function holdIt(
   const isTaken = whole.some(({ height }) => height === growth.height);
   if (isTaken || !(await insertGrowing(tx, videoId, growth))) throw new TakenOver();
   return true;
+}
+
+/** Has a rendition go on in another file, which holds all that is shown of it. Fails with `TakenOver`. */
+export async function moveGrowing(
+  tx: Db,
+  { videoId, uuid, ...mine }: { videoId: number; uuid: string; height: number; token: string },
+  key: string,
+): Promise<void> {
+  const growing = await lockGrowing(tx, { ...mine, videoId });
+  if (!growing) throw new TakenOver();
+  await setGrowingFile(tx, growing, key);
+  const { sizeBytes, blobKey } = growing;
+  await recordBlob(tx, { key, place: 'local', sizeBytes, mediaType: 'video/mp4' });
+  await forgetBlob(tx, blobKey);
+  await announceGrowth(tx, uuid);
 }
 
 /** Forgets what grew of a video. Tells whether anything did. */

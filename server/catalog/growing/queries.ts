@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 
 import type { Db } from '../../platform/db.ts';
 import { growingRenditions } from '../growing-tables.ts';
@@ -24,26 +24,42 @@ export const findGrowing = (db: Db, videoId: number): Promise<Growing[]> =>
     .where(eq(growingRenditions.videoId, videoId))
     .orderBy(desc(growingRenditions.height));
 
-/** Goes on with a rendition in place of whoever made it until now, who can then add nothing more. Undefined if there is none. */
-export const takeOverGrowing = async (
-  db: Db,
-  ref: Ref,
-  token: string,
-): Promise<Growing | undefined> =>
-  (await db.update(growingRenditions).set({ token }).where(isIt(ref)).returning())[0];
+type Mine = Ref & { token: string };
 
-/** Locks it for as long as it is ours. */
-export const lockGrowing = async (
-  tx: Db,
-  { token, ...ref }: Ref & { token: string },
-): Promise<Growing | undefined> =>
-  (
-    await tx
-      .select()
-      .from(growingRenditions)
-      .where(and(isIt(ref), eq(growingRenditions.token, token)))
-      .for('update')
-  )[0];
+const isMine = ({ token, ...ref }: Mine) => and(isIt(ref), eq(growingRenditions.token, token));
+
+/**
+ * Goes on with a rendition in place of whoever made it until now, who can then show nothing more. Undefined if there is none.
+ * Unless it was let go of, that one may still write to its file.
+ */
+export const takeOverGrowing = (
+  db: Db,
+  { token, ...ref }: Mine,
+): Promise<(Growing & { wasLetGo: boolean }) | undefined> =>
+  db.transaction(async (tx) => {
+    const [former] = await tx.select().from(growingRenditions).where(isIt(ref)).for('update');
+    if (!former) return undefined;
+    await tx.update(growingRenditions).set({ token }).where(isIt(ref));
+    return { ...former, token, wasLetGo: former.token === null };
+  });
+
+/** Says that nothing more is written to its file by whoever this names. */
+export const letGoOfGrowing = (db: Db, mine: Mine) =>
+  db.update(growingRenditions).set({ token: null }).where(isMine(mine));
+
+/**
+ * Locks it for as long as it is ours. Whoever then stands still for longer than any write takes loses that lock, so that
+ * others need not wait.
+ */
+export async function lockGrowing(tx: Db, mine: Mine): Promise<Growing | undefined> {
+  await tx.execute(sql`set local idle_in_transaction_session_timeout = '45s'`);
+  const [row] = await tx.select().from(growingRenditions).where(isMine(mine)).for('update');
+  return row;
+}
+
+/** Says which file it goes on in. */
+export const setGrowingFile = (tx: Db, { videoId, height }: Ref, blobKey: string) =>
+  tx.update(growingRenditions).set({ blobKey }).where(isIt({ videoId, height }));
 
 /** Tells whether there was none. */
 export const insertGrowing = async (tx: Db, videoId: number, growth: Growth): Promise<boolean> =>

@@ -3,10 +3,12 @@ import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { X264 } from '../encoders/encoder.ts';
 import { passOf } from '../growing/grow-rendition.ts';
-import { NotAlike, openGrower } from '../growing/grower.ts';
+import { type Grower, NotAlike } from '../growing/grower.ts';
 import { readMade, TooLong } from '../growing/segments-made.ts';
 import { showWhile } from '../growing/show-while.ts';
 import { openShowing } from '../growing/showing.ts';
+import { asGrower } from '../growing/take-over.ts';
+import type { Rung } from '../ladder.ts';
 import { passArgs } from '../pass-args.ts';
 import { planTranscode } from '../plan.ts';
 import { explain } from '../run-pass.ts';
@@ -40,12 +42,19 @@ export async function growArriving(tools: Making, arriving: ArrivingSource): Pro
 const isDamaged = (error: unknown) => error instanceof Failure && error.code === 'unreadable_media';
 
 async function grow(tools: Making, arriving: ArrivingSource, mayCopy: boolean): Promise<void> {
-  const { db, storage, onBeginning } = tools;
   const work = workOf(arriving, planTranscode(arriving.facts, { ...tools, mayCopy }));
   const [rung] = work.plan.first;
   if (!rung) throw new Failure('unreadable_media', 'Nothing in this file can be played.');
+  await asGrower(tools, work, rung, (grower) => show(tools, arriving, { work, rung, grower }));
+}
+
+async function show(
+  tools: Making,
+  arriving: ArrivingSource,
+  { work, rung, grower }: { work: Work; rung: Rung; grower: Grower },
+): Promise<undefined> {
+  const { db, storage, onBeginning } = tools;
   await using scratch = await storage.scratch();
-  const grower = await openGrower(tools, work, rung);
   const showing = openShowing({
     db,
     storage,

@@ -10,11 +10,14 @@ import { requireWhole } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
 import { writeEnds } from './ends.ts';
 import { endOf } from './fragments.ts';
-import { type Grower, openGrower } from './grower.ts';
+import type { Grower } from './grower.ts';
 import { readMade } from './segments-made.ts';
 import { showWhile } from './show-while.ts';
 import { type More, openShowing, restOf, type Showing } from './showing.ts';
+import { asGrower } from './take-over.ts';
 import { tracksOf } from './tracks.ts';
+
+type Making = Tools & { signal: AbortSignal };
 
 type Growing = {
   rung: Rung;
@@ -34,15 +37,18 @@ export type Grown = { showing: Showing; rest: More; mediaSeconds: number };
  * way to others: then it is to be called again. Fails as `runPass` does, with `NotAlike` when it cannot go on from there,
  * with `TooLong` when it is a copy that will not do, and with `TakenOver`.
  */
-export async function growRendition(
-  tools: Tools & { signal: AbortSignal },
+export const growRendition = (tools: Making, work: Work, growing: Growing) =>
+  asGrower(tools, work, growing.rung, (grower) => grow(tools, work, growing, grower));
+
+async function grow(
+  tools: Making,
   work: Work,
   { rung, onBeginning, mayYield, ...how }: Growing,
+  grower: Grower,
 ): Promise<Grown | undefined> {
   const { db, storage, ffmpeg, signal } = tools;
   const { source } = work;
   await using scratch = await storage.scratch();
-  const grower = await openGrower(tools, work, rung);
   const showing = openShowing({ db, storage, source, grower, rung, onBeginning });
   const pass = { ...how, ...passOf(work, rung, grower), directory: scratch.path };
   const readNow = () => readMade(scratch.path, work, rung);

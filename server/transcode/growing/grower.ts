@@ -1,21 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
 
-import {
-  fragmentedName,
-  type Growing,
-  type SegmentHashes,
-  takeOverGrowing,
-} from '../../catalog/index.ts';
+import type { Growing, SegmentHashes } from '../../catalog/index.ts';
 import { codecsOf } from '../codecs.ts';
 import { hashOf, readRange } from '../hash-segments.ts';
 import type { Rung } from '../ladder.ts';
 import { peakBitsPerSecond } from '../made-rendition.ts';
 import { type MediaPlaylist, type Segment, writePlaylist } from '../media-playlist.ts';
-import { renditionKey } from '../rendition-key.ts';
-import type { Tools, Work } from '../work.ts';
 import { moveSegment, shownFrom } from './fragments.ts';
-import { isAlike, type Resume, resumeFrom } from './resume.ts';
+import { isAlike, type Resume } from './resume.ts';
 import { asInWhole, type Made } from './segments-made.ts';
 
 /** What is made now does not go on from what is shown: it has to be made from its beginning again. */
@@ -32,27 +24,6 @@ export type Grower = {
   begun: Growing | undefined;
   resume: Resume | undefined;
 };
-
-/**
- * Takes over a rendition, or begins it. A sound alone and what is copied are made again from their beginning: that takes a
- * moment, and makes the same bytes. An encoder of pictures does not: with a limit to its bitrate, x264 looks at how far its
- * threads have come just then.
- */
-export async function openGrower(
-  { db, storage }: Tools,
-  { source, plan }: Work,
-  { height }: Rung,
-): Promise<Grower> {
-  const token = randomUUID();
-  const { videoId, uuid, setUuid, facts } = source;
-  const begun = await takeOverGrowing(db, { videoId, height }, token);
-  const name = fragmentedName(setUuid, height);
-  const blobKey = begun?.blobKey ?? renditionKey(uuid, name);
-  const path = storage.localPath({ key: blobKey, place: 'local' });
-  const isResumable = height > 0 && !plan.copiesPicture;
-  const resume = begun && isResumable ? await resumeFrom(path, begun, facts) : undefined;
-  return { token, name, blobKey, begun, resume };
-}
 
 /** What a pass has made by now, as segments of the whole; the last may have more to come unless that is all. */
 export function segmentsOf({ segments, isAll }: Made, resume: Resume | undefined): Segment[] {

@@ -2,9 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { secondsOf } from '../media-playlist.ts';
 import type { Made } from './segments-made.ts';
-import { type Showing, showMore } from './showing.ts';
+import { finishedOf, type Showing, showMore } from './showing.ts';
 
 const POLL_MS = 200;
+const MOST_MS = 10_000;
+const LEAST_SHARE = 0.05;
 
 type Running = {
   /** Runs the pass until it is done or the signal aborts. */
@@ -30,7 +32,8 @@ export async function showWhile(
     for (let isOver = false; !isOver;) {
       await delay(POLL_MS, undefined, { signal: ended.signal }).catch(() => {});
       isOver = ended.signal.aborted;
-      await showAll(showing, await readNow());
+      const made = await readNow();
+      if (made && (isOver || isWorthwhile(showing, made))) await showAll(showing, made);
       if (!isOver && (await mayYield(shownSeconds(showing) - before))) return undefined;
     }
     await encoding;
@@ -41,8 +44,17 @@ export async function showWhile(
   }
 }
 
-async function showAll(showing: Showing, made: Made | undefined): Promise<void> {
-  if (!made) return;
+/**
+ * What is shown is told anew with each more of it, so it waits until there is a twentieth more, which seconds of a long film
+ * are not, or for a moment. However long it is, it is then written a hundred times over at most, or once in that time.
+ */
+function isWorthwhile(showing: Showing, made: Made): boolean {
+  const { taken, shownAt } = showing;
+  const isMuch = finishedOf(showing, made) - taken > taken * LEAST_SHARE;
+  return isMuch || performance.now() - shownAt > MOST_MS;
+}
+
+async function showAll(showing: Showing, made: Made): Promise<void> {
   for (let isMore = true; isMore;) isMore = await showMore(showing, made);
 }
 

@@ -31,22 +31,27 @@ export type Showing = Pick<Tools, 'db' | 'storage'> &
     onBeginning: Alongside;
     shown: Shown | undefined;
     taken: number; // segments of what the pass has made
+    shownAt: number; // when something was added, by the clock of `performance`
   };
 
-export function openShowing(of: Omit<Showing, 'shown' | 'taken'>): Showing {
+export function openShowing(of: Omit<Showing, 'shown' | 'taken' | 'shownAt'>): Showing {
   const { begun, resume } = of.grower;
   const shown = resume && {
     playlist: resume.shown,
     hashes: begun!.segmentHashes,
     init: resume.init,
   };
-  return { ...of, shown, taken: 0 };
+  return { ...of, shown, taken: 0, shownAt: -Infinity };
 }
+
+/** How many segments a pass has finished that can be shown: all but the last. */
+export const finishedOf = ({ grower }: Showing, made: Made): number =>
+  segmentsOf(made, grower.resume).length - (made.isAll ? 1 : 0);
 
 /** Shows what a pass has finished, or some of it, but for the last segment; tells whether there was any. */
 export async function showMore(showing: Showing, made: Made): Promise<boolean> {
   const { begun, resume } = showing.grower;
-  const finished = segmentsOf(made, resume).length - (made.isAll ? 1 : 0);
+  const finished = finishedOf(showing, made);
   if (begun && !showing.shown) {
     const known = parsePlaylist(begun.playlist);
     if (finished < known.segments.length) return false;
@@ -62,6 +67,7 @@ export async function showMore(showing: Showing, made: Made): Promise<boolean> {
     if (isBeginning) await showing.onBeginning(tx);
   });
   showing.taken = to;
+  showing.shownAt = performance.now();
   faultPoint('transcode.grown');
   return true;
 }
