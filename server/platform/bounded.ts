@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-import { confinedTo, confinement } from './confined.ts';
+import { confinedTo, confinement, type Place } from './confined.ts';
 
 /** What a child may use of the machine at most. */
 export type Bounds = {
@@ -9,10 +9,10 @@ export type Bounds = {
   fileBytes: number;
   niceness: number;
   /**
-   * The one folder in which it may change files, none for an empty name, as nobody where this process is root; unless told,
-   * it may do what this process may. Only Linux with Landlock and Perl can hold it to that.
+   * What it may do beyond that, as nobody where this process is root; unless told, it may do what this process may. Only
+   * Linux with Landlock and Perl can hold it to that.
    */
-  folder?: string;
+  place?: Place;
 };
 
 export type Command = { program: string; args: string[] };
@@ -29,8 +29,8 @@ let available: boolean | undefined;
 export function bounded(program: string, bounds: Bounds): Command {
   available ??= isThere('setpriv') && isThere('prlimit');
   if (!available) return { program, args: [] };
-  const { folder } = bounds;
-  const identity = folder === undefined ? [] : confinement().identity;
+  const { place } = bounds;
+  const identity = place ? confinement().identity : [];
   const dyingWithUs = [...identity, ...'--pdeathsig KILL --no-new-privs sh -c'.split(' ')];
   const withinBounds = [
     `--data=${bounds.memoryBytes}`,
@@ -40,7 +40,7 @@ export function bounded(program: string, bounds: Bounds): Command {
   ];
   const gently = ['nice', '-n', String(bounds.niceness)];
   const within = [...dyingWithUs, UNLESS_ORPHANED, String(process.pid), 'prlimit', ...withinBounds];
-  const confined = folder === undefined ? [] : confinedTo(folder);
+  const confined = place ? confinedTo(place) : [];
   return { program: 'setpriv', args: [...within, ...gently, ...confined, program] };
 }
 

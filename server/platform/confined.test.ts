@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { webReadyClip } from '../../test/support/clips.ts';
-import { confinement } from './confined.ts';
+import { confinement, type Place } from './confined.ts';
 import { openFfmpeg } from './ffmpeg.ts';
 import { runProgram } from './run-program.ts';
 
@@ -20,11 +20,11 @@ const directory = await mkdtemp(join(tmpdir(), 'tributary-confined-'));
 const outside = await mkdtemp(join(tmpdir(), 'tributary-outside-'));
 const signal = new AbortController().signal;
 
-/** What a shell does that may write to a folder. */
-const shell = (script: string, folder: string | undefined = directory) =>
+/** What a shell does that may write to a folder, and what else it is said. */
+const shell = (script: string, place: Partial<Place> = {}) =>
   runProgram('bash', {
     args: ['-c', script],
-    ...(folder !== undefined && { folder }),
+    place: { folder: directory, ...place },
     directory,
     environment: { PATH: process.env['PATH'] ?? '' },
     memoryBytes: 2 ** 30,
@@ -56,7 +56,7 @@ test.runIf(confines)(
       code: 0,
       output: 'as it was',
     });
-    expect((await shell('echo > more', '')).complaint).toContain('Permission denied');
+    expect((await shell('echo > more', { folder: '' })).complaint).toContain('Permission denied');
     expect(await readdir(directory)).toEqual(['folder']);
   },
 );
@@ -79,14 +79,54 @@ test.runIf(confines)('media programs write to their folder alone', async () => {
   expect(await readdir(outside)).not.toContain('film.mp4');
 });
 
-test.runIf(KNOWS_TCP)('a confined program speaks to nobody', async () => {
+/** The port of a server that greets whoever comes. */
+async function openGreeter(): Promise<number> {
   const server = createServer((socket) => socket.end('hello')).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  return (server.address() as AddressInfo).port;
+}
 
-  const { code, complaint } = await shell(`cat < /dev/tcp/127.0.0.1/${port}`);
-  expect([code === 0, complaint]).toEqual([false, expect.stringContaining('Permission denied')]);
+/** What it says to a confined program, or why nothing. */
+const greeted = async (port: number, place?: Partial<Place>) => {
+  const { output, complaint } = await shell(`cat < /dev/tcp/127.0.0.1/${port}`, place);
+  return output || /Permission denied/.exec(complaint)?.[0];
+};
+
+test.runIf(KNOWS_TCP)('a confined program speaks to nobody, or only where it may', async () => {
+  const [one, other] = [await openGreeter(), await openGreeter()];
+  expect(await greeted(one)).toBe('Permission denied');
+  expect(await greeted(one, { reaches: one })).toBe('hello');
+  expect(await greeted(other, { reaches: one })).toBe('Permission denied');
+  expect(await greeted(other, { reaches: 'anybody' })).toBe('hello');
+});
+
+test.runIf(confines)('where it is said what a program reads, it reads nothing else', async () => {
+  const secret = join(outside, 'secret');
+  await writeFile(secret, 'hush');
+  const place = { reads: [directory] };
+  for (const what of [`cat ${secret}`, `ls ${outside}`, 'cat /etc/passwd', '. /etc/profile'])
+    expect([what, (await shell(what, place)).complaint]).toEqual([
+      what,
+      expect.stringContaining('Permission denied'),
+    ]);
+
+  const made = await shell('echo mine > own; cat own; ls /usr > /dev/null', place);
+  expect(made).toEqual({ output: 'mine\n', complaint: '', code: 0 });
+  const read = await shell(`cat ${secret}; rm ${secret}`, { reads: [outside] });
+  expect([read.output, read.complaint]).toEqual(['hush', expect.stringContaining('denied')]);
+});
+
+test.runIf(confines)('a program may be given a file that it changes, and no folder', async () => {
+  const file = join(outside, 'file');
+  await writeFile(file, '');
+  const script = `echo mine > ${file}; rm ${file}; echo > ${outside}/beside; cat ${file}`;
+  const { output, complaint } = await shell(script, { folder: file, reads: [] });
+  expect([output, complaint.match(/denied|not permitted/g)]).toEqual([
+    'mine\n',
+    Array(2).fill('denied'),
+  ]);
+  expect(await readdir(outside)).not.toContain('beside');
 });
 
 test.runIf(identity.length > 0)(

@@ -2,32 +2,60 @@ import { spawnSync } from 'node:child_process';
 
 /**
  * Landlock by its system calls, which have the same numbers on every processor: of the files, only those below the first
- * argument may be changed, and devices that encode; no TCP, no abstract socket, no signal to others, as far as the kernel
- * knows of these. Then the rest of the words is run. Reading is left alone: libraries are anywhere.
+ * argument may be changed, and devices that encode; TCP as the second says, no abstract socket, no signal to others, as far
+ * as the kernel knows of these. The third says how many places follow: if any do, only what is in them is read and run.
+ * Then the rest of the words is run.
  */
 const CONFINE = String.raw`
 use strict;
-my ($version, $folder) = (syscall(444, 0, 0, 1), shift);
-my $changes = 0x1ff2;
-$changes |= 0x2000 if $version >= 2;
-$changes |= 0x4000 if $version >= 3;
-my $rules = pack("Q", $changes);
-$rules .= pack("Q", 3) if $version >= 4;
+my ($version, $folder, $reach) = (syscall(444, 0, 0, 1), shift, shift);
+my @readable = splice @ARGV, 0, shift;
+my $handled = 0x1ff2;
+$handled |= 0x2000 if $version >= 2;
+$handled |= 0x4000 if $version >= 3;
+$handled |= 0xd if @readable;
+my $rules = pack("Q", $handled);
+$rules .= pack("Q", $reach eq "anybody" ? 0 : 3) if $version >= 4;
 $rules .= pack("Q", 3) if $version >= 6;
 my $ruleset = syscall(444, $rules, length $rules, 0);
 die "not confined: $!\n" if $ruleset < 0;
+sub rule { syscall(445, $ruleset, $_[0], $_[1], 0) == 0 or die "not confined: $!\n" }
 sub allow {
   my ($path, $what) = @_;
   sysopen(my $place, $path, 0x200000) or return;
-  syscall(445, $ruleset, 1, pack("Ql", $changes & $what, fileno $place), 0) == 0 or die "not confined: $!\n";
+  $what &= 0x4007 unless -d $path;
+  rule(1, pack("Ql", $handled & $what, fileno $place)) if $handled & $what;
 }
 allow($folder, ~0) if $folder ne "";
-allow($_, 0x4002) for "/dev/null", glob "/dev/dri/* /dev/nvidia* /dev/video*";
+allow($_, 0xd) for @readable;
+allow($_, 0x4006) for "/dev/null", glob "/dev/dri/* /dev/nvidia* /dev/video*";
+rule(2, pack("QQ", 2, $reach)) if $reach =~ /^\d+$/ && $version >= 4;
 syscall(446, $ruleset, 0) == 0 or die "not confined: $!\n";
 exec { $ARGV[0] } @ARGV or do { warn "$ARGV[0]: $!\n"; exit 127 };
 `;
 
-const confine = (folder: string) => ['perl', '-e', CONFINE, folder];
+/** What a program may do outside of itself. */
+export type Place = {
+  /** The one folder, or file, that it may change; none for an empty name. */
+  folder: string;
+  /** What it reads and runs, beside what it changes and the system's own programs; unless told, anything. */
+  reads?: readonly string[];
+  /** With whom it speaks over TCP: with nobody unless told, with anybody, or whoever listens at a port. */
+  reaches?: 'nobody' | 'anybody' | number;
+};
+
+/** What programs need of a system, and nothing that is secret. */
+const SYSTEM = [
+  '/usr /lib /lib32 /lib64 /bin /sbin /opt /nix/store /gnu/store',
+  '/etc/ssl /etc/pki /etc/ca-certificates /etc/mime.types /etc/localtime',
+  '/etc/hosts /etc/host.conf /etc/resolv.conf /etc/nsswitch.conf /etc/ld.so.cache /etc/ld.so.preload',
+  '/proc /sys/fs/cgroup /sys/devices/system /dev/urandom /dev/random /dev/zero',
+].flatMap((line) => line.split(' '));
+
+function confine({ folder, reads, reaches = 'nobody' }: Place): string[] {
+  const places = reads ? [...SYSTEM, ...reads] : [];
+  return ['perl', '-e', CONFINE, folder, String(reaches), String(places.length), ...places];
+}
 
 /** Nobody, with no more of the powers of root than to read and write what this process has written. */
 const AS_NOBODY = [
@@ -46,14 +74,14 @@ let known: Confinement | undefined;
 export function confinement(): Confinement {
   known ??= {
     identity: isRoot() && succeeds('setpriv', [...AS_NOBODY, 'true']) ? AS_NOBODY : [],
-    confines: succeeds('setpriv', ['--no-new-privs', ...confine(''), 'true']),
+    confines: succeeds('setpriv', ['--no-new-privs', ...confine({ folder: '' }), 'true']),
   };
   return known;
 }
 
-/** The words before a command that keep it from changing files anywhere but in a folder, or at all for an empty name. */
-export const confinedTo = (folder: string): string[] =>
-  confinement().confines ? confine(folder) : [];
+/** The words before a command that keep it to a place, where that is possible. */
+export const confinedTo = (place: Place): string[] =>
+  confinement().confines ? confine(place) : [];
 
 const isRoot = () => process.getuid?.() === 0;
 

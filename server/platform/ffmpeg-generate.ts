@@ -23,7 +23,7 @@ export async function generate(ffmpegPath: string, run: Generation): Promise<voi
     cpuSeconds: run.timeoutMinutes * 60,
     fileBytes: run.maxBytes,
     niceness: 10,
-    folder: run.directory,
+    place: { folder: run.directory },
     maxOutputBytes: MAX_OUTPUT_BYTES,
   });
   if (code !== 0)

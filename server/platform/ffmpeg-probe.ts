@@ -6,7 +6,7 @@ import { FOREIGN_INPUT } from './ffmpeg-guards.ts';
 
 const OUTPUT_MAX_BYTES = 4 * 2 ** 20;
 const UNREADABLE = 'This file is not a video or a sound that can be read here.';
-const BOUNDS = { memoryBytes: 2 * 2 ** 30, fileBytes: 0, niceness: 0, folder: '' };
+const BOUNDS = { memoryBytes: 2 * 2 ** 30, fileBytes: 0, niceness: 0, place: { folder: '' } };
 
 export type ProbeOptions = {
   signal?: AbortSignal;

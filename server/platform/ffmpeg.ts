@@ -127,7 +127,7 @@ function watchSilence({ inputs, silentMinutes = SILENT_MINUTES }: Run) {
 function prepare(ffmpegPath: string, run: Run) {
   const { inputs, args, foreign, timeoutMinutes, directory, niceness = 10, onLine } = run;
   const cpuSeconds = timeoutMinutes * 60 * cpus().length;
-  const bounds = { ...BOUNDS, cpuSeconds, niceness, folder: directory ?? '' };
+  const bounds = { ...BOUNDS, cpuSeconds, niceness, place: { folder: directory ?? '' } };
   const { program, args: prefix } = bounded(ffmpegPath, bounds);
   const guards = foreign ? FOREIGN_INPUT : OWN_INPUT;
   const command = withoutSurprises(fluent({ ...(directory && { cwd: directory }) }));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,10 +21,19 @@ export function installedYtDlp(): string | undefined {
 
 /** A program that keeps to the words nodes say to yt-dlp, for machines that have none: it reads our own test pages. */
 export async function standInYtDlp(): Promise<string> {
+  const [program, folder] = await scriptInPlaceOfYtDlp('');
+  const script = join(folder, 'stand-in.mjs'); // beside it, where it may be read
+  await copyFile(STAND_IN, script);
+  await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`);
+  return program;
+}
+
+/** A program of which a shell script is all, and the folder it lies in. */
+export async function scriptInPlaceOfYtDlp(script: string): Promise<[string, string]> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-yt-dlp-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const program = join(folder, 'yt-dlp');
-  await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${STAND_IN}' "$@"\n`);
+  await writeFile(program, `#!/bin/bash\n${script}\n`);
   await chmod(program, 0o755);
-  return program;
+  return [program, folder];
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { access, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 
 import { Failure } from '../../../platform/errors.ts';
 import type { Egress } from '../../../platform/fetch/index.ts';
@@ -6,7 +7,7 @@ import { runProgram } from '../../../platform/run-program.ts';
 
 export type YtDlp = {
   program: string;
-  /** An empty folder: where it writes, and its home. */
+  /** An empty folder: the only one where it writes, and its home. Of other files it reads the system's and its own. */
   directory: string;
   /** Its only way out. */
   egress: Egress;
@@ -55,11 +56,22 @@ export async function requireYtDlp(yt: YtDlp): Promise<void> {
 const CANNOT = 'This address is a page, not a media file, and this node cannot search pages.';
 
 async function run(yt: YtDlp, args: readonly string[], limits: Limits): Promise<string> {
-  const { directory, signal } = yt;
+  const { directory, egress, signal } = yt;
   const { output, complaint, code } = await runProgram(yt.program, {
     args: ['--ignore-config', ...args],
     directory,
-    environment: { PATH, HOME: directory, XDG_CONFIG_HOME: directory, LANG: 'C.UTF-8' },
+    environment: {
+      PATH,
+      LANG: 'C.UTF-8',
+      HOME: directory,
+      XDG_CONFIG_HOME: directory,
+      TMPDIR: directory,
+    },
+    place: {
+      folder: directory,
+      reads: [...(await placesOf(yt.program)), process.execPath],
+      reaches: Number(new URL(egress.url).port),
+    },
     maxOutputBytes: MAX_OUTPUT_BYTES,
     memoryBytes: MEMORY_BYTES,
     cpuSeconds: limits.timeoutMinutes * 60,
@@ -70,6 +82,18 @@ async function run(yt: YtDlp, args: readonly string[], limits: Limits): Promise<
   if (code === 0) return output;
   if (code === NO_SUCH_PROGRAM) throw new Failure('unreadable_media', CANNOT);
   throw new Failure('unreadable_media', wordsOf(complaint));
+}
+
+/** Where a program lies, with the rest of its Python environment if it is in one. */
+async function placesOf(program: string): Promise<string[]> {
+  if (!isAbsolute(program)) return []; // one of the system's
+  const file = await realpath(program).catch(() => program);
+  const environment = dirname(dirname(file));
+  const isInOne = await access(join(environment, 'pyvenv.cfg')).then(
+    () => true,
+    () => false,
+  );
+  return [dirname(program), isInOne ? environment : dirname(file)];
 }
 
 const MAX_WORDS = 300;

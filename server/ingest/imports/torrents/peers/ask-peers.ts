@@ -1,3 +1,6 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
 import { Failure } from '../../../../platform/errors.ts';
 import type { Fetch } from '../../../../platform/fetch/index.ts';
 import { findPeers } from '../trackers/find-peers.ts';
@@ -24,6 +27,7 @@ type Swarm = { known: string[]; call: (addresses: string[]) => void };
  * a file stays where it is. Fails with `remote_failed` when nothing new has come for a while.
  */
 export async function askPeers(wanted: Wanted, asked: Asked): Promise<Buffer | undefined> {
+  if (wanted.kind === 'file') await makeFile(wanted.path);
   const over = new AbortController();
   const signal = AbortSignal.any([asked.signal, over.signal]);
   const swarm: Swarm = { known: [], call: () => {} };
@@ -41,6 +45,12 @@ export async function askPeers(wanted: Wanted, asked: Asked): Promise<Buffer | u
     over.abort();
     await finding;
   }
+}
+
+/** The program may only change a file that is there. */
+async function makeFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await (await open(path, 'a')).close();
 }
 
 /** One run of the program. Undefined when what peers sent has ended it. */

@@ -7,6 +7,10 @@ import type { News, Order, Wanted } from './messages.ts';
 
 const PROGRAM = join(PROJECT, 'server/ingest/imports/torrents/peers/peer-program.ts'); // run from its source
 const BOUNDS = { memoryBytes: 2 * 2 ** 30, cpuSeconds: 6 * 3600, niceness: 5 };
+const READS = [
+  process.execPath,
+  ...['package.json', 'server', 'node_modules'].map((name) => join(PROJECT, name)),
+];
 
 export type PeerProcess = {
   /** Resolves once it ended, however that came. */
@@ -15,10 +19,15 @@ export type PeerProcess = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** Starts the program that speaks with peers, within its bounds: it dies with this process, and what it tells is passed on. */
+/**
+ * Starts the program that speaks with peers, within its bounds: it dies with this process, and what it tells is passed on. It
+ * changes no file but the one that is wanted, which is there already, and reads no other but its own code.
+ */
 export function startPeerProcess(wanted: Wanted, onNews: (news: News) => void): PeerProcess {
-  const fileBytes = wanted.kind === 'file' ? wanted.cut.sizeBytes : 0;
-  const { program, args } = bounded(process.execPath, { ...BOUNDS, fileBytes });
+  const [fileBytes, folder] =
+    wanted.kind === 'file' ? [wanted.cut.sizeBytes, wanted.path] : [0, ''];
+  const place = { folder, reads: READS, reaches: 'anybody' } as const;
+  const { program, args } = bounded(process.execPath, { ...BOUNDS, fileBytes, place });
   const child = spawn(program, [...args, '--max-old-space-size=384', PROGRAM], {
     env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
