@@ -21,6 +21,7 @@ import { openStorage } from './platform/storage.ts';
 import type { Protocol } from './protocol.ts';
 import { serve } from './serve.ts';
 import type { Services } from './services.ts';
+import { encodersFound } from './transcode/index.ts';
 
 /** The settings, with a database that may also be given as an address. */
 export type NodeConfig = Services['config'] & { database?: Connection | undefined };
@@ -104,7 +105,8 @@ async function startQueue(
   parts.defer(() => queue.stop());
   const schedule = work ? keepSchedule(node) : undefined;
   parts.defer(() => schedule?.close());
-  const worker = work ? keepWorker({ db: node.db, jobs: queue, log }) : undefined;
+  const encoders = () => encodersFound(node.ffmpeg);
+  const worker = work ? keepWorker({ db: node.db, jobs: queue, encoders, log }) : undefined;
   parts.defer(() => worker?.close());
   const routes = [...pipeline, ...(protocol?.pipeline ?? [])];
   const dispatcher = await startDispatcher({ database, jobs: queue, log }, routes);

@@ -3,6 +3,7 @@ import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-o
 import { users } from '../identity/tables.ts';
 import { instant } from '../platform/columns.ts';
 import type { RunningJob } from '../platform/running-jobs.ts';
+import type { FoundEncoder } from './workers/found-encoder.ts';
 
 /** What the node keeps about itself: OAuth client, signing secret, … one row each. */
 export const instanceSettings = pgTable('instance_settings', {
@@ -46,6 +47,7 @@ export const workers = pgTable('workers', {
   machine: text().notNull(),
   pid: integer().notNull(),
   jobs: jsonb().$type<RunningJob[]>().notNull(),
+  encoders: jsonb().$type<FoundEncoder[]>().notNull().default([]), // by now
   startedAt: instant('started_at').notNull().defaultNow(),
   seenAt: instant('seen_at').notNull().defaultNow(),
 });

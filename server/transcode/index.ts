@@ -1,5 +1,6 @@
 export { showArriving } from './arriving/show-arriving.ts';
 export { copySource } from './copy-source.ts';
+export { encodersFound } from './encoders/encoders.ts';
 export { encodeFirst } from './encode-first.ts';
 export { encodeRest } from './encode-rest.ts';
 export { encodeRung } from './encode-rung.ts';

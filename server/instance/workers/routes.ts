@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { requireRole } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { operation } from '../../platform/operation.ts';
+import { FoundEncoder } from './found-encoder.ts';
 import { listWorkers, type Worker } from './worker-queries.ts';
 
 const Workers = z
@@ -17,6 +18,9 @@ const Workers = z
         seenAt: z.iso.datetime(),
         isAlive: z.boolean().describe('it was heard of within seconds'),
         jobs: z.array(z.object({ id: z.uuid(), type: z.string(), startedAt: z.iso.datetime() })),
+        encoders: z
+          .array(FoundEncoder)
+          .describe('those it has tried by now: it does so when it first encodes'),
       }),
     ),
   })
@@ -42,6 +46,7 @@ const workerJson = (worker: Worker) => ({
   seenAt: worker.seenAt.toISOString(),
   isAlive: worker.isAlive,
   jobs: worker.isAlive ? worker.jobs : [],
+  encoders: worker.encoders,
 });
 
 /** Where each job runs that is under way, by its id: `machine, 4711`. */

@@ -9,14 +9,16 @@ const KEPT = sql`now() - interval '1 day'`;
 
 export type Worker = typeof workers.$inferSelect & { isAlive: boolean };
 
-/** Notes that a worker lives, and what it is at; those that were silent for a day are forgotten. */
-export async function seeWorker(db: Db, worker: Pick<Worker, 'uuid' | 'machine' | 'pid' | 'jobs'>) {
+type Seen = Pick<Worker, 'uuid' | 'machine' | 'pid' | 'jobs' | 'encoders'>;
+
+/** Notes that a worker lives, and what it is at and can; those that were silent for a day are forgotten. */
+export async function seeWorker(db: Db, worker: Seen) {
   await db
     .insert(workers)
     .values(worker)
     .onConflictDoUpdate({
       target: workers.uuid,
-      set: { jobs: worker.jobs, seenAt: sql`now()` },
+      set: { jobs: worker.jobs, encoders: worker.encoders, seenAt: sql`now()` },
     });
   await db.delete(workers).where(lt(workers.seenAt, KEPT));
 }

@@ -7,7 +7,7 @@ import { openCatalog } from '../../../test/support/videos.ts';
 import { silentLog } from '../../platform/log.ts';
 import { keepWorker } from './keep-worker.ts';
 
-type Listed = { uuid: string; pid: number; isAlive: boolean; jobs: { id: string }[] };
+type Listed = { uuid: string; pid: number; isAlive: boolean; jobs: { id: string }[]; encoders: [] };
 
 const PATIENCE = { timeout: 20_000 };
 
@@ -26,12 +26,15 @@ test('workers say that they live and what they are at, and jobs say where they r
   const { id } = (await jobs())[0]!;
   const startedAt = new Date().toISOString();
   const running = () => [{ id, type: 'instance.measure-storage', startedAt }];
-  const worker = keepWorker({ db, jobs: { running }, log: silentLog });
+  const found = { name: 'h264_nvenc', codec: 'h264', isHardware: true, works: true } as const;
+  const encoders = () => [{ ...found, reason: null, seconds: 0.4 }];
+  const worker = keepWorker({ db, jobs: { running }, encoders, log: silentLog });
   await expect.poll(workers, PATIENCE).toMatchObject([{ pid: process.pid, isAlive: true }]);
   expect((await workers())[0]!.uuid).toMatch(/^[\da-f-]{36}$/);
   expect((await workers())[0]!.jobs).toEqual(running());
-  const found = (await jobs()).find((job) => job.id === id);
-  expect(found!.worker).toMatch(new RegExp(`, ${process.pid}$`));
+  expect((await workers())[0]!.encoders).toEqual(encoders());
+  const listed = (await jobs()).find((job) => job.id === id);
+  expect(listed!.worker).toMatch(new RegExp(`, ${process.pid}$`));
 
   await db.execute(`insert into workers (uuid, machine, pid, jobs, seen_at)
     values (gen_random_uuid(), 'atlas', 1, '[]', now() - interval '1 minute')`);

@@ -11,7 +11,7 @@ import { silentLog } from '../../platform/log.ts';
 import { openStorage } from '../../platform/storage.ts';
 import { rateArgs, sharedArgs } from './encoder-args.ts';
 import type { Encoder } from './encoder.ts';
-import { allTrials, bestEncoder } from './encoders.ts';
+import { allTrials, bestEncoder, encodersFound } from './encoders.ts';
 import { withBestEncoder } from './with-best-encoder.ts';
 
 const RATE = { bitsPerSecond: 500_000, maxKeyframeFrames: 50 };
@@ -48,6 +48,10 @@ test('the encoder of a card is used while it works, and x264 from when it fails'
   await withBestEncoder(tools, encode);
 
   expect(used).toEqual(['h264_nvenc', 'h264_nvenc', 'libx264', 'libx264']);
+  expect(encodersFound(ffmpeg).slice(0, 2)).toMatchObject([
+    { name: 'h264_nvenc', codec: 'h264', isHardware: true, works: false },
+    { name: 'h264_qsv', works: false, reason: 'it took too long' },
+  ]);
   const reasonOf = async (name: string, anew = false) =>
     (await allTrials(tools, { anew })).find(({ encoder }) => encoder.name === name)!.reason;
   expect(await reasonOf('h264_nvenc')).toMatch(

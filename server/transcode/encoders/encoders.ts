@@ -6,6 +6,7 @@ import type { Log } from '../../platform/log.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { CANDIDATES, type Codec, type Encoder, X264 } from './encoder.ts';
 import { testFrames } from './test-frames.ts';
+import { trialJson } from './trial-json.ts';
 import { type Trial, tryEncoder } from './try-encoder.ts';
 
 /** With the `signal`, trials that are under way end too: they are then made when they are needed again. */
@@ -13,6 +14,18 @@ type Tools = { ffmpeg: Ffmpeg; storage: Storage; log: Log; signal?: AbortSignal 
 
 /** What is known of the encoders of this machine, by the ffmpeg that was asked. It is asked when it is first needed, not at the start. */
 const known = new WeakMap<Ffmpeg, Map<string, Promise<Trial>>>();
+
+/** The same once it is known, by name. */
+const found = new WeakMap<Ffmpeg, Map<string, Trial>>();
+
+function note(ffmpeg: Ffmpeg, trial: Trial) {
+  const ofThis = found.get(ffmpeg) ?? new Map<string, Trial>();
+  found.set(ffmpeg, ofThis.set(trial.encoder.name, trial));
+}
+
+/** What is known by now of the encoders of this machine, the most wanted of a codec first. */
+export const encodersFound = (ffmpeg: Ffmpeg) =>
+  CANDIDATES.flatMap(({ name }) => found.get(ffmpeg)?.get(name) ?? []).map(trialJson);
 
 const trialsOf = (ffmpeg: Ffmpeg) => {
   const ofThis = known.get(ffmpeg) ?? new Map<string, Promise<Trial>>();
@@ -41,6 +54,7 @@ export async function bestEncoder(tools: Tools, codec: Codec): Promise<Encoder |
 export function encoderFailed({ ffmpeg, log }: Tools, encoder: Encoder, reason: string): void {
   const trial = { encoder, works: false, reason: `it failed at its work: ${reason}`, seconds: 0 };
   trialsOf(ffmpeg).set(encoder.name, Promise.resolve(trial));
+  note(ffmpeg, trial);
   log.warn({ encoder: encoder.name, reason }, 'an encoder failed: another takes its place');
 }
 
@@ -72,6 +86,7 @@ async function tryAll(
     const { works, reason } = trial;
     log.info({ encoder: encoder.name, works, reason }, 'an encoder was tried');
     made.push(trial);
+    note(ffmpeg, trial);
   }
   return made;
 }

@@ -8,7 +8,7 @@ import type { Log } from '../../platform/log.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { allTrials } from './encoders.ts';
-import type { Trial } from './try-encoder.ts';
+import { trialJson } from './trial-json.ts';
 
 const Encoders = z.object({
   total: z.int(),
@@ -24,7 +24,10 @@ const Encoders = z.object({
   ),
 });
 
-/** Ours: which encoders of this machine work, and why the others do not. The first question takes seconds. */
+/**
+ * Ours: which encoders of this machine work, and why the others do not. The first question takes seconds. What workers on others
+ * have found is said where workers are listed.
+ */
 export const encoderRoutes = (tools: { ffmpeg: Ffmpeg; storage: Storage; log: Log }) =>
   new Hono().get(
     '/transcoding/encoders',
@@ -36,12 +39,3 @@ export const encoderRoutes = (tools: { ffmpeg: Ffmpeg; storage: Storage; log: Lo
       return c.json({ total: trials.length, data: trials.map(trialJson) });
     },
   );
-
-const trialJson = ({ encoder: { name, codec, family }, works, reason, seconds }: Trial) => ({
-  name,
-  codec,
-  isHardware: family !== 'software',
-  works,
-  reason,
-  seconds,
-});

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+/** What a worker has found of an encoder of its machine. */
+export const FoundEncoder = z.object({
+  name: z.string(),
+  codec: z.enum(['h264', 'hevc', 'av1']),
+  isHardware: z.boolean(),
+  works: z.boolean(),
+  reason: z.string().nullable().describe('why it cannot be used'),
+  seconds: z.number().describe('how long the trial took'),
+});
+
+export type FoundEncoder = z.infer<typeof FoundEncoder>;
