@@ -28,3 +28,7 @@ export const advanceJobs = (
       where state in ('created', 'retry') and priority < 0 and name like ${`${family}.%`}
         and data ->> ${field} in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))
       order by id for update skip locked)`);
+
+/** What jobs of a name that wait to be run, however often they were tried, have in a field of their payload, as text. */
+export const queuedOf = (name: string, field: string) => sql`(
+  select data ->> ${field} from jobs.job where name = ${name} and state in ('created', 'retry'))`;

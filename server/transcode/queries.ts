@@ -1,7 +1,8 @@
-import { and, eq, gte, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 
 import type { SetRef } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
+import { queuedOf } from '../platform/job-priority.ts';
 import type { Complexity } from './per-title/complexity.ts';
 import { transcodes } from './tables.ts';
 
@@ -122,9 +123,15 @@ export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): 
     secondsLeft: null,
   });
 
-/** Whether there is a video of which not a second can be watched, nor is made, and that is not less urgent than this one. */
+/**
+ * Whether there is a video of which not a second can be watched, nor is made, and that is not less urgent than this one. It
+ * waits in the queue of what is encoded, for however long: another that nobody will begin keeps nobody from going on.
+ */
 export async function doOthersWait(db: Db, { priority }: { priority: number }): Promise<boolean> {
-  const isFresh = sql`${transcodes.updatedAt} > now() - interval '1 hour'`;
+  const isQueued = inArray(
+    sql`${transcodes.videoId}::text`,
+    queuedOf('transcode.encode-first', 'videoId'),
+  );
   const [row] = await db
     .select({ videoId: transcodes.videoId })
     .from(transcodes)
@@ -133,7 +140,7 @@ export async function doOthersWait(db: Db, { priority }: { priority: number }): 
         eq(transcodes.stage, 'waiting'),
         isNull(transcodes.stopped),
         gte(transcodes.priority, priority),
-        isFresh,
+        isQueued,
       ),
     )
     .limit(1);

@@ -6,6 +6,7 @@ import { openPeople } from '../../../test/support/people.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 import { openTestDatabase } from '../../../test/support/test-database.ts';
 import { hold } from '../hold.ts';
+import { doOthersWait } from '../queries.ts';
 import { turnOf } from './prioritize.ts';
 
 const FILM = '-f lavfi -i testsrc2=d=4:s=320x180:r=25 -an -c:v mpeg4';
@@ -59,4 +60,21 @@ test('who has begun gives way to the next of the same owner, and that comes near
   await hold(first!, 'It cannot be read.', { db });
   expect((await turns()).slice(1)).toEqual([0, -1]);
   expect([await waiting(second!), await waiting(third!)]).toEqual([[0], [-1]]);
+});
+
+test('who waits in the queue is waited for however long that was, and who is in none is not', async () => {
+  const node = await startTestNode({ ROLES: 'web' });
+  const { root } = await openPeople(node);
+  const db = openTestDatabase(node);
+  const { id } = await (await openStudio(root)).upload(await clip('mkv', FILM));
+  await db.execute(`insert into transcodes (video_id, set_uuid, updated_at, waiting_since)
+    select id, uuid, now() - interval '2 hours', now() - interval '2 hours' from videos`);
+  const doWait = (priority = 0) => doOthersWait(db, { priority });
+  expect(await doWait()).toBe(false);
+
+  await db.execute(`insert into jobs.job (name, data, state)
+    values ('transcode.encode-first', '{"videoId": ${id}}', 'retry')`);
+  expect([await doWait(), await doWait(1)]).toEqual([true, false]);
+  await db.execute(`update transcodes set stage = 'encoding'`);
+  expect(await doWait()).toBe(false);
 });
