@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { countStatements } from './frequent.ts';
 import type { Log } from './log.ts';
 import { endWithConnection } from './lost-transactions.ts';
+import { type Dialled, openWire } from './wire.ts';
 
 /** A connection or a transaction: every query takes one, so callers decide what is atomic. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
@@ -62,11 +63,18 @@ export function connect(
       'tributary.filling': FILLING,
     },
   };
-  return endWithConnection(
+  const client =
     typeof connection === 'string'
       ? postgres(connection, options)
-      : postgres({ ...connection, ...options }),
-  );
+      : postgres({ ...connection, ...options });
+  return endWithConnection(wired(client));
+}
+
+/** Has a client speak over sockets that end in order; encrypted ones, and those to one of several servers, it makes itself. */
+function wired<C extends { options: object }>(client: C): C {
+  const options = client.options as Dialled & { ssl: unknown };
+  if (!options.ssl && options.host.length === 1) Object.assign(options, { socket: openWire });
+  return client;
 }
 
 /**

@@ -61,7 +61,8 @@ function guard(life: Life, scope: Scope): Scope {
     });
     return query;
   };
-  const savepoint = (work: Work) => scope.savepoint((inner) => within(life, work, inner));
+  const savepoint = (work: Work) =>
+    life.isOver ? refused() : scope.savepoint((inner) => within(life, work, inner));
   return Object.assign(Object.create(scope) as Scope, { unsafe, savepoint });
 }
 
