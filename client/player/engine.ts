@@ -4,15 +4,15 @@ import type { AttachMediaSourceData, ErrorData, HlsConfig, MediaPlaylist } from 
 import { oneCodecLoader } from './codecs/one-codec-loader.ts';
 import type { PlaysWell } from './codecs/one-codec.ts';
 import { playsNothingElse, playsWell } from './codecs/plays-well.ts';
-import { failureOf, nativeFailure } from './failure.ts';
-import { growthOf, nativeLiveSeconds } from './growing.ts';
+import { failureOf } from './failure.ts';
 import { createHls, LIVE, loadHls, nextManifest, type HlsModule } from './hls.ts';
-import { beginWith, fetchBetter, isUsual, switchTo } from './levels.ts';
+import { beginWith, fetchBetter, isUsual, reportLevels, switchTo } from './levels.ts';
 import { evenOut } from './loudness.ts';
 import type { MediaFailure, MediaSourceUrls, MediaState, RenditionChoice } from './media.ts';
+import { playNatively } from './native.ts';
 import { canPlay, type Opening, playOpening } from './opening.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
-import { levelIndex, offeredRenditions, renditionOf } from './renditions.ts';
+import { levelIndex, offeredRenditions } from './renditions.ts';
 import { Sounds } from './sound/sounds.ts';
 import type { Sharing } from './swarm/sharing.ts';
 
@@ -124,8 +124,7 @@ export class Engine {
     if (signal.aborted) return;
     const playing = !this.#video.paused; // another source pauses the element
     this.#close();
-    if (this.#natively || !module.Hls.isSupported())
-      this.#openNatively(this.#wantedUrl(), startSeconds, signal);
+    if (this.#natively || !module.Hls.isSupported()) this.#openNatively(startSeconds, signal);
     else await this.#openWithHls(module, startSeconds, begun, attached);
     if (playing) await this.#play(signal);
   }
@@ -167,19 +166,10 @@ export class Engine {
     if (this.#hls === hls) hls.attachMedia(media ?? this.#video);
   }
 
-  #openNatively(url: string, startSeconds: number, signal: AbortSignal) {
-    if (!this.#video.canPlayType('application/vnd.apple.mpegurl')) return this.#fail('unsupported');
-    const judge = () => this.#fail(nativeFailure(this.#video.error?.code, navigator.onLine));
-    this.#video.addEventListener('error', judge, { signal });
-    if (this.#urls.isLive) this.#followLive(signal);
-    this.#video.src = url;
-    if (startSeconds !== LIVE) this.#video.currentTime = startSeconds;
-  }
-
-  #followLive(signal: AbortSignal) {
-    const tell = () => this.#report({ liveSeconds: nativeLiveSeconds(this.#video) });
-    for (const event of ['timeupdate', 'progress', 'durationchange'])
-      this.#video.addEventListener(event, tell, { signal });
+  #openNatively(startSeconds: number, signal: AbortSignal) {
+    const { isLive = false } = this.#urls;
+    const wanted = { url: this.#wantedUrl(), startSeconds, isLive, signal };
+    playNatively(this.#video, wanted, { report: this.#report, fail: this.#fail });
   }
 
   #close() {
@@ -207,6 +197,7 @@ export class Engine {
   #follow(hls: Hls, module: HlsModule) {
     const { Events } = module;
     this.#sharing.follow(hls, module);
+    reportLevels(hls, module, () => this.#urls.isLive ?? false, this.#report);
     hls.on(Events.MEDIA_ATTACHED, () => {
       this.#video.disableRemotePlayback = false; // hls.js forbids it to have a managed media source opened
     });
@@ -214,18 +205,11 @@ export class Engine {
       this.#offer(hls);
       this.#offerSounds(audioTracks);
     });
-    hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
-      this.#report(growthOf(details, { ...this.#urls, sync: hls.liveSyncPosition })),
-    );
     hls.on(Events.FRAG_BUFFERED, () => {
       this.#hasFailed = false;
       this.#report({ failure: null });
     });
     hls.on(Events.ERROR, (_, error) => this.#judge(hls, error));
-    hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
-      const playing = hls.levels[level];
-      if (playing) this.#report({ playingHeight: renditionOf(playing).height });
-    });
   }
 
   #offer(hls: Hls) {
@@ -251,10 +235,10 @@ export class Engine {
     else this.#fail(failure);
   }
 
-  #fail(failure: MediaFailure) {
+  readonly #fail = (failure: MediaFailure) => {
     this.#hasFailed = true;
     this.#report({ failure });
-  }
+  };
 
   /** H.264 is decoded everywhere, and others may have it when this node is gone. */
   #fallBack() {

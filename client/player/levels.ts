@@ -1,9 +1,10 @@
 import type Hls from 'hls.js';
 import type { Level } from 'hls.js';
 
+import { growthOf } from './growing.ts';
 import type { HlsModule } from './hls.ts';
-import type { RenditionChoice } from './media.ts';
-import { levelIndex } from './renditions.ts';
+import type { MediaState, RenditionChoice } from './media.ts';
+import { levelIndex, renditionOf } from './renditions.ts';
 
 /** How much of the buffer stays while the rest is fetched in another quality. */
 const KEEP_WHEN_BETTER_SECONDS = 8;
@@ -26,6 +27,22 @@ export function switchTo(hls: Hls, module: HlsModule, choice: RenditionChoice): 
 export function beginWith(hls: Hls, { Events }: HlsModule, height: number): void {
   hls.once(Events.MANIFEST_PARSED, () => {
     hls.startLevel = hls.levels.findIndex((level) => level.height === height);
+  });
+}
+
+/** Tells which level plays, and how far its playlist has come. */
+export function reportLevels(
+  hls: Hls,
+  { Events }: HlsModule,
+  isLive: () => boolean,
+  report: (change: Partial<MediaState>) => void,
+): void {
+  hls.on(Events.LEVEL_UPDATED, (_, { details }) =>
+    report(growthOf(details, { isLive: isLive(), sync: hls.liveSyncPosition })),
+  );
+  hls.on(Events.LEVEL_SWITCHED, (_, { level }) => {
+    const playing = hls.levels[level];
+    if (playing) report({ playingHeight: renditionOf(playing).height });
   });
 }
 
