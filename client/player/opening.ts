@@ -1,13 +1,10 @@
 import type { AttachMediaSourceData } from 'hls.js';
 
-import { comesInTime, type Stretch } from './pace.ts';
 import type { Coming } from './swarm/beginning.ts';
 import { unless } from './unless.ts';
 
 /** The first seconds of a video in one of its qualities, with all that is needed to play them. */
-export interface Opening extends Pick<Coming, 'url'>, Stretch {
-  /** On the clock of `performance.now()`. */
-  askedAtMs: number;
+export interface Opening extends Pick<Coming, 'url' | 'sizeBytes'> {
   /** Its body can be read once. */
   response: Promise<Response>;
   /** With the codecs of the picture and, where there is sound, of that too. */
@@ -49,8 +46,7 @@ export async function playOpening(
   mediaSource.duration = opening.durationSeconds;
   const buffer = mediaSource.addSourceBuffer(opening.mediaType);
   try {
-    const answered = await unless(AbortSignal.timeout(ANSWERED_WITHIN_MS), parts);
-    await append(buffer, answered, opening, isOver);
+    await append(buffer, await unless(AbortSignal.timeout(ANSWERED_WITHIN_MS), parts), isOver);
   } catch {
     buffer.abort(); // what has come is played
     parts.then((late) => (late.locked ? undefined : late.cancel())).catch(() => {});
@@ -72,23 +68,12 @@ function inPartsAndWhole(
   return [both.then(([parts]) => parts), both.then(([, all]) => new Response(all).arrayBuffer())];
 }
 
-/** Appends all parts as they come: the first ones once playback that begins with them need not stand still. */
-async function append(
-  buffer: SourceBuffer,
-  parts: ReadableStream<Bytes>,
-  opening: Opening,
-  isOver: AbortSignal,
-) {
+/** Appends all parts as they come. */
+async function append(buffer: SourceBuffer, parts: ReadableStream<Bytes>, isOver: AbortSignal) {
   const reader = parts.getReader();
   isOver.addEventListener('abort', () => void reader.cancel(isOver.reason));
-  const waiting: Bytes[] = [];
-  let gotBytes = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    gotBytes += part.value.length;
-    waiting.push(part.value);
-    const elapsedMs = performance.now() - opening.askedAtMs;
-    if (buffer.buffered.length === 0 && !comesInTime({ gotBytes, elapsedMs }, opening)) continue;
-    buffer.appendBuffer(await new Blob(waiting.splice(0)).arrayBuffer());
+    buffer.appendBuffer(part.value);
     await unless(isOver, next(buffer, 'updateend'));
   }
   isOver.throwIfAborted();

@@ -11,7 +11,6 @@ interface Told {
     url: string;
     width: number;
     sizeBytes: number;
-    seconds: number;
   })[];
 }
 
@@ -39,9 +38,8 @@ function isWanted({ uuid }: Told): boolean {
 
 /** As large as the page, if there is such a one. */
 function fetchOpening({ durationSeconds, qualities }: Told): Opening {
-  const { url, sizeBytes, seconds, mediaType, height } =
+  const { url, sizeBytes, mediaType, height } =
     qualities.find(({ width }) => width >= innerWidth) ?? qualities.at(-1)!;
-  const askedAtMs = performance.now();
   const headers = { range: `bytes=0-${sizeBytes - 1}` };
   const gone = new AbortController();
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(WHOLE_WITHIN_MS)]);
@@ -49,6 +47,5 @@ function fetchOpening({ durationSeconds, qualities }: Told): Opening {
   response.catch(() => {}); // whoever takes it is told
   const abandon = () => gone.abort();
   const at = new URL(url, document.baseURI).href;
-  const first = { url: at, sizeBytes, seconds, askedAtMs, response };
-  return { ...first, mediaType, height, durationSeconds, abandon };
+  return { url: at, sizeBytes, response, mediaType, height, durationSeconds, abandon };
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, notExists, sql } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
 import { furtherRenditions } from './part-tables.ts';
-import { openingOf } from './playlists.ts';
+import { openingBytes } from './playlists.ts';
 import { renditions } from './tables.ts';
 
 /** No line that plays video at all takes long over the first segment of these. */
@@ -12,9 +12,9 @@ const BEGINNING_CHARACTERS = 1_000;
 
 /**
  * The first segments of a video's smaller renditions, smallest first. `rung` is the shorter side of the picture in
- * pixels, `codecs` as in RFC 6381; `sizeBytes` of the file hold the segment and all that is needed to play it, for
- * `seconds`. None while there is no rendition, for a video of one segment, and for one in further codecs: a player may want
- * those, and keeps to one.
+ * pixels, `codecs` as in RFC 6381; `sizeBytes` of the file hold the segment and all that is needed to play it. None while
+ * there is no rendition, for a video of one segment, and for one in further codecs: a player may want those, and keeps to
+ * one.
  */
 export async function findOpenings(db: Db, videoId: number) {
   const further = db
@@ -34,7 +34,7 @@ export async function findOpenings(db: Db, videoId: number) {
     .orderBy(asc(renditions.height));
   const small = rungs.filter(({ rung }, index) => index === 0 || rung <= MOST_RUNG);
   return small.flatMap(({ beginning, ...rendition }) => {
-    const opening = openingOf(beginning);
-    return opening ? [{ ...rendition, ...opening }] : [];
+    const sizeBytes = openingBytes(beginning);
+    return sizeBytes === undefined ? [] : [{ ...rendition, sizeBytes }];
   });
 }

@@ -30,14 +30,10 @@ export const playlistSeconds = (playlist: string): number =>
 
 const SEGMENT = /^#EXT-X-BYTERANGE:(\d+)@(\d+)$/gm;
 
-const SEGMENT_SECONDS = /^#EXTINF:([\d.]+)/m;
-
-/** Where in its file the first segment of a playlist ends, and how long it plays; undefined where no other follows it. */
-export function openingOf(playlist: string): { sizeBytes: number; seconds: number } | undefined {
+/** How many bytes at the beginning of its file the first segment ends after; undefined where no other follows it. */
+export function openingBytes(playlist: string): number | undefined {
   const [first, second] = playlist.matchAll(SEGMENT);
-  const seconds = SEGMENT_SECONDS.exec(playlist)?.[1];
-  if (!first || !second || !seconds) return undefined;
-  return { sizeBytes: Number(first[1]) + Number(first[2]), seconds: Number(seconds) };
+  return first && second && Number(first[1]) + Number(first[2]);
 }
 
 /**

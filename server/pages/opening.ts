@@ -15,12 +15,11 @@ export async function openingElement(finds: Finds, path: PagePath): Promise<stri
   const json = escapeJson({
     uuid: video.uuid,
     durationSeconds: video.durationSeconds,
-    qualities: openings.map(({ rung, width, height, codecs, sizeBytes, seconds }) => ({
+    qualities: openings.map(({ rung, width, height, codecs, sizeBytes }) => ({
       url: `${hlsDirectory(video)}/${fragmentedName(video.setUuid, rung)}`,
       width,
       height,
       sizeBytes,
-      seconds,
       mediaType: `video/mp4; codecs="${codecs}"`,
     })),
   });

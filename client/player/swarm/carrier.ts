@@ -106,7 +106,6 @@ function createRenditions(media: SharedMedia, swarms: Swarms, { onOpened, ...hea
   let last = '';
 
   async function open(entry: Used, file: SharedFile) {
-    if (mode === 'full') swarms.prepare();
     const metainfo = await fetchMetainfo(file);
     entry.opened = { metainfo, rendition: openRendition({ file, metainfo, mostBytes, ...hears }) };
     onOpened();

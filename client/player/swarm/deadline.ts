@@ -47,7 +47,6 @@ const LAZY_WHEN_PRESSED_SECONDS = 8;
 const LONELY_MS = 6000;
 /** Over a line that is full it takes longer to be introduced to them. */
 const INTRODUCED_MS = 10_000;
-const OVERDUE_MS = 500;
 const STUCK_MS = 2500;
 const STUCK_IN_PANIC_MS = 700;
 
@@ -92,9 +91,6 @@ function isNoLongerEarly(moment: Moment): boolean {
 
 /** Over a thin line all stand still for longer when each fetches the same; nobody is taken at their word again and again. */
 const isWorthWaiting = (moment: Moment) => isThin(moment) && moment.waitedMs < INTENT_MS;
-
-/** HTTP has had time enough for a piece that peers hold as well: whoever is faster brings it. */
-export const isForPeersToo = (fetchingMs: number): boolean => fetchingMs > OVERDUE_MS;
 
 /** What is wanted takes so long over HTTP that viewers had better fetch different parts of it. */
 export const isThin = ({ httpSeconds }: Pick<Moment, 'httpSeconds'>): boolean =>

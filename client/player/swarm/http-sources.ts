@@ -85,8 +85,6 @@ export function createHttpSources(addresses: Addresses, hears: Hears) {
   };
 }
 
-export type HttpSources = ReturnType<typeof createHttpSources>;
-
 type Note = (url: string, change: (source: Source) => Source) => void;
 
 function knownSources({ origin, mirrors }: Addresses) {

@@ -44,7 +44,6 @@ function given({ heldFromMs, slackSeconds = 14, pieces = [0], bytesPerMs = 1000,
     swarm: () => swarm,
     isJoining: () => false,
     isHopeless: () => false,
-    hedge: () => {},
     fetch,
   } as unknown as OpenRendition;
   const gone = new AbortController();

@@ -70,7 +70,6 @@ function createSteps(
   return () => {
     const swarm = focused();
     const nowMs = performance.now();
-    rendition.hedge(nowMs);
     const missing = withoutThoseOf(rendition.missing(run), rendition.fetching());
     const wants = wantsOf(missing, swarm);
     const besidesOrigin = isOnItsWay();

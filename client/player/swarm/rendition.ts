@@ -1,9 +1,8 @@
 import { assemble, type Loose } from './assemble.ts';
-import { createHttpSources } from './http-sources.ts';
+import { createHttpSources, type Asked } from './http-sources.ts';
 import type { Metainfo } from './metainfo.ts';
-import { createPieceFetches } from './piece-fetches.ts';
-import { createPieceStore } from './piece-store.ts';
-import { indices, type Run } from './pieces.ts';
+import { createPieceStore, type PieceStore } from './piece-store.ts';
+import { bytesOf, indices, type Run } from './pieces.ts';
 import type { Pressures } from './pressure.ts';
 import type { Swarm } from './swarm.ts';
 import type { Traffic } from './traffic.ts';
@@ -27,25 +26,46 @@ interface Parts {
   pressures: Pressures;
 }
 
+const MOST_FAILURES = 4;
+
 /** A rendition that is being played: its pieces, who has them, and what is on its way. */
 export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
   const store = createPieceStore(metainfo, mostBytes);
   const http = createHttpSources({ origin: file.url, mirrors: file.mirrorUrls }, hears);
+  const fetching = new Set<Run>();
   let swarm: Swarm | null = null;
+  let failures = 0;
   let joining = false;
-  const current = (): Swarm | null => (swarm?.isLeft() ? null : swarm);
   const announce = (index: number) => swarm?.announce(index);
 
   return {
-    ...createPieceFetches({ store, http, swarm: current, announce }),
     store,
     http,
+    fetching: (): Run[] => [...fetching],
     missing: (run: Run): number[] => indices(run).filter((index) => !store.has(index)),
-    swarm: current,
+    /** HTTP has failed so often that somebody else should try. */
+    isHopeless: () => failures >= MOST_FAILURES,
+    swarm: (): Swarm | null => (swarm?.isLeft() ? null : swarm),
     enter: (joined: Swarm) => void (swarm = joined),
     /** The swarm is on its way: it is worth waiting for while there is slack. */
     isJoining: () => joining,
     setJoining: (is: boolean) => void (joining = is),
+    /** Fetches pieces over HTTP; they belong to the swarm as soon as they are here. */
+    async fetch(run: Run, asked: Omit<Asked, 'range' | 'take'>): Promise<void> {
+      fetching.add(run);
+      swarm?.takeOver(run);
+      const range = bytesOf(run, store.cut);
+      const take = (bytes: Bytes) => takeRun(store, run, bytes, announce);
+      try {
+        await http.fetch({ range, take, ...asked });
+        failures = 0;
+      } catch {
+        if (!asked.signal.aborted && !asked.besidesOrigin) failures += 1;
+        swarm?.giveBack(run);
+      } finally {
+        fetching.delete(run);
+      }
+    },
     /** Makes pieces of what was fetched before anything was known of them. */
     async keep(loose: readonly Loose[]): Promise<void> {
       for (const [index, bytes] of assemble(loose, store.cut, store.has))
@@ -57,3 +77,21 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
 }
 
 export type OpenRendition = ReturnType<typeof openRendition>;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Keeps the pieces of a run that are right; true when all of them are. */
+async function takeRun(
+  store: PieceStore,
+  run: Run,
+  bytes: Bytes,
+  announce: (index: number) => void,
+): Promise<boolean> {
+  const { pieceLength } = store.cut;
+  const areRight = indices(run).map(async (index, n) => {
+    const isRight = await store.offer(index, bytes.slice(n * pieceLength, (n + 1) * pieceLength));
+    if (isRight) announce(index);
+    return isRight;
+  });
+  return (await Promise.all(areRight)).every(Boolean);
+}

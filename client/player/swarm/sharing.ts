@@ -25,7 +25,7 @@ export interface SharingOffer extends Permission {
 }
 
 /** First seconds that take longer come over a line on which the next ones will need help. */
-const LATE_MS = 500;
+const LATE_MS = 1000;
 /** What comes a little later than the playhead is played from there. */
 const GAP_SECONDS = 0.1;
 

@@ -3,6 +3,7 @@ import type { Metainfo } from './metainfo.ts';
 import type { PieceStore } from './piece-store.ts';
 import type { Run } from './pieces.ts';
 import { announcePiece, forgetPieces } from './torrent-pieces.ts';
+import { inOwnOrder } from './turns.ts';
 import { addTorrent, type Meeting, type WebTorrent } from './webtorrent.ts';
 import { watchWires } from './wires.ts';
 
@@ -14,7 +15,8 @@ interface Joined {
   onBytes: (direction: 'peers' | 'toPeers', count: number) => void;
 }
 
-const [URGENT, AHEAD] = [10, 1];
+/** webtorrent takes selections of priority 0 one after the other; those of a higher one it mixes. */
+const [AGAIN, IN_ORDER] = [1, 0];
 
 /** The viewers of one rendition, and our place among them. It leaves by itself when it breaks or is full of liars. */
 export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined) {
@@ -51,9 +53,9 @@ export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined)
     focus(urgent: Run, ahead: Run, fetched: readonly Run[]): void {
       if (!isOpen()) return;
       torrent.deselect(0, store.count - 1);
-      torrent.select(urgent.first, urgent.last, URGENT);
+      for (const run of [urgent, ahead])
+        for (const index of inOwnOrder(run, wires.turnOf)) torrent.select(index, index, IN_ORDER);
       torrent.critical(urgent.first, urgent.last);
-      if (ahead.first <= ahead.last) torrent.select(ahead.first, ahead.last, AHEAD);
       for (const run of fetched) torrent.deselect(run.first, run.last);
     },
     /** Takes pieces from the peers, to be fetched over HTTP, and tells them so. */
@@ -63,7 +65,7 @@ export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined)
       wires.tellIntent(run);
     },
     giveBack(run: Run): void {
-      if (isOpen()) torrent.select(run.first, run.last, URGENT);
+      if (isOpen()) torrent.select(run.first, run.last, AGAIN);
     },
     announce: (index: number) => isOpen() && announcePiece(torrent, index),
     forget: (gone: readonly number[]) => isOpen() && forgetPieces(torrent, gone),

@@ -12,14 +12,15 @@ export function createSwarms(meeting: Meeting, onBytes: OnBytes) {
   let generation = 0;
 
   return {
-    /** A swarm will be joined: what is needed for that may come already. */
-    prepare: (): void => void loadCode().catch(() => {}),
     /** Joins the swarm of a rendition. Where that fails, HTTP goes on alone. */
     async join(rendition: OpenRendition, metainfo: Metainfo): Promise<void> {
       const asked = generation;
       rendition.setJoining(true);
       try {
-        const [{ joinSwarm }, { openClient }] = await loadCode();
+        const [{ joinSwarm }, { openClient }] = await Promise.all([
+          import('./swarm.ts'),
+          import('./webtorrent.ts'),
+        ]);
         if (asked !== generation) return; // sharing was ended meanwhile
         client ??= openClient(meeting);
         const swarm = joinSwarm({ client, metainfo, store: rendition.store, meeting, onBytes });
@@ -48,8 +49,6 @@ export function createSwarms(meeting: Meeting, onBytes: OnBytes) {
     },
   };
 }
-
-const loadCode = () => Promise.all([import('./swarm.ts'), import('./webtorrent.ts')]);
 
 const sum = (swarms: Iterable<Swarm>, count: (swarm: Swarm) => number): number =>
   [...swarms].reduce((total, swarm) => total + count(swarm), 0);

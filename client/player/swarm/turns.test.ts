@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { turnOf } from './turns.ts';
+import { indices } from './pieces.ts';
+import { inOwnOrder, turnOf } from './turns.ts';
 
 const ids = [
   '2d5757303030312d61',
@@ -29,3 +30,26 @@ test('first turns fall to all viewers alike', () => {
 });
 
 test('who is alone is the first', () => expect(turnOf(7, ids[0]!, [])).toBe(0));
+
+test('of what one has, viewers ask for different pieces first, and for what is far ahead last', () => {
+  const run = { first: 10, last: 49 };
+  const orders = ids.map((id) =>
+    inOwnOrder(run, (index) =>
+      turnOf(
+        index,
+        id,
+        ids.filter((other) => other !== id),
+      ),
+    ),
+  );
+  for (const order of orders) {
+    expect(order.toSorted((one, other) => one - other)).toEqual(indices(run));
+    expect(order.slice(32).toSorted((one, other) => one - other)).toEqual(
+      indices({ first: 42, last: 49 }),
+    );
+  }
+  expect(new Set(orders.map(([first]) => first)).size).toBe(ids.length);
+});
+
+test('whoever meets nobody who takes turns asks in the order of the file', () =>
+  expect(inOwnOrder({ first: 3, last: 6 }, () => 0)).toEqual([3, 4, 5, 6]));
