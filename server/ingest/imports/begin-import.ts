@@ -20,6 +20,7 @@ import type { ImportForm } from './form.ts';
 import { countUnderWay, forgetOldest, type Import, insertImport } from './queries.ts';
 import { readSource, type Source, titleOf } from './source.ts';
 import { keepMetainfo } from './torrents/queries.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 type Node = { db: Db; storage: Storage; fetch: Fetch };
 
@@ -75,13 +76,10 @@ async function ask(tx: Db, asker: Asker, { metainfo, ...source }: Source): Promi
   await emit(tx, importAsked, { importId: row.id });
   const { userId, targetUrl } = row;
   const subject = { domain: 'video-imports', id: row.id };
-  const after = targetUrl === null ? undefined : { targetUrl: withoutSecrets(new URL(targetUrl)) };
+  const after = targetUrl === null ? undefined : { targetUrl: withoutSecrets(targetUrl) };
   await recordAct(tx, { userId, action: 'create', subject, after });
   return row;
 }
-
-/** A password may stand before the host, and a token in the query. */
-const withoutSecrets = ({ origin, pathname }: URL) => origin + pathname;
 
 async function requireEnabled(db: Db, { targetUrl, magnetUri, torrentfile }: ImportForm) {
   const { http, torrent } = (await instanceConfig(db)).import.videos;

@@ -114,7 +114,13 @@ test('a synchronization that ends stops at once; one that fails says why; staff 
     ]),
   );
 
-  const failing = await syncs.create(site.page('/empty', '<p>Nothing</p>'), channelId);
+  const empty = site.page('/empty', '<p>Nothing</p>');
+  const failing = await syncs.create(`${empty}?token=secret`, channelId);
+  expect(
+    (await actsOf(root, 'ann', 'channel-syncs')).map(
+      ({ message }) => JSON.parse(message) as object,
+    ),
+  ).toContainEqual(expect.objectContaining({ action: 'create', 'new-url': empty }));
   await lookForNewVideos(db);
   const failed = await syncs.until(failing.id, SyncState.failed);
   expect(failed).toMatchObject({ lastSyncAt: null, state: { label: 'Failed' } });

@@ -3,6 +3,7 @@ import type { User } from '../../../identity/index.ts';
 import { instanceConfig, recordAct } from '../../../instance/index.ts';
 import type { Db } from '../../../platform/db.ts';
 import { forbidden, notFound } from '../../../platform/errors.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 import { findSync } from './sync-queries.ts';
 
 /** A synchronization of a channel the user helps to run. Fails with `not_found`, or with `forbidden` for others. */
@@ -28,5 +29,5 @@ export const recordActOnSync = (tx: Db, { id: userId }: User, { action, sync }: 
     userId,
     action,
     subject: { domain: 'channel-syncs', id: sync.id },
-    after: { url: sync.url },
+    after: { url: withoutSecrets(sync.url) },
   });
