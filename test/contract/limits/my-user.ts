@@ -41,7 +41,7 @@ const changeCases: Case[] = [
   ...tells(401, ['nobody'], { ...change, body: CHANGE }),
   ...refuses(
     { ...change, body: { currentPassword: PASSWORD } },
-    { email: ['blabla'], password: ['bla', 'super'.repeat(61)] },
+    { email: ['blabla'], password: ['bla', 'super'.repeat(61), '😁'.repeat(20)] },
   ),
   { ...change, body: { email: 'other@example.org' }, status: 400 },
   ...['moderator@example.org', 'moderatoR@example.org'].map((email) => ({
@@ -100,6 +100,7 @@ const ratingOf = (id: string | number) => ({ ask: `GET /users/me/videos/${id}/ra
 function ratingCases({ video }: At): Case[] {
   return [
     ...tells(401, ['nobody'], ratingOf(video.id)),
+    ...tells(400, ['alice'], ratingOf('blabla')),
     ...tells(404, ['alice'], ratingOf('4da6fde3-88f7-4d16-b119-108df5630b06')),
     ...tells(200, ['alice'], ratingOf(video.id)),
     ...tells(200, ['alice'], ratingOf(video.uuid)),
