@@ -14,6 +14,8 @@ type Viewer = Awaited<ReturnType<typeof findViewer>>;
 /** Who asks for media, and what they show for it. */
 export type Caller = {
   viewer: Viewer;
+  /** They showed credentials that open nothing: they may not know yet that their session has ended. */
+  isDead: boolean;
   password: string | undefined;
   token: string | undefined;
   /** Says how it went with the password. Fails with `rate_limited` where too many were wrong. */
@@ -24,7 +26,7 @@ const REMEMBERED_SECONDS = 5; // a session that has ended opens nothing for long
 
 /** Tells who asks. A player sends the same credentials with every byte range, so they are looked up now and then only. */
 export function createCallers({ db }: { db: Db }) {
-  const viewers: Cache<{ viewer: Viewer }> = createCache({
+  const viewers: Cache<Shown> = createCache({
     ttlSeconds: REMEMBERED_SECONDS,
     maxKeys: 10_000,
   });
@@ -44,14 +46,11 @@ export function createCallers({ db }: { db: Db }) {
     return isAlive ? token : undefined;
   };
 
-  const find = async (request: IncomingMessage): Promise<Viewer> => {
+  const find = async (request: IncomingMessage): Promise<Shown> => {
     const { authorization, cookie } = request.headers;
-    if (authorization === undefined && cookie === undefined) return undefined;
+    if (authorization === undefined && cookie === undefined) return NOTHING;
     const key = createHash('sha256').update(JSON.stringify([authorization, cookie]));
-    const { viewer } = await viewers.remember(key.digest('base64'), async () => ({
-      viewer: await findOrNobody(db, request),
-    }));
-    return viewer;
+    return viewers.remember(key.digest('base64'), () => findShown(db, request));
   };
 
   const guesses = createGuesses({ db });
@@ -61,7 +60,7 @@ export function createCallers({ db }: { db: Db }) {
       const password = [request.headers['x-peertube-video-password'] ?? []].flat()[0];
       const address = callerAddress(request);
       return {
-        viewer: await find(request),
+        ...(await find(request)),
         password,
         token: await stillGood(query.get('videoFileToken') ?? undefined),
         tried: (videoUuid, isWrong) => guesses.count({ address, password, videoUuid }, isWrong),
@@ -77,9 +76,16 @@ export function createCallers({ db }: { db: Db }) {
 
 export type Callers = ReturnType<typeof createCallers>;
 
+type Shown = Pick<Caller, 'viewer' | 'isDead'>;
+
+const NOTHING: Shown = { viewer: undefined, isDead: false };
+
 /** Dead credentials are none: what is public stays open to whoever sends them. */
-const findOrNobody = (db: Db, { headers }: IncomingMessage): Promise<Viewer> =>
-  findViewer(db, { method: 'GET', headers }).catch((error: unknown) => {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  });
+async function findShown(db: Db, { headers }: IncomingMessage): Promise<Shown> {
+  try {
+    return { viewer: await findViewer(db, { method: 'GET', headers }), isDead: false };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { viewer: undefined, isDead: true };
+  }
+}

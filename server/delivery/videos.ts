@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 
 import { isAddressedPublicly, isOpenToAll, type Media } from '../catalog/index.ts';
 import { attachment } from '../platform/attachment.ts';
-import { type Failure, forbidden, notFound } from '../platform/errors.ts';
+import { Failure, forbidden, notFound } from '../platform/errors.ts';
 import { type Answer, mediaHeaders } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { type Document, type Documents, toDocument } from './documents.ts';
@@ -27,6 +27,7 @@ export type VideoSource = {
 };
 
 const notYours = () => forbidden('You may not have this file.');
+const endedSession = () => new Failure('unauthorized_request', 'Token is invalid');
 
 /** A file of a video, as each of the functions below. */
 export function findVideoFile(
@@ -92,18 +93,19 @@ async function isGrantedTo(
 }
 
 /**
- * The video, if the caller may keep files of it. Fails with `refusal` without it, and where they may not watch it; with
- * `forbidden` where only that.
+ * The video, if the caller may keep files of it. Fails with what `refuse` says without it, and where they may not watch it;
+ * with `forbidden` where only that.
  */
 export async function requireDownload(
   videoUuid: string | undefined,
   { identify }: Asking,
   { findVideo, secret }: VideoSource,
-  refusal: Failure,
+  refuse: (caller: Caller) => Failure,
 ): Promise<Media> {
   const caller = await identify();
   const video = videoUuid === undefined ? undefined : await findVideo(videoUuid);
-  if (!video || !(isOpenToAll(video) || (await mayFetch(secret, video, caller)))) throw refusal;
+  if (!video || !(isOpenToAll(video) || (await mayFetch(secret, video, caller))))
+    throw refuse(caller);
   if (!mayDownload(video, caller)) throw forbidden('This video is not offered for download.');
   return video;
 }
@@ -114,7 +116,7 @@ async function findDownload(
   asking: Asking,
   source: VideoSource,
 ): Promise<Answer> {
-  const video = await requireDownload(videoUuid, asking, source, notYours());
+  const video = await requireDownload(videoUuid, asking, source, notYours);
   const { key, place } = fileOf(video, height);
   const headers = mediaHeaders('video/mp4', CACHING.never);
   const ending = height === 0 ? '-audio.mp4' : `-${height}p.mp4`;
@@ -124,7 +126,7 @@ async function findDownload(
   };
 }
 
-/** The file a video was made of. Fails with `not_found` for all who do not manage it. */
+/** The file a video was made of. Fails with `forbidden` for all who do not manage it, and with `not_found` without one. */
 async function findOriginal(
   { videoUuid, extension }: Of<'source'>,
   asking: Asking,
@@ -132,9 +134,9 @@ async function findOriginal(
 ): Promise<Answer> {
   const caller = await asking.identify();
   const video = await findVideo(videoUuid);
-  if (!video?.source || !mayFetchSource(secret, video, caller)) throw notFound('File');
+  if (!video?.source || extname(video.source.key) !== extension) throw notFound('File');
+  if (!mayFetchSource(secret, video, caller)) throw caller.isDead ? endedSession() : notYours();
   const { mediaType, ...blob } = video.source;
-  if (extname(blob.key) !== extension) throw notFound('File');
   const headers = mediaHeaders(mediaType, CACHING.never);
   return { blob, headers: [...headers, 'content-disposition', attachment(video.name, extension)] };
 }

@@ -16,7 +16,7 @@ import { LANGUAGES } from '../languages.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
 import { remoteCaptionJson } from '../remote/media-json.ts';
 import { remoteCaptionsOf } from '../remote/media-queries.ts';
-import { findFiles } from '../video-queries.ts';
+import { findFiles, findVideo } from '../video-queries.ts';
 import { findManageable, findWatchable } from '../watchable.ts';
 import { captionJson, VideoCaption } from './caption-json.ts';
 import { removeCaption, setCaption } from './change-captions.ts';
@@ -70,7 +70,9 @@ const readRoutes = ({ database: { db }, publicUrl }: Node) =>
       requireUser,
       OfVideo,
       async (c) => {
-        await findManageable(db, c.req.valid('param').id, c.var.user);
+        const { id } = c.req.valid('param');
+        const isRemote = (await findVideo(db, id))?.video.url; // is said before whose it is, as PeerTube does
+        if (!isRemote) await findManageable(db, id, c.var.user);
         throw new Failure('invalid', 'Video transcription is disabled on this server');
       },
     );

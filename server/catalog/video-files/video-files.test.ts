@@ -16,6 +16,7 @@ type File = {
   hasVideo: boolean;
 };
 type Details = { id: number; files: File[]; streamingPlaylists: { files: File[] }[] };
+type Source = { fileDownloadUrl: string };
 type Probed = { streams: { codec_type: string; height?: number }[] };
 
 const FILM = `${film({ seconds: 3, size: '426x240' })} -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac`;
@@ -114,7 +115,8 @@ test('the files of a video: what they hold, one made of them, their end and thei
 test('a video is not transcoded twice at once, unless somebody insists; a hidden one has no files', async () => {
   const node = await startTestNode();
   const { root, join } = await openPeople(node);
-  const studio = await openStudio(await join('owner'));
+  const [owner, other] = [await join('owner'), await join('other')];
+  const studio = await openStudio(owner);
   await root.request('/api/v1/jobs/pause', { method: 'POST' });
   const { uuid } = await studio.upload(await clip('mp4', FILM), { privacy: '3' });
   const at = `/api/v1/videos/${uuid}`;
@@ -143,7 +145,19 @@ test('a video is not transcoded twice at once, unless somebody insists; a hidden
   const [{ id }] = streamingPlaylists[0]!.files as [File];
   expect((await node.request(`${at}/metadata/${id}`)).status).toBe(401);
   const path = `/download/videos/generate/${uuid}?videoFileIds=${id}`;
-  expect((await node.request(path)).status).toBe(403);
+  const forged = { headers: { authorization: 'Bearer toto' } };
+  expect((await node.request(path)).status).toBe(401);
+  expect((await node.request(path, forged)).status).toBe(401);
+  expect((await node.request(`${path}&videoFileToken=toto`)).status).toBe(403);
+  expect((await other.request(path)).status).toBe(403);
+  const { fileDownloadUrl } = (await (await root.request(`${at}/source`)).json()) as Source;
+  const source = new URL(fileDownloadUrl).pathname;
+  expect((await node.request('/download/original-video-files/hello.mp4')).status).toBe(404);
+  expect((await node.request(source.replace(/\w+$/, 'mkv'))).status).toBe(404);
+  expect((await node.request(source)).status).toBe(403);
+  expect((await node.request(`${source}?videoFileToken=toto`)).status).toBe(403);
+  expect((await node.request(source, forged)).status).toBe(401);
+  expect((await other.request(source)).status).toBe(403);
   const own = await root.request(path);
   expect(own.status).toBe(200);
   await own.arrayBuffer();

@@ -5,13 +5,14 @@ import { findVideo, isGuess, type Media } from '../../catalog/index.ts';
 import { attachment } from '../../platform/attachment.ts';
 import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import { Failure, forbidden, notFound } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { mediaHeaders } from '../answer.ts';
 import type { Buffers } from '../buffers.ts';
+import type { Caller } from '../caller.ts';
 import { CACHING } from '../headers.ts';
 import { pour } from '../pour.ts';
 import { STALLED_AFTER_MS } from '../send.ts';
@@ -44,8 +45,8 @@ export function createGenerated({ db, buffers, egress, source, ...tools }: Tools
     const video = (await findVideo(db, id))?.video;
     const isNamed = video && !isGuess(id, video);
     const isKnown = isNamed && !NUMBER.test(id);
-    const refusal = isKnown ? forbidden('You may not have this file.') : notFound('File');
-    return requireDownload(isNamed ? video.uuid : undefined, asking, source, refusal);
+    const refuse = isKnown ? refuseKnown : () => notFound('File');
+    return requireDownload(isNamed ? video.uuid : undefined, asking, source, refuse);
   };
 
   return async (request: IncomingMessage, response: ServerResponse, id: string, asking: Asking) => {
@@ -85,6 +86,12 @@ function send(request: IncomingMessage, response: ServerResponse, { file, size, 
   request.socket.setTimeout(STALLED_AFTER_MS);
   pour(file.fd, { start: 0, end: size - 1 }, response, { ...to, onDone });
 }
+
+/** Whoever shows nothing is asked to: the answer to them is the API’s. */
+const refuseKnown = ({ viewer, token }: Caller) =>
+  viewer || token !== undefined
+    ? forbidden('You may not have this file.')
+    : new Failure('unauthorized_request', 'Token is invalid');
 
 /** Aborts when nobody waits for the answer any more. */
 function signalOf(response: ServerResponse): AbortSignal {

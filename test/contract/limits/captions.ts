@@ -37,5 +37,9 @@ export const captionCases = ({ video, hidden }: At): Case[] => {
     { as: 'nobody', ask: `DELETE ${list}/fr`, headers: bad, status: 401 },
     ...tells(403, ['bob'], { ask: `DELETE ${list}/fr` }),
     ...tells(204, ['alice'], { ask: `DELETE ${list}/fr` }),
+    ...tells(401, ['nobody'], { ask: `POST ${list}/generate` }),
+    ...tells(403, ['bob'], { ask: `POST ${list}/generate` }),
+    ...tells(404, ['root'], { ask: 'POST /videos/404/captions/generate' }),
+    ...tells(400, ['alice', 'root'], { ask: `POST ${list}/generate` }), // it is switched off
   ];
 };
