@@ -7,10 +7,11 @@ import { channels, videos } from '../tables.ts';
 import { isListed } from '../visibility-queries.ts';
 
 const RECENT = 2_000; // what an overview is drawn from
+const ENOUGH = 6; // videos of what is a subject, as PeerTube's
 
 type Part = { start: number; count: number };
 
-/** Categories, channels and tags of what was published lately and the viewer may find, those with the most videos first. */
+/** Categories, channels and tags of what was published lately and the viewer may find, those with the most videos first; few are no subject. */
 export async function findSubjects(db: Db, viewer: Viewer, { start, count }: Part) {
   const recent = db
     .select({ category: videos.category, channelId: videos.channelId, tags: videos.tags })
@@ -33,6 +34,7 @@ export async function findSubjects(db: Db, viewer: Viewer, { start, count }: Par
         )
         .where(sql`value is not null`)
         .groupBy(sql`value`)
+        .having(sql`count(*) >= ${ENOUGH}`)
         .orderBy(sql`count(*) desc`, sql`value`)
         .offset(start)
         .limit(count)

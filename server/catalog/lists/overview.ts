@@ -6,8 +6,9 @@ import { listVideos } from './lists.ts';
 import { findSubjects } from './overview-queries.ts';
 import { withPolicy } from './sensitive.ts';
 
-const SUBJECTS = 2; // of each kind on a page
-const VIDEOS = 8; // of each subject
+/** As PeerTube's. */
+const SUBJECTS = 1; // of each kind on a page
+const VIDEOS = 12; // of each subject
 
 type List = Awaited<ReturnType<typeof listVideos>>['data'];
 
@@ -25,7 +26,7 @@ export async function overview(db: Db, node: Origin, { viewer, page }: Asking) {
     const wanted = {
       viewer,
       filter: { ...filter, ...about },
-      page: { start: 0, count: VIDEOS, sort: { field: 'publishedAt', descending: true } as const },
+      page: { start: 0, count: VIDEOS, sort: { field: 'createdAt', descending: true } as const },
       skipCount: true,
     };
     return (await listVideos(db, node, wanted)).data;
