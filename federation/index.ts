@@ -15,11 +15,12 @@ import { nodeHealthRoutes } from './delivery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { federationFigures } from './figures-queries.ts';
 import { askToFollow, followAsked } from './follows/ask-to-follow.ts';
+import { nodeFollowsChanged } from './follows/events.ts';
 import { openNodes } from './follows/find-node.ts';
 import { followIndex } from './follows/follow-index.ts';
 import { followWantedChannel } from './follows/follow-wanted-channel.ts';
-import { followedChannels, videosShown } from './follows/followed-here-queries.ts';
 import { followRoutes } from './follows/routes.ts';
+import { settleFollowed } from './follows/settle-followed.ts';
 import { activitiesArrived } from './inbox/events.ts';
 import { handleInbox, sweepInbox } from './inbox/handle.ts';
 import { openInbox } from './inbox/listener.ts';
@@ -60,10 +61,6 @@ export const federation: Protocol = {
       .route('/', movedPageRoutes(node));
   },
   lookUp: openLookUp,
-  followedHere: ({ db }) => ({
-    channels: (channelIds) => followedChannels(db, channelIds),
-    videos: (among) => videosShown(db, among),
-  }),
   findNode: openNodes,
   figures: federationFigures,
   jobs: [
@@ -73,6 +70,7 @@ export const federation: Protocol = {
     askToFollow,
     followIndex,
     followWantedChannel,
+    settleFollowed,
     completeVideo,
     refreshShown,
     copyActorPictures,
@@ -91,6 +89,7 @@ export const federation: Protocol = {
     on(followAsked, askToFollow),
     on(configChanged, followIndex),
     on(followWanted, followWantedChannel),
+    on(nodeFollowsChanged, settleFollowed),
     on(videoTaken, completeVideo),
     on(remoteShown, refreshShown),
     on(actorTaken, copyActorPictures),

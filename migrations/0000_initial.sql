@@ -681,6 +681,7 @@ CREATE TABLE "channels" (
 	"avatars_from" text,
 	"banners_from" text,
 	"followers" integer DEFAULT 0 NOT NULL,
+	"followed" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
@@ -772,6 +773,7 @@ CREATE TABLE "videos" (
 	"nsfw_flags" smallint DEFAULT 0 NOT NULL,
 	"nsfw_summary" text,
 	"is_live" boolean DEFAULT false NOT NULL,
+	"followed" boolean DEFAULT true NOT NULL,
 	"wait_transcoding" boolean DEFAULT false NOT NULL,
 	"download_enabled" boolean DEFAULT true NOT NULL,
 	"comments_policy" smallint DEFAULT 1 NOT NULL,
@@ -794,6 +796,8 @@ CREATE TABLE "videos" (
 	"set_uuid" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"source_key" text,
 	"source_bytes" bigint DEFAULT 0 NOT NULL,
+	"made_bytes" bigint DEFAULT 0 NOT NULL,
+	"local_bytes" bigint GENERATED ALWAYS AS (source_bytes + made_bytes) STORED,
 	"source_filename" text,
 	"source_facts" jsonb,
 	"loudness" jsonb,
@@ -1456,18 +1460,19 @@ CREATE UNIQUE INDEX "renditions_rung" ON "renditions" USING btree ("video_id","h
 CREATE INDEX "torrents_video" ON "torrents" USING btree ("video_id");--> statement-breakpoint
 CREATE INDEX "video_blocks_newest" ON "video_blocks" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "video_passwords_once" ON "video_passwords" USING btree ("video_id","password");--> statement-breakpoint
-CREATE INDEX "videos_listed_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_originally" ON "videos" USING btree (originally_published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_name" ON "videos" USING btree (name desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_duration" ON "videos" USING btree (duration_seconds desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_views" ON "videos" USING btree (views desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_likes" ON "videos" USING btree (likes desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_comments" ON "videos" USING btree (comments desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_trending" ON "videos" USING btree (recent_views desc nulls last,views desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_listed_hot" ON "videos" USING btree (hot desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_local_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE url is null and state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
-CREATE INDEX "videos_live" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE is_live and state = 1 and privacy in (1, 4) and not blocked;--> statement-breakpoint
+CREATE INDEX "videos_listed_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_originally" ON "videos" USING btree (originally_published_at desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_name" ON "videos" USING btree (name desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_duration" ON "videos" USING btree (duration_seconds desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_views" ON "videos" USING btree (views desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_likes" ON "videos" USING btree (likes desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_comments" ON "videos" USING btree (comments desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_trending" ON "videos" USING btree (recent_views desc nulls last,views desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_hot" ON "videos" USING btree (hot desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_listed_size" ON "videos" USING btree (local_bytes desc nulls last,id desc nulls last) WHERE state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_local_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE url is null and state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
+CREATE INDEX "videos_live" ON "videos" USING btree (published_at desc nulls last,id desc nulls last) WHERE is_live and state = 1 and privacy in (1, 4) and not blocked and followed;--> statement-breakpoint
 CREATE INDEX "videos_all_published" ON "videos" USING btree (published_at desc nulls last,id desc nulls last);--> statement-breakpoint
 CREATE INDEX "videos_all_created" ON "videos" USING btree (created_at desc nulls last,id desc nulls last);--> statement-breakpoint
 CREATE INDEX "videos_channel_published" ON "videos" USING btree ("channel_id",published_at desc nulls last,id desc nulls last);--> statement-breakpoint

@@ -95,7 +95,6 @@ async function startQueue(
 ) {
   if (protocol) {
     node.lookUp = protocol.lookUp(node);
-    node.followedHere = protocol.followedHere(node);
     node.findNode = protocol.findNode(node);
   }
   const { config, database, log } = node;

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Hono } from 'hono';
 
-import type { FollowedHere } from './catalog/index.ts';
 import type { Figures } from './instance/index.ts';
 import type { Route } from './platform/events.ts';
 import type { AnyJob } from './platform/jobs.ts';
@@ -23,8 +22,6 @@ export type Protocol = {
   routes: (node: Services) => Hono;
   /** How it takes in what an address or a handle of another node names. */
   lookUp: (node: Services) => LookUp;
-  /** How it finds out what of others this node follows. */
-  followedHere: (node: Services) => FollowedHere;
   /** How it finds out what is known of a node. */
   findNode: (node: Services) => FindNode;
   /** How much this node has to do with others. */

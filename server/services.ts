@@ -1,4 +1,3 @@
-import type { FollowedHere } from './catalog/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Database, Db } from './platform/db.ts';
 import type { Fetch } from './platform/fetch/index.ts';
@@ -29,8 +28,6 @@ export type Services = {
   secret: Buffer;
   /** How it finds out what an address of another node names; a node that stands alone does not. */
   lookUp?: LookUp;
-  /** How it finds out what of other nodes it follows; likewise. */
-  followedHere?: FollowedHere;
   /** How it finds out what is known of a node, itself too; likewise. */
   findNode?: FindNode;
 };

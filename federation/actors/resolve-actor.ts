@@ -5,6 +5,7 @@ import { Failure, forbidden } from '../../server/platform/errors.ts';
 import { emit } from '../../server/platform/events.ts';
 import { requireRoom } from '../bounds/room.ts';
 import { fetchObject, type Reaching } from '../fetch/fetch-object.ts';
+import { announceFollows, settleChannel } from '../follows/settle-followed.ts';
 import { fromMultibase } from '../signatures/index.ts';
 import { ForeignActor, type Picture } from '../vocabulary/incoming/actor.ts';
 import { hostOf, sameHost } from '../vocabulary/incoming/common.ts';
@@ -69,6 +70,8 @@ export async function takeActor(node: Reaching, actor: ForeignActor, depth = 0):
       ...rowOf(actor, host),
       ...(await takeShown(tx, actor, owner)),
     });
+    if (saved.channelId !== null) await settleChannel(tx, saved.channelId);
+    if (known?.goneAt) await announceFollows(tx); // it is back
     await emit(tx, actorTaken, {
       actorId: saved.id,
       avatarUrl: widest(actor.icon),

@@ -1,8 +1,9 @@
 import { and, inArray, isNotNull, isNull, lt, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 
-import { announceManyChanges } from '../../server/catalog/index.ts';
 import { recountFollowers } from '../../server/engagement/index.ts';
 import type { Db } from '../../server/platform/db.ts';
+import { emit } from '../../server/platform/events.ts';
+import { nodeFollowsChanged } from '../follows/events.ts';
 import { nodes } from '../tables.ts';
 
 /** A node that has not answered for so long is gone: it is sent nothing and counts for nothing, until it writes itself. */
@@ -53,5 +54,5 @@ async function recount(tx: Db, changed: { host: string }[]): Promise<void> {
   if (changed.length === 0) return;
   const gone = await tx.select({ host: nodes.host }).from(nodes).where(isNotNull(nodes.goneAt));
   await recountFollowers(tx, { of: hosts(changed), without: hosts(gone) });
-  await announceManyChanges(tx); // what this node follows, strangers may see
+  await emit(tx, nodeFollowsChanged, {}); // who is gone is followed no more
 }

@@ -30,4 +30,5 @@ const isBeginningOnly = sql`(exists (select from ${growingRenditions} where ${gr
 export const isOpen = () => and(isWatchable(), isNull(channels.host), not(isBeginningOnly));
 
 /** The same of one that is found in lists, and told to followers. */
-export const isAnnounced = () => and(isOpen(), eq(videos.privacy, VideoPrivacy.public));
+export const isAnnounced = () =>
+  and(isOpen(), eq(videos.privacy, VideoPrivacy.public), eq(videos.followed, true)); // as the index of lists has them

@@ -7,5 +7,5 @@ const Pair = z.object({ followerId: z.number(), followedId: z.number() });
 /** What a node, channel or account has may be read from the beginning: it accepted that this node follows it. */
 export const followAccepted = defineEvent('federation.follow-accepted', Pair);
 
-/** This node follows somebody no longer. */
-export const nodeUnfollowed = defineEvent('federation.node-unfollowed', z.object({}));
+/** What this node follows by itself is something else now. */
+export const nodeFollowsChanged = defineEvent('federation.node-follows-changed', z.object({}));

@@ -1,4 +1,3 @@
-import { announceManyChanges } from '../../server/catalog/index.ts';
 import { nodeFollowsItself } from '../../server/instance/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { Failure } from '../../server/platform/errors.ts';
@@ -10,9 +9,9 @@ import { undoActivity } from '../vocabulary/activities.ts';
 import { directAudience } from '../vocabulary/audience.ts';
 import { inContext } from '../vocabulary/own-contexts.ts';
 import { followActivity } from '../vocabulary/relations.ts';
-import { nodeUnfollowed } from './events.ts';
 import { nodeFollowOf } from './node-follow.ts';
 import { dropNodeFollow, findNodeFollow, putNodeFollow } from './queries.ts';
+import { announceFollows } from './settle-followed.ts';
 
 type Node = { db: Db; publicUrl: URL };
 
@@ -54,8 +53,7 @@ export async function unfollowFromNode(node: Node, followed: Actor): Promise<boo
   return node.db.transaction(async (tx) => {
     const ended = await dropNodeFollow(tx, { followerId: us.id, followedId: followed.id });
     if (!ended) return false;
-    await emit(tx, nodeUnfollowed, {});
-    await announceManyChanges(tx); // what strangers see of it
+    await announceFollows(tx);
     const follow = followActivity(us.url, followed.url, ended.id);
     await send(tx, {
       actorId: us.id,

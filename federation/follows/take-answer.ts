@@ -1,6 +1,5 @@
 import * as z from 'zod';
 
-import { announceManyChanges } from '../../server/catalog/index.ts';
 import { followAs } from '../../server/engagement/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { emit } from '../../server/platform/events.ts';
@@ -11,6 +10,7 @@ import { Reference, Url } from '../vocabulary/incoming/common.ts';
 import { followAccepted } from './events.ts';
 import { ourActorAt } from './our-actor-at.ts';
 import { findAccountFollow, type Pair, setFollowState } from './queries.ts';
+import { announceFollows } from './settle-followed.ts';
 
 const Follow = z.object({
   type: z.literal('Follow'),
@@ -38,10 +38,10 @@ const takeAnswer =
     });
   };
 
-/** Returns whether the follow was in another state. Strangers see of others what the node follows. */
+/** Returns whether the follow was in another state. */
 async function answerNode(tx: Db, pair: Pair, state: State): Promise<boolean> {
   const changed = await setFollowState(tx, pair, state);
-  if (changed) await announceManyChanges(tx);
+  if (changed) await announceFollows(tx);
   return changed !== undefined;
 }
 

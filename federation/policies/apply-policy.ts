@@ -5,6 +5,7 @@ import { defineJob } from '../../server/platform/jobs.ts';
 import { forgetPictures } from '../../server/platform/stored-pictures.ts';
 import { swapAvatars } from '../actors/node-queries.ts';
 import { welcomeBack } from '../delivery/index.ts';
+import { announceFollows } from '../follows/settle-followed.ts';
 import type { Handling } from '../inbox/handling.ts';
 import {
   dropArrived,
@@ -41,7 +42,10 @@ async function endAll(db: Db, host: string, signal: AbortSignal) {
   await welcomeBack(db, await goneUnder(db, host)); // whose follows do not count now, and would be taken off twice
   await dropArrived(db, host);
   await dropDeliveries(db, host);
-  await dropNodeFollows(db, host);
+  await db.transaction(async (tx) => {
+    await dropNodeFollows(tx, host);
+    await announceFollows(tx);
+  });
   for (;;) {
     const some = await followsUnder(db, host).limit(AT_ONCE);
     for (const { followerId, channelId, accountId } of some)

@@ -1,5 +1,5 @@
 import { on } from '../../server/platform/events.ts';
-import { followAccepted, nodeUnfollowed } from '../follows/events.ts';
+import { followAccepted, nodeFollowsChanged } from '../follows/events.ts';
 import { ledgerDue, ledgersDue } from './events.ts';
 import { checkLedgers, openLedger, syncCatalog } from './jobs.ts';
 
@@ -9,7 +9,7 @@ export const syncJobs = [openLedger, checkLedgers, syncCatalog];
 
 export const syncPipeline = [
   on(followAccepted, openLedger),
-  on(nodeUnfollowed, checkLedgers),
+  on(nodeFollowsChanged, checkLedgers),
   on(ledgersDue, checkLedgers),
   on(ledgerDue, syncCatalog),
 ];

@@ -5,6 +5,7 @@ import { forbidden } from '../../server/platform/errors.ts';
 import { removeBoost } from '../boosts/queries.ts';
 import { writeBoost } from '../boosts/write-boost.ts';
 import { keepUnlessGone } from '../deletions/tombstones.ts';
+import { settleVideos } from '../follows/settle-followed.ts';
 import { type Handler, type Handling, Ignored } from '../inbox/handling.ts';
 import { FirstReference, hostOf, Reference, sameHost } from '../vocabulary/incoming/common.ts';
 import { changedAt } from '../vocabulary/incoming/video.ts';
@@ -26,9 +27,10 @@ export const takeShare: Handler = async (node, { activity, signer }) => {
   const shown = await findVideoByUrl(node.db, node.publicUrl, url);
   if (!shown) throw new Ignored('it went meanwhile');
   const { id: videoId, uuid } = shown.video;
-  await writeBoost(node.db, { videoId, actorId: signer.id, url: activity.id }, (tx) =>
-    announceChange(tx, uuid),
-  );
+  await writeBoost(node.db, { videoId, actorId: signer.id, url: activity.id }, async (tx) => {
+    await settleVideos(tx, { ids: [videoId] });
+    await announceChange(tx, uuid);
+  });
 };
 
 async function keepShown(node: Handling, url: string): Promise<void> {
@@ -56,6 +58,7 @@ export const takeUnshare: Handler = async (node, { activity, signer }) => {
   await node.db.transaction(async (tx) => {
     if (!(await removeBoost(tx, signer.id, { videoId: id })))
       throw new Ignored('nothing here depends on it');
+    await settleVideos(tx, { ids: [id] });
     await announceChange(tx, uuid);
   });
 };

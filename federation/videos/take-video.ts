@@ -5,6 +5,8 @@ import type { Actor } from '../actors/queries.ts';
 import { resolveActor } from '../actors/resolve-actor.ts';
 import { requireRoom } from '../bounds/room.ts';
 import { fetchObject, type Reaching } from '../fetch/fetch-object.ts';
+import { holdChannel } from '../follows/followed-queries.ts';
+import { settleVideos } from '../follows/settle-followed.ts';
 import { sameHost } from '../vocabulary/incoming/common.ts';
 import { ForeignVideo, toRemoteVideo } from '../vocabulary/incoming/video.ts';
 import { videoTaken } from './events.ts';
@@ -50,10 +52,12 @@ export async function keepVideo(
     await requireRoom(node.db, 'videosOfHost', channel.host!);
   }
   return node.db.transaction(async (tx) => {
+    await holdChannel(tx, channel.channelId!);
     const taken = await takeRemoteVideo(tx, {
       ...toRemoteVideo(video),
       channelId: channel.channelId!,
     });
+    await settleVideos(tx, { ids: [taken.video.id] });
     await emit(tx, videoTaken, {
       videoId: taken.video.id,
       withComments: taken.isNew || withComments,

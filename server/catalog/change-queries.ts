@@ -4,6 +4,7 @@ import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { notify, notifying } from '../platform/notify.ts';
 import { videoChanged } from './events.ts';
+import { countMadeBytes } from './made-bytes-queries.ts';
 import { writeDocument } from './search/document-queries.ts';
 import { videos } from './tables.ts';
 
@@ -11,7 +12,7 @@ import { videos } from './tables.ts';
 export const CATALOG_CHANGES = 'catalog';
 
 /**
- * Tells every process that what it remembers of this video is old, and writes anew what is searched of it. A video of this
+ * Tells every process that what it remembers of this video is old, and writes anew what is searched of it, and what its files take. A video of this
  * node is newer from then on, even if something beside its row has changed: other nodes compare by that.
  */
 export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
@@ -20,6 +21,7 @@ export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
       .update(videos)
       .set({ updatedAt: sql`now()` })
       .where(and(eq(videos.uuid, videoUuid), isNull(videos.url), lt(videos.updatedAt, sql`now()`)));
+    await countMadeBytes(tx, videoUuid);
     await writeDocument(tx, videoUuid);
     await emit(tx, videoChanged, { videoUuid });
   }

@@ -97,7 +97,7 @@ export {
   VideoRef,
   videoUnblocked,
 } from './events.ts';
-export type { FollowedHere } from './followed-here.ts';
+export { setFollowed } from './followed-queries.ts';
 export { languageName, LANGUAGES } from './languages.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
 export {

@@ -32,6 +32,7 @@ export const listIndexes = (t: Columns) => [
   listedBy('comments', 'comments'),
   listedBy('trending', 'recent_views', 'views'),
   listedBy('hot', 'hot'),
+  listedBy('size', 'local_bytes'),
   index('videos_local_published')
     .on(falling('published_at'), falling('id'))
     .where(sql`url is null and ${LISTED}`),
@@ -46,7 +47,7 @@ export const listIndexes = (t: Columns) => [
   index('videos_tags').using('gin', tagKeys(t.tags)),
 ];
 
-const LISTED = sql`state = 1 and privacy in (1, 4) and not blocked`;
+const LISTED = sql`state = 1 and privacy in (1, 4) and not blocked and followed`;
 const falling = (column: string) => sql.raw(`${column} desc nulls last`);
 
 /** What lists show, in one of their orders; rising ones read it backwards. */

@@ -12,7 +12,6 @@ import { captionRoutes } from './captions/routes.ts';
 import { chapterRoutes } from './chapters/routes.ts';
 import { embedPrivacyRoutes } from './embed-privacy/routes.ts';
 import { openFollowConstraint } from './follow-constraint.ts';
-import type { FollowedHere } from './followed-here.ts';
 import { labelRoutes } from './label-routes.ts';
 import { videoListRoutes } from './lists/routes.ts';
 import { passwordRoutes } from './passwords/routes.ts';
@@ -30,14 +29,13 @@ export type CatalogNode = {
   ffmpeg: Ffmpeg;
   isSourceInUse: IsSourceInUse;
   lookUp?: LookUp | undefined;
-  followedHere?: FollowedHere | undefined;
   findNode?: FindNode | undefined;
 };
 
 /** Videos and everything that belongs to one. */
 export const catalogRoutes = async (node: CatalogNode & PictureNode) => {
   const { db } = node.database;
-  const constraint = openFollowConstraint({ db, followedHere: node.followedHere });
+  const constraint = openFollowConstraint(db);
   return new Hono()
     .route('/', actorRoutes(node)) // before `/videos/:id`, which would take `ownership` for an id
     .route('/', labelRoutes())

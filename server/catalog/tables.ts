@@ -46,6 +46,8 @@ export const channels = pgTable(
     avatarsFrom: text('avatars_from'), // the address another node's were copied from
     bannersFrom: text('banners_from'), // likewise
     followers: integer().notNull().default(0),
+    /** Of this node; or this node follows it, its account or its whole node. */
+    followed: boolean().notNull().default(true),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
     deletedAt: instant('deleted_at'), // nobody sees it from then on; a job removes it with its videos
@@ -86,6 +88,8 @@ export const videos = pgTable(
     nsfwFlags: smallint('nsfw_flags').notNull().default(0), // bits of the contract's NSFWFlag
     nsfwSummary: text('nsfw_summary'),
     isLive: boolean('is_live').notNull().default(false),
+    /** Its channel is followed, or somebody this node follows shows it: lists for everybody hold no other. */
+    followed: boolean().notNull().default(true),
     waitTranscoding: boolean('wait_transcoding').notNull().default(false),
     downloadEnabled: boolean('download_enabled').notNull().default(true),
     commentsPolicy: smallint('comments_policy').notNull().default(1),
@@ -113,6 +117,11 @@ export const videos = pgTable(
     setUuid: uuid('set_uuid').notNull().defaultRandom(),
     sourceKey: text('source_key'),
     sourceBytes: bigint('source_bytes', { mode: 'number' }).notNull().default(0),
+    madeBytes: bigint('made_bytes', { mode: 'number' }).notNull().default(0), // of what is made of the source
+    /** What its files take on this node. */
+    localBytes: bigint('local_bytes', { mode: 'number' }).generatedAlwaysAs(
+      sql`source_bytes + made_bytes`,
+    ),
     sourceFilename: text('source_filename'),
     sourceFacts: jsonb('source_facts').$type<SourceFacts>(),
     loudness: jsonb().$type<Loudness>(), // of what is made of the source

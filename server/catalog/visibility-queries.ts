@@ -13,8 +13,8 @@ const query = new QueryBuilder();
 
 /**
  * Whether the viewer finds a video in lists, counts, searches and feeds: it is published, public (or internal, for those
- * who are signed in), not blocked, and its account neither muted nor silenced with its node. For queries that join `videos`
- * and `accounts`.
+ * who are signed in), not blocked, of this node or followed by it, and its account neither muted nor silenced with its node.
+ * For queries that join `videos` and `accounts`.
  */
 export const isListed = (viewer: Viewer) =>
   and(
@@ -23,6 +23,7 @@ export const isListed = (viewer: Viewer) =>
       ? inArray(videos.privacy, [VideoPrivacy.public, VideoPrivacy.internal])
       : eq(videos.privacy, VideoPrivacy.public),
     eq(videos.blocked, false),
+    eq(videos.followed, true),
     isHeard(viewer),
     isUnsilenced(viewer),
   );

@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
 
 import { givenForeignVideo, givenPublisher, startForeignNode } from '../support/foreign-node.ts';
+import { givenFollowed, openInbox } from '../support/inbox.ts';
 import { startLiveStream } from '../support/live-stream.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { read } from '../support/two-nodes.ts';
-import { playback, signInTo, untilPlaying, useBrowser } from './browser.ts';
+import { openCatalog } from '../support/videos.ts';
+import { playback, untilPlaying, useBrowser } from './browser.ts';
 
 const { viewer } = useBrowser();
 
-/** A node that has found a stream of another one, by its address. */
+/** A node that follows a channel of another one, where there is a stream. */
 async function givenLive() {
   const node = await startTestNode();
   const { root } = await openPeople(node);
   const foreign = await startForeignNode();
   const stream = await startLiveStream(foreign);
-  const { id } = givenForeignVideo(foreign, givenPublisher(foreign, 'ferry'), {
+  const ferry = givenPublisher(foreign, 'ferry');
+  const send = openInbox(node, openCatalog(node).db);
+  await givenFollowed(send, root, { foreign, actor: ferry.channel, name: 'ferry_channel' });
+  const { id } = givenForeignVideo(foreign, ferry, {
     name: 'The ferry, live',
     duration: 'PT0S',
     isLiveBroadcast: true,
@@ -36,7 +41,7 @@ const overflow = (list: Element) => list.scrollHeight - list.clientHeight;
 test('what is live on another node is on the home page, plays where it is now, keeps a place in it, is caught up with, and counts as a view', async () => {
   const { node, stream, views } = await givenLive();
   const page = await (await viewer(node)).newPage();
-  await signInTo(page, '/'); // strangers see what the node follows
+  await page.goto('/');
   const row = page.getByRole('region', { name: 'Live now' });
   await row.getByText('Live', { exact: true }).waitFor();
   expect(await row.getByRole('list').evaluate(overflow)).toBe(0); // it moves sideways alone

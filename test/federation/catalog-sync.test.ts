@@ -7,6 +7,8 @@ import { openCatalog } from '../support/videos.ts';
 
 const VIDEOS = 25;
 
+const SUBSCRIBED = '/users/me/subscriptions/videos';
+
 test('a followed node is here in whole, and stays so when deliveries are lost', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();
   const alice = await ofA.join('alice');
@@ -82,13 +84,13 @@ test('a catalog without a digest is read from its outbox', async () => {
   }); // a check that still had the digest may end meanwhile
   await eventually(async () => {
     await checkNow(ofB.root, channel); // what has changed is looked for
-    expect(await catalogOf(b)).toEqual(await catalogOf(a));
+    expect(await catalogOf(bob, SUBSCRIBED)).toEqual(await catalogOf(a));
   });
 
   await givenVideo(alice, { name: 'Never told either' });
   await eventually(async () => {
     await checkNow(ofB.root, channel);
-    expect(await catalogOf(b)).toEqual(await catalogOf(a));
+    expect(await catalogOf(bob, SUBSCRIBED)).toEqual(await catalogOf(a));
   });
   await dbOfB.execute(sql`update catalog_ledgers set walked_at = now() - interval '2 days'`);
   await givenVideo(alice, { name: 'The last of all' });

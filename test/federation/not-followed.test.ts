@@ -6,6 +6,55 @@ import { openCatalog } from '../support/videos.ts';
 
 type Asker = Pick<SignedIn, 'request'>;
 type Videos = { total: number; data: object[] };
+type Channels = { data: { host: string }[] };
+
+test('lists and searches for everybody have of other nodes what this one follows', async () => {
+  const { a, b, ofA, ofB } = await startTwoNodes();
+  const [alice, bob] = [await ofA.join('alice'), await ofB.join('bob')];
+  await write(bob, 'POST', '/users/me/subscriptions', { uri: `alice_channel@${hostOf(a)}` });
+  const own = await openCatalog(b).givenVideo(bob, { name: 'Herons here' });
+  const { uuid } = await openCatalog(a).givenVideo(alice, { name: 'Herons there', tags: ['bird'] });
+  for (let n = 1; n < 6; n++)
+    await openCatalog(a).givenVideo(alice, { name: `Of one tag ${n}`, tags: ['bird'] });
+  const ofSubscriptions = () => read<Videos>(bob, '/users/me/subscriptions/videos');
+  await eventually(async () => expect(await ofSubscriptions()).toMatchObject({ total: 6 }));
+
+  /** What each list of the node has of the other one. */
+  const expectEverywhere = async (isThere: boolean) => {
+    const lists = {
+      '/videos?sort=name': [7, 1],
+      '/videos?isLocal=false': [6, 0],
+      [`/videos?host=${hostOf(a)}`]: [6, 0],
+      '/search/videos?search=herons': [2, 1],
+      '/search/videos?search=herons&sort=-publishedAt': [2, 1],
+      [`/search/video-channels?search=alice&host=${hostOf(a)}`]: [1, 0],
+    };
+    for (const asker of [b, bob, ofB.root])
+      for (const [list, totals] of Object.entries(lists)) {
+        const total = totals[isThere ? 0 : 1];
+        const found = await read<Videos>(asker, list);
+        expect([list, found.total, found.data.length]).toEqual([list, total, total]);
+      }
+    const { data } = await read<Channels>(b, '/video-channels?count=100');
+    expect(data.some(({ host }) => host === hostOf(a))).toBe(isThere);
+    for (const path of ['/api/v1/overviews/videos', '/feeds/videos.json', ofChannel]) {
+      const response = await b.request(path);
+      expect([path, (await response.text()).includes('Herons there')]).toEqual([path, isThere]);
+    }
+  };
+  const ofChannel = `/feeds/videos.json?videoChannelName=alice_channel@${hostOf(a)}`;
+  await expectEverywhere(false);
+  const address = encodeURIComponent(`http://${hostOf(a)}/w/${uuid}`);
+  expect(await read(bob, `/search/videos?search=${address}`)).toMatchObject({ data: [{ uuid }] });
+  expect(await read(bob, `/videos/${uuid}`)).toMatchObject({ name: 'Herons there' });
+  expect(await read(b, `/videos/${own.uuid}`)).toMatchObject({ isLocal: true });
+
+  await follow(ofB.root, a);
+  await eventually(() => expectEverywhere(true));
+  await write(ofB.root, 'DELETE', `/server/following/${hostOf(a)}`);
+  await eventually(() => expectEverywhere(false));
+  expect(await ofSubscriptions()).toMatchObject({ total: 6 });
+}, 120_000);
 
 test('strangers have of other nodes what this one follows; who is signed in has all that is known', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();

@@ -118,7 +118,11 @@ test('a node is silenced, shown without media, and rejected; each is taken back'
     data: [{ host: hostOf(a), policy: 'reject', reason: 'a test', publicComment: 'Sorry' }],
   });
   await write(ofB.root, 'DELETE', policy);
-  await eventually(async () => expect(await names(b)).toEqual(['Herons'])); // Egrets was not let in
+  const ofAlice = `/accounts/alice@${hostOf(a)}/videos`;
+  await eventually(async () =>
+    expect((await read<Videos>(bob, ofAlice)).data).toMatchObject([{ name: 'Herons' }]),
+  ); // Egrets was not let in
+  expect(await names(b)).toEqual([]); // it is not followed any more
   expect(
     (await actsOf(ofB.root, 'root')).filter(({ domain }) => domain === 'domain-policies'),
   ).toMatchObject([

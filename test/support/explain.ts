@@ -18,3 +18,11 @@ export async function explainPlanned(db: Db, statement: SQL | string): Promise<s
   const lines = await db.execute(sql.raw(`explain (generic_plan) ${text}`));
   return lines.map((line) => Object.values(line).join(' ')).join('\n');
 }
+
+/** How many rows an index holds, as far as the statistics of the last plan know. */
+export async function rowsOfIndex(db: Db, name: string): Promise<number> {
+  const [row] = await db.execute<{ rows: number }>(
+    sql`select reltuples::int as rows from pg_class where relname = ${name}`,
+  );
+  return row!.rows;
+}

@@ -49,8 +49,8 @@ export async function loseDeliveries(db: Db, share: number): Promise<void> {
 
 type Videos = { total: number; data: { uuid: string; name: string }[] };
 
-/** Which videos a node shows in its lists, and how they are called. */
-export async function catalogOf(node: Pick<SignedIn, 'request'>) {
-  const { data } = await read<Videos>(node, '/videos?count=100&nsfw=both');
+/** Which videos a list shows, that of all unless told, and how they are called. */
+export async function catalogOf(who: Pick<SignedIn, 'request'>, list = '/videos') {
+  const { data } = await read<Videos>(who, `${list}?count=100&nsfw=both`);
   return Object.fromEntries(data.map(({ uuid, name }) => [uuid, name]));
 }

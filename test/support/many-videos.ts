@@ -19,6 +19,10 @@ export async function givenManyVideos(db: Db, count: number): Promise<number> {
   return channel!.id;
 }
 
+/** Has this node follow none but every nth video. */
+export const unfollow = (db: Db, nth: number) =>
+  db.execute(sql`update ${videos} set followed = false where id % ${nth}::int > 0`);
+
 /** Makes all but every nth video one of another node. */
 export const giveAway = (db: Db, nth: number) =>
   db.execute(sql`

@@ -36,6 +36,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'federation.move-subscribers': t('Take followers along in a move'),
   'federation.open-ledger': t('Read a followed catalog'),
   'federation.refresh-shown': t('Refresh what is shown of another node'),
+  'federation.settle-followed': t('Bring lists in line with what is followed'),
   'federation.show-counts': t('Tell other nodes of counts'),
   'federation.show-playlist': t('Tell other nodes of a playlist'),
   'federation.show-video': t('Tell other nodes of a video'),

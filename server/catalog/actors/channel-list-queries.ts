@@ -61,9 +61,18 @@ export async function findChannelWithOwner(db: Db, id: number) {
 
 export type FoundChannel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
 
-/** A page of the channels of accounts the viewer has not muted, and how many there are. */
+/** A page of the channels this node has or follows, of accounts the viewer has not muted, and how many there are. */
 export const listChannels = (db: Db, viewer: Viewer, page: ChannelPage) =>
-  pageOf(db, and(isNull(channels.deletedAt), isHeard(viewer), isUnsilenced(viewer)), page);
+  pageOf(
+    db,
+    and(
+      isNull(channels.deletedAt),
+      eq(channels.followed, true),
+      isHeard(viewer),
+      isUnsilenced(viewer),
+    ),
+    page,
+  );
 
 type Condition = ReturnType<typeof and>;
 type Chosen = { accountId: number; search?: string | undefined; includeCollaborations: boolean };

@@ -37,6 +37,7 @@ function isSeen(viewer: Viewer, filter: VideoFilter) {
     includes(filter, Include.blocked) ? undefined : not(videos.blocked),
     includes(filter, Include.muted) ? undefined : isHeard(viewer),
     isChosen(filter) ? undefined : isUnsilenced(viewer),
+    isForWhoKnows(filter) ? undefined : videos.followed.getSQL(),
     filter.privacyOneOf
       ? isPrivate(filter.privacyOneOf)
       : sql`${videos.privacy} in (${viewer ? FOR_USERS : FOR_ALL})`,
@@ -47,6 +48,9 @@ function isSeen(viewer: Viewer, filter: VideoFilter) {
 const isChosen = ({ channelIds, followedBy }: VideoFilter) =>
   channelIds !== undefined || followedBy !== undefined;
 
+/** And whether it has what this node does not follow, too. */
+const isForWhoKnows = (filter: VideoFilter) => isChosen(filter) && !filter.onlyFollowed;
+
 /** In the text of the statement: a plan that is made once must see that the indexes of what is listed hold all of it. */
 const PUBLISHED = sql.raw(String(VideoState.published));
 const FOR_ALL = sql.raw(String(VideoPrivacy.public));
@@ -56,7 +60,7 @@ const isInState = ({ stateOneOf }: VideoFilter) => stateOneOf && inArray(videos.
 const isPrivate = (privacies: number[] | undefined) =>
   privacies && inArray(videos.privacy, privacies);
 
-function isOf(node: Origin, { isLocal, host, channelIds, videoIds, followedBy }: VideoFilter) {
+function isOf(node: Origin, { isLocal, host, channelIds, followedBy }: VideoFilter) {
   const home = host?.toLowerCase();
   return and(
     isLocal === undefined ? undefined : isLocal ? isNull(videos.url) : isNotNull(videos.url),
@@ -65,13 +69,12 @@ function isOf(node: Origin, { isLocal, host, channelIds, videoIds, followedBy }:
       : home === node.host
         ? isNull(videos.url)
         : eq(channels.host, home),
-    channelIds && or(isIn(videos.channelId, channelIds), isIn(videos.id, videoIds ?? [])),
+    channelIds && isIn(channelIds),
     followedBy === undefined ? undefined : isFollowed(followedBy),
   );
 }
 
-const isIn = (column: typeof videos.id | typeof videos.channelId, ids: number[]) =>
-  ids.length > 0 ? inArray(column, ids) : sql`false`;
+const isIn = (ids: number[]) => (ids.length > 0 ? inArray(videos.channelId, ids) : sql`false`);
 
 const isFollowed = (accountId: number) =>
   inArray(

@@ -18,8 +18,8 @@ type Filters = Omit<VideoListQuery, 'start' | 'count' | 'sort' | 'skipCount'>;
 export type VideoFilter = Partial<Filters> & {
   /** Of these channels only. */
   channelIds?: number[];
-  /** And these videos, whichever channel they are in. */
-  videoIds?: number[];
+  /** Of these, what everybody may have, too: see `videos.followed`. */
+  onlyFollowed?: boolean;
   /** Of channels this account follows. */
   followedBy?: number;
   /** In any state and privacy: a list of what one manages. */

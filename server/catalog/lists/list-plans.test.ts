@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { explain, explainPlanned } from '../../../test/support/explain.ts';
-import { giveAway, givenManyVideos } from '../../../test/support/many-videos.ts';
+import { explain, explainPlanned, rowsOfIndex } from '../../../test/support/explain.ts';
+import { giveAway, givenManyVideos, unfollow } from '../../../test/support/many-videos.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 import type { VideoFilter } from './filter.ts';
@@ -35,6 +35,7 @@ test('the first page of every list of videos is read from an index, however many
     comments: 'comments',
     trending: 'trending',
     hot: 'hot',
+    localVideoFilesSize: 'size',
   } as const;
   for (const [name, index] of Object.entries(orders)) {
     const field = name as keyof typeof orders;
@@ -49,4 +50,8 @@ test('the first page of every list of videos is read from an index, however many
   expect(await plan('publishedAt', { isLive: true })).toContain('videos_live');
   expect(await plan('publishedAt', { isLocal: true })).toContain('videos_local_published');
   expect(await plan('publishedAt', { isLocal: false })).toContain('videos_listed_published');
+  await unfollow(db, 200); // what is not in lists is not in their indexes, so none is passed over
+  for (const name of Object.keys(orders))
+    expect(await planned(name as keyof typeof orders)).toContain('videos_listed_');
+  expect(await rowsOfIndex(db, 'videos_listed_hot')).toBe(VIDEOS / 200);
 });

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 
 import { expectShape, recorded } from '../../../test/support/contract.ts';
 import { startTestNode } from '../../../test/support/node.ts';
+import { openPeople } from '../../../test/support/people.ts';
+import { takeReference } from '../../../test/support/remote-things.ts';
 import { startRiver } from '../../../test/support/river.ts';
+import { openCatalog } from '../../../test/support/videos.ts';
 import { accountMutes } from '../mute-tables.ts';
 import { watchHistory } from '../social-tables.ts';
 
@@ -114,10 +117,37 @@ test('a list is narrowed and ordered as the contract has it, and shows what its 
   expect(await ask('/videos', ada)).toBe('FCB');
   expect(await ask('/accounts/bo_/videos', ada)).toBe('');
   expect(await ask('/videos', bo)).toBe('FDCB');
-  const front = async (who: typeof ada) =>
-    JSON.stringify(await (await who.request('/api/v1/overviews/videos')).json());
-  expect(await front(bo)).toContain('"name":"Delta"');
-  expect(await front(ada)).not.toContain('"name":"Delta"');
+});
+
+test('videos are listed by what their files take on this node', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { db, givenVideo, giveFurther } = openCatalog(node);
+  await takeReference(db, new URL(node.url)); // its files are elsewhere
+  const large = await givenVideo(root, { name: 'Large' });
+  await givenVideo(root, { name: 'Small' });
+  await giveFurther(large.id, 360);
+
+  const names = async (who: Pick<typeof root, 'request'>, list: string) => {
+    const { data } = (await (await who.request(`/api/v1${list}`)).json()) as List;
+    return data.map(({ name }) => name.split(' ')[0]);
+  };
+  for (const list of ['/videos?sort=', '/videos?include=1&sort=']) {
+    expect(await names(root, `${list}-localVideoFilesSize`)).toEqual([
+      'Large',
+      'Small',
+      'Reference',
+    ]);
+    expect(await names(root, `${list}localVideoFilesSize`)).toEqual([
+      'Reference',
+      'Small',
+      'Large',
+    ]);
+  }
+  expect(await names(root, '/users/me/videos?sort=-localVideoFilesSize')).toEqual([
+    'Large',
+    'Small',
+  ]);
 });
 
 test('a list asked for wrongly is refused with the field that is wrong', async () => {

@@ -10,6 +10,7 @@ const ORDERS = {
   comments: ['comments'],
   trending: ['recentViews', 'views'],
   hot: ['hot'],
+  localVideoFilesSize: ['localBytes'],
   best: ['hot'], // and what the viewer has watched already goes down: see best-queries.ts
 } as const;
 

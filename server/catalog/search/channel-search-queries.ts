@@ -18,8 +18,8 @@ const MAX_FOUND = 300;
 type Wanted = { viewer: Viewer; query: ChannelSearchQuery; handles: Handle[] | undefined };
 
 /**
- * Channels whose names hold the text or are like it, the likest first, and then those of accounts with such names; or
- * those with these handles.
+ * Channels this node has or follows whose names hold the text or are like it, the likest first, and then those of accounts
+ * with such names; or those with these handles, whoever follows them.
  */
 export async function searchChannels(db: Db, node: Origin, { viewer, query, handles }: Wanted) {
   const { likeness } = likenessOf(query.search, channelNames(channels));
@@ -39,6 +39,7 @@ export async function searchChannels(db: Db, node: Origin, { viewer, query, hand
         isNull(channels.deletedAt),
         isHeard(viewer),
         isUnsilenced(viewer),
+        handles === undefined ? eq(channels.followed, true) : undefined,
         home === undefined ? undefined : eq(sql`coalesce(${channels.host}, ${node.host})`, home),
         handles === undefined && query.search
           ? inArray(channels.id, calledLike(query.search))

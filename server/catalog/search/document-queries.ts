@@ -33,7 +33,8 @@ const title = sql`${words(sql`${videos.name}`, 'A')} ||
   ${words(sql`array_to_string(${videos.tags}, ' ')`, 'B')} || ${words(names, 'B')} || ${marksOf(videos.id)}`;
 
 /** Everyone may find it, and a correction name its words to anybody. */
-const isPublic = sql`${videos.state} = 1 and ${videos.privacy} = 1 and not ${videos.blocked}`;
+const isPublic = sql`${videos.state} = 1 and ${videos.privacy} = 1 and not ${videos.blocked}
+  and ${videos.followed}`;
 
 /** Writes what is searched of these videos anew. One that another transaction is changing is read once that has ended. */
 export async function writeDocuments(db: Db, which: SQL): Promise<void> {
@@ -63,6 +64,12 @@ export async function writeDocuments(db: Db, which: SQL): Promise<void> {
 /** Writes one video's, by its UUID. */
 export const writeDocument = (tx: Db, uuid: string) =>
   writeDocuments(tx, sql`${videos.uuid} = ${uuid}`);
+
+/** Writes anew whether everyone finds these videos: nothing else of them has changed. */
+export const showDocuments = (tx: Db, ids: number[]) =>
+  tx.execute(sql`
+    update ${videoDocuments} set is_public = ${isPublic}
+    from ${videos} where ${videos.id} = ${videoDocuments.videoId} and ${inArray(videos.id, ids)}`);
 
 /** Nobody finds the videos of this channel any more. */
 export const hideDocuments = (tx: Db, channelId: number) =>

@@ -19,7 +19,7 @@ export const videoDocuments = pgTable(
     title: tsvector().notNull(), // name, tags, channel
     document: tsvector().notNull(), // all of it, with the description and what is said
     channelId: integer('channel_id').notNull(), // of the video, as is what follows
-    isPublic: boolean('is_public').notNull(), // published, for everyone, and not blocked
+    isPublic: boolean('is_public').notNull(), // published, for everyone, not blocked, and followed
     nsfw: boolean().notNull(),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
   },

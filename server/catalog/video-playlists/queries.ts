@@ -74,9 +74,9 @@ const isPublicPlaylist = (viewer: Viewer) =>
     isHeard(viewer),
   );
 
-/** Whether the viewer finds it in lists and searches, too. Joins `accounts`. */
+/** Whether the viewer finds it in lists and searches, too: it is of this node or followed by it. Joins `accounts` and `channels`. */
 export const isListedPlaylist = (viewer: Viewer) =>
-  and(isPublicPlaylist(viewer), isUnsilenced(viewer));
+  and(isPublicPlaylist(viewer), eq(channels.followed, true), isUnsilenced(viewer));
 
 const isSeen = ({ accountId, channelId, viewer }: Scope) =>
   accountId === undefined && channelId === undefined

@@ -30,7 +30,7 @@ export const videoFeedRoutes = (node: Node) =>
           const { accountId, accountName, videoChannelId, videoChannelName, ...list } = query;
           const whose = { accountId, accountName, videoChannelId, videoChannelName };
           const { about, channelIds } = await findScope(node, whose);
-          const scope = channelIds ? { channelIds } : {};
+          const scope = channelIds ? { channelIds, onlyFollowed: true } : {};
           return { about, items: await findVideoItems(node, list, scope) };
         });
       },
