@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { loadContext } from './contexts/load-context.ts';
-import { CONTEXTS, inContext, toBeProven } from './own-contexts.ts';
+import { loadContext } from '../vocabulary/contexts/load-context.ts';
+import { CONTEXTS, inContext, toBeProven } from '../vocabulary/own-contexts.ts';
 
 /** Whose words are used: each is what it is called at its own place, or a name that is nobody else's. */
 const VOCABULARIES = [
@@ -16,7 +16,7 @@ const VOCABULARIES = [
 
 const expanded = async (document: object) => {
   const { default: jsonld } = await import('jsonld');
-  const [said] = await jsonld.expand(document as never, { documentLoader: loadContext as never });
+  const [said] = await jsonld.expand(document, { documentLoader: loadContext as never });
   return said as Record<string, unknown>;
 };
 
