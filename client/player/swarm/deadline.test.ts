@@ -14,6 +14,7 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   isPressed: false,
   httpSeconds: 0.5,
   arePeersFaster: false,
+  inTime: Infinity,
   ...change,
 });
 
@@ -59,6 +60,14 @@ test('over a thin line not each fetches the same before a stall, and peers that 
   expect(piecesForHttp(all, moment({ ...thin, waitedMs: 300 }))).toEqual([2]);
   expect(piecesForHttp(all, moment({ ...thin, waitedMs: 300, quietMs: 800 }))).toEqual([1, 2]);
   expect(piecesForHttp(all, moment({ ...thin, waitedMs: 6001 }))).toEqual([2, 3]); // whoever meant to fetch it has not
+});
+
+test('before it is too late, HTTP brings what peers will not bring in time, and each viewer something else', () => {
+  const both = [held, { ...held, index: 4, turn: 0 }];
+  expect(piecesForHttp(both, moment({ slackSeconds: 4, inTime: 2 }))).toEqual([]);
+  expect(piecesForHttp(both, moment({ slackSeconds: 4, inTime: 1 }))).toEqual([4]);
+  expect(piecesForHttp(both, moment({ slackSeconds: 4, inTime: 0 }))).toEqual([1, 4]);
+  expect(piecesForHttp(both, moment({ slackSeconds: 6, inTime: 0 }))).toEqual([]); // there is time to see
 });
 
 test('peers that have stopped delivering are not waited for', () => {

@@ -31,6 +31,8 @@ export interface Moment {
   httpSeconds: number;
   /** Peers send faster than HTTP has been seen to. */
   arePeersFaster: boolean;
+  /** So many pieces peers bring before the range is needed, as fast as they send; infinite while that is not known. */
+  inTime: number;
 }
 
 /** Below this much slack nothing is left to others. */
@@ -59,13 +61,24 @@ export const INTENT_MS = 6000;
 
 /**
  * Which pieces to fetch over HTTP now; peers are left to bring the others. What peers hold they bring while they do not
- * get stuck and there is time, or HTTP would take longer still; what nobody holds is fetched by the viewer who needs it first,
+ * get stuck and there is time, or HTTP would take longer still, and as much of it as they bring in time; what nobody holds is fetched by the viewer who needs it first,
  * and the others wait for it to become a peer.
  */
 export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] {
-  const held = areTooSlow(moment) ? wants.filter((want) => want.held) : [];
+  const held = heldForHttp(
+    wants.filter((want) => want.held),
+    moment,
+  );
   const orphans = wants.filter((want) => !want.held && isDue(want, moment));
   return [...held, ...orphans].map(({ index }) => index).toSorted((one, other) => one - other);
+}
+
+/** All of them when peers are stuck; of what would come late, those that are ours to fetch before others do. */
+function heldForHttp(held: readonly Want[], moment: Moment): readonly Want[] {
+  if (areTooSlow(moment)) return held;
+  if (moment.slackSeconds >= moment.safetySeconds) return [];
+  const late = Math.max(0, held.length - moment.inTime);
+  return held.toSorted((one, other) => one.turn - other.turn).slice(0, late);
 }
 
 const areTooSlow = ({ quietMs, slackSeconds, arePeersFaster }: Moment) =>

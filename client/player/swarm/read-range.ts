@@ -87,6 +87,7 @@ function createSteps(
       quietMs: quietMs(nowMs, wants),
       isPressed: http.isPressed({ bytes, slackSeconds: slack }),
       ...speeds(rendition, bytes),
+      inTime: piecesInTime(rendition, slack),
     };
     const due = piecesForHttp(wants, moment);
     for (const each of requestsFor(due, moment, rendition))
@@ -119,6 +120,17 @@ function speeds({ http, swarm }: OpenRendition, bytes: number) {
     httpSeconds: httpBytesPerMs === null ? 0 : bytes / httpBytesPerMs / 1000,
     arePeersFaster: httpBytesPerMs !== null && peersBytesPerMs > httpBytesPerMs,
   };
+}
+
+/** Peers that have been asked for less long have shown nothing yet. */
+const TELLING_MS = 1000;
+const RESERVE_SECONDS = 0.5;
+
+function piecesInTime({ swarm, store }: OpenRendition, slackSeconds: number): number {
+  const bytesPerMs = swarm()?.bytesPerMs(TELLING_MS) ?? null;
+  if (bytesPerMs === null) return Infinity;
+  const ms = Math.max(0, slackSeconds - RESERVE_SECONDS) * 1000;
+  return Math.floor((bytesPerMs * ms) / store.cut.pieceLength);
 }
 
 const wantsOf = (missing: number[], swarm: Swarm | null): Want[] =>

@@ -37,10 +37,12 @@ export function watchWires(torrent: Torrent, intents: Intents, onHostile: () => 
     /** Whether a peer that lets us ask has a piece. */
     holds: (index: number): boolean =>
       torrent.wires.some((wire) => !wire.peerChoking && wire.peerPieces.get(index)),
-    /** How fast those peers send together that are asked to; null when none is. */
-    bytesPerMs(): number | null {
+    /** How fast those peers send together that have been asked to for so long; null when none has. */
+    bytesPerMs(leastMs = 0): number | null {
       const nowMs = performance.now();
-      const asked = [...records.values()].filter((record) => record.asked > 0);
+      const asked = [...records.values()].filter(
+        (record) => record.asked > 0 && nowMs - record.askedSinceMs >= leastMs,
+      );
       const rates = asked.map(
         ({ bytes, askedSinceMs }) => bytes / Math.max(1, nowMs - askedSinceMs),
       );

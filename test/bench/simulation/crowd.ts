@@ -40,9 +40,7 @@ export function simulate(crowd: Crowd, seed = 1) {
       if (!other || other === viewer || !other.shares || viewer.neighbours.includes(other))
         continue;
       if (other.neighbours.length >= NEIGHBOURS_MOST || chance() > crowd.connectChance) continue;
-      viewer.neighbours.push(other);
-      other.neighbours.push(viewer);
-      for (const each of [viewer, other]) each.met();
+      introduce(viewer, other);
     }
     if (!viewer.isGone()) queue.after(LOOK_FOR_PEERS_MS, () => connect(viewer));
   };
@@ -63,6 +61,12 @@ export function simulate(crowd: Crowd, seed = 1) {
   }
   queue.runAll();
   return summary(all, totals);
+}
+
+function introduce(one: Viewer, other: Viewer) {
+  one.neighbours.push(other);
+  other.neighbours.push(one);
+  for (const each of [one, other]) each.met();
 }
 
 function uplink(draw: number): number {

@@ -139,6 +139,7 @@ export function createViewer(habits: Habits, { queue, totals }: World): Viewer {
       isPressed: false,
       httpSeconds: (wanted.length * pieceBytes) / DOWNLINK_BYTES_PER_MS / 1000,
       arePeersFaster: false,
+      inTime: Infinity,
     });
   }
 
