@@ -71,10 +71,9 @@ const counted = (): Promise<Part[]> =>
 /** What is counted and above zero, as it is shown. */
 export const figuresOf = (stats: Partial<Record<string, unknown>>): Part[] =>
   [
-    { title: t('Videos of this node'), count: stats['totalLocalVideos'] },
+    { title: t('Videos'), count: stats['totalLocalVideos'] },
     { title: t('Views'), count: stats['totalLocalVideoViews'] },
     { title: t('Channels'), count: stats['totalLocalVideoChannels'] },
-    { title: t('Comments'), count: stats['totalLocalVideoComments'] },
     { title: t('Nodes followed'), count: stats['totalInstanceFollowing'] },
   ].flatMap(({ title, count }) =>
     typeof count === 'number' && count > 0 ? [{ title, text: formatShort(count) }] : [],

@@ -10,14 +10,13 @@ import { ask } from './speak.ts';
 const SCENE: Scene = { place: 'sea', palette: 'dusk', seed: 9 };
 const SECONDS = 40 * 60; // as long as pictures are taken
 const RATE = 2; // pictures a second: it is looked at, not watched
-const PAN = `zoompan=z=1.25:x='(iw-iw/zoom)*on/${SECONDS * RATE}':y='(ih-ih/zoom)/2':d=1:s=640x360:fps=${RATE}`;
 
 /** A stream of a third node, which has begun some seconds ago, and which the first node has found. */
 export async function bringLive(root: SignedIn): Promise<{ shortUUID: string }> {
   const foreign = await openForeignNode();
   const still = await picture(SCENE, 1280, 720);
   const stream = await startLiveStream(foreign, {
-    inputs: `-loop 1 -framerate ${RATE} -t ${SECONDS} -i ${still} -f lavfi -t ${SECONDS} -i anullsrc -vf ${PAN}`,
+    inputs: `-loop 1 -framerate ${RATE} -t ${SECONDS} -i ${still} -f lavfi -t ${SECONDS} -i anullsrc -vf scale=640:360`,
     seconds: SECONDS,
     rate: RATE,
   });

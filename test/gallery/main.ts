@@ -45,7 +45,9 @@ else await run();
 process.exit(0);
 
 /** As the node calls itself. */
-const publicUrl = ({ url }: { url: string }) => url.replace('127.0.0.1', 'localhost');
+function publicUrl({ url }: { url: string }) {
+  return url.replace('127.0.0.1', 'localhost');
+}
 
 /** The pages that are named, or all. */
 function wantedOf(things: Things) {
