@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { piecesForHttp, safeSlackSeconds, type Moment, type Want } from './deadline.ts';
+import {
+  bytesInTime,
+  piecesForHttp,
+  safeSlackSeconds,
+  type Moment,
+  type Want,
+} from './deadline.ts';
 
 const moment = (change: Partial<Moment> = {}): Moment => ({
   nowMs: 100_000,
@@ -14,13 +20,14 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   isPressed: false,
   httpSeconds: 0.5,
   arePeersFaster: false,
-  inTime: Infinity,
+  inTimeBytes: Infinity,
   ...change,
 });
 
-const held: Want = { index: 1, held: true, intendedUntilMs: 0, turn: 1 };
-const orphan: Want = { index: 2, held: false, intendedUntilMs: 0, turn: 1 };
-const intended: Want = { index: 3, held: false, intendedUntilMs: 101_000, turn: 1 };
+const any = { held: false, intendedUntilMs: 0, turn: 1, missingBytes: 100 };
+const held: Want = { ...any, index: 1, held: true };
+const orphan: Want = { ...any, index: 2 };
+const intended: Want = { ...any, index: 3, intendedUntilMs: 101_000 };
 const all = [held, orphan, intended];
 
 test('while there is slack, peers bring what they hold and others may fetch the rest', () => {
@@ -64,10 +71,24 @@ test('over a thin line not each fetches the same before a stall, and peers that 
 
 test('before it is too late, HTTP brings what peers will not bring in time, and each viewer something else', () => {
   const both = [held, { ...held, index: 4, turn: 0 }];
-  expect(piecesForHttp(both, moment({ slackSeconds: 4, inTime: 2 }))).toEqual([]);
-  expect(piecesForHttp(both, moment({ slackSeconds: 4, inTime: 1 }))).toEqual([4]);
-  expect(piecesForHttp(both, moment({ slackSeconds: 4, inTime: 0 }))).toEqual([1, 4]);
-  expect(piecesForHttp(both, moment({ slackSeconds: 6, inTime: 0 }))).toEqual([]); // there is time to see
+  const soon = (inTimeBytes: number) => moment({ slackSeconds: 4, inTimeBytes });
+  expect(piecesForHttp(both, soon(200))).toEqual([]);
+  expect(piecesForHttp(both, soon(199))).toEqual([4]);
+  expect(piecesForHttp(both, soon(99))).toEqual([1, 4]);
+  expect(piecesForHttp(both, moment({ slackSeconds: 6, inTimeBytes: 0 }))).toEqual([]); // there is time to see
+});
+
+test('what peers have nearly brought, they bring to the end', () => {
+  const wants = [held, { ...held, index: 4, turn: 0, missingBytes: 10 }];
+  expect(piecesForHttp(wants, moment({ slackSeconds: 4, inTimeBytes: 109 }))).toEqual([1]);
+  expect(piecesForHttp(wants, moment({ slackSeconds: 4, inTimeBytes: 110 }))).toEqual([]);
+});
+
+test('peers have until the range is needed, or until HTTP would have brought it where that is later', () => {
+  expect(bytesInTime({ slackSeconds: 4.5, httpSeconds: 2 }, 10)).toBe(40_000);
+  expect(bytesInTime({ slackSeconds: -1, httpSeconds: 2 }, 10)).toBe(20_000);
+  expect(bytesInTime({ slackSeconds: -Infinity, httpSeconds: 0 }, 10)).toBe(0);
+  expect(bytesInTime({ slackSeconds: 4, httpSeconds: 2 }, null)).toBe(Infinity);
 });
 
 test('peers that have stopped delivering are not waited for', () => {

@@ -7,6 +7,8 @@ export interface Want {
   intendedUntilMs: number;
   /** How many of the peers are to fetch it before us (`turnOf`). */
   turn: number;
+  /** What peers have yet to bring of it. */
+  missingBytes: number;
 }
 
 /** What a decision about the pieces of a byte range is made from. */
@@ -31,8 +33,8 @@ export interface Moment {
   httpSeconds: number;
   /** Peers send faster than HTTP has been seen to. */
   arePeersFaster: boolean;
-  /** So many pieces peers bring before the range is needed, as fast as they send; infinite while that is not known. */
-  inTime: number;
+  /** What peers bring in time, as fast as they send (`bytesInTime`). */
+  inTimeBytes: number;
 }
 
 /** Below this much slack nothing is left to others. */
@@ -61,8 +63,8 @@ export const INTENT_MS = 6000;
 
 /**
  * Which pieces to fetch over HTTP now; peers are left to bring the others. What peers hold they bring while they do not
- * get stuck and there is time, or HTTP would take longer still, and as much of it as they bring in time; what nobody holds is fetched by the viewer who needs it first,
- * and the others wait for it to become a peer.
+ * get stuck and there is time, or HTTP would take longer still, and as much of it as they bring in time; what nobody holds
+ * is fetched by the viewer who needs it first, and the others wait for it to become a peer.
  */
 export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] {
   const held = heldForHttp(
@@ -73,12 +75,17 @@ export function piecesForHttp(wants: readonly Want[], moment: Moment): number[] 
   return [...held, ...orphans].map(({ index }) => index).toSorted((one, other) => one - other);
 }
 
-/** All of them when peers are stuck; of what would come late, those that are ours to fetch before others do. */
+/**
+ * All of them when peers are stuck, else what would come late: nothing that peers have begun while there is something else,
+ * and soonest what is ours to fetch before others do.
+ */
 function heldForHttp(held: readonly Want[], moment: Moment): readonly Want[] {
   if (areTooSlow(moment)) return held;
   if (moment.slackSeconds >= moment.safetySeconds) return [];
-  const late = Math.max(0, held.length - moment.inTime);
-  return held.toSorted((one, other) => one.turn - other.turn).slice(0, late);
+  let bytes = moment.inTimeBytes;
+  return held
+    .toSorted((one, other) => one.missingBytes - other.missingBytes || other.turn - one.turn)
+    .filter(({ missingBytes }) => (bytes -= missingBytes) < 0);
 }
 
 const areTooSlow = ({ quietMs, slackSeconds, arePeersFaster }: Moment) =>
@@ -112,6 +119,21 @@ export const isThin = ({ httpSeconds }: Pick<Moment, 'httpSeconds'>): boolean =>
 /** There are peers to share with, or there may be soon. */
 export const isInCompany = ({ peers, swarmAgeMs }: Pick<Moment, 'peers' | 'swarmAgeMs'>): boolean =>
   peers > 0 || swarmAgeMs < INTRODUCED_MS;
+
+/** What comes this shortly before it is needed may as well be late. */
+const RESERVE_SECONDS = 0.5;
+
+/**
+ * What peers bring of a range before playback needs it, or before HTTP would have brought it where that is later. Infinite
+ * while it is not known how fast they send.
+ */
+export function bytesInTime(
+  { slackSeconds, httpSeconds }: Pick<Moment, 'slackSeconds' | 'httpSeconds'>,
+  bytesPerMs: number | null,
+): number {
+  if (bytesPerMs === null) return Infinity;
+  return bytesPerMs * 1000 * Math.max(slackSeconds - RESERVE_SECONDS, httpSeconds);
+}
 
 const SAFETY_UNMEASURED_SECONDS = 5;
 const [SAFETY_LEAST_SECONDS, SAFETY_MOST_SECONDS] = [2, 8];

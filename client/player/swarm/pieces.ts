@@ -35,6 +35,10 @@ export const pieceCount = ({ pieceLength, sizeBytes }: Cut): number =>
 export const indices = ({ first, last }: Run): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
 
+/** Those pieces that are in none of the runs. */
+export const outside = (pieces: readonly number[], runs: readonly Run[]): number[] =>
+  pieces.filter((index) => !runs.some(({ first, last }) => first <= index && index <= last));
+
 /** Neighbours together, `most` at once: what a single request can ask for. */
 export function runsOf(pieces: readonly number[], most: number): Run[] {
   const runs: Run[] = [];

@@ -17,12 +17,30 @@ interface Given {
   bytesPerMs?: number;
   peers?: number;
   joinedAtMs?: number;
+  /** How fast peers send; null while they have not. */
+  peersBytesPerMs?: number | null;
+  /** What they have brought already, of each piece. */
+  received?: number[];
 }
 
+const usual = {
+  slackSeconds: 14,
+  isOnItsWay: false,
+  hasMirrors: false,
+  pieces: [0],
+  bytesPerMs: 1000,
+  peers: 1,
+  peersBytesPerMs: null,
+  received: [],
+};
+
 /** Pieces that are missing, one unless told. */
-function given({ heldFromMs, slackSeconds = 14, pieces = [0], bytesPerMs = 1000, ...more }: Given) {
-  const { peers = 1, joinedAtMs = performance.now() } = more;
-  const { isOnItsWay = false, hasMirrors = false, intendedUntilMs = heldFromMs } = more;
+function given(what: Given) {
+  const { heldFromMs, pieces, bytesPerMs, peersBytesPerMs, received, ...more } = {
+    ...usual,
+    ...what,
+  };
+  const { intendedUntilMs = heldFromMs, joinedAtMs = performance.now() } = more;
   const swarm = {
     joinedAtMs,
     isOpen: () => true,
@@ -30,15 +48,19 @@ function given({ heldFromMs, slackSeconds = 14, pieces = [0], bytesPerMs = 1000,
     holds: () => performance.now() >= heldFromMs,
     intents: { untilMs: () => intendedUntilMs },
     turnOf: () => 0,
-    peers: () => peers,
+    peers: () => more.peers,
     metAtMs: () => -60_000,
-    receivedBytes: () => 0,
-    bytesPerMs: () => null,
+    receivedBytes: (index: number) => received[index] ?? 0,
+    bytesPerMs: () => peersBytesPerMs,
   };
   const fetch = vi.fn<OpenRendition['fetch']>(async () => {});
   const rendition = {
     store: { cut: { pieceLength: 4, sizeBytes: 4 }, onPiece: () => () => {} },
-    http: { bytesPerMs: () => bytesPerMs, isPressed: () => false, hasMirrors: () => hasMirrors },
+    http: {
+      bytesPerMs: () => bytesPerMs,
+      isPressed: () => false,
+      hasMirrors: () => more.hasMirrors,
+    },
     missing: () => pieces,
     fetching: () => fetch.mock.calls.map(([run]) => run),
     swarm: () => swarm,
@@ -48,8 +70,8 @@ function given({ heldFromMs, slackSeconds = 14, pieces = [0], bytesPerMs = 1000,
   } as unknown as OpenRendition;
   const gone = new AbortController();
   const wanted = {
-    slackSeconds: () => slackSeconds,
-    isOnItsWay: () => isOnItsWay,
+    slackSeconds: () => more.slackSeconds,
+    isOnItsWay: () => more.isOnItsWay,
     signal: gone.signal,
   };
   const over = readRange(rendition, { start: 0, end: 4 }, wanted).catch(() => {});
@@ -89,4 +111,22 @@ test('over a thin line viewers in company begin with any piece, one at a time; o
   for (const { fetch } of [alone, free])
     expect(fetch.mock.calls.map(([run]) => run)).toEqual([{ first: 0, last: 7 }]);
   await Promise.all([thin, alone, free].map(({ leave }) => leave()));
+});
+
+test('HTTP brings what peers will not bring in time at their pace, and nothing they have begun before the rest', async () => {
+  const pieces = [0, 1, 2, 3, 4, 5, 6, 7];
+  const soon = { heldFromMs: -1, slackSeconds: 4.5, pieces, bytesPerMs: 0.02 };
+  const asked = async (more: Partial<Given>) => {
+    const { fetch, leave } = given({ ...soon, ...more });
+    await vi.advanceTimersByTimeAsync(500);
+    await leave();
+    return fetch.mock.calls.map(([run]) => run);
+  };
+  expect(await asked({ peersBytesPerMs: null })).toEqual([]);
+  expect(await asked({ peersBytesPerMs: 0.008 })).toEqual([]);
+  expect(await asked({ peersBytesPerMs: 0.004 })).toEqual([{ first: 4, last: 7 }]);
+  const received = [0, 0, 0, 0, 0, 0, 0, 3];
+  expect(await asked({ peersBytesPerMs: 0.004, received })).toEqual([{ first: 3, last: 6 }]);
+  const late = { slackSeconds: -1, peersBytesPerMs: 0.03 };
+  expect(await asked(late)).toEqual([]); // they are faster than HTTP
 });

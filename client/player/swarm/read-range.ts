@@ -1,4 +1,5 @@
 import {
+  bytesInTime,
   isInCompany,
   isThin,
   type Moment,
@@ -6,7 +7,7 @@ import {
   safeSlackSeconds,
   type Want,
 } from './deadline.ts';
-import { piecesAhead, piecesOf, runsOf, type ByteRange, type Run } from './pieces.ts';
+import { outside, piecesAhead, piecesOf, runsOf, type ByteRange, type Run } from './pieces.ts';
 import type { OpenRendition } from './rendition.ts';
 import type { Swarm } from './swarm.ts';
 import type { Wanted } from './wanted.ts';
@@ -70,8 +71,8 @@ function createSteps(
   return () => {
     const swarm = focused();
     const nowMs = performance.now();
-    const missing = withoutThoseOf(rendition.missing(run), rendition.fetching());
-    const wants = wantsOf(missing, swarm);
+    const missing = outside(rendition.missing(run), rendition.fetching());
+    const wants = wantsOf(missing, swarm, store.cut.pieceLength);
     const besidesOrigin = isOnItsWay();
     if (besidesOrigin && !http.hasMirrors()) return;
     const slack = slackSeconds();
@@ -86,8 +87,7 @@ function createSteps(
       waitedMs: nowMs - askedAtMs,
       quietMs: quietMs(nowMs, wants),
       isPressed: http.isPressed({ bytes, slackSeconds: slack }),
-      ...speeds(rendition, bytes),
-      inTime: piecesInTime(rendition, slack),
+      ...speeds(rendition, bytes, slack),
     };
     const due = piecesForHttp(wants, moment);
     for (const each of requestsFor(due, moment, rendition))
@@ -113,36 +113,29 @@ const shuffled = (pieces: readonly number[]): number[] =>
     .toSorted((one, other) => one.at - other.at)
     .map(({ index }) => index);
 
-function speeds({ http, swarm }: OpenRendition, bytes: number) {
+/** Peers that have been asked for less long have shown nothing yet. */
+const TELLING_MS = 1000;
+
+function speeds({ http, swarm }: OpenRendition, bytes: number, slackSeconds: number) {
   const httpBytesPerMs = http.bytesPerMs();
   const peersBytesPerMs = swarm()?.bytesPerMs() ?? 0;
+  const httpSeconds = httpBytesPerMs === null ? 0 : bytes / httpBytesPerMs / 1000;
+  const shownBytesPerMs = swarm()?.bytesPerMs(TELLING_MS) ?? null;
   return {
-    httpSeconds: httpBytesPerMs === null ? 0 : bytes / httpBytesPerMs / 1000,
+    httpSeconds,
     arePeersFaster: httpBytesPerMs !== null && peersBytesPerMs > httpBytesPerMs,
+    inTimeBytes: bytesInTime({ slackSeconds, httpSeconds }, shownBytesPerMs),
   };
 }
 
-/** Peers that have been asked for less long have shown nothing yet. */
-const TELLING_MS = 1000;
-const RESERVE_SECONDS = 0.5;
-
-function piecesInTime({ swarm, store }: OpenRendition, slackSeconds: number): number {
-  const bytesPerMs = swarm()?.bytesPerMs(TELLING_MS) ?? null;
-  if (bytesPerMs === null) return Infinity;
-  const ms = Math.max(0, slackSeconds - RESERVE_SECONDS) * 1000;
-  return Math.floor((bytesPerMs * ms) / store.cut.pieceLength);
-}
-
-const wantsOf = (missing: number[], swarm: Swarm | null): Want[] =>
+const wantsOf = (missing: number[], swarm: Swarm | null, pieceLength: number): Want[] =>
   missing.map((index) => ({
     index,
     held: swarm?.isOpen() === true && swarm.holds(index),
     intendedUntilMs: swarm?.intents.untilMs(index) ?? 0,
     turn: swarm?.turnOf(index) ?? 0,
+    missingBytes: pieceLength - (swarm?.receivedBytes(index) ?? 0),
   }));
-
-const withoutThoseOf = (pieces: number[], runs: Run[]) =>
-  pieces.filter((index) => !runs.some(({ first, last }) => first <= index && index <= last));
 
 /** For how long peers have brought nothing of a run of which they hold something that is wanted. */
 function watchQuiet(rendition: OpenRendition, run: Run) {

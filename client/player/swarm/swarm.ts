@@ -1,8 +1,8 @@
 import { createIntents } from './intents.ts';
 import type { Metainfo } from './metainfo.ts';
 import type { PieceStore } from './piece-store.ts';
-import type { Run } from './pieces.ts';
-import { announcePiece, forgetPieces } from './torrent-pieces.ts';
+import { outside, type Run } from './pieces.ts';
+import { announcePiece, askFor, forgetPieces } from './torrent-pieces.ts';
 import { inOwnOrder } from './turns.ts';
 import { addTorrent, type Meeting, type WebTorrent } from './webtorrent.ts';
 import { watchWires } from './wires.ts';
@@ -14,9 +14,6 @@ interface Joined {
   meeting: Meeting;
   onBytes: (direction: 'peers' | 'toPeers', count: number) => void;
 }
-
-/** webtorrent takes selections of priority 0 one after the other; those of a higher one it mixes. */
-const [AGAIN, IN_ORDER] = [1, 0];
 
 /** The viewers of one rendition, and our place among them. It leaves by itself when it breaks or is full of liars. */
 export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined) {
@@ -33,6 +30,9 @@ export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined)
   torrent.on('download', (count) => onBytes('peers', count));
   torrent.on('upload', (count) => onBytes('toPeers', count));
   const isOpen = () => torrent.ready && !torrent.destroyed;
+  let order: readonly number[] = [];
+  let taken = new Set<Run>();
+  const ask = () => askFor(torrent, outside(order, [...taken]));
 
   return {
     ...wires,
@@ -52,20 +52,21 @@ export function joinSwarm({ client, metainfo, store, meeting, onBytes }: Joined)
     /** Asks peers for these pieces first and for those ahead of them when there is time, and for no others. */
     focus(urgent: Run, ahead: Run, fetched: readonly Run[]): void {
       if (!isOpen()) return;
-      torrent.deselect(0, store.count - 1);
-      for (const run of [urgent, ahead])
-        for (const index of inOwnOrder(run, wires.turnOf)) torrent.select(index, index, IN_ORDER);
+      order = [urgent, ahead].flatMap((run) => inOwnOrder(run, wires.turnOf));
+      taken = new Set(fetched);
+      ask();
       torrent.critical(urgent.first, urgent.last);
-      for (const run of fetched) torrent.deselect(run.first, run.last);
     },
     /** Takes pieces from the peers, to be fetched over HTTP, and tells them so. */
     takeOver(run: Run): void {
       if (!isOpen()) return;
-      torrent.deselect(run.first, run.last);
+      taken.add(run);
+      ask();
       wires.tellIntent(run);
     },
+    /** Asks peers for pieces again that HTTP has failed to bring. */
     giveBack(run: Run): void {
-      if (isOpen()) torrent.select(run.first, run.last, AGAIN);
+      if (taken.delete(run) && isOpen()) ask();
     },
     announce: (index: number) => isOpen() && announcePiece(torrent, index),
     forget: (gone: readonly number[]) => isOpen() && forgetPieces(torrent, gone),

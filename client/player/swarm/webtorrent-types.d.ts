@@ -16,6 +16,21 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     destroy(): void;
   }
 
+  interface Selection {
+    from: number;
+    to: number;
+    offset: number;
+    priority: number;
+    isStreamSelection: boolean;
+  }
+
+  interface Selections {
+    length: number;
+    get(n: number): Selection;
+    clear(): void;
+    insert(selection: Selection): void;
+  }
+
   export interface Torrent {
     client: { peerId: string };
     ready: boolean;
@@ -23,8 +38,6 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     wires: Wire[];
     bitfield: { get(index: number): boolean };
     pieces: ({ length: number; missing: number } | null)[];
-    select(first: number, last: number, priority: number): void;
-    deselect(first: number, last: number): void;
     critical(first: number, last: number): void;
     on(event: 'wire', listener: (wire: Wire) => void): void;
     on(event: 'warning' | 'error', listener: (error: Error) => void): void;
@@ -32,6 +45,8 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     on(event: 'download' | 'upload', listener: (bytes: number) => void): void;
     once(event: 'ready', listener: () => void): void;
     destroy(): void;
+    _selections: Selections;
+    _updateSelections(): void;
     _markVerified(index: number): void;
     _markUnverified(index: number): void;
     _checkDone(): void;

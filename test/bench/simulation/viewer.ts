@@ -125,6 +125,7 @@ export function createViewer(habits: Habits, { queue, totals }: World): Viewer {
       held: isHeld(index),
       intendedUntilMs: intendedUntilMs[index]!,
       turn: turnOf(index, habits.id, ids),
+      missingBytes: pieceBytes,
     }));
     if (!wants.some(({ held }) => held)) fragment.quietSinceMs = nowMs;
     return piecesForHttp(wants, {
@@ -139,7 +140,7 @@ export function createViewer(habits: Habits, { queue, totals }: World): Viewer {
       isPressed: false,
       httpSeconds: (wanted.length * pieceBytes) / DOWNLINK_BYTES_PER_MS / 1000,
       arePeersFaster: false,
-      inTime: Infinity,
+      inTimeBytes: Infinity, // whoever would send too late is not asked here
     });
   }
 
