@@ -91,8 +91,9 @@ test('each file has a torrent that describes it, and the source only for those w
   }
   for (const who of Object.values(others)) {
     expect((await details(who)).files).toEqual([]);
-    for (const url of [source.torrentUrl!, source.torrentDownloadUrl!, source.fileUrl])
+    for (const url of [source.torrentUrl!, source.torrentDownloadUrl!])
       expect(await statusOf(who, url)).toBe(404);
+    expect(await statusOf(who, source.fileUrl)).toBe(403);
   }
 
   const files = await renditions(node);
@@ -126,7 +127,7 @@ test('tokens of managers alone open the source; what is not open to all has no t
   };
   expect(await bytesOf(node, await addressWithToken(ada))).toEqual(sourceBytes);
   for (const who of Object.values(others))
-    expect(await statusOf(node, await addressWithToken(who))).toBe(404);
+    expect(await statusOf(node, await addressWithToken(who))).toBe(403);
   expect(await statusOf(ada, source.fileUrl.replace(/\.mp4$/, '.mkv'))).toBe(404);
 
   const [{ torrentUrl }] = (await renditions(node)) as [FileJson];
