@@ -102,7 +102,9 @@ test('a lost connection is named, and the page comes back by itself', async () =
 test('a video of a node that is not followed says where it is at home, and who may watch it here', async () => {
   const node = await startTestNode();
   const { root } = await openPeople(node);
-  const { video } = await takeReference(openCatalog(node).db, new URL(node.url));
+  const { db } = openCatalog(node);
+  const { video } = await takeReference(db, new URL(node.url));
+  await db.execute('update videos set followed = false');
   const page = await (await viewer(node)).newPage();
   await page.goto(`/w/${video.uuid}`);
   await page.getByRole('heading', { name: 'This video is of another node' }).waitFor();
