@@ -1,3 +1,4 @@
+import { formatPercent, formatUnit } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import type { MediaRequest, MediaState } from './media.ts';
 import { nextRate } from './mediator.ts';
@@ -6,7 +7,10 @@ import { nextRate } from './mediator.ts';
 export function hintOf(request: MediaRequest, before: MediaState): string {
   switch (request.type) {
     case 'seekBy':
-      return `${request.seconds > 0 ? '+' : '−'}${Math.abs(request.seconds)} s`;
+      return formatUnit(request.seconds, 'second', {
+        signDisplay: 'always',
+        unitDisplay: 'narrow',
+      });
     case 'volumeBy':
       return t('Volume {percent}', {
         percent: percent((before.muted ? 0 : before.volume) + request.volume),
@@ -27,4 +31,4 @@ function captionsHint({ captions, captionLanguage }: MediaState): string {
   return captionLanguage ? t('Captions off') : t('Captions on');
 }
 
-const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 100)} %`;
+const percent = (share: number) => formatPercent(Math.min(1, Math.max(0, share)));

@@ -63,7 +63,7 @@ export function createCarrier(media: SharedMedia, hears: Hears) {
     /** Makes what was fetched without us, and how fast, part of what is known, if it is known already what that is of. */
     async keep(url: string, loose: readonly Loose[], bytesPerMs: number | null): Promise<boolean> {
       const rendition = renditions.use(url);
-      if (bytesPerMs !== null) rendition?.http.hear(bytesPerMs);
+      if (bytesPerMs !== null) rendition?.hear(bytesPerMs);
       await rendition?.keep(loose);
       return rendition !== null;
     },
@@ -95,7 +95,16 @@ function fastestBytesPerMs(renditions: readonly OpenRendition[]): number | null 
 /** How long the swarm of a rendition is stayed in after another one is played. */
 const IDLE_MS = 30_000;
 
-type Used = { opened: { rendition: OpenRendition; metainfo: Metainfo } | null; usedAtMs: number };
+interface Used {
+  opened: { rendition: OpenRendition; metainfo: Metainfo } | null;
+  usedAtMs: number;
+  gone: AbortController;
+}
+
+/** Whether others may help to bring a file. */
+const isHelped = ({ mirrorUrls }: SharedFile, mode: SharingMode) =>
+  mode === 'full' || (mode === 'mirrors' && mirrorUrls.length > 0);
+
 type Swarms = ReturnType<typeof createSwarms>;
 
 function createRenditions(media: SharedMedia, swarms: Swarms, { onOpened, ...hears }: Hears) {
@@ -106,7 +115,7 @@ function createRenditions(media: SharedMedia, swarms: Swarms, { onOpened, ...hea
   let last = '';
 
   async function open(entry: Used, file: SharedFile) {
-    const metainfo = await fetchMetainfo(file);
+    const metainfo = await fetchMetainfo(file, entry.gone);
     entry.opened = { metainfo, rendition: openRendition({ file, metainfo, mostBytes, ...hears }) };
     onOpened();
     await join(entry);
@@ -120,11 +129,10 @@ function createRenditions(media: SharedMedia, swarms: Swarms, { onOpened, ...hea
     /** The rendition at an address; null while nobody can help to bring it. */
     use(url: string): OpenRendition | null {
       const file = files.find((each) => each.url === url);
-      if (!file || mode === 'off' || (mode === 'mirrors' && file.mirrorUrls.length === 0))
-        return null;
+      if (!file || !isHelped(file, mode)) return null;
       let entry = used.get(url);
       if (!entry) {
-        used.set(url, (entry = { opened: null, usedAtMs: 0 }));
+        used.set(url, (entry = { opened: null, usedAtMs: 0, gone: new AbortController() }));
         open(entry, file).catch(() => {}); // it is then played as if nobody could help
       }
       entry.usedAtMs = performance.now();
@@ -136,14 +144,18 @@ function createRenditions(media: SharedMedia, swarms: Swarms, { onOpened, ...hea
     setMode(next: SharingMode): void {
       if (next === mode) return;
       mode = next;
-      if (mode === 'off') used.clear();
+      if (mode === 'off') {
+        for (const { gone } of used.values()) gone.abort();
+        used.clear();
+      }
       for (const entry of used.values()) void join(entry);
     },
     /** Makes room, and leaves what is played no longer. */
     tidy(): void {
-      for (const [url, { opened, usedAtMs }] of used) {
+      for (const [url, { opened, usedAtMs, gone }] of used) {
         opened?.rendition.trim();
         if (url === last || performance.now() - usedAtMs < IDLE_MS) continue;
+        gone.abort();
         opened?.rendition.swarm()?.leave();
         used.delete(url);
       }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { fetchMetainfo } from './fetch-metainfo.ts';
 
@@ -13,13 +13,25 @@ const answers: Record<string, string> = {
   '/nothing': 'it is gone',
   '/right': `d4:info${info(50)}e`,
 };
-const load = (url: string) => Promise.resolve(new Response(answers[url]));
+const { signal } = new AbortController();
+const load = (url: string) =>
+  url === '/silent' ? new Promise<Response>(() => {}) : Promise.resolve(new Response(answers[url]));
+const find = (torrentUrls: string[], hash: string | null = infoHash) =>
+  fetchMetainfo({ torrentUrls, infoHash: hash }, { signal, load });
+
+afterEach(() => void vi.useRealTimers());
 
 test('the torrent that is meant is taken, whoever has it', async () => {
   const torrentUrls = ['/other', '/nothing', '/right'];
-  expect((await fetchMetainfo({ torrentUrls, infoHash }, load)).sizeBytes).toBe(50);
-  expect((await fetchMetainfo({ torrentUrls, infoHash: null }, load)).sizeBytes).toBe(60);
-  await expect(fetchMetainfo({ torrentUrls: ['/other'], infoHash }, load)).rejects.toThrow(
-    'no torrent',
-  );
+  expect((await find(torrentUrls)).sizeBytes).toBe(50);
+  expect((await find(torrentUrls, null)).sizeBytes).toBe(60);
+  await expect(find(['/other'])).rejects.toThrow('another torrent');
+  await expect(find([])).rejects.toThrow('nobody is left to ask');
+});
+
+test('who says nothing does not keep others from being asked', async () => {
+  vi.useFakeTimers();
+  const found = find(['/silent', '/right']);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect((await found).sizeBytes).toBe(50);
 });

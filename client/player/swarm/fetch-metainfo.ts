@@ -1,26 +1,25 @@
+import { fetchWhole, type Loading } from './fetch-whole.ts';
+import { hedged } from './hedge.ts';
 import { readMetainfo, type Metainfo } from './metainfo.ts';
 import type { SharedFile } from './rendition.ts';
 
-const MOST_BYTES = 4 * 2 ** 20;
+type Sought = Pick<SharedFile, 'torrentUrls' | 'infoHash'>;
 
-/** `fetch`, or what stands for it. */
-export type Load = (url: string, init?: RequestInit) => Promise<Response>;
+/** How long one is waited for before the next is asked as well. */
+const PATIENCE_MS = 5000;
 
 /** Fetches the torrent of a file from the first who has it. Throws when nobody has the one that is meant. */
-export async function fetchMetainfo(
-  { torrentUrls, infoHash }: Pick<SharedFile, 'torrentUrls' | 'infoHash'>,
-  load: Load = fetch,
+export function fetchMetainfo(
+  { torrentUrls, infoHash }: Sought,
+  loading: Loading,
 ): Promise<Metainfo> {
-  for (const url of torrentUrls) {
-    const metainfo = await fetchOne(url, load).catch(() => null);
-    if (metainfo && (infoHash === null || metainfo.infoHash === infoHash)) return metainfo;
-  }
-  throw new Error('no torrent');
-}
-
-async function fetchOne(url: string, load: Load): Promise<Metainfo> {
-  const response = await load(url);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (!response.ok || bytes.length > MOST_BYTES) throw new Error('no torrent');
-  return readMetainfo(bytes);
+  const attempts = torrentUrls.map((url) => ({
+    run: async (signal: AbortSignal) => {
+      const metainfo = await readMetainfo(await fetchWhole(url, { ...loading, signal }));
+      if (infoHash !== null && metainfo.infoHash !== infoHash) throw new Error('another torrent');
+      return metainfo;
+    },
+    patienceMs: PATIENCE_MS,
+  }));
+  return hedged(attempts, loading.signal);
 }

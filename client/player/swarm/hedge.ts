@@ -26,7 +26,9 @@ export async function hedged<T>(attempts: readonly Attempt<T>[], signal: AbortSi
     return await Promise.any(running);
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof AggregateError ? error.errors.at(-1) : error;
+    throw error instanceof AggregateError
+      ? (error.errors.at(-1) ?? new Error('nobody is left to ask'))
+      : error;
   } finally {
     over.abort();
     for (const attempt of running) attempt.catch(() => {});

@@ -1,4 +1,5 @@
 import type { ByteRange } from './pieces.ts';
+import { startTimeLimit } from './time-limit.ts';
 
 const SILENT_MS = 8000;
 
@@ -18,7 +19,7 @@ export async function fetchRange(
   signal: AbortSignal,
   { onHead, onBytes }: Hears,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const silence = watchSilence();
+  const silence = startTimeLimit(SILENT_MS);
   try {
     const response = await fetch(url, {
       headers: { range: `bytes=${start}-${end - 1}` }, // a header that needs no preflight
@@ -30,7 +31,7 @@ export async function fetchRange(
     let at = 0;
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      silence.heard();
+      silence.extend();
       if (at + part.value.length > bytes.length) throw new Error('more than was asked for');
       bytes.set(part.value, at);
       at += part.value.length;
@@ -41,18 +42,4 @@ export async function fetchRange(
   } finally {
     silence.end();
   }
-}
-
-function watchSilence() {
-  const silence = new AbortController();
-  const fall = () => silence.abort(new Error('nothing came'));
-  let timer = setTimeout(fall, SILENT_MS);
-  return {
-    signal: silence.signal,
-    heard() {
-      clearTimeout(timer);
-      timer = setTimeout(fall, SILENT_MS);
-    },
-    end: () => clearTimeout(timer),
-  };
 }

@@ -52,7 +52,6 @@ export function createHttpSources(addresses: Addresses, hears: Hears) {
       const { range, slackSeconds, besidesOrigin } = asked;
       const need = { bytes: range.end - range.start, slackSeconds };
       const ranked = rank(need).filter(({ isOrigin }) => !(besidesOrigin && isOrigin));
-      if (ranked.length === 0) throw new Error('nobody is left to ask');
       const attempts = ranked.map((source) => ({
         run: (signal: AbortSignal) => ask(source, { ...asked, signal }, sources.note, hears),
         patienceMs: hedgeAfterMs(source, need),

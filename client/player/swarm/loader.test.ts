@@ -144,6 +144,15 @@ test('while plain HTTP is under way it is known to be, and it has failed once ot
   expect(heard).toEqual(['failed']);
 });
 
+test('who could not help is asked again while plain HTTP is slow', async () => {
+  const answers = [() => Promise.reject(new Error('HTTP fails')), brought];
+  const { heard, help } = given(-1, () => answers.shift()!());
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([heard, vi.mocked(help.read).mock.calls.length]).toEqual([[], 1]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(heard).toEqual(['got 4']);
+});
+
 test('what is aborted is told so once, and nothing comes of it', async () => {
   const { heard, loader, help } = given(20, never);
   loader.abort();

@@ -136,7 +136,9 @@ class HelpedLoader implements FragmentLoader {
     const succeed = (bytes: Bytes) => this.#succeed(context, bytes, performance.now() - begunAtMs);
     helped.then(succeed, () => {
       this.#isAsked = false;
-      if (!this.#isOver) this.#otherwise();
+      if (this.#isOver) return;
+      if (this.#isPlain) this.#hedge();
+      this.#otherwise();
     });
     return true;
   }

@@ -27,6 +27,8 @@ interface Parts {
 }
 
 const MOST_FAILURES = 4;
+/** After so long it may have been an outage that is over. */
+const HOPELESS_MS = 30_000;
 
 /** A rendition that is being played: its pieces, who has them, and what is on its way. */
 export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
@@ -34,7 +36,7 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
   const http = createHttpSources({ origin: file.url, mirrors: file.mirrorUrls }, hears);
   const fetching = new Set<Run>();
   let swarm: Swarm | null = null;
-  let failures = 0;
+  let [failures, failedAtMs] = [0, 0];
   let joining = false;
   const announce = (index: number) => swarm?.announce(index);
 
@@ -43,8 +45,13 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
     http,
     fetching: (): Run[] => [...fetching],
     missing: (run: Run): number[] => indices(run).filter((index) => !store.has(index)),
-    /** HTTP has failed so often that somebody else should try. */
-    isHopeless: () => failures >= MOST_FAILURES,
+    /** HTTP has just failed so often that somebody else should try. */
+    isHopeless: () => failures >= MOST_FAILURES && performance.now() - failedAtMs < HOPELESS_MS,
+    /** Hears how fast bytes came from the origin that were fetched without us. */
+    hear(bytesPerMs: number): void {
+      failures = 0;
+      http.hear(bytesPerMs);
+    },
     swarm: (): Swarm | null => (swarm?.isLeft() ? null : swarm),
     enter: (joined: Swarm) => void (swarm = joined),
     /** The swarm is on its way: it is worth waiting for while there is slack. */
@@ -60,7 +67,8 @@ export function openRendition({ file, metainfo, mostBytes, ...hears }: Parts) {
         await http.fetch({ range, take, ...asked });
         failures = 0;
       } catch {
-        if (!asked.signal.aborted && !asked.besidesOrigin) failures += 1;
+        if (!asked.signal.aborted && !asked.besidesOrigin)
+          [failures, failedAtMs] = [failures + 1, performance.now()];
         swarm?.giveBack(run);
       } finally {
         fetching.delete(run);

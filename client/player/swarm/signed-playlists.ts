@@ -1,6 +1,7 @@
-import type { Load } from './fetch-metainfo.ts';
-import { fetchText } from './fetch-text.ts';
+import { fetchText, type Loading } from './fetch-whole.ts';
+import { hedged } from './hedge.ts';
 import { toHex } from './metainfo.ts';
+import { startTimeLimit } from './time-limit.ts';
 
 /** A playlist that its node signed for, and where others have the same. */
 export interface SignedPlaylist {
@@ -10,18 +11,34 @@ export interface SignedPlaylist {
   mirrorUrls: readonly string[];
 }
 
-/** The playlist at an address, as somebody else has it; null unless one has the very bytes that were signed for. */
+/** How long one is waited for before the next is asked as well, and all of them together. */
+const [PATIENCE_MS, MOST_MS] = [2500, 10_000];
+
+/**
+ * The playlist at an address, as somebody else has it; null unless one has, within ten seconds, the very bytes that were
+ * signed for.
+ */
 export async function findSigned(
   playlists: readonly SignedPlaylist[],
   url: string,
-  { signal, load = fetch }: { signal: AbortSignal; load?: Load },
+  loading: Loading,
 ): Promise<string | null> {
   const playlist = playlists.find((each) => each.url === url);
-  for (const mirrorUrl of playlist?.mirrorUrls ?? []) {
-    const text = await fetchText(mirrorUrl, signal, load).catch(() => null);
-    if (text !== null && (await sha256(text)) === playlist!.sha256) return text;
-  }
-  return null;
+  if (!playlist) return null;
+  const limit = startTimeLimit(MOST_MS);
+  const attempts = playlist.mirrorUrls.map((mirrorUrl) => ({
+    run: (signal: AbortSignal) => fetchSigned(mirrorUrl, playlist.sha256, { ...loading, signal }),
+    patienceMs: PATIENCE_MS,
+  }));
+  return hedged(attempts, AbortSignal.any([loading.signal, limit.signal]))
+    .catch(() => null)
+    .finally(() => limit.end());
+}
+
+async function fetchSigned(url: string, hash: string, loading: Loading): Promise<string> {
+  const text = await fetchText(url, loading);
+  if ((await sha256(text)) !== hash) throw new Error('another playlist');
+  return text;
 }
 
 const sha256 = async (text: string): Promise<string> =>

@@ -35,5 +35,5 @@ test('a list that is none is not taken for one', async () => {
   for (const answer of [load('null'), load('"a"')])
     await expect(fetchHashList(at('h.json'), answer)).rejects.toThrow('no list of hashes');
   await expect(fetchHashList(at('h.json'), load('{'))).rejects.toThrow('JSON');
-  await expect(fetchHashList(at('h.json'), load('{}', 404))).rejects.toThrow('no text');
+  await expect(fetchHashList(at('h.json'), load('{}', 404))).rejects.toThrow('answered 404');
 });

@@ -1,18 +1,14 @@
 import type { ByteRange } from 'p2p-media-loader-core';
 
-import type { Load } from '../fetch-metainfo.ts';
-import { fetchText } from '../fetch-text.ts';
+import { fetchText, type Loading } from '../fetch-whole.ts';
 import { toHex } from '../metainfo.ts';
 
 /** By file, and by byte range of it: the SHA-256 in hex (contract § `segments-sha256.json`). */
 export type HashList = Record<string, Record<string, string> | undefined>;
 
 /** Fetches what the segments of a video hash to. Throws when its node does not tell. */
-export async function fetchHashList(
-  url: string,
-  { signal, load }: { signal: AbortSignal; load?: Load },
-): Promise<HashList> {
-  const list: unknown = JSON.parse(await fetchText(url, signal, load));
+export async function fetchHashList(url: string, loading: Loading): Promise<HashList> {
+  const list: unknown = JSON.parse(await fetchText(url, loading));
   if (typeof list !== 'object' || list === null) throw new Error('no list of hashes');
   return list as HashList;
 }
