@@ -66,14 +66,14 @@ const isMistakenOfChannel = and(
 
 /** The first channels after one of which it is not written down right whether they are followed. */
 export const mistakenChannels = async (db: Db, after: number, limit: number): Promise<number[]> =>
-  (
+  idsOf(
     await db
       .select({ id: channels.id })
       .from(channels)
       .where(and(isMistakenOfChannel, gt(channels.id, after)))
       .orderBy(asc(channels.id))
-      .limit(limit)
-  ).map(({ id }) => id);
+      .limit(limit),
+  );
 
 /** Writes down whether a channel is followed, unless that is right already: whether it was not. Locks it then. */
 export const correctChannel = async (tx: Db, id: number): Promise<boolean> =>
@@ -89,33 +89,53 @@ export const correctChannel = async (tx: Db, id: number): Promise<boolean> =>
 export const holdChannel = (tx: Db, id: number) =>
   tx.select({ id: channels.id }).from(channels).where(eq(channels.id, id)).for('share');
 
+/** Nor, but for this transaction, whether everybody finds a video of it. */
+export async function holdVideo(tx: Db, { id, channelId }: { id: number; channelId: number }) {
+  await holdChannel(tx, channelId);
+  await tx.select({ id: videos.id }).from(videos).where(eq(videos.id, id)).for('no key update');
+}
+
+/** The first videos of other nodes after one. */
+export const foreignVideos = async (db: Db, after: number, limit: number): Promise<number[]> =>
+  idsOf(
+    await db
+      .select({ id: videos.id })
+      .from(videos)
+      .where(and(isNotNull(videos.url), gt(videos.id, after)))
+      .orderBy(asc(videos.id))
+      .limit(limit),
+  );
+
+/** Some videos of channels. */
+export const videosOf = async (db: Db, channelIds: number[], limit: number): Promise<number[]> =>
+  idsOf(
+    await db
+      .select({ id: videos.id })
+      .from(videos)
+      .where(inArray(videos.channelId, channelIds))
+      .limit(limit),
+  );
+
 const isRight = sql<boolean>`(${channels.followed} or ${isShown})`;
 
-/** Which videos: these, all of a channel, or those that somebody shows. */
-export type Which = { ids: number[] } | { channelId: number } | 'shown';
-
-const isAmong = (which: Which) => {
-  if (which === 'shown')
-    return inArray(
-      videos.id,
-      query.select({ id: boosts.videoId }).from(boosts).where(isNotNull(boosts.videoId)),
-    );
-  return 'ids' in which ? inArray(videos.id, which.ids) : eq(videos.channelId, which.channelId);
-};
-
-/** The first videos of other nodes of which it is not written down right whether everybody finds them, locked; and what is. */
-export const mistakenVideos = (tx: Db, which: Which, limit: number) =>
+/** Of which of these videos of other nodes it is not written down right whether everybody finds them; and what is right. */
+export const mistakenVideos = (tx: Db, ids: number[]) =>
   tx
     .select({ id: videos.id, followed: isRight })
     .from(videos)
     .innerJoin(channels, eq(channels.id, videos.channelId))
     .where(
       and(
-        isAmong(which),
+        inArray(videos.id, ids),
         isNotNull(videos.url),
         sql`${videos.followed} is distinct from ${isRight}`,
       ),
     )
     .orderBy(asc(videos.id))
-    .limit(limit)
-    .for('no key update', { of: videos });
+    .$dynamic();
+
+/** Locks these of them. What is right of one may be something else then, by whoever held it. */
+export const lockMistaken = async (tx: Db, ids: number[]): Promise<number[]> =>
+  idsOf(await mistakenVideos(tx, ids).for('no key update', { of: videos }));
+
+const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);

@@ -5,6 +5,7 @@ import { forbidden } from '../../server/platform/errors.ts';
 import { removeBoost } from '../boosts/queries.ts';
 import { writeBoost } from '../boosts/write-boost.ts';
 import { keepUnlessGone } from '../deletions/tombstones.ts';
+import { holdVideo } from '../follows/followed-queries.ts';
 import { settleVideos } from '../follows/settle-followed.ts';
 import { type Handler, type Handling, Ignored } from '../inbox/handling.ts';
 import { FirstReference, hostOf, Reference, sameHost } from '../vocabulary/incoming/common.ts';
@@ -28,7 +29,8 @@ export const takeShare: Handler = async (node, { activity, signer }) => {
   if (!shown) throw new Ignored('it went meanwhile');
   const { id: videoId, uuid } = shown.video;
   await writeBoost(node.db, { videoId, actorId: signer.id, url: activity.id }, async (tx) => {
-    await settleVideos(tx, { ids: [videoId] });
+    await holdVideo(tx, shown.video);
+    await settleVideos(tx, [videoId]);
     await announceChange(tx, uuid);
   });
 };
@@ -58,7 +60,8 @@ export const takeUnshare: Handler = async (node, { activity, signer }) => {
   await node.db.transaction(async (tx) => {
     if (!(await removeBoost(tx, signer.id, { videoId: id })))
       throw new Ignored('nothing here depends on it');
-    await settleVideos(tx, { ids: [id] });
+    await holdVideo(tx, found.video);
+    await settleVideos(tx, [id]);
     await announceChange(tx, uuid);
   });
 };

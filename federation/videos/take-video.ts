@@ -57,7 +57,7 @@ export async function keepVideo(
       ...toRemoteVideo(video),
       channelId: channel.channelId!,
     });
-    await settleVideos(tx, { ids: [taken.video.id] });
+    await settleVideos(tx, [taken.video.id]);
     await emit(tx, videoTaken, {
       videoId: taken.video.id,
       withComments: taken.isNew || withComments,
