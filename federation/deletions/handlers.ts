@@ -6,7 +6,7 @@ import {
   forgetRemoteVideo,
 } from '../../server/catalog/index.ts';
 import { deleteComment, findCommentByUrl } from '../../server/engagement/index.ts';
-import { Failure, forbidden } from '../../server/platform/errors.ts';
+import { forbidden } from '../../server/platform/errors.ts';
 import { type Handler, type Handling, Ignored, type Received } from '../inbox/handling.ts';
 import { passOn } from '../inbox/pass-on.ts';
 import { FirstReference } from '../vocabulary/incoming/common.ts';
@@ -14,58 +14,63 @@ import { forgetActor } from './forget-actor.ts';
 import { isCommentOf, isPlaylistOf, isVideoOf } from './queries.ts';
 import { bury } from './tombstones.ts';
 
-type Signer = Received['signer'];
+/** What is known here, for the one who says that it is gone. */
+type Thing = { isTheirs: boolean; forget: () => Promise<unknown> };
 
 /** Something is gone at its node. What it was is found by its id; only whose it is says so. What is not known may yet come. */
 export const takeDelete: Handler = async (node, received) => {
   const { activity, signer } = received;
   const url = FirstReference.parse(activity.object);
   if (url === signer.url) return forgetActor(node.db, signer);
-  const buried = await bury(node.db, url, signer);
-  if (await forgetThing(node, url, received).catch(unlessRefused(buried.takeBack))) return;
-  throw new Ignored('it is not known here');
+  const known = await findTheirs(node, url, received); // of the word of others nothing is remembered
+  await bury(node.db, url, signer);
+  const thing = known ?? (await findTheirs(node, url, received)); // it may have come meanwhile
+  if (!thing) throw new Ignored('it is not known here');
+  await thing.forget();
 };
 
-const unlessRefused = (takeBack: () => Promise<void>) => async (error: unknown) => {
-  if (error instanceof Failure && error.code === 'forbidden') await takeBack();
-  throw error;
-};
-
-/** Each tells whether it was the thing with that id. Fails with `forbidden` when it is somebody else's. */
-async function forgetThing(node: Handling, url: string, received: Received) {
-  if (await forgetComment(node, url, received)) return true;
-  for (const forget of [forgetVideo, forgetPlaylist])
-    if (await forget(node, url, received.signer)) return true;
-  return false;
+/** Fails with `forbidden` for what is somebody else's. */
+async function findTheirs(node: Handling, url: string, received: Received) {
+  const found =
+    (await findComment(node, url, received)) ??
+    (await findVideoAt(node, url, received)) ??
+    (await findPlaylist(node, url, received));
+  if (found && !found.isTheirs) throw forbidden('It is somebody else’s.');
+  return found;
 }
 
-async function forgetVideo({ db, publicUrl }: Handling, url: string, signer: Signer) {
+type Find = (node: Handling, url: string, received: Received) => Promise<Thing | undefined>;
+
+const findVideoAt: Find = async ({ db, publicUrl }, url, { signer }) => {
   const found = await findVideoByUrl(db, publicUrl, url);
-  if (!found) return false;
-  if (!(await isVideoOf(db, found.video.id, signer))) throw notTheirs();
-  await db.transaction((tx) => forgetRemoteVideo(tx, url));
-  return true;
-}
+  if (!found) return undefined;
+  return {
+    isTheirs: await isVideoOf(db, found.video.id, signer),
+    forget: () => db.transaction((tx) => forgetRemoteVideo(tx, url)),
+  };
+};
 
-/** A comment goes by the word of its author, or of whose video it is about. */
-async function forgetComment(node: Handling, url: string, received: Received) {
+/** A comment goes by the word of its author, or of whose video it is about; one that went, by anybody's. */
+const findComment: Find = async (node, url, received) => {
   const { db, publicUrl } = node;
   const comment = await findCommentByUrl(db, publicUrl, url);
-  if (!comment) return false;
-  if (comment.deletedAt) return true;
-  if (!(await isCommentOf(db, comment.id, received.signer))) throw notTheirs();
-  await deleteComment(db, comment);
-  const found = await findVideo(db, comment.videoId);
-  if (found) await passOn(node, received, found.video);
-  return true;
-}
+  if (!comment) return undefined;
+  if (comment.deletedAt) return { isTheirs: true, forget: () => Promise.resolve() };
+  return {
+    isTheirs: await isCommentOf(db, comment.id, received.signer),
+    async forget() {
+      await deleteComment(db, comment);
+      const found = await findVideo(db, comment.videoId);
+      if (found) await passOn(node, received, found.video);
+    },
+  };
+};
 
-async function forgetPlaylist({ db, publicUrl }: Handling, url: string, signer: Signer) {
+const findPlaylist: Find = async ({ db, publicUrl }, url, { signer }) => {
   const found = await findPlaylistByUrl(db, publicUrl, url);
-  if (!found) return false;
-  if (!(await isPlaylistOf(db, found.playlist.id, signer))) throw notTheirs();
-  await db.transaction((tx) => forgetRemotePlaylist(tx, url));
-  return true;
-}
-
-const notTheirs = () => forbidden('It is somebody else’s.');
+  if (!found) return undefined;
+  return {
+    isTheirs: await isPlaylistOf(db, found.playlist.id, signer),
+    forget: () => db.transaction((tx) => forgetRemotePlaylist(tx, url)),
+  };
+};

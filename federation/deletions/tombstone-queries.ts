@@ -3,21 +3,15 @@ import { and, eq, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '../../server/platform/db.ts';
 import { tombstones } from './tables.ts';
 
-/** Writes down that something is gone, now; returns when, to the microsecond, and whether that is news. */
-export async function addTombstone(db: Db, tombstone: { url: string; host: string }) {
-  const [row] = await db
+/** Writes down that something is gone, now. */
+export const addTombstone = (db: Db, tombstone: { url: string; host: string }) =>
+  db
     .insert(tombstones)
     .values({ ...tombstone, buriedAt: sql`clock_timestamp()` })
     .onConflictDoUpdate({
       target: tombstones.url,
       set: { buriedAt: sql`clock_timestamp()` },
-    })
-    .returning({
-      buriedAt: sql<string>`${tombstones.buriedAt}::text`,
-      isNew: sql<boolean>`xmax = 0`, // inserted, not updated
     });
-  return row!;
-}
 
 /** Which of these are said to be gone, and since when, to the microsecond. */
 export const findTombstones = (db: Db, urls: string[]) =>

@@ -11,23 +11,13 @@ const MAX_TOGETHER = 100;
 const MAX_TIMES = 3;
 
 /**
- * Remembers that something is gone, when its own node says so. Before it is looked for: so who keeps it meanwhile finds out.
- * Returns how to take that back, for word of somebody who turns out to have no say: what was remembered before stays.
+ * Remembers that something is gone, when its own node says so. Before it is forgotten, or found to be unknown: so who keeps it
+ * meanwhile finds out.
  */
-export async function bury(
-  db: Db,
-  url: string,
-  by: { url: string },
-): Promise<{ takeBack: () => Promise<void> }> {
+export async function bury(db: Db, url: string, by: { url: string }): Promise<void> {
   const host = sameHost(url, by.url) ? hostOf(url) : undefined;
-  if (host === undefined || !(await takeRoom(db, 'tombstonesOfHost', host)))
-    return { takeBack: () => Promise.resolve() };
-  const { buriedAt, isNew } = await addTombstone(db, { url, host });
-  return {
-    async takeBack() {
-      if (isNew) await removeTombstone(db, url, buriedAt);
-    },
-  };
+  if (host !== undefined && (await takeRoom(db, 'tombstonesOfHost', host)))
+    await addTombstone(db, { url, host });
 }
 
 /** Those that are asked about at the same time, in one round trip. */
