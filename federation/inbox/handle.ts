@@ -86,7 +86,7 @@ async function handleBySigner(node: Handling, claimed: Claimed[], ended: (id: nu
   const queues = signers.map((signer) => async () => {
     const rows = claimed.filter(({ signerId }) => signerId === signer.id);
     for (const together of sideBySide(rows)) {
-      await giveWay();
+      await giveWay(node.config.roles);
       await Promise.all(together.map((row) => handle(row, signer)));
     }
   });
