@@ -38,14 +38,20 @@ test('how players look is asked for with a channel and a video, and neither wait
   const elsewhere = await startForeignNode();
   const lie = settings(elsewhere, '/2', 'galaxy');
   const uploadDate = '2026-01-03T00:00:00.000Z';
-  const other = givenForeignVideo(foreign, heron, { playerSettings: lie, uploadDate });
+  const likes = foreign.url('/2/likes'); // asked for after how players look
+  foreign.show({ id: likes, type: 'OrderedCollection', totalItems: 7 });
+  const said = { playerSettings: lie, uploadDate, likes };
+  const other = givenForeignVideo(foreign, heron, said);
   for (const video of [own, other])
     expect(await send(activityOf(heron.account, 'Create', video), heron.account)).toMatchObject({
       state: 'done',
     });
   const themeOf = (uuid: string) => read(root, `/player-settings/videos/${uuid}`);
   await eventually(async () => expect(await themeOf(own.uuid)).toEqual({ theme: 'galaxy' }));
-  await eventually(async () => expect(await themeOf(other.uuid)).toEqual({ theme: 'lucide' })); // its channel's
+  await eventually(async () =>
+    expect(await read(root, `/videos/${other.uuid}`)).toMatchObject({ likes: 7 }),
+  );
+  expect(await themeOf(other.uuid)).toEqual({ theme: 'lucide' }); // its channel's
   expect(elsewhere.asked).toEqual([]);
   expect(await read(root, `/videos/${other.uuid}`)).toMatchObject({
     inputFileUpdatedAt: uploadDate,
