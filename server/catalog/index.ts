@@ -192,7 +192,7 @@ export {
   findVideo,
   lockVideo,
 } from './video-queries.ts';
-export { ownSummariesAmong, summariesAmong, summariesOf } from './video-lists.ts';
+export { ownSummariesAmong, summariesAmong } from './video-lists.ts';
 export { allowedSharing, isHeard, isListed, videoColumns } from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';
 export { findKnown, findManageable, findWatchable, watchable } from './watchable.ts';

@@ -1,14 +1,7 @@
 import type { Db } from '../platform/db.ts';
-import type { Viewer } from './access.ts';
 import type { Origin } from './actor-json.ts';
 import { ownVideoSummary, videoSummary } from './video-json.ts';
-import { listedAmong, videosAmong } from './video-queries.ts';
-
-/** Summaries of those of these videos that the viewer may see in a list, by id: for lists kept elsewhere. */
-export async function summariesOf(db: Db, node: Origin, videoIds: number[], viewer: Viewer) {
-  const rows = await listedAmong(db, videoIds, viewer);
-  return new Map(rows.map((row) => [row.video.id, videoSummary(node, row)]));
-}
+import { videosAmong } from './video-queries.ts';
 
 /** Summaries of these videos, by id, for callers that have decided what the viewer may see of each. */
 export async function summariesAmong(db: Db, node: Origin, videoIds: number[]) {

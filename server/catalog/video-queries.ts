@@ -1,10 +1,9 @@
-import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
 import { createStatements } from '../platform/prepared.ts';
 import { prepareRows } from '../platform/row-reader.ts';
-import type { Viewer } from './access.ts';
 import { UUID } from './any-id.ts';
 import { editorUserIds } from './collaboration/queries.ts';
 import { copyColumn } from './copies/queries.ts';
@@ -28,7 +27,7 @@ import {
   videoPasswords,
   videos,
 } from './tables.ts';
-import { isListed, videoColumns } from './visibility-queries.ts';
+import { videoColumns } from './visibility-queries.ts';
 
 /** A video with whom it belongs to: what every answer about it is made of. */
 export type VideoRow = Omit<Awaited<ReturnType<typeof findVideo>> & {}, 'editorUserIds' | 'policy'>;
@@ -128,12 +127,6 @@ export async function insertVideo(
     .returning({ id: videos.id, uuid: videos.uuid, isNew: sql<boolean>`xmax = 0` });
   return created!;
 }
-
-/** Those of these videos that the viewer finds in lists. */
-export const listedAmong = (db: Db, videoIds: number[], viewer: Viewer) =>
-  videoIds.length === 0
-    ? Promise.resolve([])
-    : withOwners(db).where(and(inArray(videos.id, videoIds), isListed(viewer)));
 
 /** What summaries of these videos show, whoever may see them. */
 export const videosAmong = async (db: Db, videoIds: number[]) =>
