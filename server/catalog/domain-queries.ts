@@ -35,6 +35,10 @@ export const isUnsilenced = (viewer: Viewer) =>
     viewer ? isFollowedBy(viewer) : undefined,
   );
 
+/** Whether an account of another node is admitted, and may be found likewise: the policy is looked up once. Joins `accounts`. */
+export const isAdmittedTo = (viewer: Viewer): SQL => sql`case ${policyColumn(accounts.host)}
+  when 'reject' then false when 'silence' then ${viewer ? isFollowedBy(viewer) : sql`false`} else true end`;
+
 const isFollowedBy = ({ id }: NonNullable<Viewer>) =>
   exists(
     query

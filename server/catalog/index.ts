@@ -193,7 +193,13 @@ export {
   lockVideo,
 } from './video-queries.ts';
 export { ownSummariesAmong, summariesAmong } from './video-lists.ts';
-export { allowedSharing, isHeard, isListed, videoColumns } from './visibility-queries.ts';
+export {
+  allowedSharing,
+  isFoundBy,
+  isHeard,
+  isListed,
+  videoColumns,
+} from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';
 export { findKnown, findManageable, findWatchable, watchable } from './watchable.ts';
 export { keepSchedule } from './keep-schedule.ts';
@@ -231,6 +237,6 @@ export { defineBulkAct } from './bulk/define-bulk-act.ts';
 export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';
 export { forgetBulkItemsOf, UNDO_DAYS } from './bulk/queries.ts';
 export { sweepBulkActs } from './bulk/sweep.ts';
-export { hostsAboveColumn, isUnsilenced, policyColumn } from './domain-queries.ts';
+export { hostsAboveColumn, policyColumn } from './domain-queries.ts';
 export { type Moving, setMovedTo } from './moved-queries.ts';
 export * from './remote/index.ts';

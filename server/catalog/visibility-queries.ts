@@ -1,10 +1,21 @@
-import { and, eq, exists, getTableColumns, inArray, isNull, not, or, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  getTableColumns,
+  inArray,
+  isNull,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../identity/tables.ts';
 import { type SharingMode, sharingOfNode } from '../instance/index.ts';
 import type { Viewer } from './access.ts';
-import { hostsAboveColumn, isAdmitted, isUnsilenced } from './domain-queries.ts';
+import { hostsAboveColumn, isAdmitted, isAdmittedTo } from './domain-queries.ts';
 import { accountMutes, serverMutes } from './mute-tables.ts';
 import { videos } from './tables.ts';
 import { VideoPrivacy, VideoState } from './video.ts';
@@ -24,8 +35,7 @@ export const isListed = (viewer: Viewer) =>
       : eq(videos.privacy, VideoPrivacy.public),
     eq(videos.blocked, false),
     eq(videos.followed, true),
-    isHeard(viewer),
-    isUnsilenced(viewer),
+    isFoundBy(viewer),
   );
 
 /** Whether an account is muted, for all or for the viewer. Joins `accounts`. */
@@ -55,12 +65,17 @@ export const isOfMutedServer = (viewer: Viewer) =>
   );
 
 /** Whether an account is muted neither by itself nor with its node, and the node not rejected. Joins `accounts`. */
-export const isHeard = (viewer: Viewer) =>
+export const isHeard = (viewer: Viewer) => isHeardWhere(viewer, isAdmitted(accounts.host));
+
+/** The same, and that it is not silenced with its node, unless the viewer follows it or a channel of it. */
+export const isFoundBy = (viewer: Viewer) => isHeardWhere(viewer, isAdmittedTo(viewer));
+
+const isHeardWhere = (viewer: Viewer, admitted: SQL) =>
   and(
     not(isMuted(viewer)),
     or(
       isNull(accounts.host), // asked first: most accounts are of this node
-      and(not(isOfMutedServer(viewer)), isAdmitted(accounts.host)),
+      and(not(isOfMutedServer(viewer)), admitted),
     ),
   );
 

@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
 import { alias, QueryBuilder } from 'drizzle-orm/pg-core';
 
 import { collaborators, ownershipChanges } from '../catalog/actor-tables.ts';
-import { isHeard, isUnsilenced } from '../catalog/index.ts';
+import { isFoundBy, isHeard } from '../catalog/index.ts';
 import { comments, follows } from '../catalog/social-tables.ts';
 import { channels, videos } from '../catalog/tables.ts';
 import { accounts, registrations, users } from '../identity/tables.ts';
@@ -32,9 +32,6 @@ export const findVideos = (db: Db, ids: number[], viewer: Viewer) =>
 
 export type CommentSubject = Awaited<ReturnType<typeof findComments>>[number];
 
-/** Whether the viewer hears of what an account does: a silenced one only if they follow it. Joins `accounts`. */
-const isHeardOf = (viewer: Viewer) => and(isHeard(viewer), isUnsilenced(viewer));
-
 /** Comments that are not deleted, by accounts the viewer hears of. */
 export const findComments = (db: Db, ids: number[], viewer: Viewer) =>
   ids.length === 0
@@ -43,7 +40,7 @@ export const findComments = (db: Db, ids: number[], viewer: Viewer) =>
         .select({ comment: comments, account: accounts })
         .from(comments)
         .innerJoin(accounts, eq(accounts.id, comments.accountId))
-        .where(and(inArray(comments.id, ids), isNull(comments.deletedAt), isHeardOf(viewer)));
+        .where(and(inArray(comments.id, ids), isNull(comments.deletedAt), isFoundBy(viewer)));
 
 export const findFollows = (db: Db, ids: number[], viewer: Viewer) =>
   ids.length === 0
@@ -54,7 +51,7 @@ export const findFollows = (db: Db, ids: number[], viewer: Viewer) =>
         .innerJoin(accounts, eq(accounts.id, follows.followerId))
         .leftJoin(channels, eq(channels.id, follows.channelId))
         .leftJoin(followed, eq(followed.id, follows.accountId))
-        .where(and(inArray(follows.id, ids), isHeardOf(viewer)));
+        .where(and(inArray(follows.id, ids), isFoundBy(viewer)));
 
 const followed = alias(accounts, 'followed');
 

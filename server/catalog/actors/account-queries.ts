@@ -4,8 +4,8 @@ import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { type Page } from '../../platform/page-query.ts';
 import type { Viewer } from '../access.ts';
-import { isAdmitted, isUnsilenced } from '../domain-queries.ts';
-import { isHeard } from '../visibility-queries.ts';
+import { isAdmitted } from '../domain-queries.ts';
+import { isFoundBy } from '../visibility-queries.ts';
 import type { Handle } from './handle.ts';
 
 const withUsers = (db: Db) =>
@@ -39,8 +39,7 @@ export async function findAccountAt(db: Db, url: string): Promise<FoundAccount |
 export type FoundAccount = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
 /** Whether an account is there, and neither muted by the viewer nor silenced for them. */
-const isShown = (viewer: Viewer) =>
-  and(isNull(accounts.deletedAt), isHeard(viewer), isUnsilenced(viewer));
+const isShown = (viewer: Viewer) => and(isNull(accounts.deletedAt), isFoundBy(viewer));
 
 /** A page of the accounts the viewer has not muted. */
 export function listAccounts(db: Db, viewer: Viewer, page: Page<'createdAt'>) {

@@ -5,9 +5,9 @@ import type { Db } from '../../platform/db.ts';
 import { type Page } from '../../platform/page-query.ts';
 import type { Viewer } from '../access.ts';
 import { isRunBy } from '../collaboration/queries.ts';
-import { isAdmitted, isUnsilenced } from '../domain-queries.ts';
+import { isAdmitted } from '../domain-queries.ts';
 import { channels } from '../tables.ts';
-import { isHeard } from '../visibility-queries.ts';
+import { isFoundBy } from '../visibility-queries.ts';
 import type { Handle } from './handle.ts';
 
 const SORTS = {
@@ -63,16 +63,7 @@ export type FoundChannel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
 
 /** A page of the channels this node has or follows, of accounts the viewer has not muted, and how many there are. */
 export const listChannels = (db: Db, viewer: Viewer, page: ChannelPage) =>
-  pageOf(
-    db,
-    and(
-      isNull(channels.deletedAt),
-      eq(channels.followed, true),
-      isHeard(viewer),
-      isUnsilenced(viewer),
-    ),
-    page,
-  );
+  pageOf(db, and(isNull(channels.deletedAt), eq(channels.followed, true), isFoundBy(viewer)), page);
 
 type Condition = ReturnType<typeof and>;
 type Chosen = { accountId: number; search?: string | undefined; includeCollaborations: boolean };

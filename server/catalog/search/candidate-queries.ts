@@ -5,12 +5,11 @@ import type { Db } from '../../platform/db.ts';
 import { createStatements } from '../../platform/prepared.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
-import { isUnsilenced } from '../domain-queries.ts';
 import { matches } from '../lists/filter-queries.ts';
 import type { VideoFilter } from '../lists/filter.ts';
 import { inOrder } from '../lists/queries.ts';
 import { channels, videos } from '../tables.ts';
-import { isHeard } from '../visibility-queries.ts';
+import { isFoundBy } from '../visibility-queries.ts';
 import { BEST_FIRST, newest, RANKED_TOGETHER, ranked } from './ranked-queries.ts';
 import type { SearchQuery } from './search-query.ts';
 import { videoDocuments } from './tables.ts';
@@ -91,8 +90,7 @@ const isPublic = ({ nsfw }: VideoFilter) =>
   and(
     videoDocuments.isPublic.getSQL(),
     nsfw === 'both' || nsfw === undefined ? undefined : eq(videoDocuments.nsfw, nsfw === 'true'),
-    isHeard(undefined),
-    isUnsilenced(undefined),
+    isFoundBy(undefined),
   );
 
 /** What only a search can be narrowed to. */

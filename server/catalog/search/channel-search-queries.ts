@@ -6,10 +6,9 @@ import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import type { Handle } from '../actors/handle.ts';
-import { isUnsilenced } from '../domain-queries.ts';
 import { channelNames } from '../list-tables.ts';
 import { channels } from '../tables.ts';
-import { isHeard } from '../visibility-queries.ts';
+import { isFoundBy } from '../visibility-queries.ts';
 import { likenessOf } from './likeness-queries.ts';
 import type { ChannelSearchQuery } from './search-query.ts';
 
@@ -37,8 +36,7 @@ export async function searchChannels(db: Db, node: Origin, { viewer, query, hand
     .where(
       and(
         isNull(channels.deletedAt),
-        isHeard(viewer),
-        isUnsilenced(viewer),
+        isFoundBy(viewer),
         handles === undefined ? eq(channels.followed, true) : undefined,
         home === undefined ? undefined : eq(sql`coalesce(${channels.host}, ${node.host})`, home),
         handles === undefined && query.search

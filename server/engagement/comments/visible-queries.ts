@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 
-import { isHeard, isUnsilenced } from '../../catalog/index.ts';
+import { isFoundBy, isHeard } from '../../catalog/index.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import type { User } from '../../identity/index.ts';
 
@@ -13,8 +13,7 @@ export type Reader = { viewer: User | undefined; manages: boolean };
  */
 export const isFound = ({ viewer, manages }: Reader) =>
   and(
-    isHeard(viewer),
-    manages ? undefined : isUnsilenced(viewer),
+    manages ? isHeard(viewer) : isFoundBy(viewer),
     manages
       ? undefined
       : or(eq(comments.heldForReview, false), viewer && eq(comments.accountId, viewer.accountId)),

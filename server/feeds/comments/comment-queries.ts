@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
-import { isHeard, isListed, isUnsilenced } from '../../catalog/index.ts';
+import { isFoundBy, isListed } from '../../catalog/index.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts } from '../../identity/tables.ts';
@@ -31,8 +31,7 @@ export const newestComments = (
         isNotNull(comments.accountId),
         isNull(comments.deletedAt),
         eq(comments.heldForReview, false),
-        isHeard(undefined),
-        isUnsilenced(undefined),
+        isFoundBy(undefined),
         isOnListedVideo(db),
       ),
     )
