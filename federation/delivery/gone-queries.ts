@@ -6,7 +6,10 @@ import { emit } from '../../server/platform/events.ts';
 import { nodeFollowsChanged } from '../follows/events.ts';
 import { nodes } from '../tables.ts';
 
-/** A node that has not answered for so long is gone: it is sent nothing and counts for nothing, until it writes itself. */
+/**
+ * A node that has not answered for so long is gone: it is sent nothing and counts for nothing, until it writes, or answers when
+ * its catalog is checked.
+ */
 const GONE_AFTER_DAYS = 30;
 
 /** Whether the node at a host is gone. */
@@ -33,7 +36,7 @@ export const giveUpNodes = (db: Db): Promise<void> =>
     await recount(tx, gone);
   });
 
-/** Nodes that were gone and write again are spoken to again, and their people count. */
+/** Nodes that were gone and write, or answer, again are spoken to again, and their people count. */
 export async function welcomeBack(db: Db, hosts: string[]): Promise<void> {
   const wereGone = and(inArray(nodes.host, hosts), isNotNull(nodes.goneAt));
   const [some] = await db.select({ host: nodes.host }).from(nodes).where(wereGone).limit(1);

@@ -183,7 +183,7 @@ test('a node that shows itself to its followers only shows strangers nothing but
   await eventually(async () => expect(await fetched()).toBe('seen'));
 }, 120_000);
 
-test('what people of a silenced node say is heard by those who follow them, and by whose video it is', async () => {
+test('what people of a silenced node say is found by those who follow them, who alone are told, and by whose video it is', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();
   const alice = await ofA.join('alice');
   const [bob, eve] = [await ofB.join('bob'), await ofB.join('eve')];
@@ -195,11 +195,15 @@ test('what people of a silenced node say is heard by those who follow them, and 
   const say = (text: string) => write(alice, 'POST', threads, { text });
   const texts = async (who: Asker) =>
     (await read<Comments>(who, threads)).data.map(({ text }) => text).toSorted();
-  /** Of each comment that bob was told of, whether he is shown it. */
-  const told = async () =>
-    (await read<Notices>(bob, '/users/me/notifications')).data
+  /** The comments that bob was told of, the newest first; undefined for one that he is not shown. */
+  const told = async () => {
+    const said = new Map(
+      (await read<Comments>(bob, threads)).data.map(({ id, text }) => [id, text]),
+    );
+    return (await read<Notices>(bob, '/users/me/notifications')).data
       .filter(({ type }) => type === 2)
-      .map(({ comment }) => comment !== undefined);
+      .map(({ comment }) => comment && said.get(comment.id));
+  };
   const feed = async () => (await b.request('/feeds/video-comments.xml')).text();
   const [{ id: channelId }] = (await read<Mine>(alice, '/users/me')).videoChannels;
   const playlist = { displayName: 'Waders', privacy: 1, videoChannelId: channelId };
@@ -209,7 +213,7 @@ test('what people of a silenced node say is heard by those who follow them, and 
 
   await say('One');
   await eventually(async () => {
-    expect([await texts(b), await told()]).toEqual([['One'], [true]]);
+    expect([await texts(b), await told()]).toEqual([['One'], ['One']]);
     expect(await feed()).toContain('One');
     expect(await playlists('/video-playlists')).toBe(1);
   });
@@ -222,16 +226,16 @@ test('what people of a silenced node say is heard by those who follow them, and 
   expect([await texts(eve), await texts(b)]).toEqual([[], []]);
   expect(await feed()).not.toContain('Two');
   expect([await playlists('/video-playlists'), await playlists(ofAlice)]).toEqual([0, 1]);
-  expect(await told()).toEqual([false]); // of the second he is not told
+  expect(await told()).toEqual([undefined]); // what he was told of before is not shown either
 
   const subscription = { uri: `alice_channel@${hostOf(a)}` };
   for (const who of [eve, bob]) await write(who, 'POST', '/users/me/subscriptions', subscription);
   await eventually(async () => expect(await texts(eve)).toEqual(['One', 'Two']));
   await say('Three');
-  await eventually(async () => expect(await told()).toEqual([true, true]));
+  await eventually(async () => expect(await told()).toEqual(['Three', 'One'])); // of the second he never is
 }, 120_000);
 
 type Asker = Pick<SignedIn, 'request'>;
-type Comments = { data: { text: string }[] };
-type Notices = { data: { type: number; comment?: object }[] };
+type Comments = { data: { id: number; text: string }[] };
+type Notices = { data: { type: number; comment?: { id: number } }[] };
 type Mine = { videoChannels: [{ id: number }] };
