@@ -69,8 +69,9 @@ export async function openStorage(dataDirectory: string) {
 
     /**
      * Puts bytes at an offset of a file that is read while it grows; what lies behind was never shown, and goes. They are
-     * there to stay when it returns. Only one may do so, also later: who goes on in place of another does so in a copy. Fails
-     * when the file is gone, or ends before the offset.
+     * there to stay when it returns. Only one may do so, also later: who goes on in place of another does so in a copy, unless
+     * that one has let go of the file, which it may once what it called here has ended. Fails when the file is gone, or ends
+     * before the offset.
      */
     grow: (key: string, offset: number, bytes: Buffer): Promise<void> =>
       grow(pathOf({ key, place: 'local' }), offset, bytes),

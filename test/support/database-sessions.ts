@@ -6,7 +6,7 @@ import type { Connection } from '../../server/platform/db.ts';
 const REFUSALS = 10; // then nobody else leaves one
 
 type Address = Exclude<Connection, string>;
-type Meant = { process?: string; statement?: string };
+type Meant = { process?: string; statement?: string; state?: string };
 
 /** What whoever looks after PostgreSQL may do to the sessions of others in a database. */
 export function openSessions(connection: Address) {
@@ -17,11 +17,12 @@ export function openSessions(connection: Address) {
     await leave();
     await sql.end({ timeout: 1 });
   });
-  const meant = ({ process = '%', statement = '%' }: Meant) => sql`
+  const meant = ({ process = '%', statement = '%', state = '%' }: Meant) => sql`
     datname = ${connection.database} and pid <> pg_backend_pid()
-      and application_name like ${process} and query ilike ${statement}`;
+      and application_name like ${process} and query ilike ${statement}
+      and coalesce(state, '') like ${state}`;
   return {
-    /** How many sessions there are whose process and last statement are like this. */
+    /** How many sessions there are whose process, last statement and state are like this. */
     count: async (sessions: Meant = {}) =>
       (await sql`select from pg_stat_activity where ${meant(sessions)}`).length,
     /** Ends those sessions; how many there were. */

@@ -117,16 +117,23 @@ async function commit(showing: Showing, more: More, isWhole: boolean, alongside:
   const { playlist, init, hashes: segmentHashes, offset, bytes } = more;
   const row = rowOf(grower, rung, { playlist, init, isWhole });
   const show = isWhole ? completeGrowing : showGrowth;
-  await db.transaction(async (tx) => {
+  let writing = Promise.resolve();
+  const commitAll = async (tx: Db) => {
     const write = async () => {
       await requireWanted(tx, source);
-      await storage.grow(key, offset, Buffer.concat(bytes));
+      writing = storage.grow(key, offset, Buffer.concat(bytes));
+      await writing;
     };
     await show(tx, source, { ...row, segmentHashes }, { offset, write });
     const { sizeBytes } = row;
     await recordBlob(tx, { key, place: 'local', sizeBytes, mediaType: 'video/mp4' });
     await alongside(tx);
-  });
+  };
+  try {
+    await db.transaction(commitAll);
+  } finally {
+    await writing.catch(() => {}); // a transaction ends with its connection, a write does not
+  }
   showing.shown = { playlist, hashes: segmentHashes, init };
 }
 

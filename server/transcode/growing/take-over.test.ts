@@ -68,17 +68,18 @@ function standingStill(storage: Storage) {
 test('who stands still between its lock and its write changes nothing of what others have written since', async () => {
   const { db, id, work, storage, open, bytesOf, made, sessions } = await givenWork();
   const tools = { db, storage };
-  const first = open(await openGrower(tools, work, RUNG));
-  expect(await showMore(first, made)).toBe(true);
   const still = standingStill(storage);
-  const late = showRest(
-    { ...first, storage: still.store },
-    (await restOf(first, made))!,
-    nothingBeside,
-  );
+  const late = asGrower(tools, work, RUNG, async (grower) => {
+    const first = open(grower);
+    await showMore(first, made);
+    const rest = (await restOf(first, made))!;
+    await showRest({ ...first, storage: still.store }, rest, nothingBeside);
+    return grower;
+  });
   late.catch(() => {});
   await still.isReached;
-  expect(await sessions.end({ statement: '%transcodes%' })).toBe(1); // as PostgreSQL does after a while
+  const writing = { statement: '%transcodes%', state: 'idle in transaction' };
+  expect(await sessions.end(writing)).toBe(1); // as PostgreSQL does after a while
 
   const second = open(await openGrower(tools, work, RUNG));
   await showMore(second, made);
