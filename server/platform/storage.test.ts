@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
 import { openStorage, sha256 } from './storage.ts';
+
+const HUGE = 2 ** 43; // bytes; no disk of ours has as many, and most file systems let a file be so long
 
 async function openTestStorage() {
   const directory = await mkdtemp(join(tmpdir(), 'tributary-storage-'));
@@ -47,6 +49,32 @@ test('a file grows where it ends, and what is gone is not made anew with a hole'
   await storage.remove(blob);
   await expect(storage.grow(blob.key, 6, Buffer.from('!'))).rejects.toThrow('ENOENT');
   await expect(read()).rejects.toThrow('ENOENT');
+});
+
+test('the beginning of a file is copied whole where there is room, or not at all', async () => {
+  const { storage } = await openTestStorage();
+  const [from, to] = ['renditions/a/b.mp4', 'renditions/a/c.mp4'];
+  const path = storage.localPath({ key: to, place: 'local' });
+  const { signal } = new AbortController();
+  await storage.grow(from, 0, Buffer.from('abcdef'));
+  await storage.copyBeginning(from, to, { sizeBytes: 3, signal });
+  expect(await readFile(path, 'utf8')).toBe('abc');
+  await expect(storage.copyBeginning(from, to, { sizeBytes: 7, signal })).rejects.toThrow(
+    'ends at 6, before 7',
+  );
+
+  await storage.remove({ key: to, place: 'local' });
+  const given = { sizeBytes: 3, signal: AbortSignal.abort() };
+  await expect(storage.copyBeginning(from, to, given)).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+  await truncate(storage.localPath({ key: from, place: 'local' }), HUGE); // of holes
+  const huge = { sizeBytes: HUGE, signal: AbortSignal.timeout(5_000) };
+  await storage.copyBeginning(from, to, huge).then(
+    () => storage.remove({ key: to, place: 'local' }), // it shares the bytes, here
+    (error: unknown) => expect(error).toMatchObject({ code: 'insufficient_storage' }),
+  );
+  expect(existsSync(path)).toBe(false);
 });
 
 test('what was never there cannot be put', async () => {

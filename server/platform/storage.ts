@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import {
   constants,
   copyFile,
@@ -30,6 +30,7 @@ const SETTLED_AFTER_MS = 3_600_000;
 const SWEEP_BATCH = 500;
 const SCRATCH_OUTLIVES_MS = 48 * 3_600_000; // more than the longest job may take
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8); // containers have names of their own
+const COPIED_AT_ONCE = 2 ** 20; // bytes
 const RESERVE_BYTES = 256 * 2 ** 20; // the database and the logs must still find room
 
 /**
@@ -76,12 +77,15 @@ export async function openStorage(dataDirectory: string) {
     grow: (key: string, offset: number, bytes: Buffer): Promise<void> =>
       grow(pathOf({ key, place: 'local' }), offset, bytes),
 
-    /** Copies the first bytes of a file under another key, where they stay. Fails when it has fewer. */
-    copyBeginning: (from: string, to: string, sizeBytes: number): Promise<void> =>
+    /**
+     * Copies the first bytes of a file under another key, where they stay. Fails when it has fewer, and with
+     * `insufficient_storage`; rejects when the signal aborts. Then there is no copy.
+     */
+    copyBeginning: (from: string, to: string, beginning: Beginning): Promise<void> =>
       copyBeginning(
         pathOf({ key: from, place: 'local' }),
         pathOf({ key: to, place: 'local' }),
-        sizeBytes,
+        beginning,
       ),
 
     /** A path on this machine that holds the blob's bytes, for programs that read files. */
@@ -99,15 +103,7 @@ export async function openStorage(dataDirectory: string) {
     },
 
     /** Fails with `insufficient_storage` when `sizeBytes` more would leave the disk without its reserve. */
-    async requireRoom(sizeBytes: number): Promise<void> {
-      const { bavail, bsize } = await statfs(root);
-      if (bavail * bsize - sizeBytes < RESERVE_BYTES) {
-        throw new Failure(
-          'insufficient_storage',
-          'The disk of this node is nearly full: it has no room for this file.',
-        );
-      }
-    },
+    requireRoom: (sizeBytes: number): Promise<void> => requireRoom(root, sizeBytes),
   };
 }
 
@@ -124,17 +120,45 @@ async function grow(path: string, offset: number, bytes: Buffer) {
   if (offset === 0) await flush(dirname(path));
 }
 
-async function copyBeginning(from: string, to: string, sizeBytes: number) {
+type Beginning = { sizeBytes: number; signal: AbortSignal };
+
+async function copyBeginning(from: string, to: string, { sizeBytes, signal }: Beginning) {
+  const { size } = await stat(from);
+  if (size < sizeBytes) throw new Error(`${from} ends at ${size}, before ${sizeBytes}`);
+  signal.throwIfAborted();
   await makeDirectory(dirname(to));
-  await copyFile(from, to, constants.COPYFILE_FICLONE); // shares the bytes where the file system can
-  {
+  try {
+    if (!(await isCloned(from, to))) await copyBytes(from, to, { sizeBytes, signal });
     await using file = await open(to, 'r+');
-    const { size } = await file.stat();
-    if (size < sizeBytes) throw new Error(`${from} ends at ${size}, before ${sizeBytes}`);
     await file.truncate(sizeBytes);
     await file.sync();
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
   }
   await flush(dirname(to));
+}
+
+/** Shares the bytes of a file with another where the file system can. */
+const isCloned = (from: string, to: string): Promise<boolean> =>
+  copyFile(from, to, constants.COPYFILE_FICLONE_FORCE).then(
+    () => true,
+    () => false,
+  );
+
+async function copyBytes(from: string, to: string, { sizeBytes, signal }: Beginning) {
+  await requireRoom(dirname(to), sizeBytes);
+  const bytes = createReadStream(from, { end: sizeBytes - 1, highWaterMark: COPIED_AT_ONCE });
+  await pipeline(bytes, createWriteStream(to), { signal });
+}
+
+async function requireRoom(directory: string, sizeBytes: number) {
+  const { bavail, bsize } = await statfs(directory);
+  if (bavail * bsize - sizeBytes >= RESERVE_BYTES) return;
+  throw new Failure(
+    'insufficient_storage',
+    'The disk of this node is nearly full: it has no room for this file.',
+  );
 }
 
 /** The keys of local blobs stored more than an hour ago, in batches: a younger one may still be on its way to a row. */

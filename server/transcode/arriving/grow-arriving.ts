@@ -45,15 +45,17 @@ async function grow(tools: Making, arriving: ArrivingSource, mayCopy: boolean): 
   const work = workOf(arriving, planTranscode(arriving.facts, { ...tools, mayCopy }));
   const [rung] = work.plan.first;
   if (!rung) throw new Failure('unreadable_media', 'Nothing in this file can be played.');
-  await asGrower(tools, work, rung, (grower) => show(tools, arriving, { work, rung, grower }));
+  const signal = AbortSignal.any([tools.signal, arriving.signal]);
+  const making = { ...tools, signal };
+  await asGrower(making, work, rung, (grower) => show(making, arriving, { work, rung, grower }));
 }
 
 async function show(
   tools: Making,
   arriving: ArrivingSource,
   { work, rung, grower }: { work: Work; rung: Rung; grower: Grower },
-): Promise<undefined> {
-  const { db, storage, onBeginning } = tools;
+): Promise<void> {
+  const { db, storage, signal, onBeginning } = tools;
   await using scratch = await storage.scratch();
   const showing = openShowing({
     db,
@@ -65,7 +67,6 @@ async function show(
   });
   const pass = passOf(work, rung, grower);
   const readNow = () => readMade(scratch.path, work, rung);
-  const signal = AbortSignal.any([tools.signal, arriving.signal]);
   await showWhile(signal, {
     encode: (until) => encode({ ...tools, signal: until }, arriving, { ...scratch, work, pass }),
     showing,

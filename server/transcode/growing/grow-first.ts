@@ -30,7 +30,7 @@ export async function growFirst({ timeoutMinutes, ...tools }: Making, work: Work
   const [rung] = first;
   if (!rung) throw nothingToPlay();
   const isShort = facts.durationSeconds < 2 * TURN_SECONDS;
-  const grown = await grow(tools, work, {
+  const outcome = await grow(tools, work, {
     rung,
     timeoutMinutes,
     share: isQuick ? WHOLE : shareOfFirst(facts, work.plan),
@@ -43,13 +43,21 @@ export async function growFirst({ timeoutMinutes, ...tools }: Making, work: Work
       isIndexed(facts) &&
       seconds >= TURN_SECONDS &&
       (await doOthersWait(tools.db, work)),
+    onMade: (grown) => finish(tools, work, grown),
   });
-  if (grown === 'to be encoded') return planAgain(tools, work, { stillSeconds: 0, mayCopy: false });
-  if (!grown) return tools.db.transaction((tx) => emit(tx, encodingPlanned, { videoId }));
-  const stillSeconds = stillAfter(grown.rest.playlist, grown.mediaSeconds, work);
+  if (outcome === 'to be encoded')
+    return planAgain(tools, work, { stillSeconds: 0, mayCopy: false });
+  if (outcome === 'gave way')
+    await tools.db.transaction((tx) => emit(tx, encodingPlanned, { videoId }));
+}
+
+/** Shows the rest, unless only the sound goes on: then it is planned anew. */
+async function finish(tools: Tools, work: Work, { showing, rest, mediaSeconds }: Grown) {
+  const { videoId } = work.source;
+  const { isQuick } = work.plan;
+  const stillSeconds = stillAfter(rest.playlist, mediaSeconds, work);
   const made = isQuick ? sourceCopied : firstRungEncoded;
-  if (stillSeconds === 0)
-    return showRest(grown.showing, grown.rest, (tx) => emit(tx, made, { videoId }));
+  if (stillSeconds === 0) return showRest(showing, rest, (tx) => emit(tx, made, { videoId }));
   await forgetChunks(tools.db, videoId);
   if (isQuick) await tools.db.transaction((tx) => forgetGrowing(tx, videoId));
   return planAgain(tools, work, { stillSeconds, mayCopy: work.mayCopy && !isQuick });
@@ -62,14 +70,15 @@ async function grow(
   tools: Tools & { signal: AbortSignal },
   work: Work,
   how: Growing,
-): Promise<Grown | 'to be encoded' | undefined> {
+): Promise<'made' | 'gave way' | 'to be encoded'> {
+  const growOnce = async () => ((await growRendition(tools, work, how)) ? 'made' : 'gave way');
   try {
-    return await growRendition(tools, work, how);
+    return await growOnce();
   } catch (error) {
     const isCopy = isOfNoUse(error, work);
     if (!isCopy && !(error instanceof NotAlike)) throw error;
     await tools.db.transaction((tx) => forgetGrowing(tx, work.source.videoId));
-    return isCopy ? 'to be encoded' : growRendition(tools, work, how);
+    return isCopy ? 'to be encoded' : growOnce();
   }
 }
 

@@ -27,30 +27,37 @@ type Growing = {
   onBeginning: (tx: Db) => Promise<void>;
   /** Whether others should have their turn, once so many seconds were shown in this one. */
   mayYield: (seconds: number) => Promise<boolean>;
+  /** What becomes of all of it: nobody else goes on with it meanwhile. */
+  onMade: (grown: Grown) => Promise<void>;
 };
 
 /** All of a rendition, proved, of which the `rest` is not shown yet. */
 export type Grown = { showing: Showing; rest: More; mediaSeconds: number };
 
 /**
- * Makes a rendition and shows it piece by piece, going on from where an earlier pass was cut off. Undefined when it gave
- * way to others: then it is to be called again. Fails as `runPass` does, with `NotAlike` when it cannot go on from there,
- * with `TooLong` when it is a copy that will not do, and with `TakenOver`.
+ * Makes a rendition and shows it piece by piece, going on from where an earlier pass was cut off. Tells whether it is made:
+ * when it gave way to others it is to be called again. Fails as `runPass` and `asGrower` do, with `NotAlike` when it cannot
+ * go on from there, with `TooLong` when it is a copy that will not do, and with `TakenOver`.
  */
-export const growRendition = (tools: Making, work: Work, growing: Growing) =>
-  asGrower(tools, work, growing.rung, (grower) => grow(tools, work, growing, grower));
+export const growRendition = (tools: Making, work: Work, growing: Growing): Promise<boolean> =>
+  asGrower(tools, work, growing.rung, async (grower) => {
+    const grown = await grow(tools, work, growing, grower);
+    if (grown) await growing.onMade(grown);
+    return grown !== undefined;
+  });
 
 async function grow(
   tools: Making,
   work: Work,
-  { rung, onBeginning, mayYield, ...how }: Growing,
+  { rung, share, timeoutMinutes, onBeginning, mayYield }: Growing,
   grower: Grower,
 ): Promise<Grown | undefined> {
   const { db, storage, ffmpeg, signal } = tools;
   const { source } = work;
   await using scratch = await storage.scratch();
   const showing = openShowing({ db, storage, source, grower, rung, onBeginning });
-  const pass = { ...how, ...passOf(work, rung, grower), directory: scratch.path };
+  const how = { share, timeoutMinutes, directory: scratch.path };
+  const pass = { ...how, ...passOf(work, rung, grower) };
   const readNow = () => readMade(scratch.path, work, rung);
   const encode = (until: AbortSignal) => encodePass({ ...tools, signal: until }, work, pass);
   const ended = await showWhile(signal, { encode, showing, readNow, mayYield });

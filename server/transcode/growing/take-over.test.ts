@@ -21,6 +21,7 @@ import { asGrower, openGrower } from './take-over.ts';
 const run = promisify(execFile);
 const RUNG = { height: 120, width: 160, pixelHeight: 120, framesPerSecond: 25, bitsPerSecond: 1e5 };
 const nothingBeside = async () => {};
+const { signal } = new AbortController();
 
 /** What a pass makes of two seconds each, whole. */
 async function makeIn(directory: string) {
@@ -67,7 +68,7 @@ function standingStill(storage: Storage) {
 
 test('who stands still between its lock and its write changes nothing of what others have written since', async () => {
   const { db, id, work, storage, open, bytesOf, made, sessions } = await givenWork();
-  const tools = { db, storage };
+  const tools = { db, storage, signal };
   const still = standingStill(storage);
   const late = asGrower(tools, work, RUNG, async (grower) => {
     const first = open(grower);
@@ -95,12 +96,11 @@ test('who stands still between its lock and its write changes nothing of what ot
 
 test('what was let go of is gone on with in its own file, and what was not in a copy', async () => {
   const { db, work, storage, open, bytesOf, made } = await givenWork();
-  const tools = { db, storage };
+  const tools = { db, storage, signal };
   const keys: string[] = [];
   const begin = async (grower: Grower) => {
     keys.push(grower.blobKey);
     await showMore(open(grower), made);
-    return undefined;
   };
   await asGrower(tools, work, RUNG, begin);
   await asGrower(tools, work, RUNG, begin);
