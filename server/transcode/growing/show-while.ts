@@ -48,9 +48,10 @@ export async function showWhile(
  * What is shown is told anew with each more of it, so it waits until there is a twentieth more, which seconds of a long film
  * are not, or for a moment. However long it is, it is then written a hundred times over at most, or once in that time.
  */
-function isWorthwhile(showing: Showing, made: Made): boolean {
-  const { taken, shownAt } = showing;
-  const isMuch = finishedOf(showing, made) - taken > taken * LEAST_SHARE;
+export function isWorthwhile(showing: Showing, made: Made): boolean {
+  const { shown, taken, shownAt } = showing;
+  const known = shown?.playlist.segments.length ?? 0; // also from earlier passes, of which `taken` knows nothing
+  const isMuch = finishedOf(showing, made) - taken > known * LEAST_SHARE;
   return isMuch || performance.now() - shownAt > MOST_MS;
 }
 
