@@ -10,7 +10,7 @@ export { maySignUp } from './config/may-sign-up.ts';
 export { publicConfig } from './config/public-config.ts';
 export { SharingMode } from './config/sharing-mode.ts';
 export { commands, sendTestMail, testMailAsked } from './operations/commands.ts';
-export { followQueuePause } from './operations/queue-pause.ts';
+export { followQueuePause, isQueuePaused } from './operations/queue-pause.ts';
 export { NodeFollow, nodeFollowed, nodeFollowsItself } from './node-follows.ts';
 export { instancePictures } from './pictures/pictures.ts';
 export { sharingOfNode } from './queries.ts';

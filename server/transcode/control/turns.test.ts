@@ -6,8 +6,8 @@ import { openPeople } from '../../../test/support/people.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 import { openTestDatabase } from '../../../test/support/test-database.ts';
 import { hold } from '../hold.ts';
-import { doOthersWait } from '../queries.ts';
 import { turnOf } from './prioritize.ts';
+import { isTurnOfOthers } from './turn-of-others.ts';
 
 const FILM = '-f lavfi -i testsrc2=d=4:s=320x180:r=25 -an -c:v mpeg4';
 const MANY = 6;
@@ -62,19 +62,23 @@ test('who has begun gives way to the next of the same owner, and that comes near
   expect([await waiting(second!), await waiting(third!)]).toEqual([[0], [-1]]);
 });
 
-test('who waits in the queue is waited for however long that was, and who is in none is not', async () => {
+test('who waits in the queue has a turn however long that was, and who is in none, or in one that is paused, has none', async () => {
   const node = await startTestNode({ ROLES: 'web' });
   const { root } = await openPeople(node);
   const db = openTestDatabase(node);
   const { id } = await (await openStudio(root)).upload(await clip('mkv', FILM));
   await db.execute(`insert into transcodes (video_id, set_uuid, updated_at, waiting_since)
     select id, uuid, now() - interval '2 hours', now() - interval '2 hours' from videos`);
-  const doWait = (priority = 0) => doOthersWait(db, { priority });
-  expect(await doWait()).toBe(false);
+  const isTurn = (priority = 0) => isTurnOfOthers(db, { priority });
+  expect(await isTurn()).toBe(false);
 
   await db.execute(`insert into jobs.job (name, data, state)
     values ('transcode.encode-first', '{"videoId": ${id}}', 'retry')`);
-  expect([await doWait(), await doWait(1)]).toEqual([true, false]);
+  expect([await isTurn(), await isTurn(1)]).toEqual([true, false]);
+  await root.request('/api/v1/jobs/pause', { method: 'POST' });
+  expect(await isTurn()).toBe(false);
+  await root.request('/api/v1/jobs/resume', { method: 'POST' });
+  expect(await isTurn()).toBe(true);
   await db.execute(`update transcodes set stage = 'encoding'`);
-  expect(await doWait()).toBe(false);
+  expect(await isTurn()).toBe(false);
 });

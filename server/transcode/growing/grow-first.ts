@@ -4,10 +4,10 @@ import { emit } from '../../platform/events.ts';
 import { forgetChunks } from '../chunks/give-up.ts';
 import { isIndexed } from '../chunks/lay-out.ts';
 import { isShared } from '../chunks/plan-chunks.ts';
+import { isTurnOfOthers } from '../control/turn-of-others.ts';
 import { beginningShown, encodingPlanned, firstRungEncoded, sourceCopied } from '../events.ts';
 import { nothingToPlay } from '../hls-outputs.ts';
 import { planAgain, stillAfter } from '../plan-again.ts';
-import { doOthersWait } from '../queries.ts';
 import { shareOfFirst, WHOLE } from '../share.ts';
 import { isCutShort } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
@@ -42,7 +42,7 @@ export async function growFirst({ timeoutMinutes, ...tools }: Making, work: Work
       !isShort &&
       isIndexed(facts) &&
       seconds >= TURN_SECONDS &&
-      (await doOthersWait(tools.db, work)),
+      (await isTurnOfOthers(tools.db, work)),
     onMade: (grown) => finish(tools, work, grown),
   });
   if (outcome === 'to be encoded')

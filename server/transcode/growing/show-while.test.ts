@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 
+import { SEGMENT_SECONDS } from '../media-playlist.ts';
 import type { Grower } from './grower.ts';
 import type { Made } from './segments-made.ts';
 import { isWorthwhile } from './show-while.ts';
 import type { Showing } from './showing.ts';
-
-const SEGMENT_SECONDS = 4;
 
 const segments = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ start: n, end: n, seconds: SEGMENT_SECONDS }));
