@@ -9,6 +9,7 @@ import {
   dropGrowing,
   type Growth,
   insertGrowing,
+  limitStandstill,
   lockGrowing,
   moveGrown,
   setGrowingFile,
@@ -28,8 +29,8 @@ type Bytes = { offset: number; write: () => Promise<void> };
 
 /**
  * Shows a rendition as far as it is made; with its beginning the video is published, unless its owner asked to wait. Its
- * bytes are written once nobody else can. Fails with `TakenOver`, and with `not_found` once the video is
- * deleted or has another source.
+ * bytes are written once nobody else can. From its beginning on the transaction may stand still for 45 seconds at most. Fails
+ * with `TakenOver`, and with `not_found` once the video is deleted or has another source.
  */
 export async function showGrowth(
   tx: Db,
@@ -37,6 +38,7 @@ export async function showGrowth(
   growth: Growth,
   bytes: Bytes,
 ): Promise<void> {
+  await limitStandstill(tx);
   const video = await lockCurrent(tx, set);
   if (set.isArriving && video.sourceKey !== null) throw new TakenOver();
   const isNew = await holdIt(tx, set, growth, bytes);
@@ -56,6 +58,7 @@ export async function completeGrowing(
   growth: Growth,
   bytes: Bytes,
 ): Promise<void> {
+  await limitStandstill(tx);
   const video = await lockCurrent(tx, set);
   await holdIt(tx, set, growth, bytes);
   await bytes.write();
@@ -90,6 +93,7 @@ export async function moveGrowing(
   { videoId, uuid, ...mine }: { videoId: number; uuid: string; height: number; token: string },
   key: string,
 ): Promise<void> {
+  await limitStandstill(tx);
   const growing = await lockGrowing(tx, { ...mine, videoId });
   if (!growing) throw new TakenOver();
   await setGrowingFile(tx, growing, key);

@@ -47,12 +47,12 @@ export const takeOverGrowing = (
 export const letGoOfGrowing = (db: Db, mine: Mine) =>
   db.update(growingRenditions).set({ token: null }).where(isMine(mine));
 
-/**
- * Locks it for as long as it is ours. Whoever then stands still for longer than any write takes loses that lock, so that
- * others need not wait.
- */
+/** Has a transaction lose its locks where it stands still for longer than any write takes, so that others need not wait. */
+export const limitStandstill = (tx: Db) =>
+  tx.execute(sql`set local idle_in_transaction_session_timeout = '45s'`);
+
+/** Locks it for as long as it is ours. */
 export async function lockGrowing(tx: Db, mine: Mine): Promise<Growing | undefined> {
-  await tx.execute(sql`set local idle_in_transaction_session_timeout = '45s'`);
   const [row] = await tx.select().from(growingRenditions).where(isMine(mine)).for('update');
   return row;
 }
