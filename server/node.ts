@@ -6,6 +6,7 @@ import { ensureAdministrator } from './identity/index.ts';
 import { followQueuePause, keepWorker, mailStyle, signingSecret } from './instance/index.ts';
 import { NodeUrl } from './node-url.ts';
 import { jobs, pipeline } from './pipeline.ts';
+import { isOfSystem } from './platform/confined.ts';
 import { type Connection, openDatabase } from './platform/db.ts';
 import { startDispatcher } from './platform/events.ts';
 import { ANYWHERE, openFetch, PUBLIC_INTERNET } from './platform/fetch/index.ts';
@@ -22,6 +23,9 @@ import type { Protocol } from './protocol.ts';
 import { serve } from './serve.ts';
 import type { Services } from './services.ts';
 import { encodersFound } from './transcode/index.ts';
+
+const DATA_IS_OPEN =
+  'DATA_DIR is in a folder of the system: yt-dlp and the program that fetches torrents may read it there';
 
 /** The settings, with a database that may also be given as an address. */
 export type NodeConfig = Services['config'] & { database?: Connection | undefined };
@@ -48,7 +52,7 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
     publicUrl,
   });
 
-  const storage = await openStorage(config.dataDirectory);
+  const storage = await openData(config, log);
   const mail = openMail(config, publicUrl, () => mailStyle(db, publicUrl));
   starting.defer(() => mail.close());
   const egress = openMediaEgress({
@@ -76,6 +80,12 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
   await followQueuePause({ database, jobs: queue, log }); // whoever waits for an answer goes first
   const parts = starting.move();
   return { publicUrl, port: web?.port, generatedPassword, stop: () => parts.disposeAsync() };
+}
+
+async function openData({ dataDirectory }: NodeConfig, log: Log) {
+  const storage = await openStorage(dataDirectory);
+  if (await isOfSystem(dataDirectory)) log.warn(DATA_IS_OPEN);
+  return storage;
 }
 
 function openWaysOut(config: NodeConfig, publicUrl: URL, parts: AsyncDisposableStack) {

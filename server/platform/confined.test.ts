@@ -1,20 +1,19 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { release, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
 import { webReadyClip } from '../../test/support/clips.ts';
-import { confinement, type Place } from './confined.ts';
+import { KNOWS_TCP } from '../../test/support/landlock.ts';
+import { confinement, isOfSystem, type Place } from './confined.ts';
 import { openFfmpeg } from './ffmpeg.ts';
 import { runProgram } from './run-program.ts';
 
 const { confines, identity } = confinement();
-const [major, minor] = release().split('.').map(Number) as [number, number];
-const KNOWS_TCP = confines && (major > 6 || (major === 6 && minor >= 7));
 
 const directory = await mkdtemp(join(tmpdir(), 'tributary-confined-'));
 const outside = await mkdtemp(join(tmpdir(), 'tributary-outside-'));
@@ -105,7 +104,9 @@ test.runIf(confines)('where it is said what a program reads, it reads nothing el
   const secret = join(outside, 'secret');
   await writeFile(secret, 'hush');
   const place = { reads: [directory] };
-  for (const what of [`cat ${secret}`, `ls ${outside}`, 'cat /etc/passwd', '. /etc/profile'])
+  const elsewhere = ['cat /etc/passwd', '. /etc/profile', 'ls /opt'];
+  const ofTheNode = [`cat ${secret}`, `ls ${outside}`, `cat /proc/${process.pid}/environ`];
+  for (const what of [...elsewhere, ...ofTheNode])
     expect([what, (await shell(what, place)).complaint]).toEqual([
       what,
       expect.stringContaining('Permission denied'),
@@ -115,6 +116,15 @@ test.runIf(confines)('where it is said what a program reads, it reads nothing el
   expect(made).toEqual({ output: 'mine\n', complaint: '', code: 0 });
   const read = await shell(`cat ${secret}; rm ${secret}`, { reads: [outside] });
   expect([read.output, read.complaint]).toEqual(['hush', expect.stringContaining('denied')]);
+});
+
+test('what is in a folder of the system is open to such a program, by a link too', async () => {
+  const link = join(outside, 'link');
+  await symlink('/usr', link);
+  const open = ['/usr', '/usr/local/tributary/data', link, join(link, 'local')];
+  expect(await Promise.all(open.map(isOfSystem))).toEqual([true, true, true, true]);
+  const kept = ['/', '/opt/tributary/data', '/usrs', outside, join(outside, 'absent')];
+  expect(await Promise.all(kept.map(isOfSystem))).toEqual([false, false, false, false, false]);
 });
 
 test.runIf(confines)('a program may be given a file that it changes, and no folder', async () => {

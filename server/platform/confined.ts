@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
 
 /**
  * Landlock by its system calls, which have the same numbers on every processor: of the files, only those below the first
@@ -44,13 +45,25 @@ export type Place = {
   reaches?: 'nobody' | 'anybody' | number;
 };
 
-/** What programs need of a system, and nothing that is secret. */
+/**
+ * What programs need of a system. It holds nothing that is secret, unless somebody put it there: `isOfSystem` tells. Of other
+ * programs `/proc` shows their names and arguments; Landlock keeps their environment, memory and files.
+ */
 const SYSTEM = [
-  '/usr /lib /lib32 /lib64 /bin /sbin /opt /nix/store /gnu/store',
+  '/usr /lib /lib32 /lib64 /bin /sbin /nix/store /gnu/store',
   '/etc/ssl /etc/pki /etc/ca-certificates /etc/mime.types /etc/localtime',
   '/etc/hosts /etc/host.conf /etc/resolv.conf /etc/nsswitch.conf /etc/ld.so.cache /etc/ld.so.preload',
   '/proc /sys/fs/cgroup /sys/devices/system /dev/urandom /dev/random /dev/zero',
 ].flatMap((line) => line.split(' '));
+
+/** Whether something lies where every confined program may read. What is not there is judged by its name. */
+export async function isOfSystem(path: string): Promise<boolean> {
+  const real = await realPlace(path);
+  const places = await Promise.all(SYSTEM.map(realPlace));
+  return places.some((place) => real === place || real.startsWith(`${place}/`));
+}
+
+const realPlace = (path: string) => realpath(path).catch(() => path);
 
 function confine({ folder, reads, reaches = 'nobody' }: Place): string[] {
   const places = reads ? [...SYSTEM, ...reads] : [];

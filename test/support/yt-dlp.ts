@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,8 @@ export function installedYtDlp(): string | undefined {
 /** A program that keeps to the words nodes say to yt-dlp, for machines that have none: it reads our own test pages. */
 export async function standInYtDlp(): Promise<string> {
   const [program, folder] = await scriptInPlaceOfYtDlp('');
-  const script = join(folder, 'stand-in.mjs'); // beside it, where it may be read
+  await mkdir(join(folder, '_internal'));
+  const script = join(folder, '_internal/stand-in.mjs'); // where it may be read
   await copyFile(STAND_IN, script);
   await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`);
   return program;

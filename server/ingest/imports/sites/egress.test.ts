@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
+import { KNOWS_TCP } from '../../../../test/support/landlock.ts';
 import { openOtherSite } from '../../../../test/support/other-site.ts';
 import {
   installedYtDlp,
@@ -38,10 +39,13 @@ test.runIf(confinement().confines)(
     onTestFinished(() => rm(node, { recursive: true }));
     await writeFile(join(node, 'secret'), 'hush');
     const { hostname, port } = new URL(site.page('/inside', '<p>secret</p>'));
-    const [program] = await scriptInPlaceOfYtDlp(`
+    const call = `(exec 3<>/dev/tcp/${hostname}/${port}) && echo reached`;
+    const [program, folder] = await scriptInPlaceOfYtDlp(`
       cat ${node}/secret; ls ${node}; echo > ${node}/mark; echo > made; cat /etc/shadow
-      (exec 3<>/dev/tcp/${hostname}/${port}) && echo reached
+      ls $(dirname $0); cat $(dirname $0)/secret
+      ${KNOWS_TCP ? call : ''}
       ls`);
+    await writeFile(join(folder, 'secret'), 'hush');
     const way = await openWay();
 
     expect(await runYtDlp({ ...way, program }, [], limits)).toBe('made\n');

@@ -84,7 +84,7 @@ async function run(yt: YtDlp, args: readonly string[], limits: Limits): Promise<
   throw new Failure('unreadable_media', wordsOf(complaint));
 }
 
-/** Where a program lies, with the rest of its Python environment if it is in one. */
+/** A program, with the rest of its Python environment if it is in one, or what it is built with if that lies beside it. */
 async function placesOf(program: string): Promise<string[]> {
   if (!isAbsolute(program)) return []; // one of the system's
   const file = await realpath(program).catch(() => program);
@@ -93,7 +93,7 @@ async function placesOf(program: string): Promise<string[]> {
     () => true,
     () => false,
   );
-  return [dirname(program), isInOne ? environment : dirname(file)];
+  return [file, isInOne ? environment : join(dirname(file), '_internal')];
 }
 
 const MAX_WORDS = 300;
