@@ -56,8 +56,8 @@ async function workElsewhere(settings: Parameters<typeof startRemoteWorker>[0], 
 }
 
 /**
- * The database client asks for types by itself when it connects, and nobody hears when that fails: it connects anew. What
- * else nobody hears of is a bug, and ends the process.
+ * Over an encrypted connection, which `platform/wire.ts` has no part in, the database client asks for types by itself when it
+ * connects, and nobody hears when that fails: it connects anew. What else nobody hears of is a bug, and ends the process.
  */
 function outliveLostConnections(log: Log) {
   process.on('unhandledRejection', (reason) => {

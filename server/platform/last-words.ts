@@ -1,5 +1,6 @@
 const [ERROR, READY] = ['E'.charCodeAt(0), 'Z'.charCodeAt(0)];
 const HEADER_BYTES = 5;
+const NOTHING = Buffer.alloc(0);
 
 type Heard = {
   /** The server is ready for a statement. */
@@ -10,32 +11,35 @@ type Heard = {
 
 /**
  * Listens to what PostgreSQL says on a connection (its manual, § Message Formats). What it gives takes the bytes as they come,
- * and returns those that are to be passed on: all but the words with which the server ends a session.
+ * and returns those that are to be passed on, in whole messages: all but the words with which the server ends a session.
  */
 export function listenForLastWords({ ready, ended }: Heard): (bytes: Buffer) => Buffer {
-  let held: Buffer = Buffer.alloc(0); // the beginning of a message that cannot be judged yet
-  let awaitedBytes = 0; // of a message that is passed on as it comes
+  let parts: Buffer[] = []; // of a message that is not here whole
+  let awaitedBytes = HEADER_BYTES; // before there is more to be told of it
   return (bytes) => {
-    const all = held.length > 0 ? Buffer.concat([held, bytes]) : bytes;
-    let at = awaitedBytes;
-    while (at + HEADER_BYTES <= all.length) {
-      const end = at + 1 + all.readUInt32BE(at + 1);
-      if (all[at] === READY) ready();
-      if (all[at] === ERROR) {
-        if (end > all.length) break;
-        const why = lastWords(all.subarray(at + HEADER_BYTES, end));
-        if (why) {
-          ended(why);
-          return all.subarray(0, at);
-        }
-      }
-      at = end;
-    }
-    const passed = Math.min(at, all.length);
-    held = all.subarray(passed);
-    awaitedBytes = Math.max(0, at - all.length);
-    return all.subarray(0, passed);
+    parts.push(bytes);
+    awaitedBytes -= bytes.length;
+    if (awaitedBytes > 0) return NOTHING;
+    const all = parts.length > 1 ? Buffer.concat(parts) : bytes;
+    const { at, needed, why } = wholeMessages(all, ready);
+    if (why) ended(why);
+    parts = at < all.length ? [all.subarray(at)] : [];
+    awaitedBytes = needed - all.length;
+    return all.subarray(0, at);
   };
+}
+
+/** Where the last whole message ends, or the last words begin, and how many bytes there must be for another. */
+function wholeMessages(all: Buffer, ready: () => void) {
+  for (let at = 0; ;) {
+    const header = at + HEADER_BYTES;
+    const needed = header > all.length ? header : at + 1 + all.readUInt32BE(at + 1);
+    if (needed > all.length) return { at, needed };
+    const why = all[at] === ERROR ? lastWords(all.subarray(header, needed)) : undefined;
+    if (why) return { at, needed: Infinity, why }; // nothing comes after them
+    if (all[at] === READY) ready();
+    at = needed;
+  }
 }
 
 /** What an error says that ends the session; undefined for one of a statement. */

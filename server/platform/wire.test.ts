@@ -105,7 +105,7 @@ function message(kind: string, text: string): Buffer {
   return Buffer.concat([Buffer.from(kind), length, body]);
 }
 
-test('all but the last words of a server is passed on, however it comes in pieces', () => {
+test('all but the last words of a server is passed on in whole messages, however it comes in pieces', () => {
   const before = [
     message('S', 'TimeZone\0UTC\0'),
     message('Z', 'I'),
@@ -115,6 +115,7 @@ test('all but the last words of a server is passed on, however it comes in piece
   ];
   const last = message('E', 'SFATAL\0VFATAL\0C57P01\0Mgo home\0\0');
   const said = Buffer.concat([...before, last]);
+  const ends = before.map((_, n) => Buffer.concat(before.slice(0, n + 1)).length);
   for (let size = 1; size <= said.length; size++) {
     const heard: unknown[] = [];
     const pass = listenForLastWords({
@@ -122,7 +123,10 @@ test('all but the last words of a server is passed on, however it comes in piece
       ended: (why) => heard.push(why),
     });
     const passed: Buffer[] = [];
-    for (let at = 0; at < said.length; at += size) passed.push(pass(said.subarray(at, at + size)));
+    for (let at = 0; at < said.length; at += size) {
+      passed.push(pass(said.subarray(at, at + size)));
+      expect([0, ...ends]).toContain(Buffer.concat(passed).length);
+    }
     expect(Buffer.concat(passed)).toEqual(Buffer.concat(before));
     expect(heard).toMatchObject(['ready', 'ready', { code: '57P01', message: 'go home' }]);
   }
