@@ -19,4 +19,5 @@ export { contactAsked, sendContact } from './contact/contact.ts';
 export type { Figures } from './stats/routes.ts';
 export { measureStorage, storageAsked } from './storage/measure-storage.ts';
 export { countComments, countPublicVideos } from './stats/stats-queries.ts';
+export { FoundEncoder } from './workers/found-encoder.ts';
 export { keepWorker } from './workers/keep-worker.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a worker has found of an encoder of its machine. */
+/** What came of the trial of an encoder on a machine. */
 export const FoundEncoder = z.object({
   name: z.string(),
   codec: z.enum(['h264', 'hevc', 'av1']),

@@ -12,23 +12,21 @@ import { type Trial, tryEncoder } from './try-encoder.ts';
 /** With the `signal`, trials that are under way end too: they are then made when they are needed again. */
 type Tools = { ffmpeg: Ffmpeg; storage: Storage; log: Log; signal?: AbortSignal };
 
-/** What is known of the encoders of this machine, by the ffmpeg that was asked. It is asked when it is first needed, not at the start. */
-const known = new WeakMap<Ffmpeg, Map<string, Promise<Trial>>>();
+/** A trial that was asked for, and what came of it once that is known. */
+type Asked = { trial: Promise<Trial>; found?: Trial };
 
-/** The same once it is known, by name. */
-const found = new WeakMap<Ffmpeg, Map<string, Trial>>();
-
-function note(ffmpeg: Ffmpeg, trial: Trial) {
-  const ofThis = found.get(ffmpeg) ?? new Map<string, Trial>();
-  found.set(ffmpeg, ofThis.set(trial.encoder.name, trial));
-}
+/**
+ * What is known of the encoders of this machine by their names, by the ffmpeg that was asked. It is asked when it is first
+ * needed, not at the start.
+ */
+const known = new WeakMap<Ffmpeg, Map<string, Asked>>();
 
 /** What is known by now of the encoders of this machine, the most wanted of a codec first. */
 export const encodersFound = (ffmpeg: Ffmpeg) =>
-  CANDIDATES.flatMap(({ name }) => found.get(ffmpeg)?.get(name) ?? []).map(trialJson);
+  CANDIDATES.flatMap(({ name }) => known.get(ffmpeg)?.get(name)?.found ?? []).map(trialJson);
 
 const trialsOf = (ffmpeg: Ffmpeg) => {
-  const ofThis = known.get(ffmpeg) ?? new Map<string, Promise<Trial>>();
+  const ofThis = known.get(ffmpeg) ?? new Map<string, Asked>();
   known.set(ffmpeg, ofThis);
   return ofThis;
 };
@@ -53,8 +51,7 @@ export async function bestEncoder(tools: Tools, codec: Codec): Promise<Encoder |
 /** An encoder that worked has failed at its work: it is not used again until it is tried anew. */
 export function encoderFailed({ ffmpeg, log }: Tools, encoder: Encoder, reason: string): void {
   const trial = { encoder, works: false, reason: `it failed at its work: ${reason}`, seconds: 0 };
-  trialsOf(ffmpeg).set(encoder.name, Promise.resolve(trial));
-  note(ffmpeg, trial);
+  trialsOf(ffmpeg).set(encoder.name, { trial: Promise.resolve(trial), found: trial });
   log.warn({ encoder: encoder.name, reason }, 'an encoder failed: another takes its place');
 }
 
@@ -62,19 +59,18 @@ export function encoderFailed({ ffmpeg, log }: Tools, encoder: Encoder, reason: 
 async function trials(tools: Tools, encoders: readonly Encoder[]): Promise<Trial[]> {
   const tried = trialsOf(tools.ffmpeg);
   const untried = encoders.filter(({ name }) => !tried.has(name));
-  const trying = untried.length > 0 ? tryAll(tools, untried) : undefined;
+  const note = (trial: Trial) => void (tried.get(trial.encoder.name)!.found = trial);
+  const trying = untried.length > 0 ? tryAll(tools, untried, note) : undefined;
   trying?.catch(() => untried.forEach(({ name }) => tried.delete(name)));
   for (const [n, { name }] of untried.entries())
-    tried.set(
-      name,
-      trying!.then((made) => made[n]!),
-    );
-  return Promise.all(encoders.map(({ name }) => tried.get(name)!));
+    tried.set(name, { trial: trying!.then((made) => made[n]!) });
+  return Promise.all(encoders.map(({ name }) => tried.get(name)!.trial));
 }
 
 async function tryAll(
   { ffmpeg, storage, log, signal = new AbortController().signal }: Tools,
   encoders: readonly Encoder[],
+  note: (trial: Trial) => void,
 ): Promise<Trial[]> {
   await using scratch = await storage.scratch();
   const frames = join(scratch.path, 'frames.y4m');
@@ -86,7 +82,7 @@ async function tryAll(
     const { works, reason } = trial;
     log.info({ encoder: encoder.name, works, reason }, 'an encoder was tried');
     made.push(trial);
-    note(ffmpeg, trial);
+    note(trial);
   }
   return made;
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { requireRole } from '../../identity/index.ts';
+import { FoundEncoder } from '../../instance/index.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import { parse } from '../../platform/http.ts';
 import type { Log } from '../../platform/log.ts';
@@ -10,19 +11,7 @@ import type { Storage } from '../../platform/storage.ts';
 import { allTrials } from './encoders.ts';
 import { trialJson } from './trial-json.ts';
 
-const Encoders = z.object({
-  total: z.int(),
-  data: z.array(
-    z.object({
-      name: z.string(),
-      codec: z.enum(['h264', 'hevc', 'av1']),
-      isHardware: z.boolean(),
-      works: z.boolean(),
-      reason: z.string().nullable().describe('why it cannot be used'),
-      seconds: z.number().describe('how long the trial took'),
-    }),
-  ),
-});
+const Encoders = z.object({ total: z.int(), data: z.array(FoundEncoder) });
 
 /**
  * Ours: which encoders of this machine work, and why the others do not. The first question takes seconds. What workers on others
