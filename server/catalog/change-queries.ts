@@ -12,8 +12,8 @@ import { videos } from './tables.ts';
 export const CATALOG_CHANGES = 'catalog';
 
 /**
- * Tells every process that what it remembers of this video is old, and writes anew what is searched of it, and what its files take. A video of this
- * node is newer from then on, even if something beside its row has changed: other nodes compare by that.
+ * Tells every process that what it remembers of this video is old, and writes anew what is searched of it, and what its files
+ * take. A video of this node is newer from then on, even if something beside its row has changed: other nodes compare by that.
  */
 export async function announceChange(tx: Db, videoUuid: string): Promise<void> {
   if (videoUuid !== '') {

@@ -71,7 +71,7 @@ const readRoutes = ({ database: { db }, publicUrl }: Node) =>
       OfVideo,
       async (c) => {
         const { id } = c.req.valid('param');
-        const isRemote = (await findVideo(db, id))?.video.url; // is said before whose it is, as PeerTube does
+        const isRemote = (await findVideo(db, id))?.video.url != null; // is said before whose it is, as PeerTube does
         if (!isRemote) await findManageable(db, id, c.var.user);
         throw new Failure('invalid', 'Video transcription is disabled on this server');
       },

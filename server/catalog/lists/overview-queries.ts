@@ -11,7 +11,10 @@ const ENOUGH = 6; // videos of what is a subject, as PeerTube's
 
 type Part = { start: number; count: number };
 
-/** Categories, channels and tags of what was published lately and the viewer may find, those with the most videos first; few are no subject. */
+/**
+ * Categories, channels and tags of what was published lately and the viewer may find, those with the most videos first; few are
+ * no subject.
+ */
 export async function findSubjects(db: Db, viewer: Viewer, { start, count }: Part) {
   const recent = db
     .select({ category: videos.category, channelId: videos.channelId, tags: videos.tags })

@@ -11,7 +11,10 @@ import type { PlaylistSearchQuery } from './search-query.ts';
 
 const MAX_FOUND = 300;
 
-/** Public playlists of channels this node has or follows, with something in them, whose names hold the text or are like it, the likest first. */
+/**
+ * Public playlists of channels this node has or follows, with something in them, whose names hold the text or are like it, the
+ * likest first.
+ */
 export function searchPlaylists(db: Db, node: Origin, viewer: Viewer, query: PlaylistSearchQuery) {
   const name = playlistName(videoPlaylists.displayName);
   const { isLike, likeness } = likenessOf(query.search, name);
