@@ -101,6 +101,7 @@ test('what was let go of is gone on with in its own file, and what was not in a 
   const begin = async (grower: Grower) => {
     keys.push(grower.blobKey);
     await showMore(open(grower), made);
+    return grower; // not whole, whatever comes of it
   };
   await asGrower(tools, work, RUNG, begin);
   await asGrower(tools, work, RUNG, begin);
