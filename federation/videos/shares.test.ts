@@ -11,6 +11,7 @@ import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { reachingAs } from '../../test/support/reaching.ts';
 import { eventually, read, write } from '../../test/support/two-nodes.ts';
+import { settleChannel } from '../follows/settle-followed.ts';
 import { takeVideoAt } from './take-video.ts';
 
 type Videos = { total: number; data: { uuid: string }[] };
@@ -61,3 +62,34 @@ test('strangers have what a followed node shows of a third one, while it does', 
   await expectOpen();
   expect(await send(announce(shown), sharer)).toMatchObject({ state: 'ignored' });
 }, 120_000);
+
+test('who shows a video waits for whoever changes whether its channel is followed', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const reaching = reachingAs(node);
+  const { db } = reaching;
+  const send = openInbox(node, db);
+  const [near, far] = [await startForeignNode(), await startForeignNode()];
+  const sharer = near.actor('Application', 'peertube');
+  await givenFollowed(send, root, { foreign: near, actor: sharer, name: 'peertube' });
+  const video = givenForeignVideo(far, givenPublisher(far, 'heron'));
+  await takeVideoAt(reaching, video.id);
+  await db.execute('update videos set followed = true where url is not null'); // as if its channel had been
+  const [channel] = await db.execute<{ id: number }>(
+    'update channels set followed = true where url is not null returning id',
+  );
+
+  const waiting = async () =>
+    (
+      await db.execute(`select pid from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`)
+    ).length;
+  const shown = await db.transaction(async (tx) => {
+    await settleChannel(tx, channel!.id);
+    const sent = send(activityOf(sharer, 'Announce', video.id), sharer);
+    await eventually(async () => expect(await waiting()).toBe(1));
+    return { sent };
+  });
+  expect(await shown.sent).toMatchObject({ state: 'done' });
+  expect((await node.request(`/api/v1/videos/${video.uuid}`)).status).toBe(200);
+}, 60_000);
