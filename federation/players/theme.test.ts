@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { setRemoteTheme } from '../../server/catalog/index.ts';
 import {
   activityOf,
   type ForeignNode,
@@ -8,8 +9,10 @@ import {
   startForeignNode,
 } from '../../test/support/foreign-node.ts';
 import { givenFollowed, openInbox } from '../../test/support/inbox.ts';
+import { givenForeignVideos } from '../../test/support/many-videos.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
+import { openTestDatabase } from '../../test/support/test-database.ts';
 import { eventually, read } from '../../test/support/two-nodes.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { inContext } from '../vocabulary/own-contexts.ts';
@@ -56,4 +59,23 @@ test('how players look is asked for with a channel and a video, and neither wait
   expect(await read(root, `/videos/${other.uuid}`)).toMatchObject({
     inputFileUpdatedAt: uploadDate,
   });
+});
+
+test('word of a theme that is known writes nothing', async () => {
+  const db = openTestDatabase(await startTestNode({ ROLES: 'web' }));
+  await givenForeignVideos(db, 'far.example', 1);
+  const rows = () =>
+    db.execute<{ channelId: number; videoId: number; written: string }>(`
+      select channels.id as "channelId", videos.id as "videoId",
+        channels.xmin || ' ' || videos.xmin as written
+      from videos join channels on channels.id = channel_id`);
+  const [{ channelId, videoId } = { channelId: 0, videoId: 0 }] = await rows();
+  const tell = async () => {
+    for (const of of [{ channelId }, { videoId }]) await setRemoteTheme(db, of, 'lucide');
+    return (await rows())[0]?.written;
+  };
+  const before = (await rows())[0]?.written;
+  const written = await tell();
+  expect(written).not.toBe(before);
+  expect(await tell()).toBe(written);
 });
