@@ -23,6 +23,12 @@ test('items with brackets join those without', () => {
   expect(unfoldForm({ tags: 'water', 'tags[]': 'stone' })).toEqual({ tags: ['water', 'stone'] });
 });
 
+test('what comes as text and as a file is the file', () => {
+  const file = new File(['a'], 'a.jpg');
+  const form = { thumbnailfile: ['a.jpg', file], previewfile: [file, 'a.jpg'], tags: ['a', 'b'] };
+  expect(unfoldForm(form)).toEqual({ thumbnailfile: file, previewfile: file, tags: ['a', 'b'] });
+});
+
 test('no key reaches the prototype of anything', () => {
   const read = unfoldForm({ '__proto__[admin]': 'yes', 'a[__proto__]': 'yes', 'a[b][c]': '1' });
   expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
