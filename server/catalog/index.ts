@@ -155,6 +155,7 @@ export { captionPath, captionPlaylistName } from './captions/caption-json.ts';
 export { fromShortUuid, toShortUuid } from './short-uuid.ts';
 export { findFormerSource } from './source-file/former-queries.ts';
 export { replaceSource, requireReplaceable } from './source-file/replace-source.ts';
+export { sourceJson } from './source-file/source-json.ts';
 export { swapSource } from './source-file/swap-source.ts';
 export { sourceFileName, sourceUrl } from './source-json.ts';
 export { addTorrent } from './torrent.ts';
@@ -214,6 +215,7 @@ export {
   NumberedLabel,
   OwnVideoSummary,
   VideoDetails,
+  VideoSource,
   VideoSummary,
 } from './video-answers.ts';
 export { requireFilter, type VideoFilter } from './lists/filter.ts';

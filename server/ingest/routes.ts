@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
-import { toShortUuid } from '../catalog/index.ts';
+import { type Origin, toShortUuid } from '../catalog/index.ts';
 import { requireUser, type User } from '../identity/index.ts';
 import { limitBody, listOf, parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
@@ -35,7 +35,7 @@ const UPLOAD = 'Video Upload';
 const MAX_DRAFT_BYTES = 2 ** 20;
 
 /** Three ways for a file to come in: in one form, in PeerTube's resumable protocol, and in tus. */
-export const ingestRoutes = (services: CompleteStore) => {
+export const ingestRoutes = (services: CompleteStore & { publicUrl: Origin }) => {
   const node = { ...services, locks: createUploadLocks() };
   return new Hono<{ Bindings: HttpBindings }>()
     .route('/', formRoutes(node))

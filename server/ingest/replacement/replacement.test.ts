@@ -66,7 +66,10 @@ test('another file takes the place of the source, and everything is made of that
   expect((await send(again, 0, 5_000)).status).toBe(308);
   const resumed = await begin(owner);
   expect([resumed.status, resumed.headers.get('range')]).toEqual([200, 'bytes=0-4999']);
-  expect((await send(again, 5_000, file.length)).status).toBe(204);
+  const replaced = await send(again, 5_000, file.length);
+  expect(replaced.status).toBe(200);
+  expect(await replaced.json()).toMatchObject({ inputFilename: 'better.mp4', width: 426 });
+  expect((await owner.request(again, { method: 'DELETE' })).status).toBe(204); // its sender ends it
   expect((await begin(owner)).status).toBe(409); // it is being made
 
   await expect

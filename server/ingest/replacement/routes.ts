@@ -2,8 +2,15 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { AnyId } from '../../catalog/index.ts';
-import { requireUser } from '../../identity/index.ts';
+import {
+  AnyId,
+  findManageable,
+  type Origin,
+  sourceJson,
+  VideoSource,
+} from '../../catalog/index.ts';
+import { requireUser, type User } from '../../identity/index.ts';
+import { notFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { parseContentRange } from '../../platform/resumable/content-range.ts';
@@ -17,8 +24,10 @@ const OfVideo = parse('param', z.object({ id: AnyId }));
 const PATH = '/videos/:id/source/replace-resumable';
 const tag = 'Video Upload';
 
+type Node = TusNode & { publicUrl: Origin };
+
 /** Another file for a video that is there, in the protocol of resumable uploads. */
-export const replacementRoutes = (node: TusNode) =>
+export const replacementRoutes = (node: Node) =>
   new Hono<{ Bindings: HttpBindings }>()
     .post(
       PATH,
@@ -35,7 +44,7 @@ export const replacementRoutes = (node: TusNode) =>
     )
     .put(
       PATH,
-      operation('Send a part of the file that replaces another', { tag, status: 204 }),
+      operation('Send a part of the file that replaces another', { tag, answer: VideoSource }),
       requireUser,
       OfVideo,
       parse('query', UploadId),
@@ -46,7 +55,8 @@ export const replacementRoutes = (node: TusNode) =>
         const range = parseContentRange(c.req.header('content-range'));
         const chunk = { range, incoming: c.env.incoming };
         const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
-        return video ? c.body(null, 204) : answerOffset(c, offsetBytes);
+        if (!video) return answerOffset(c, offsetBytes);
+        return c.json(await sourceNow(node, c.var.user, video.uuid));
       },
     )
     .delete(
@@ -63,3 +73,9 @@ export const replacementRoutes = (node: TusNode) =>
         return c.body(null, 204);
       },
     );
+
+async function sourceNow({ db, publicUrl }: Node, user: User, videoId: string) {
+  const source = sourceJson(publicUrl, await findManageable(db, videoId, user));
+  if (!source) throw notFound('Video source');
+  return source;
+}
