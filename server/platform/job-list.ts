@@ -39,7 +39,7 @@ const MAX_COUNTED = 10_000;
 export async function listJobs(
   db: Db,
   wanted: {
-    state?: JobState | undefined;
+    state?: string | undefined;
     type?: string | undefined;
     start: number;
     count: number;

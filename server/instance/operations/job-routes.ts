@@ -35,7 +35,10 @@ const Jobs = z.object({
   isPaused: z.boolean().describe('no new job is taken'),
 });
 
-const Wanted = parse('param', z.object({ state: z.enum(JOB_STATES).optional() }));
+/** Where jobs of the contract can be besides, and none here ever is. */
+const OTHER_STATES = ['wait', 'waiting-children', 'prioritized', 'repeat'] as const;
+const AnyState = z.enum([...JOB_STATES, ...OTHER_STATES]);
+const Wanted = parse('param', z.object({ state: AnyState.optional() }));
 const Page = z.object({
   start: z.coerce.number().int().min(0).max(10_000).default(0),
   count: PAGE.count,

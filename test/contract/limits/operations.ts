@@ -21,7 +21,11 @@ const jobCases: Case[] = [
   ...toAdministrators('/jobs/failed'),
   ...tells(400, ['root'], { ask: 'GET /jobs/failedade' }),
   ...tells(400, ['root'], { ask: 'GET /jobs/failed?jobType=toto' }),
-  ...tells(200, ['root'], { ask: 'GET /jobs/failed?jobType=video-transcoding' }),
+  ...[
+    '/jobs/failed?jobType=video-transcoding',
+    '/jobs/waiting?jobType=transcoding-job-builder',
+  ].flatMap((path) => tells(200, ['root'], { ask: `GET ${path}` })),
+  ...tells(200, ['root'], { ask: 'GET /jobs/waiting-children' }),
   ...refusesPages('root', '/jobs/failed'),
 ];
 
