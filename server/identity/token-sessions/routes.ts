@@ -7,7 +7,7 @@ import { listOf, parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { PAGE, sortBy } from '../../platform/page-query.ts';
 import { findSelfOrTarget } from '../admin/target.ts';
-import { SessionList } from '../answers.ts';
+import { SessionList, Success } from '../answers.ts';
 import { OfUser } from '../fields.ts';
 import { requireUser } from '../middleware.ts';
 import { isSameOrigin } from '../same-origin.ts';
@@ -38,10 +38,13 @@ export const tokenSessionRoutes = ({ db }: { db: Db }) => {
   const end = async (c: Context, user: User, { id, sessionId }: z.output<typeof OfSession>) => {
     await findSelfOrTarget(db, user, id);
     if (!(await endSession(db, id, sessionId))) throw notFound('Session');
-    return c.body(null, 204);
+    return c.json({ success: true as const });
   };
-  const ending = operation('End a session', { tag, status: 204 });
-  const byGet = operation('End a session, as the contract has it written', { tag, status: 204 });
+  const ending = operation('End a session', { tag, answer: Success });
+  const byGet = operation('End a session, as the contract has it written', {
+    tag,
+    answer: Success,
+  });
   const path = '/users/:id/token-sessions/:sessionId/revoke';
   return new Hono()
     .get(

@@ -24,7 +24,7 @@ export const tokenSessionCases = ({ aliceId }: At): Case[] => {
       ...tells(404, ['alice'], revoke(method, UNKNOWN, aliceSession)),
       ...tells(404, ['bob'], revoke(method, bobId, aliceSession)),
     ]),
-    ...tells(204, ['alice'], revoke('POST', aliceId, aliceSession)),
+    ...tells(200, ['alice'], revoke('POST', aliceId, aliceSession)),
     ...tells(401, ['alice'], { ask: `GET ${list(aliceId)}` }),
   ];
 };
