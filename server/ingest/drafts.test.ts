@@ -78,11 +78,11 @@ test.each([
   expect((await change(root, upload, body)).status).toBe(status);
 });
 
-test('a draft of somebody else does not exist', async () => {
+test('a draft of somebody else is theirs', async () => {
   const { node, root, uploads } = await givenNode();
   const upload = await beginByTus(root, node.url, 10);
 
-  expect((await change(await uploads.givenUser(), upload, { name: 'Mine now' })).status).toBe(404);
+  expect((await change(await uploads.givenUser(), upload, { name: 'Mine now' })).status).toBe(403);
 });
 
 test.each<[string, Record<string, string>, number]>([

@@ -190,12 +190,16 @@ test('an upload is nobody else’s, and no path', async () => {
   const { uploads, location, file } = await givenUpload();
   const stranger = await uploads.givenUser();
 
-  for (const at of [location, `${PATH}?upload_id=..%2f..%2fetc%2fpasswd`, `${PATH}?upload_id=`]) {
-    expect((await put(stranger, at, `bytes */${file.length}`)).status).toBe(404);
-    expect((await put(stranger, at, `bytes 0-9/${file.length}`, file.subarray(0, 10))).status).toBe(
-      404,
-    );
-    expect((await stranger.request(at, { method: 'DELETE' })).status).toBe(404);
+  const places = [
+    [location, 403],
+    [`${PATH}?upload_id=..%2f..%2fetc%2fpasswd`, 404],
+    [`${PATH}?upload_id=`, 404],
+  ] as const;
+  for (const [at, status] of places) {
+    const part = file.subarray(0, 10);
+    expect((await put(stranger, at, `bytes */${file.length}`)).status).toBe(status);
+    expect((await put(stranger, at, `bytes 0-9/${file.length}`, part)).status).toBe(status);
+    expect((await stranger.request(at, { method: 'DELETE' })).status).toBe(status);
   }
 });
 

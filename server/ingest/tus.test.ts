@@ -158,13 +158,13 @@ test.each([
   expect((await createByTus(root, length)).status).toBe(status);
 });
 
-test('ids that are paths, and the uploads of others, do not exist', async () => {
+test('the uploads of others are theirs, and ids that are paths do not exist', async () => {
   const { file, upload, uploads } = await givenUpload();
   const stranger = await uploads.givenUser();
 
-  expect((await upload.head(stranger)).status).toBe(404);
-  expect((await upload.patch(0, file.subarray(0, 10), stranger)).status).toBe(404);
-  expect((await upload.cancel(stranger)).status).toBe(404);
+  expect((await upload.head(stranger)).status).toBe(403);
+  expect((await upload.patch(0, file.subarray(0, 10), stranger)).status).toBe(403);
+  expect((await upload.cancel(stranger)).status).toBe(403);
   for (const id of ['..%2f..%2fetc%2fpasswd', '%2e%2e', 'a\\b', '%00', 'x'.repeat(3000)]) {
     const response = await stranger.request(`${TUS_PATH}/${id}`, { method: 'HEAD', headers: TUS });
     expect([400, 404]).toContain(response.status);

@@ -6,7 +6,7 @@ import type { User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
-import { invalid, notFound } from '../platform/errors.ts';
+import { forbidden, invalid, notFound } from '../platform/errors.ts';
 import {
   append,
   isUploadId,
@@ -96,10 +96,11 @@ export async function ownChannelId(
   return channel.id;
 }
 
-/** An upload of this user. Fails with `not_found`, also for those of others. */
+/** An upload of this user. Fails with `not_found`, and with `forbidden` for those of others. */
 export async function findOwnUpload(db: Db, user: Pick<User, 'id'>, id: string): Promise<Upload> {
   const upload = isUploadId(id) ? await findUpload(db, id) : undefined;
-  if (upload?.userId !== user.id) throw notFound('Upload');
+  if (!upload) throw notFound('Upload');
+  if (upload.userId !== user.id) throw forbidden('This upload is not yours.');
   return upload;
 }
 

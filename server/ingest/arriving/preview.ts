@@ -28,7 +28,7 @@ export const Preview = z
   })
   .meta({ id: 'UploadPreview' });
 
-/** Fails with `not_found` for another's upload. */
+/** Fails with `forbidden` for another's upload. */
 export const readPreview = async (db: Db, user: Pick<User, 'id'>, id: string) =>
   previewJson(db, await findOwnUpload(db, user, id));
 

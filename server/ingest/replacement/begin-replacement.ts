@@ -31,7 +31,7 @@ export async function beginReplacement(
   return { upload: await beginUpload(node, user, { ...file, ...place, draft }), isNew: true };
 }
 
-/** Fails with `not_found` unless the upload is the user's, and for this video, which they may change. */
+/** Fails as `findOwnUpload` does, and with `not_found` unless the upload is for this video, which they may change. */
 export async function requireReplacement(
   db: Db,
   { user, videoId }: { user: User; videoId: string },
