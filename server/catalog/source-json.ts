@@ -14,6 +14,9 @@ type Video = {
   sourceFacts: SourceFacts | null;
 };
 
+/** Its number among the files whose metadata is asked for: no rendition has it. */
+export const SOURCE_FILE = 0;
+
 /** What the file a video was made of is called outside: its own name is its uploader's affair. */
 export const sourceFileName = ({ uuid, sourceKey }: Named): string => uuid + extname(sourceKey);
 
@@ -40,7 +43,7 @@ export function sourceFiles(node: Origin, video: Video, torrent: TorrentFacts | 
       fileUrl,
       fileDownloadUrl: fileUrl,
       playlistUrl: null,
-      metadataUrl: null,
+      metadataUrl: `${node.origin}/api/v1/videos/${video.uuid}/metadata/${SOURCE_FILE}`,
       hasAudio: facts.audio !== undefined,
       hasVideo: facts.video !== undefined,
       storage: 0,

@@ -26,13 +26,13 @@ export function sourceJson(node: Origin, video: Video) {
     width,
     height,
     fps: Math.round(framesPerSecond),
-    metadata: metadataJson(facts, video.sourceBytes),
+    metadata: sourceMetadata(facts, video.sourceBytes),
     createdAt: video.inputFileUpdatedAt ?? video.createdAt,
   };
 }
 
 /** The facts under the names ffprobe gives them: clients show them as they come. */
-function metadataJson(facts: SourceFacts, sizeBytes: number) {
+export function sourceMetadata(facts: SourceFacts, sizeBytes: number) {
   const streams = [
     ...(facts.video ? [videoStream(facts.video)] : []),
     ...(facts.audio ? [audioStream(facts.audio)] : []),

@@ -8,17 +8,21 @@ import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Storage } from '../../platform/storage.ts';
+import { mayManage } from '../access.ts';
 import { AnyId } from '../any-id.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
 import type { IsSourceInUse } from '../source-file/forget-source.ts';
+import { sourceMetadata } from '../source-file/source-json.ts';
+import { SOURCE_FILE } from '../source-json.ts';
 import { findWatchable } from '../watchable.ts';
 import { deleteAllRenditions, deleteRendition, deleteWebVideos } from './delete-files.ts';
 import { openFileMetadata } from './file-metadata.ts';
 import { findRendition } from './queries.ts';
 
 const tag = 'Video Files';
-const number = z.coerce.number().int().positive().max(2_147_483_647);
-const OfFile = parse('param', z.object({ id: AnyId, fileId: number }));
+const whole = z.coerce.number().int().max(2_147_483_647);
+const OfFile = parse('param', z.object({ id: AnyId, fileId: whole.positive() }));
+const OfAnyFile = parse('param', z.object({ id: AnyId, fileId: whole.min(SOURCE_FILE) }));
 
 const MetadataAnswer = z.object({
   format: z.looseObject({}),
@@ -42,10 +46,14 @@ export const videoFileRoutes = (node: Node) => {
       '/videos/:id/metadata/:fileId',
       operation('What a file of a video holds', { tag: 'Video', answer: MetadataAnswer }),
       optionalUser,
-      OfFile,
+      OfAnyFile,
       async (c) => {
         const { id, fileId } = c.req.valid('param');
-        const { video } = await findWatchable(db, id, c.var.user, passwordIn(c));
+        const row = await findWatchable(db, id, c.var.user, passwordIn(c));
+        const { video } = row;
+        const { sourceFacts, sourceBytes } = video;
+        if (fileId === SOURCE_FILE && sourceFacts && mayManage(c.var.user, row))
+          return c.json(sourceMetadata(sourceFacts, sourceBytes));
         const file = await findRendition(db, { videoId: video.id, fileId });
         if (!file) throw notFound('Video file');
         return c.json(await metadataOf(file));

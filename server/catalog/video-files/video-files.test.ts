@@ -35,7 +35,7 @@ test('the files of a video: what they hold, one made of them, their end and thei
   await studio.watchToTheEnd(uuid);
   const details = async () =>
     (await (await root.request(`/api/v1/videos/${uuid}`)).json()) as Details;
-  const { id, streamingPlaylists } = await details();
+  const { id, files: sources, streamingPlaylists } = await details();
   const files = streamingPlaylists[0]!.files;
   expect(files.map(({ resolution }) => resolution.id)).toEqual([240, 144, 0]);
   const [best, low, sound] = files as [File, File, File];
@@ -50,6 +50,11 @@ test('the files of a video: what they hold, one made of them, their end and thei
   const at = `/api/v1/videos/${uuid}`;
   expect((await node.request(`${at}/metadata/999999`)).status).toBe(404);
   expect((await node.request(`${at}/metadata/best`)).status).toBe(400);
+
+  const ofSource = new URL(sources[0]!.metadataUrl).pathname;
+  const source = await owner.request(ofSource);
+  expect((await source.json()) as Probed).toMatchObject({ streams: [{ height: 240 }, {}] });
+  expect((await node.request(ofSource)).status).toBe(404); // it is nobody else's
 
   // one made of them
   const generate = (query: string, who: typeof root | typeof node = node) =>
