@@ -3,7 +3,11 @@ import { basename } from 'node:path';
 
 import type { SignedIn } from './client.ts';
 
-export type EditTask = { name: string; options: { start?: unknown; end?: unknown; file?: string } };
+type Segment = { start?: unknown; end?: unknown };
+export type EditTask = {
+  name: string;
+  options: Segment & { segments?: Segment[]; file?: string };
+};
 export type Edit = {
   uuid: string;
   state: { id: number };
@@ -17,7 +21,10 @@ export async function askEdit(user: Pick<SignedIn, 'request'>, video: string, ta
   const form = new FormData();
   for (const [n, { name, options }] of tasks.entries()) {
     form.append(`tasks[${n}][name]`, name);
-    const { file, ...times } = options;
+    const { file, segments = [], ...times } = options;
+    for (const [place, segment] of segments.entries())
+      for (const [key, value] of Object.entries(segment))
+        form.append(`tasks[${n}][options][segments][${place}][${key}]`, String(value));
     for (const [key, value] of Object.entries(times))
       form.append(`tasks[${n}][options][${key}]`, String(value));
     if (file === undefined) continue;

@@ -21,8 +21,15 @@ const ADDED_LABELS: Readonly<Record<string, string>> = {
   'add-watermark': t('Watermark'),
 };
 
-/** One thing that was done: `0:05–1:20`, `Intro: opening.mp4`. */
+type Span = { start?: number | undefined; end?: number | undefined };
+
+const spanWords = ({ start = 0, end = 0 }: Span): string =>
+  `${formatClock(start)}–${formatClock(end)}`;
+
+/** One thing that was done: `0:05–1:20`, `Taken out: 0:02–0:04`, `Intro: opening.mp4`. */
 export function taskWords({ name, options }: Version['tasks'][number]): string {
-  if (name === 'cut') return `${formatClock(options.start ?? 0)}–${formatClock(options.end ?? 0)}`;
+  if (name === 'cut') return spanWords(options);
+  if (name === 'remove-segments')
+    return `${t('Taken out')}: ${(options.segments ?? []).map(spanWords).join(', ')}`;
   return `${ADDED_LABELS[name] ?? name}: ${options.file ?? ''}`;
 }

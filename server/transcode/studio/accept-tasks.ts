@@ -6,7 +6,7 @@ import { check } from '../../platform/http.ts';
 import { drawImage } from '../../platform/image.ts';
 import type { EditForm, Sent } from './read-form.ts';
 import { WATERMARK_MAX_BYTES } from './read-form.ts';
-import { type AskedTask, AskedTasks, type EditTask, secondsAfter } from './tasks.ts';
+import { type AskedTask, AskedTasks, type EditTask, keptOf, secondsAfter } from './tasks.ts';
 
 /** A task, and the file it brings. */
 export type AcceptedTask = { task: EditTask; file?: string };
@@ -32,6 +32,8 @@ export async function acceptTasks(
       accepted.map(({ task }) => task),
     );
     if (asked.name === 'cut') accepted.push({ task: cutOf(asked, length, field) });
+    else if (asked.name === 'remove-segments')
+      accepted.push({ task: removalOf(asked, length, field) });
     else
       accepted.push(await withFile(asked, form, { n, field: `${field}.file`, probe, keyPrefix }));
   }
@@ -49,10 +51,20 @@ function cutOf({ options }: Extract<AskedTask, { name: 'cut' }>, length: number,
   return { name: 'cut' as const, start, end: Math.min(end, length) };
 }
 
+type Removal = Extract<AskedTask, { name: 'remove-segments' }>;
+
+function removalOf({ name, options: { segments } }: Removal, length: number, field: string) {
+  if (segments.some(({ start }) => start >= length))
+    throw invalid(`${field}.segments`, 'Should be within the video');
+  if (keptOf(segments, length).length === 0)
+    throw invalid(`${field}.segments`, 'Should leave something of the video');
+  return { name, segments };
+}
+
 type At = { n: number; field: string; probe: Probing; keyPrefix: string };
 
 async function withFile(
-  { name, options }: Exclude<AskedTask, { name: 'cut' }>,
+  { name, options }: Exclude<AskedTask, { name: 'cut' | 'remove-segments' }>,
   { files }: EditForm,
   { n, field, probe, keyPrefix }: At,
 ): Promise<AcceptedTask> {

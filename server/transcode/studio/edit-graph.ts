@@ -3,7 +3,7 @@ import { toFraction } from '../frame-rate.ts';
 import type { Rung } from '../ladder.ts';
 import { deinterlace, usualPicture } from '../source-picture.ts';
 import type { ToneMapping } from '../tone-map.ts';
-import type { EditTask } from './tasks.ts';
+import { type EditTask, keptOf, secondsAfter, type Span } from './tasks.ts';
 
 export type EditGraph = {
   facts: SourceFacts;
@@ -33,6 +33,10 @@ export function editGraph(edit: EditGraph): string {
   edit.tasks.forEach((task, n) => {
     const at = { v: `v${n}`, a: `a${n}`, nextV: `v${n + 1}`, nextA: `a${n + 1}`, sounds };
     if (task.name === 'cut') return void chains.push(...cut(task, at));
+    if (task.name === 'remove-segments') {
+      const seconds = secondsAfter(edit.facts.durationSeconds, edit.tasks.slice(0, n));
+      return void chains.push(...keep(keptOf(task.segments, seconds), at));
+    }
     input += 1;
     if (!('facts' in task)) return void chains.push(...mark(edit, input, at));
     const { facts } = task;
@@ -73,11 +77,33 @@ function sound({ audio, durationSeconds }: SourceFacts, input: number, to: strin
   return `[${input}:${audio.index}]${usual},apad,${whole}[${to}]`;
 }
 
-function cut({ start, end }: { start: number; end: number }, at: At): string[] {
+function cut({ start, end }: Span, at: At): string[] {
   const span = `start=${start.toFixed(3)}:end=${end.toFixed(3)}`;
   return [
     `[${at.v}]trim=${span},setpts=PTS-STARTPTS[${at.nextV}]`,
     ...(at.sounds ? [`[${at.a}]atrim=${span},asetpts=PTS-STARTPTS[${at.nextA}]`] : []),
+  ];
+}
+
+/** Several spans, one after the other. */
+function keep(spans: readonly Span[], at: At): string[] {
+  if (spans.length === 1) return cut(spans[0]!, at);
+  const parts = spans.map((_, n) => ({
+    v: `${at.v}p${n}`,
+    a: `${at.a}p${n}`,
+    nextV: `${at.v}k${n}`,
+    nextA: `${at.a}k${n}`,
+    sounds: at.sounds,
+  }));
+  const all = (side: 'v' | 'a') => parts.map((part) => `[${part[side]}]`).join('');
+  return [
+    `[${at.v}]split=${spans.length}${all('v')}`,
+    ...(at.sounds ? [`[${at.a}]asplit=${spans.length}${all('a')}`] : []),
+    ...parts.flatMap((part, n) => cut(spans[n]!, part)),
+    concat(
+      parts.map(({ nextV, nextA }) => [nextV, nextA]),
+      at,
+    ),
   ];
 }
 
@@ -92,9 +118,16 @@ function mark({ frame }: EditGraph, input: number, { v, a, nextV, nextA, sounds 
   ];
 }
 
-function join(isIntro: boolean, n: number, { v, a, nextV, nextA, sounds }: At): string {
-  const film = sounds ? `[${v}][${a}]` : `[${v}]`;
-  const clip = sounds ? `[c${n}][d${n}]` : `[c${n}]`;
-  const streams = isIntro ? clip + film : film + clip;
-  return `${streams}concat=n=2:v=1:a=${sounds ? 1 : 0}[${nextV}]${sounds ? `[${nextA}]` : ''}`;
+function join(isIntro: boolean, n: number, at: At): string {
+  const film = [at.v, at.a];
+  const clip = [`c${n}`, `d${n}`];
+  return concat(isIntro ? [clip, film] : [film, clip], at);
+}
+
+type Streams = readonly (readonly string[])[]; // the picture and the sound of each
+
+function concat(films: Streams, { nextV, nextA, sounds }: Pick<At, 'nextV' | 'nextA' | 'sounds'>) {
+  const streams = films.map(([v, a]) => (sounds ? `[${v}][${a}]` : `[${v}]`)).join('');
+  const made = sounds ? `[${nextV}][${nextA}]` : `[${nextV}]`;
+  return `${streams}concat=n=${films.length}:v=1:a=${sounds ? 1 : 0}${made}`;
 }

@@ -6,10 +6,11 @@ import { labelledEditState } from './edit-state.ts';
 import type { EditTask } from './tasks.ts';
 
 const Task = z.object({
-  name: z.enum(['cut', 'add-intro', 'add-outro', 'add-watermark']),
+  name: z.enum(['cut', 'remove-segments', 'add-intro', 'add-outro', 'add-watermark']),
   options: z.object({
     start: z.number().optional(),
     end: z.number().optional(),
+    segments: z.array(z.object({ start: z.number(), end: z.number() })).optional(),
     file: z.string().optional(), // as its sender called it
   }),
 });
@@ -37,7 +38,9 @@ export const editJson = (edit: Edit) => ({
   finishedAt: edit.finishedAt,
 });
 
-const taskJson = (task: EditTask) =>
-  task.name === 'cut'
-    ? { name: task.name, options: { start: task.start, end: task.end } }
-    : { name: task.name, options: { file: task.filename } };
+function taskJson(task: EditTask) {
+  const { name } = task;
+  if (name === 'cut') return { name, options: { start: task.start, end: task.end } };
+  if (name === 'remove-segments') return { name, options: { segments: task.segments } };
+  return { name, options: { file: task.filename } };
+}

@@ -44,6 +44,8 @@ function offeredTask(task: EditTask) {
     const { name, start, end } = task;
     return { name, options: { start, end } };
   }
+  if (task.name === 'remove-segments')
+    return { name: task.name, options: { segments: task.segments } };
   const { name, key } = task;
   return { name, key, options: name === 'add-watermark' ? WATERMARK : {} };
 }

@@ -10,6 +10,7 @@ import { readStreamedForm, writeBounded } from '../../platform/streamed-form.ts'
 const LIMITS = { fields: 300, files: 12 };
 const FILMS_MAX_BYTES = 8 * 2 ** 30; // of one edit
 const KEY = /^tasks\[(\d{1,3})\]\[(?:(name)|options\]\[(\w{1,20}))\]$/;
+const SEGMENT = /^tasks\[(\d{1,3})\]\[options\]\[segments\]\[(\d{1,3})\]\[(start|end)\]$/;
 
 type Task = { name?: unknown; options: Record<string, unknown> };
 /** A file as it came: where it is now, and what its sender calls it. */
@@ -47,18 +48,38 @@ export async function readEditForm(
   return { tasks: tasksOf([...texts, ...values]), files };
 }
 
+type Parts = Task & { segments: Record<string, object> };
+
 /** The tasks in their order; what is none of theirs is left out. */
 function tasksOf(values: [string, unknown][]): Task[] {
-  const tasks = new Map<number, Task>();
+  const tasks = new Map<number, Parts>();
+  const taskAt = (place: string): Parts => {
+    const task = tasks.get(Number(place)) ?? { options: {}, segments: {} };
+    tasks.set(Number(place), task);
+    return task;
+  };
   for (const [key, value] of values) {
     const [, place, name, option] = KEY.exec(key) ?? [];
-    if (place === undefined) continue;
-    const task = tasks.get(Number(place)) ?? { options: {} };
-    tasks.set(Number(place), task);
-    if (name) task.name = value;
-    else if (option) task.options = { ...task.options, [option]: value };
+    if (place) say(taskAt(place), { name, option, value });
+    const [, at, nth, side] = SEGMENT.exec(key) ?? [];
+    if (!at || !nth || !side) continue;
+    const { segments } = taskAt(at);
+    segments[nth] = { ...segments[nth], [side]: value };
   }
-  return [...tasks].toSorted(([a], [b]) => a - b).map(([, task]) => task);
+  return [...tasks].toSorted(([a], [b]) => a - b).map(([, parts]) => whole(parts));
+}
+
+type Said = { name: string | undefined; option: string | undefined; value: unknown };
+
+function say(task: Task, { name, option, value }: Said): void {
+  if (name) task.name = value;
+  else if (option) task.options = { ...task.options, [option]: value };
+}
+
+/** With its segments, if it has any, in their order. */
+function whole({ segments, ...task }: Parts): Task {
+  const all = Object.values(segments);
+  return all.length === 0 ? task : { ...task, options: { ...task.options, segments: all } };
 }
 
 /** The most bytes of a picture that is put on a film. */

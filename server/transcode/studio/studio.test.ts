@@ -17,6 +17,10 @@ const logo = () => clip('png', '-f lavfi -i color=red:s=64x64 -frames:v 1');
 const silent = () => clip('mp4', `-f lavfi -i testsrc2=d=2:s=180x240:r=30 -an ${H264}`);
 
 const cut = (start?: unknown, end?: unknown) => ({ name: 'cut', options: { start, end } });
+const without = (...segments: { start?: unknown; end?: unknown }[]) => ({
+  name: 'remove-segments',
+  options: { segments },
+});
 const withFile = (name: string, file: string) => ({ name, options: { file } });
 
 test('a video is cut, joined and marked; until then everybody has the one there was', async () => {
@@ -51,6 +55,11 @@ test('a video is cut, joined and marked; until then everybody has the one there 
     [cut(7, 9)],
     [{ name: 'cut', options: {} }],
     [cut(1, 3), { name: 'hadock', options: { start: 1 } }],
+    [without()],
+    [without({ start: 1 })],
+    [without({ start: 2, end: 2 })],
+    [without({ start: 7, end: 9 })],
+    [without({ start: 3, end: 9 }, { start: 0, end: 4 })],
     [{ name: 'add-intro', options: {} }],
     [withFile('add-intro', await logo())],
     [withFile('add-outro', await clip('ogg', '-f lavfi -i sine=d=2 -c:a libvorbis'))],
@@ -106,4 +115,25 @@ test('a video is cut, joined and marked; until then everybody has the one there 
   expect((await owner.request(gone, { method: 'DELETE' })).status).toBe(204);
   expect((await editsOf(owner, uuid)).data[0]).toMatchObject({ state: { id: 5 } });
   expect((await owner.request(`/api/v1/videos/${uuid}`, { method: 'DELETE' })).status).toBe(204);
+});
+
+test('several segments are taken out at once, of what is there by then', async () => {
+  const node = await startTestNode();
+  const { join: enter } = await openPeople(node);
+  const owner = await enter('owner');
+  const studio = await openStudio(owner);
+  const { uuid } = await studio.upload(await givenFilm());
+  await studio.watchToTheEnd(uuid);
+  const segments = [
+    { start: 3, end: 4 },
+    { start: 0, end: 1 },
+  ];
+  const tasks = [withFile('add-outro', await silent()), without(...segments), cut(1, 5)];
+  expect((await askEdit(owner, uuid, tasks)).status).toBe(204);
+  const { data } = await editsOf(owner, uuid);
+  expect(data[0]).toMatchObject({
+    tasks: [{}, { name: 'remove-segments', options: { segments } }, {}],
+  });
+  expect(await editIn(owner, uuid, DONE)).toMatchObject({ error: null, duration: 4 });
+  expect(await detailsOf(owner, uuid)).toMatchObject({ duration: 4 });
 });
