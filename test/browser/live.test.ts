@@ -20,31 +20,48 @@ async function givenLive() {
   const ferry = givenPublisher(foreign, 'ferry');
   const send = openInbox(node, openCatalog(node).db);
   await givenFollowed(send, root, { foreign, actor: ferry.channel, name: 'ferry_channel' });
-  const { id } = givenForeignVideo(foreign, ferry, {
-    name: 'The ferry, live',
-    duration: 'PT0S',
-    isLiveBroadcast: true,
-    permanentLive: false,
-    url: [{ type: 'Link', mediaType: 'application/x-mpegURL', href: stream.url, tag: [] }],
-  });
-  const { total, data } = await read<{ total: number; data: { uuid: string }[] }>(
-    root,
-    `/search/videos?search=${encodeURIComponent(id)}`,
-  );
-  expect(total).toBe(1);
-  const views = async () => (await read<{ views: number }>(root, `/videos/${data[0]!.uuid}`)).views;
-  return { node, stream, views };
+  /** Something else that is live there; its UUID. */
+  const givenStream = async (name: string) => {
+    const { id } = givenForeignVideo(foreign, ferry, {
+      name,
+      duration: 'PT0S',
+      isLiveBroadcast: true,
+      permanentLive: false,
+      url: [{ type: 'Link', mediaType: 'application/x-mpegURL', href: stream.url, tag: [] }],
+    });
+    const { total, data } = await read<{ total: number; data: { uuid: string }[] }>(
+      root,
+      `/search/videos?search=${encodeURIComponent(id)}`,
+    );
+    expect(total).toBe(1);
+    return data[0]!.uuid;
+  };
+  const uuid = await givenStream('The ferry, live');
+  const views = async () => (await read<{ views: number }>(root, `/videos/${uuid}`)).views;
+  return { node, stream, views, givenStream };
 }
 
-const overflow = (list: Element) => list.scrollHeight - list.clientHeight;
+const overflow = (list: Element) => ({
+  sideways: list.scrollWidth > list.clientWidth,
+  down: list.scrollHeight - list.clientHeight,
+});
 
 test('what is live on another node is on the home page, plays where it is now, keeps a place in it, is caught up with, and counts as a view', async () => {
-  const { node, stream, views } = await givenLive();
+  const { node, stream, views, givenStream } = await givenLive();
   const page = await (await viewer(node)).newPage();
   await page.goto('/');
   const row = page.getByRole('region', { name: 'Live now' });
-  await row.getByText('Live', { exact: true }).waitFor();
-  expect(await row.getByRole('list').evaluate(overflow)).toBe(0); // it moves sideways alone
+  await row.getByRole('link', { name: 'Watch', exact: true }).waitFor(); // one is no row of cards
+  await row.getByRole('button', { name: 'More for “The ferry, live”' }).waitFor();
+  expect(await row.getByText('No views yet').count()).toBe(0);
+  for (const name of ['The quay, live', 'The lock, live']) await givenStream(name);
+  const window = page.viewportSize()!;
+  await page.setViewportSize({ width: 700, height: 800 });
+  await page.reload();
+  await row.getByRole('link', { name: 'The lock, live' }).waitFor();
+  expect(await row.getByText('Live', { exact: true }).count()).toBe(3);
+  expect(await row.getByRole('list').evaluate(overflow)).toEqual({ sideways: true, down: 0 });
+  await page.setViewportSize(window);
   await row.getByRole('link', { name: 'The ferry, live' }).last().click();
 
   await untilPlaying(page);
