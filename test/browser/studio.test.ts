@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import { slidesClip } from '../support/clips.ts';
@@ -149,12 +149,26 @@ test('a creator opens a channel, and is asked for its name before it goes', asyn
   await page.getByRole('button', { name: 'Open the channel' }).click();
   await page.getByRole('heading', { name: 'River Films', level: 1 }).waitFor();
   await page.getByLabel('Description', { exact: true }).fill('Slow films about water.');
+  const saving = Promise.withResolvers<Route>();
+  await page.route('**/api/v1/video-channels/river_films', (route) =>
+    route.request().method() === 'PUT' ? saving.resolve(route) : route.continue(),
+  );
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const held = await saving.promise;
+  await page.getByLabel('How to support it', { exact: true }).fill('Send bread.'); // while the rest is being saved
+  await held.continue();
   await page.getByText('Saved.').waitFor();
   expect(await read(node, '/video-channels/river_films')).toMatchObject({
     displayName: 'River Films',
     description: 'Slow films about water.',
+    support: null,
   });
+  await page.unroute('**/api/v1/video-channels/river_films');
+  await page.getByRole('link', { name: 'Comments' }).first().click();
+  await page.getByRole('button', { name: 'Save and leave' }).click();
+  await page.waitForURL((url) => url.pathname === '/studio/comments');
+  expect(await read(node, '/video-channels/river_films')).toMatchObject({ support: 'Send bread.' });
+  await page.goto('/studio/channels/river_films');
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete River Films?' });
