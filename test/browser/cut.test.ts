@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import { clip, film, webReadyClip } from '../support/clips.ts';
@@ -11,6 +12,8 @@ const { viewer } = useBrowser();
 const FILM = film({ seconds: 8 });
 const whole = () =>
   clip('mp4', `${FILM} -c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac`);
+
+const top = async (part: Locator) => (await part.boundingBox())!.y;
 
 test('a creator cuts a video by keys, adds an intro and sees it become the new version', async () => {
   const node = await startTestNode();
@@ -30,6 +33,9 @@ test('a creator cuts a video by keys, adds an intro and sees it become the new v
   await page.getByRole('status').getByText('0:06').waitFor();
   const piece = page.getByText('Intro 0:02'); // beside the timeline, before it
   expect((await piece.boundingBox())!.x).toBeLessThan((await start.boundingBox())!.x);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect.poll(async () => (await top(piece)) < (await top(start))).toBe(true); // above it: no width is left
+  expect((await page.locator('.strip').boundingBox())!.width).toBeGreaterThan(200);
   await page.getByRole('button', { name: 'Make this version' }).click();
   await page.getByText('The new version is being made.').waitFor();
   await page.getByText('The file you uploaded first is kept.', { exact: false }).waitFor();
