@@ -94,6 +94,26 @@ test('a setting that makes no sense is told at its field, and nothing is saved',
   expect(await about()).toBe('Sedge');
 });
 
+test('what is written for the node’s own page outlives other tabs, and is saved by who leaves', async () => {
+  const node = await startTestNode();
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, '/admin/settings/config');
+  await page.getByRole('tab', { name: 'About it' }).click();
+  await page.getByLabel('Text', { exact: true }).fill('By the river.');
+  await page.getByRole('tab', { name: 'This node' }).click();
+  await page.getByRole('tab', { name: 'About it' }).click();
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('By the river.');
+
+  await page.getByRole('tab', { name: 'This node' }).click();
+  await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: 'Home' })
+    .click();
+  await page.getByRole('button', { name: 'Save and leave' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  expect(await read(node, '/custom-pages/homepage/instance')).toEqual({ content: 'By the river.' });
+});
+
 test('a video is mirrored by its address, and the other node shows who keeps it', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();
   await follow(ofB.root, a);
