@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import { startTestNode } from '../support/node.ts';
@@ -38,6 +39,7 @@ test('a moderator hides a video that was reported, blocks a node knowing what th
   await dialog.getByRole('button', { name: 'Block it' }).click();
   await page.getByRole('button', { name: 'Unblock the video' }).waitFor();
   expect(await isSeen()).toBe(false);
+  await expect.poll(() => focusedIn(page)).toMatch(/^Report /); // what opened the dialog is gone
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Block the video', exact: true }).waitFor();
   expect(await isSeen()).toBe(true);
@@ -101,7 +103,17 @@ test('a moderator is asked before chosen comments are deleted, and may leave it'
   expect(await said()).toBe(1);
 
   await ask.click();
+  const comments = '**/api/v1/videos/*/comments/*';
+  await page.route(comments, (route) => route.fulfill({ status: 503, body: '' }));
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await dialog.getByText('The node is busy').waitFor();
+  await page.unroute(comments);
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('They are deleted.').waitFor();
   expect(await said()).toBe(0);
+  await expect.poll(() => focusedIn(page)).toBe('Comments'); // what opened the dialog is gone
 });
+
+/** The words of what has the focus. */
+const focusedIn = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLElement).innerText);
