@@ -1,3 +1,5 @@
+import type { Phase } from './upload.svelte.ts';
+
 interface Quota {
   videoQuota: number;
   videoQuotaDaily: number;
@@ -19,3 +21,11 @@ export function spaceLeft(
   ].flatMap(([quota, used]) => (quota! < 0 ? [] : [Math.max(0, quota! - used!)]));
   return left.length > 0 ? Math.min(...left) : null;
 }
+
+const COMING: readonly Phase[] = ['queued', 'elsewhere', 'sending', 'paused'];
+
+/** How many bytes the uploads will take that have neither arrived nor ended. */
+export const bytesToCome = (uploads: readonly { phase: Phase; file: { size: number } }[]): number =>
+  uploads
+    .filter(({ phase }) => COMING.includes(phase))
+    .reduce((sum, { file }) => sum + file.size, 0);

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import { bigClip } from '../support/clips.ts';
-import { startTestNode } from '../support/node.ts';
+import { ADMIN_PASSWORD, startTestNode } from '../support/node.ts';
+import { read, write } from '../support/two-nodes.ts';
 import { signInTo, useBrowser } from './browser.ts';
 import { longClip } from './given.ts';
 
@@ -100,6 +101,26 @@ test('what has come of a film is watched while the rest is sent', async () => {
   expect(await page.getByText(/^Uploading \d+%$/).count()).toBe(1);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Drop videos here').waitFor();
+});
+
+test('who queues more than fits into their space is told, and what has arrived takes of it', async () => {
+  const node = await startTestNode();
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { id } = await read<{ id: number }>(root, '/users/me');
+  await write(root, 'PUT', `/users/${id}`, { videoQuota: 5_000_000 });
+  const page = await slowTab(await viewer(node));
+  await signInTo(page, '/upload');
+  await page.getByText('5 MB of your space is left.').waitFor();
+
+  const content = await bigClip(2 * 2 ** 20);
+  const files = ['brook', 'creek', 'river'].map((name) => join(node.dataDirectory, `${name}.mp4`));
+  for (const file of files) await writeFile(file, content);
+  await page.getByLabel('Choose files').setInputFiles(files);
+  await page.getByText('5 MB of your space is left, but these files have 6 MB.').waitFor();
+  await page.getByText('Your space on this node is full').waitFor(); // the third does not begin
+  await page.getByText('806 kB of your space is left.').waitFor();
+  const mine = await read<{ total: number }>(root, '/users/me/videos');
+  expect(mine.total).toBe(2);
 });
 
 test.each([
