@@ -56,17 +56,17 @@ export const writeToAdministrators = (message: ContactMessage) =>
 
 /** What administrators wrote as its first page: empty where they have not. */
 const homepage = (): Promise<string> =>
-  node['custom-pages'].homepage.instance.$get().then(
-    async (answer) => (await answer.json()).content,
-    () => '',
-  );
+  node['custom-pages'].homepage.instance
+    .$get()
+    .then(async (answer) => (await answer.json()).content)
+    .catch(() => '');
 
 /** How much there is on the node, of what visitors ask for. */
 const counted = (): Promise<Part[]> =>
-  node.server.stats.$get().then(
-    async (answer) => figuresOf((await answer.json()) as Partial<Record<string, unknown>>),
-    () => [],
-  );
+  node.server.stats
+    .$get()
+    .then(async (answer) => figuresOf((await answer.json()) as Partial<Record<string, unknown>>))
+    .catch(() => []);
 
 /** What is counted and above zero, as it is shown. */
 export const figuresOf = (stats: Partial<Record<string, unknown>>): Part[] =>
