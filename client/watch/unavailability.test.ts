@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { unavailability } from './unavailability.ts';
+import { Problem } from '../problem.ts';
+import { originOf, unavailability } from './unavailability.ts';
 
 const ELSEWHERE = { status: 403, code: 'does_not_respect_follow_constraints' };
 
@@ -14,12 +15,24 @@ test.each([
   ['user', { status: 403, code: 'video_blocked' }, 'rules', /moderators/],
   ['user', { status: 404, code: '' }, 'home', /deleted/],
 ] as const)('%s, answered %o, is told what they can do', (told, refusal, action, advice) => {
-  expect(unavailability(refusal, told)).toMatchObject({
+  expect(unavailability(new Problem(refusal.status, refusal), told)).toMatchObject({
     action,
     advice: expect.stringMatching(advice),
   });
 });
 
-test('what nobody has words for is left to the words of its problem', () => {
-  expect(unavailability({ status: 500, code: '' }, 'user')).toBe(null);
+test.each([[new Problem(500)], [new TypeError('a fault of ours')]])(
+  'after %s, which is no refusal, one may try again',
+  (problem) => expect(unavailability(problem, 'user')).toMatchObject({ action: 'retry' }),
+);
+
+test.each([
+  ['https://far.example/w/1', 'https://far.example/w/1'],
+  ['javascript:alert(1)', undefined],
+  ['https://', undefined],
+  [undefined, undefined],
+])('the origin %s leads to %s', (originUrl, href) => {
+  expect(originOf(new Problem(403, { originUrl }))).toBe(href);
 });
+
+test('silence has no origin', () => expect(originOf(new TypeError())).toBe(undefined));

@@ -1,5 +1,5 @@
 import { t } from '../i18n/t.ts';
-import type { Problem, Words } from '../problem.ts';
+import { Problem, problemWords, type Words } from '../problem.ts';
 import type { IconName } from '../ui/icons.ts';
 
 export interface Unavailability extends Words {
@@ -10,11 +10,19 @@ export interface Unavailability extends Words {
 /** Who is told: on a page of another site nobody is signed in, nor can they be. */
 export type Told = 'user' | 'stranger' | 'embedded';
 
-/** Why a video cannot be watched, by the node's answer; null when its own words say it better. */
-export function unavailability(
-  { status, code }: Pick<Problem, 'status' | 'code'>,
-  told: Told,
-): Unavailability | null {
+/** Why a video cannot be watched: by the node's answer, or in the words for whatever was thrown. */
+export function unavailability(problem: unknown, told: Told): Unavailability {
+  const known = problem instanceof Problem ? byAnswer(problem, told) : null;
+  return known ?? { icon: 'warning', ...problemWords(problem), action: 'retry' };
+}
+
+/** Where a video is at home, if that is why it is not had here: an address of the web, else nothing. */
+export function originOf(problem: unknown): string | undefined {
+  const url = problem instanceof Problem ? problem.originUrl : '';
+  return /^https?:\/\//.test(url) && URL.canParse(url) ? url : undefined;
+}
+
+function byAnswer({ status, code }: Problem, told: Told): Unavailability | null {
   if (code === 'video_blocked') return BLOCKED;
   if (code === 'does_not_respect_follow_constraints')
     return told === 'stranger' ? ELSEWHERE_TO_STRANGERS : ELSEWHERE;
