@@ -48,7 +48,7 @@ export const makeUserExport = ({ readRatings }: { readRatings: ReadRatings }) =>
       const sha256 = await sha256Of(path);
       const blob = await storage.put(`exports/${filename}`, path, 'application/zip');
       const { exportExpiration } = (await instanceConfig(db)).export.users;
-      const expiresAt = new Date(Date.now() + exportExpiration);
+      const expiresAt = new Date(asked.createdAt.getTime() + exportExpiration);
       await db.transaction(async (tx) => {
         await recordBlob(tx, blob);
         const { key: blobKey, sizeBytes } = blob;
@@ -79,7 +79,9 @@ export const sweepUserExports = defineJob<{ db: Db }>()({
   timeoutMinutes: 10,
   cron: '23 * * * *',
   async run(_, { db, signal }) {
-    for (let overdue = await overdueExports(db, BATCH); overdue.length > 0;) {
+    const { exportExpiration: keptMs } = (await instanceConfig(db)).export.users;
+    const due = { count: BATCH, keptMs };
+    for (let overdue = await overdueExports(db, due); overdue.length > 0;) {
       signal.throwIfAborted();
       await db.transaction(async (tx) => {
         for (const { id, blobKey } of overdue) {
@@ -87,7 +89,7 @@ export const sweepUserExports = defineJob<{ db: Db }>()({
           if (blobKey) await forgetBlob(tx, blobKey);
         }
       });
-      overdue = await overdueExports(db, BATCH);
+      overdue = await overdueExports(db, due);
     }
   },
 });

@@ -39,8 +39,8 @@ export const mailImportEnded = defineJob<Postal>()({
 type Letter = { subject: string; sentence: string };
 
 const MADE: Letter = {
-  subject: 'Your archive is ready',
-  sentence: 'The archive of what you have here is made. You can fetch it for some time:',
+  subject: 'Your export archive has been created',
+  sentence: 'The archive of what you have here has been created. You can fetch it for some time:',
 };
 const NOT_MADE: Letter = {
   subject: 'Your archive could not be made',
@@ -55,7 +55,7 @@ const notBroughtIn = (error: string | null): Letter => ({
   sentence: `The archive you sent could not be brought in. ${error ?? ''}\nYou can send another:`,
 });
 
-const PAGE = '/my/account/data';
+const PAGE = '/my-account/import-export'; // as PeerTube calls it
 
 async function write({ db, mail, publicUrl }: Postal, userId: number, letter: Letter) {
   const reader = await findReader(db, userId);

@@ -105,7 +105,8 @@ test('an archive holds what a user has here, and opens by its address alone', as
   });
   expect(read('blocklist')).toMatchObject({ instances: [{ host: 'spam.example' }], actors: [] });
   expect(read('video-playlists')).toMatchObject({ videoPlaylists: [{ type: 2 }] });
-  for (const name of ['followers', 'video-history', 'watched-words-lists', 'following'])
+  const rest = ['follower', 'following', 'video-history', 'watched-words-lists'];
+  for (const name of [...rest, 'automatic-tag-policies'])
     expect(files.has(`peertube/${name}.json`)).toBe(true);
 
   expect(
@@ -142,4 +143,22 @@ test('video files come along, up to what the node allows', async () => {
     export: { users: { ...users, enabled: false } },
   });
   expect((await ask(alice, id)).status).toBe(400);
+});
+
+test('an archive is kept no longer than is set now', async () => {
+  const node = await startTestNode();
+  const { people, alice } = await givenLife(node);
+  const id = await idOf(alice);
+  await ask(alice, id);
+  await untilMade(alice, id);
+  const sweep = () =>
+    put(
+      people.root,
+      '/server/debug/run-command',
+      { command: 'remove-expired-user-exports' },
+      'POST',
+    );
+  await put(people.root, '/config/custom', { export: { users: { exportExpiration: 0 } } });
+  expect((await sweep()).status).toBe(204);
+  await expect.poll(async () => (await list(alice, id)).total, { timeout: 20_000 }).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 
 import { accounts, userExports, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
@@ -87,10 +87,18 @@ export async function deleteExport(tx: Db, id: number): Promise<void> {
   await tx.delete(userExports).where(eq(userExports.id, id));
 }
 
-/** Some of the exports whose time is over. */
-export const overdueExports = (db: Db, count: number) =>
+/** Some of the exports whose time is over, also by what is set now. */
+export const overdueExports = (db: Db, { count, keptMs }: { count: number; keptMs: number }) =>
   db
     .select({ id: userExports.id, blobKey: userExports.blobKey })
     .from(userExports)
-    .where(lt(userExports.expiresAt, sql`now()`))
+    .where(
+      or(
+        lt(userExports.expiresAt, sql`now()`),
+        and(
+          isNotNull(userExports.expiresAt), // it is made
+          lt(userExports.createdAt, sql`now() - make_interval(secs => ${keptMs / 1000})`),
+        ),
+      ),
+    )
     .limit(count);

@@ -24,7 +24,7 @@ test('somebody moves to another node with their videos, and each node writes whe
   await studio.watchToTheEnd(uuid);
 
   const archive = await exported(alice, true);
-  const made = await inbox.next('alice@example.org', 'archive is ready');
+  const made = await inbox.next('alice@example.org', 'export archive has been created');
   expect(made.text).toContain(`Hi alice,`);
   expect(made.text).not.toContain('jwt='); // the link to the file opens by itself: it is not for the post
 

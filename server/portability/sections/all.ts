@@ -37,6 +37,7 @@ export const allSections = ({ withVideoFiles, readRatings }: Wish): Section[] =>
   people.followers,
   people.blocklist,
   people.watchedWords,
+  people.tagPolicies,
   rated('like', readRatings),
   rated('dislike', readRatings),
   comments,

@@ -6,6 +6,7 @@ import {
   findPerson,
   followerPage,
   followingPage,
+  heldTags,
   mutedAccounts,
   mutedServers,
   wordsPage,
@@ -71,7 +72,7 @@ export const following: Section = {
 };
 
 export const followers: Section = {
-  file: 'peertube/followers.json',
+  file: 'peertube/follower.json',
   list: 'followers',
   pages: ({ db, owner }) =>
     inPages(
@@ -103,4 +104,12 @@ export const watchedWords: Section = {
       (page) => wordsPage(db, owner.accountId, page),
       ({ listName, words, createdAt, updatedAt }) => ({ listName, words, createdAt, updatedAt }),
     ),
+};
+
+/** Which tags have comments on their videos wait for them. */
+export const tagPolicies: Section = {
+  file: 'peertube/automatic-tag-policies.json',
+  async document({ db, owner }) {
+    return { reviewComments: await heldTags(db, owner.accountId) };
+  },
 };

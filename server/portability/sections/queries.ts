@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { watchedWordsLists } from '../../catalog/automatic-tags/tables.ts';
+import { automaticTagPolicies, watchedWordsLists } from '../../catalog/automatic-tags/tables.ts';
 import { accountMutes, serverMutes } from '../../catalog/mute-tables.ts';
 import { videoPlaylists } from '../../catalog/playlist-tables.ts';
 import { comments, follows, watchHistory } from '../../catalog/social-tables.ts';
@@ -132,3 +132,10 @@ export const playlistPage = (db: Db, accountId: number, { afterId, count }: Page
     .where(and(eq(videoPlaylists.accountId, accountId), gt(videoPlaylists.id, afterId)))
     .orderBy(asc(videoPlaylists.id))
     .limit(count);
+
+export const heldTags = (db: Db, accountId: number) =>
+  db
+    .select({ name: automaticTagPolicies.tag })
+    .from(automaticTagPolicies)
+    .where(eq(automaticTagPolicies.accountId, accountId))
+    .orderBy(automaticTagPolicies.tag);
