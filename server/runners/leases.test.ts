@@ -59,6 +59,8 @@ test('a job is for whoever has it; who falls silent loses it, and what is late i
   const files = `/jobs/${job.uuid}/files/videos`;
   expect((await one.post(`${files}/${video}/max-quality`, held)).status).toBe(200);
   expect((await one.post(`${files}/${another}/max-quality`, held)).status).toBe(403);
+  const nowhere = `${files}/${crypto.randomUUID()}/max-quality`;
+  expect((await one.post(nowhere, held)).status).toBe(404);
   expect((await one.post(`${files}/${video}/studio/task-files/..%2Fx`, held)).status).toBe(400);
   expect((await one.post(`/jobs/${job.uuid}/update`, { ...held, progress: 101 })).status).toBe(400);
 

@@ -5,7 +5,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 
-import { AnyId, toShortUuid } from '../../catalog/index.ts';
+import { AnyId, findVideo, toShortUuid } from '../../catalog/index.ts';
 import { findBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, invalid, notFound } from '../../platform/errors.ts';
@@ -78,16 +78,18 @@ export function jobFileRoutes({ db, storage }: Node) {
     );
 }
 
-/** The job that is asked about. Fails as `heldJob` does, with `forbidden` for another video than the job's. */
+/** The job that is asked about. Fails as `heldJob` does, with `not_found` or `forbidden` for another video than the job's. */
 const heldIn = (db: Db) => async (c: Context, asked: Asked, tokens: z.output<typeof Holding>) => {
   const found = await heldJob(db, { uuid: asked.jobUUID, tokens, ip: addressOf(c) });
-  requireSame(found, asked.videoId);
+  await requireSame(db, found, asked.videoId);
   return found;
 };
 
-function requireSame({ video }: HeldJob, asked: string): void {
+async function requireSame(db: Db, { video }: HeldJob, asked: string): Promise<void> {
   const names = [String(video.id), video.uuid, toShortUuid(video.uuid)];
-  if (!names.includes(asked)) throw forbidden('The job is not about this video.');
+  if (names.includes(asked)) return;
+  if (!(await findVideo(db, asked))) throw notFound('Video');
+  throw forbidden('The job is not about this video.');
 }
 
 function send(c: Context, storage: Storage, blob: Stored | undefined) {
