@@ -38,10 +38,10 @@ export async function createUser(
       const usual = `${user.username}_channel`;
       const choice = channelName ? [channelName] : [usual, ...numbered(usual)];
       const name = (await requireFreeNames(tx, user.username, choice))!;
-      const usualOfNode = await usualOfUsers(tx, user);
+      const { usualChannel, ...usualOfNode } = await usualOfUsers(tx, user);
       const created = await insertUser(tx, { ...user, ...usualOfNode, passwordHash });
       const { accountId } = created;
-      const displayName = channelDisplayName ?? channelName ?? `Main ${user.username} channel`;
+      const displayName = channelDisplayName ?? channelName ?? usualChannel;
       await createChannel(tx, { accountId, name, displayName });
       await createWatchLater(tx, accountId);
       return created;
@@ -50,9 +50,10 @@ export async function createUser(
 }
 
 /** What nobody chose for a user is as the node has it (contract § config, `user`, `defaults` and `instance`). */
-async function usualOfUsers(tx: Db, { quotaBytes, quotaDailyBytes }: NewUser) {
+async function usualOfUsers(tx: Db, { username, quotaBytes, quotaDailyBytes }: NewUser) {
   const { user, defaults, instance } = await instanceConfig(tx);
   return {
+    usualChannel: user.defaultChannelName.replaceAll('$1', () => username),
     quotaBytes: quotaBytes ?? user.videoQuota,
     quotaDailyBytes: quotaDailyBytes ?? user.videoQuotaDaily,
     preferences: unusualOf({

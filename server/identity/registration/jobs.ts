@@ -16,11 +16,13 @@ export const sendDecision = defineJob<Postal>()({
     const { username, moderationResponse } = asked;
     const isIn = asked.state === RegistrationState.accepted;
     const verdict = isIn
-      ? `you can now sign in as ${username}: ${new URL('/login', publicUrl).href}`
-      : 'your registration was not accepted.';
+      ? `your registration request has been accepted. You can now sign in as ${username}: ${new URL('/login', publicUrl).href}`
+      : 'your registration request has been rejected.';
     await mail.send({
       to: asked.email,
-      subject: isIn ? 'Your registration was accepted' : 'Your registration was rejected',
+      subject: isIn
+        ? 'Your registration request has been accepted'
+        : 'Your registration request has been rejected',
       text: `Hello ${username},\n\n${verdict}\n\nThe moderators of ${publicUrl.host} say:\n\n${moderationResponse ?? ''}`,
     });
   },

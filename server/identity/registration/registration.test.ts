@@ -32,6 +32,25 @@ async function open(signup: Partial<typeof SIGNUP>, settings: NodeJS.ProcessEnv 
 
 const secretIn = (text: string) => /verificationString=([a-z0-9]{64})/.exec(text)![1]!;
 
+test('the first channel of who joins is called as the settings say', async () => {
+  const { node, root, post, status } = await open({});
+  const user = { defaultChannelName: 'Films of $1, $1' };
+  const changed = await root.request('/api/v1/config/custom', {
+    method: 'PUT',
+    ...asJson({ user }),
+  });
+  expect(changed.status).toBe(200);
+  expect((await post('register', EVE)).ok).toBe(true);
+  const { displayName } = (await (
+    await node.request('/api/v1/video-channels/eve_channel')
+  ).json()) as { displayName: string };
+  expect(displayName).toBe('Films of eve, eve');
+  const named = { username: 'bob', email: 'bob@example.org', password: 'open sesame' };
+  expect(await status('register', { ...named, channel: { name: 'b', displayName: 'B' } })).toBe(
+    200,
+  );
+});
+
 test('people join where everybody may, under names that are free', async () => {
   const { node, root, join, set, post, status } = await open({ enabled: false });
   await join('ada');
@@ -110,8 +129,8 @@ test('where moderators decide, somebody waits until they have', async () => {
   expect(await act(mod, `${other.id}/reject`)).toBe(204);
   await node.signIn('eve', EVE.password);
   await expect(node.signIn('eva', EVE.password)).rejects.toThrow('account_approval_rejected');
-  expect((await inbox.next('eve@example.org', 'accepted')).text).toContain('Welcome.');
-  expect((await inbox.next('eva@example.org', 'rejected')).text).toContain('Welcome.');
+  expect((await inbox.next('eve@example.org', 'has been accepted')).text).toContain('Welcome.');
+  expect((await inbox.next('eva@example.org', 'has been rejected')).text).toContain('Welcome.');
 
   const list = await root.request(
     '/api/v1/users/registrations?stateOneOf=2&stateOneOf=3&search=ev&sort=createdAt',
