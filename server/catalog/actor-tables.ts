@@ -41,6 +41,15 @@ export const collaborators = pgTable(
   ],
 );
 
+/** What an activity is about, as it was then: a channel itself is told of nowhere else. */
+export type ActivityFacts = {
+  id?: number;
+  uuid?: string;
+  name?: string;
+  targetUrl?: string | null; // of an import
+  externalChannelUrl?: string; // of a synchronization
+};
+
 /** What was done in a channel, by whom: rows are only added. */
 export const channelActivities = pgTable(
   'channel_activities',
@@ -53,7 +62,7 @@ export const channelActivities = pgTable(
     action: smallint().notNull(), // ActivityAction
     target: smallint().notNull(), // ActivityTarget
     videoId: integer('video_id').references(() => videos.id, { onDelete: 'set null' }),
-    details: jsonb().$type<Record<string, unknown>>().notNull().default({}), // what stays when it is gone
+    details: jsonb().$type<ActivityFacts>().notNull().default({}), // what stays when it is gone
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [

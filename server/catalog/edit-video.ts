@@ -1,13 +1,17 @@
 import * as z from 'zod';
 
+import { findUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { invalid, notFound } from '../platform/errors.ts';
-import { ActivityAction, recordVideoActivity } from './activities/activity.ts';
+import { ActivityAction, recordVideoActivity, recordVideoMove } from './activities/activity.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { announceChange } from './change-queries.ts';
+import { findOwnerUserId } from './channel-queries.ts';
 import { followDescription } from './chapters/follow-description.ts';
+import { channelsRunBy } from './collaboration/run-channels.ts';
 import { insertPasswords } from './media-queries.ts';
 import { countPasswords, deletePasswords } from './passwords/queries.ts';
+import { requireFreeQuota } from './quota.ts';
 import { setScheduledUpdate } from './schedule-queries.ts';
 import { type DrawnThumbnails, setOwnThumbnails } from './thumbnails/own-thumbnails.ts';
 import { videoFields } from './video-fields.ts';
@@ -19,8 +23,9 @@ export const VideoChange = z.object(videoFields).partial();
 export type VideoChange = z.output<typeof VideoChange>;
 
 /**
- * Changes what is given, in the name of an account, leaves the rest. Fails with `invalid` for a channel that is not of the video's account, and for
- * a video that would ask for a password and has none.
+ * Changes what is given, in the name of an account, leaves the rest. Fails with `invalid` for a channel that is neither of the
+ * video's account nor run by this one, and for a video that would ask for a password and has none; with `quota_reached` when
+ * there is no room for it with whose the channel is.
  */
 export const editVideo = (
   db: Db,
@@ -32,14 +37,17 @@ export const editVideo = (
     const video = await lockVideo(tx, videoId);
     if (!video) throw notFound('Video');
     const { channelId, description, scheduleUpdate } = change;
-    if (channelId !== undefined) await requireSameAccount(tx, video, channelId);
+    if (channelId !== undefined) await requireTaken(tx, video, channelId, accountId);
     await updateVideo(tx, videoId, columnsOf(change));
     await changeAccess(tx, video, change);
     if (scheduleUpdate !== undefined) await reschedule(tx, videoId, scheduleUpdate);
     if (description !== undefined) await followDescription(tx, video, description);
     if (thumbnails) await setOwnThumbnails(tx, videoId, thumbnails);
     const { name = video.name } = change;
-    await recordVideoActivity(tx, ActivityAction.update, { ...video, name }, accountId);
+    const edited = { ...video, name };
+    if (channelId === undefined || channelId === video.channelId)
+      await recordVideoActivity(tx, ActivityAction.update, edited, accountId);
+    else await recordVideoMove(tx, edited, channelId, accountId);
     await announceChange(tx, video.uuid);
   });
 
@@ -67,14 +75,30 @@ const definedOf = <T extends object>(fields: T) =>
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Defined<T>;
 
-async function requireSameAccount(tx: Db, video: { channelId: number }, channelId: number) {
+type Moved = { channelId: number; sourceBytes: number };
+
+/**
+ * Lets those who run a video's channel move it into any other they run, if there is room; a moderator into another of its
+ * account.
+ */
+async function requireTaken(tx: Db, video: Moved, channelId: number, accountId: number) {
   if (channelId === video.channelId) return;
   const [now, then] = await Promise.all([
     findChannelAccount(tx, video.channelId),
     findChannelAccount(tx, channelId),
   ]);
-  if (then === undefined || now !== then)
-    throw invalid('channelId', 'Should be a channel of the account of this video');
+  const run = new Set((await channelsRunBy(tx, accountId)).map(({ id }) => id));
+  const mayGo = run.has(video.channelId) ? run.has(channelId) : now === then;
+  if (then === undefined || !mayGo)
+    throw invalid('channelId', 'Should be a channel you run, or of the account of this video');
+  if (now !== then) await requireRoom(tx, channelId, video.sourceBytes);
+}
+
+async function requireRoom(tx: Db, channelId: number, bytes: number) {
+  const ownerUserId = await findOwnerUserId(tx, channelId);
+  const owner = ownerUserId === null ? undefined : await findUser(tx, ownerUserId);
+  if (!owner) throw notFound('Channel');
+  await requireFreeQuota(tx, owner, bytes);
 }
 
 /** Who may watch, and with which passwords. */

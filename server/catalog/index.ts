@@ -24,7 +24,12 @@ export {
   type Origin,
   ownedChannelJson,
 } from './actor-json.ts';
-export { ActivityAction, recordVideoActivity } from './activities/activity.ts';
+export {
+  ActivityAction,
+  ActivityTarget,
+  recordInChannel,
+  recordVideoActivity,
+} from './activities/activity.ts';
 export { AnyId, UUID } from './any-id.ts';
 export * from './arriving/index.ts';
 export * from './automatic-tags/index.ts';
@@ -67,6 +72,7 @@ export {
   channelsOfAccount,
   createChannel,
   findChannelById,
+  findOwnerUserId,
 } from './channel-queries.ts';
 export {
   completeDescription,

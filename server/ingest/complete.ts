@@ -153,7 +153,7 @@ async function create(tx: Db, upload: Upload, source: NewSource): Promise<Create
   const video = await createVideo(tx, { ...saidIn(draft), uuid, channelId, source });
   if (pictures) await setOwnThumbnails(tx, video.id, pictures);
   const { name } = draft;
-  const created = { id: video.id, channelId, name };
+  const created = { ...video, channelId, name };
   await recordVideoActivity(tx, ActivityAction.create, created, upload.accountId);
   return video;
 }

@@ -92,3 +92,33 @@ test.each([{ chunked: false }, { chunked: true }])('a form is counted, %o', asyn
   expect(await uploads.partFiles()).toEqual([]);
   expect((await sendForm(user, await bigClip(3 * MIB), how)).status).toBe(200);
 });
+
+const post = (who: SignedIn, path: string, body: object = {}, headers = {}) =>
+  who.request(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+
+test('what is sent into a channel counts with whose channel it is', async () => {
+  const { uploads, user: owner } = await givenUser({ quotaBytes: MIB });
+  const editor = await uploads.givenUser();
+  const { username } = (await (await editor.request('/api/v1/users/me')).json()) as {
+    username: string;
+  };
+  const me = (await (await owner.request('/api/v1/users/me')).json()) as { username: string };
+  const at = `/api/v1/video-channels/${me.username}_channel/collaborators`;
+  const invited = await post(owner, `${at}/invite`, { accountHandle: username });
+  const { collaborator } = (await invited.json()) as { collaborator: { id: number } };
+  expect((await post(editor, `${at}/${collaborator.id}/accept`)).status).toBe(204);
+  const begin = (channelId: number) => {
+    const said = { name: 'A film', filename: `${channelId}.mp4`, privacy: 1, channelId };
+    const headers = { 'x-upload-content-length': String(2 * MIB) };
+    return post(editor, '/api/v1/videos/upload-resumable', said, headers);
+  };
+  expect(await problem(await begin(await channelIdOf(owner)))).toEqual({
+    status: 413,
+    code: 'quota_reached',
+  });
+  expect((await begin(await channelIdOf(editor))).status).toBe(201);
+});

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 
-import { channelsRunBy, deleteVideo } from '../catalog/index.ts';
-import type { User } from '../identity/index.ts';
+import { channelsRunBy, deleteVideo, findOwnerUserId, type Limited } from '../catalog/index.ts';
+import { findUser, type User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
@@ -41,7 +41,7 @@ export type NewUpload = Pick<Upload, 'filename' | 'sizeBytes' | 'draft'> &
 export type Uploader = Pick<User, 'id' | 'accountId' | 'quotaBytes' | 'quotaDailyBytes'>;
 
 /**
- * Begins an upload and reserves its bytes of the user's quota. Fails with `max_file_size_reached`, `quota_reached`,
+ * Begins an upload and reserves its bytes of the quota of whose the channel is. Fails with `max_file_size_reached`, `quota_reached`,
  * `insufficient_storage`, or `invalid` for a channel that is not the user's.
  */
 export async function beginUpload(
@@ -54,7 +54,7 @@ export async function beginUpload(
   return db.transaction(async (tx) => {
     const isThere = upload.videoId != null; // a video that is there has a channel
     const channelId = isThere ? undefined : await ownChannelId(tx, user, upload.draft);
-    await requireQuota(tx, user, upload.sizeBytes);
+    await requireQuota(tx, await payerOf(tx, user, channelId), upload.sizeBytes);
     await requireFewUploads(tx, user.id);
     return insertUpload(tx, {
       id: randomUUID(),
@@ -78,9 +78,19 @@ export async function extendUpload(
   requireAllowedSize(sizeBytes + moreBytes);
   await storage.requireRoom(moreBytes);
   await db.transaction(async (tx) => {
-    await requireQuota(tx, user, moreBytes);
+    const draft = (await findUpload(tx, id))?.draft;
+    const payer = await payerOf(tx, user, draft?.channelId);
+    const isOwn = payer.id === user.id; // what others reserved is not counted with theirs
+    await requireQuota(tx, payer, isOwn ? moreBytes : sizeBytes + moreBytes);
     await setSize(tx, id, sizeBytes + moreBytes);
   });
+}
+
+/** Whose quota an upload counts against: that of the owner of its channel, who may be another than who sends it. */
+async function payerOf(tx: Db, user: Uploader, channelId: number | undefined): Promise<Limited> {
+  const ownerId = channelId === undefined ? null : await findOwnerUserId(tx, channelId);
+  if (ownerId === null || ownerId === user.id) return user;
+  return (await findUser(tx, ownerId)) ?? user;
 }
 
 /** The channel a draft names, or the user's default one. Fails with `invalid` when the user does not run it. */

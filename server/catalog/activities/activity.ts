@@ -1,6 +1,6 @@
 import { recordAct } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { insertActivity } from './queries.ts';
+import { type Activity, insertActivity } from './queries.ts';
 
 /** What is done (contract § VideoChannelActivityAction). */
 export const ActivityAction = {
@@ -9,14 +9,26 @@ export const ActivityAction = {
   delete: 3,
   updateCaptions: 4,
   updateChapters: 5,
+  updatePasswords: 6,
+  createStudioTasks: 7,
   updateSourceFile: 8,
+  updateElements: 9,
+  leaveChannel: 10,
+  joinChannel: 11,
 } as const;
 export type ActivityAction = (typeof ActivityAction)[keyof typeof ActivityAction];
 
 /** What it is done to (contract § VideoChannelActivityTarget). */
-export const ActivityTarget = { video: 1, channel: 3 } as const;
+export const ActivityTarget = {
+  video: 1,
+  playlist: 2,
+  channel: 3,
+  channelSync: 4,
+  videoImport: 5,
+} as const;
 
-type Video = { id: number; channelId: number; name: string };
+type Video = { id: number; uuid: string; channelId: number; name: string };
+type Playlist = { id: number; uuid: string; channelId: number | null; displayName: string };
 type Channel = { id: number; name: string };
 
 /** What of it the audit log has as well, in its words. */
@@ -24,6 +36,7 @@ const AUDITED: Partial<Record<ActivityAction, string>> = {
   [ActivityAction.create]: 'create',
   [ActivityAction.update]: 'update',
   [ActivityAction.delete]: 'delete',
+  [ActivityAction.leaveChannel]: 'update',
 };
 
 /**
@@ -33,7 +46,7 @@ const AUDITED: Partial<Record<ActivityAction, string>> = {
 export async function recordVideoActivity(
   tx: Db,
   activity: ActivityAction,
-  { id, channelId, name }: Video,
+  { id, uuid, channelId, name }: Video,
   accountId: number,
 ): Promise<void> {
   const isGone = activity === ActivityAction.delete;
@@ -43,10 +56,40 @@ export async function recordVideoActivity(
     action: activity,
     target: ActivityTarget.video,
     videoId: isGone ? null : id,
-    details: { name },
+    details: { id, uuid, name },
   });
   await audit(tx, activity, { domain: 'videos', id, name }, accountId);
 }
+
+/** A video goes to another channel: both tell of it. */
+export async function recordVideoMove(
+  tx: Db,
+  video: Video,
+  channelId: number,
+  accountId: number,
+): Promise<void> {
+  await recordVideoActivity(tx, ActivityAction.leaveChannel, video, accountId);
+  await recordVideoActivity(tx, ActivityAction.joinChannel, { ...video, channelId }, accountId);
+}
+
+/** Writes down what an account did with a playlist, if that is in a channel. */
+export async function recordPlaylistActivity(
+  tx: Db,
+  activity: ActivityAction,
+  { id, uuid, channelId, displayName: name }: Playlist,
+  accountId: number,
+): Promise<void> {
+  if (channelId === null) return;
+  const target = ActivityTarget.playlist;
+  const details = { id, uuid, name };
+  await insertActivity(tx, { channelId, accountId, action: activity, target, details });
+}
+
+type Done = Pick<Activity, 'action' | 'target' | 'details'>;
+
+/** Writes down what else an account did in a channel. */
+export const recordInChannel = (tx: Db, channelId: number, done: Done, accountId: number) =>
+  insertActivity(tx, { channelId, accountId, ...done });
 
 /**
  * The same of a channel itself, all in the audit log; among its activities are its changes alone: others help to run it only

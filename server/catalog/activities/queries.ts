@@ -1,32 +1,41 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
+import type { Page } from '../../platform/page-query.ts';
 import { channelActivities } from '../actor-tables.ts';
 import { videos } from '../tables.ts';
 
-export async function insertActivity(
-  tx: Db,
-  activity: typeof channelActivities.$inferInsert,
-): Promise<void> {
+export type Activity = typeof channelActivities.$inferInsert;
+
+export async function insertActivity(tx: Db, activity: Activity): Promise<void> {
   await tx.insert(channelActivities).values(activity);
 }
 
-/** What was done in a channel, the latest first. */
-export const activitiesOf = (db: Db, channelId: number, page: { start: number; count: number }) =>
-  db
+/** A page of what was done in a channel, with who did it unless they are gone. */
+export const activitiesOf = (
+  db: Db,
+  channelId: number,
+  { sort, start, count }: Page<'createdAt'>,
+) => {
+  const direction = sort.descending ? desc : asc;
+  return db
     .select({
       activity: channelActivities,
       account: accounts,
       video: { id: videos.id, uuid: videos.uuid, name: videos.name },
     })
     .from(channelActivities)
-    .leftJoin(accounts, eq(accounts.id, channelActivities.accountId))
+    .leftJoin(
+      accounts,
+      and(eq(accounts.id, channelActivities.accountId), isNull(accounts.deletedAt)),
+    )
     .leftJoin(videos, eq(videos.id, channelActivities.videoId))
     .where(eq(channelActivities.channelId, channelId))
-    .orderBy(desc(channelActivities.createdAt), desc(channelActivities.id))
-    .offset(page.start)
-    .limit(page.count);
+    .orderBy(direction(channelActivities.createdAt), direction(channelActivities.id))
+    .offset(start)
+    .limit(count);
+};
 
 export type ActivityRow = Awaited<ReturnType<typeof activitiesOf>>[number];
 

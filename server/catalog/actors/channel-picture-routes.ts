@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { requireUser } from '../../identity/index.ts';
+import { requireUser, type User } from '../../identity/index.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { imagesJson } from '../../platform/picture.ts';
 import { ActorImage } from '../actor-answers.ts';
+import type { Channel } from '../channel-queries.ts';
 import type { PictureNode } from './actor-node.ts';
 import { parseHandle } from './handle.ts';
 import { findManagedChannel } from './managed-channel.ts';
@@ -14,6 +15,8 @@ import { dropPictures, setPictures } from './set-pictures.ts';
 
 const TAG = 'Video Channels';
 const images = z.array(ActorImage);
+
+const by = (channel: Channel, { accountId }: Pick<User, 'accountId'>) => ({ channel, accountId });
 
 /** An avatar and a banner of a channel, for all who run it. */
 export const channelPictureRoutes = (services: PictureNode) =>
@@ -35,7 +38,7 @@ const pickRoutes = ({ db, storage, publicUrl: node }: PictureNode) =>
         const { channel } = await findManagedChannel(db, handle, c.var.user);
         const upload = { field: 'avatarfile', file: c.req.valid('form').avatarfile };
         const whose = { channelId: channel.id, kind: 'avatars' } as const;
-        const avatars = await setPictures({ db, storage }, whose, upload);
+        const avatars = await setPictures({ db, storage }, whose, upload, by(channel, c.var.user));
         return c.json({ avatars: imagesJson(node, avatars) });
       },
     )
@@ -53,7 +56,7 @@ const pickRoutes = ({ db, storage, publicUrl: node }: PictureNode) =>
         const { channel } = await findManagedChannel(db, handle, c.var.user);
         const upload = { field: 'bannerfile', file: c.req.valid('form').bannerfile };
         const whose = { channelId: channel.id, kind: 'banners' } as const;
-        const banners = await setPictures({ db, storage }, whose, upload);
+        const banners = await setPictures({ db, storage }, whose, upload, by(channel, c.var.user));
         return c.json({ banners: imagesJson(node, banners) });
       },
     );
@@ -68,7 +71,8 @@ const dropRoutes = ({ db, publicUrl: node }: PictureNode) =>
       async (c) => {
         const handle = parseHandle(c.req.valid('param').handle, node);
         const { channel } = await findManagedChannel(db, handle, c.var.user);
-        await dropPictures(db, { channelId: channel.id, kind: 'avatars' });
+        const whose = { channelId: channel.id, kind: 'avatars' } as const;
+        await dropPictures(db, whose, by(channel, c.var.user));
         return c.body(null, 204);
       },
     )
@@ -80,7 +84,8 @@ const dropRoutes = ({ db, publicUrl: node }: PictureNode) =>
       async (c) => {
         const handle = parseHandle(c.req.valid('param').handle, node);
         const { channel } = await findManagedChannel(db, handle, c.var.user);
-        await dropPictures(db, { channelId: channel.id, kind: 'banners' });
+        const whose = { channelId: channel.id, kind: 'banners' } as const;
+        await dropPictures(db, whose, by(channel, c.var.user));
         return c.body(null, 204);
       },
     );

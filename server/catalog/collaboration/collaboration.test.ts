@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SignedIn } from '../../../test/support/client.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
+import { channelIdOf } from '../../../test/support/uploads.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 
 const CHANNEL = '/api/v1/video-channels/alice_channel';
@@ -117,4 +118,65 @@ test('a channel has twenty collaborators at most', async () => {
     expect((await invite(alice, `editor${n}`)).status).toBe(200);
   }
   expect((await invite(alice, 'bob')).status).toBe(400);
+});
+
+const total = async (who: SignedIn, path: string, includes: boolean) => {
+  const response = await who.request(`/api/v1/${path}?includeCollaborations=${includes}`);
+  return ((await response.json()) as { total: number }).total;
+};
+
+test('what is in channels one helps to run is listed when asked for', async () => {
+  const { node, alice, bob, eve, given } = await openCollaboration();
+  const { givenVideo } = openCatalog(node);
+  const { uuid } = await givenVideo(alice, { name: 'By the two of us' });
+  const comment = asJson({ text: 'So good' });
+  await eve.request(`/api/v1/videos/${uuid}/comment-threads`, { method: 'POST', ...comment });
+  await post(bob, `/${await given('bob')}/accept`);
+  const channelId = await channelIdOf(alice);
+  const playlist = asJson({ displayName: 'Ours', privacy: 1, videoChannelId: channelId });
+  const made = await bob.request('/api/v1/video-playlists', { method: 'POST', ...playlist });
+  expect(made.status).toBe(200);
+  const { videoPlaylist } = (await made.json()) as { videoPlaylist: { uuid: string } };
+  const byEve = await eve.request('/api/v1/video-playlists', { method: 'POST', ...playlist });
+  expect(byEve.status).toBe(400);
+
+  for (const [path, own] of [
+    ['users/me/videos', 0],
+    ['users/me/videos/comments', 0],
+    ['accounts/bob/video-playlists', 1], // to watch later
+  ] as const) {
+    expect(await total(bob, path, false)).toBe(own);
+    expect(await total(bob, path, true)).toBe(own + 1);
+  }
+  expect(await total(eve, 'users/me/videos', true)).toBe(0);
+  const path = `/api/v1/video-playlists/${videoPlaylist.uuid}`;
+  expect(await (await node.request(path)).json()).toMatchObject({
+    ownerAccount: { name: 'alice' },
+  });
+  const change = (who: SignedIn) =>
+    who.request(path, { method: 'PUT', ...asJson({ displayName: 'Still ours' }) });
+  expect([(await change(bob)).status, (await change(eve)).status]).toEqual([204, 403]);
+});
+
+test('who helps to run a channel takes a video into another they run, as far as there is room', async () => {
+  const { node, root, alice, bob, eve, given } = await openCollaboration();
+  const { givenVideo } = openCatalog(node);
+  const { uuid } = await givenVideo(alice);
+  await post(bob, `/${await given('bob')}/accept`);
+  const channelId = await channelIdOf(bob);
+  const move = (who: SignedIn, to: number) =>
+    who.request(`/api/v1/videos/${uuid}`, { method: 'PUT', ...asJson({ channelId: to }) });
+  const { id } = (await (await bob.request('/api/v1/users/me')).json()) as { id: number };
+  const allow = (videoQuota: number) =>
+    root.request(`/api/v1/users/${id}`, { method: 'PUT', ...asJson({ videoQuota }) });
+
+  expect((await move(bob, await channelIdOf(eve))).status).toBe(400);
+  await allow(42);
+  expect((await move(bob, channelId)).status).toBe(413);
+  await allow(-1);
+  expect((await move(bob, channelId)).status).toBe(204);
+  expect(await (await node.request(`/api/v1/videos/${uuid}`)).json()).toMatchObject({
+    channel: { name: 'bob_channel' },
+    account: { name: 'bob' },
+  });
 });

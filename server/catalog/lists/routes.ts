@@ -118,13 +118,13 @@ const ownRoutes = ({ database: { db }, publicUrl }: Node, countTotal: CountTotal
       const {
         channelId,
         channelNameOneOf,
-        includeCollaborations: _,
+        includeCollaborations: withCollaborations,
         ...query
       } = c.req.valid('query');
       requireFilter(c.var.user, query, true);
       const { start, count, sort, skipCount, ...asked } = query;
       if (channelId !== undefined) await requireChannelRunBy(db, channelId, c.var.user);
-      const chosen = { names: channelNameOneOf, id: channelId };
+      const chosen = { names: channelNameOneOf, id: channelId, withCollaborations };
       const channelIds = await channelIdsOfAccount(db, c.var.user.accountId, chosen);
       const filter = { ...asked, channelIds, everything: true };
       const wanted = { viewer: c.var.user, filter, page: { start, count, sort }, skipCount };

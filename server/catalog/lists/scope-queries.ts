@@ -3,6 +3,7 @@ import { and, eq, inArray, type Placeholder, sql } from 'drizzle-orm';
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import { createStatements } from '../../platform/prepared.ts';
+import { isRunBy } from '../collaboration/queries.ts';
 import { channels } from '../tables.ts';
 import type { Handle } from './handle.ts';
 
@@ -42,11 +43,17 @@ export async function findChannelIdsOf(db: Db, handle: Handle): Promise<number[]
   return account && (await channelIdsOfAccount(db, account.id));
 }
 
-/** The channels of an account; of these names or numbers, if told. */
+type Chosen = {
+  names?: string[] | undefined;
+  id?: number | undefined;
+  withCollaborations?: boolean | undefined;
+};
+
+/** The channels of an account, if told with those it helps to run; of these names or numbers, if told. */
 export async function channelIdsOfAccount(
   db: Db,
   accountId: number,
-  chosen: { names?: string[] | undefined; id?: number | undefined } = {},
+  chosen: Chosen = {},
 ): Promise<number[]> {
   const names = chosen.names?.map((name) => name.toLowerCase());
   const rows = await db
@@ -54,7 +61,7 @@ export async function channelIdsOfAccount(
     .from(channels)
     .where(
       and(
-        eq(channels.accountId, accountId),
+        isRunBy({ accountId, withCollaborations: chosen.withCollaborations ?? false }),
         names && inArray(sql`lower(${channels.name})`, names),
         chosen.id === undefined ? undefined : eq(channels.id, chosen.id),
       ),

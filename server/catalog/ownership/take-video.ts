@@ -1,6 +1,7 @@
 import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, invalid, notFound } from '../../platform/errors.ts';
+import { recordVideoMove } from '../activities/activity.ts';
 import { announceChange } from '../change-queries.ts';
 import { findChannelById } from '../channel-queries.ts';
 import { requireFreeQuota } from '../quota.ts';
@@ -24,5 +25,6 @@ export async function takeVideo(tx: Db, change: Change, user: NextOwner, channel
     throw invalid('id', 'Who asked you owns this video no more');
   await requireFreeQuota(tx, user, video.sourceBytes);
   await updateVideo(tx, video.id, { channelId });
+  await recordVideoMove(tx, video, channelId, user.accountId);
   await announceChange(tx, video.uuid);
 }

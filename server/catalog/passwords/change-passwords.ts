@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid, notFound } from '../../platform/errors.ts';
+import { ActivityAction, recordVideoActivity } from '../activities/activity.ts';
 import { announceChange } from '../change-queries.ts';
 import { insertPasswords } from '../media-queries.ts';
 import { lockVideo } from '../video-queries.ts';
@@ -15,15 +16,15 @@ export function requireProtected({ privacy }: { privacy: number }): void {
 }
 
 /** Gives a video these passwords in place of the ones it had. */
-export const replacePasswords = (db: Db, videoId: number, passwords: string[]): Promise<void> =>
-  change(db, videoId, async (tx) => {
+export const replacePasswords = (db: Db, of: Changed, passwords: string[]): Promise<void> =>
+  change(db, of, async (tx, videoId) => {
     await deletePasswords(tx, videoId);
     await insertPasswords(tx, videoId, passwords);
   });
 
 /** Gives a video one more password. Fails with `invalid` for one it has already, and beyond the limit. */
-export const addPassword = (db: Db, videoId: number, password: string): Promise<void> =>
-  change(db, videoId, async (tx) => {
+export const addPassword = (db: Db, of: Changed, password: string): Promise<void> =>
+  change(db, of, async (tx, videoId) => {
     if ((await countPasswords(tx, videoId)) >= MAX_PASSWORDS)
       throw new Failure('invalid', `A video has ${MAX_PASSWORDS} passwords at most.`);
     if (await hasPassword(tx, videoId, password))
@@ -32,18 +33,26 @@ export const addPassword = (db: Db, videoId: number, password: string): Promise<
   });
 
 /** Takes a password from a video. Fails with `invalid` for the last one, with `not_found` for another's. */
-export const removePassword = (db: Db, videoId: number, passwordId: number): Promise<void> =>
-  change(db, videoId, async (tx) => {
+export const removePassword = (db: Db, of: Changed, passwordId: number): Promise<void> =>
+  change(db, of, async (tx, videoId) => {
     if (!(await deletePassword(tx, videoId, passwordId))) throw notFound('Video password');
     if ((await countPasswords(tx, videoId)) === 0)
       throw invalid('passwordId', 'Cannot delete the last password of the protected video');
   });
 
-const change = (db: Db, videoId: number, act: (tx: Db) => Promise<void>): Promise<void> =>
+/** Whose passwords, and which account wishes it. */
+type Changed = { videoId: number; accountId: number };
+
+const change = (
+  db: Db,
+  { videoId, accountId }: Changed,
+  act: (tx: Db, videoId: number) => Promise<void>,
+): Promise<void> =>
   db.transaction(async (tx) => {
     const video = await lockVideo(tx, videoId);
     if (!video) throw notFound('Video');
     requireProtected(video);
-    await act(tx);
+    await act(tx, videoId);
+    await recordVideoActivity(tx, ActivityAction.updatePasswords, video, accountId);
     await announceChange(tx, video.uuid);
   });

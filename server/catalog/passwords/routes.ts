@@ -65,7 +65,8 @@ const ofAll = (db: Db) =>
       parseFields(z.object({ passwords: VideoPasswords.min(1) })),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
-        await replacePasswords(db, video.id, c.req.valid('form').passwords);
+        const of = { videoId: video.id, accountId: c.var.user.accountId };
+        await replacePasswords(db, of, c.req.valid('form').passwords);
         return c.body(null, 204);
       },
     );
@@ -80,7 +81,8 @@ const ofOne = (db: Db) =>
       parseFields(z.object({ password: VideoPassword })),
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
-        await addPassword(db, video.id, c.req.valid('form').password);
+        const of = { videoId: video.id, accountId: c.var.user.accountId };
+        await addPassword(db, of, c.req.valid('form').password);
         return c.body(null, 204);
       },
     )
@@ -92,7 +94,8 @@ const ofOne = (db: Db) =>
       async (c) => {
         const { id, passwordId } = c.req.valid('param');
         const video = await findManageable(db, id, c.var.user);
-        await removePassword(db, video.id, passwordId);
+        const of = { videoId: video.id, accountId: c.var.user.accountId };
+        await removePassword(db, of, passwordId);
         return c.body(null, 204);
       },
     );

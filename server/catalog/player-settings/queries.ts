@@ -10,6 +10,7 @@ export async function findChannelTheme(db: Db, name: string) {
   const [row] = await db
     .select({
       id: channels.id,
+      name: channels.name,
       theme: channels.playerTheme,
       ownerUserId: users.id,
       editorUserIds,

@@ -8,6 +8,11 @@ import { emit } from '../../platform/events.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { mayManage, type Viewer } from '../access.ts';
+import {
+  ActivityAction,
+  recordChannelActivity,
+  recordVideoActivity,
+} from '../activities/activity.ts';
 import { announceChange } from '../change-queries.ts';
 import { playerSettingsChanged } from '../events.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
@@ -55,6 +60,7 @@ const ofVideo = (db: Db) =>
         const { theme } = c.req.valid('json');
         await db.transaction(async (tx) => {
           await updateVideo(tx, video.id, { playerTheme: theme });
+          await recordVideoActivity(tx, ActivityAction.update, video, c.var.user.accountId);
           await announceChange(tx, video.uuid);
           await emit(tx, playerSettingsChanged, { videoId: video.id });
         });
@@ -89,6 +95,8 @@ const ofChannel = (db: Db) =>
         const { theme } = c.req.valid('json');
         await db.transaction(async (tx) => {
           await setChannelTheme(tx, channel.id, theme);
+          const { accountId } = c.var.user;
+          await recordChannelActivity(tx, ActivityAction.update, channel, accountId);
           await emit(tx, playerSettingsChanged, { channelId: channel.id });
         });
         return c.json({ theme });

@@ -43,7 +43,8 @@ export const sourceRoutes = ({
       OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);
-        await forgetSource(db, video.id, isSourceInUse);
+        const of = { videoId: video.id, accountId: c.var.user.accountId };
+        await forgetSource(db, of, isSourceInUse);
         return c.body(null, 204);
       },
     );

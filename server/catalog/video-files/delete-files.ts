@@ -50,19 +50,18 @@ export async function deleteRendition(db: Db, id: string, fileId: number): Promi
 }
 
 /**
- * Deletes what a video has beside its renditions, which is the file it was made of: it can then not be transcoded again.
+ * Deletes, in the name of an account, what a video has beside its renditions, which is the file it was made of: it can then not be transcoded again.
  * Fails with `invalid` when there is none, or nothing else to play; with `not_found` for another file; with `conflict` while
  * something is made of it.
  */
 export async function deleteWebVideos(
   { db, isSourceInUse }: { db: Db; isSourceInUse: IsSourceInUse },
-  id: string,
-  fileId?: number,
+  { id, fileId, accountId }: { id: string; fileId?: number; accountId: number },
 ): Promise<void> {
   const video = await findLocal(db, id);
   if (video.sourceKey === null) throw refused('This video does not have Web Video files');
   if (fileId !== undefined && fileId !== video.id) throw notFound('Video file');
   if ((await heightsOf(db, video.id)).length === 0)
     throw refused('Cannot delete Web Video files since this video does not have HLS playlist');
-  await forgetSource(db, video.id, isSourceInUse);
+  await forgetSource(db, { videoId: video.id, accountId }, isSourceInUse);
 }

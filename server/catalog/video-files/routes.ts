@@ -90,7 +90,8 @@ const deletionRoutes = ({ database: { db }, isSourceInUse }: Node) =>
       requireRole('administrator'),
       OfVideo,
       async (c) => {
-        await deleteWebVideos({ db, isSourceInUse }, c.req.valid('param').id);
+        const { accountId } = c.var.user;
+        await deleteWebVideos({ db, isSourceInUse }, { ...c.req.valid('param'), accountId });
         return c.body(null, 204);
       },
     )
@@ -100,8 +101,8 @@ const deletionRoutes = ({ database: { db }, isSourceInUse }: Node) =>
       requireRole('administrator'),
       OfFile,
       async (c) => {
-        const { id, fileId } = c.req.valid('param');
-        await deleteWebVideos({ db, isSourceInUse }, id, fileId);
+        const { accountId } = c.var.user;
+        await deleteWebVideos({ db, isSourceInUse }, { ...c.req.valid('param'), accountId });
         return c.body(null, 204);
       },
     );

@@ -4,12 +4,13 @@ import { hidden, isGuess, type Viewer } from '../access.ts';
 import { type PlaylistRow, findPlaylist } from './queries.ts';
 import { PlaylistPrivacy, PlaylistType } from './video-playlist.ts';
 
-type Known = Pick<PlaylistRow, 'ownerUserId' | 'playlist'>;
+type Known = Pick<PlaylistRow, 'ownerUserId' | 'editorUserIds' | 'playlist'>;
 
-/** Its owner, and the node's moderators. What somebody wants to watch later is theirs alone. */
+/** Its owner, those who help to run its channel, and the node's moderators. What somebody wants to watch later is theirs alone. */
 export const mayChange = (viewer: Viewer, row: Known): boolean =>
   viewer !== undefined &&
   (viewer.id === row.ownerUserId ||
+    row.editorUserIds.includes(viewer.id) ||
     (viewer.role !== 'user' && row.playlist.type === PlaylistType.regular));
 
 /**

@@ -2,12 +2,14 @@ import { forgetBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid, notFound } from '../../platform/errors.ts';
 import type { Storage } from '../../platform/storage.ts';
+import { ActivityAction, recordPlaylistActivity } from '../activities/activity.ts';
+import { channelsRunBy } from '../collaboration/run-channels.ts';
 import { deletePlaylistRow, updatePlaylist } from './change-queries.ts';
 import {
   leavePlaceInChannel,
   moveToChannel,
   requireChannelIfPublic,
-  requireOwnChannel,
+  requireRunChannel,
 } from './channel.ts';
 import type { PlaylistChange } from './forms.ts';
 import { lockChannels } from './owner-queries.ts';
@@ -15,14 +17,18 @@ import { lockPlaylist, type PlaylistRow } from './queries.ts';
 import { recordThumbnails, storeThumbnails } from './thumbnails.ts';
 import { PlaylistType } from './video-playlist.ts';
 
-/** Changes what is given, leaves the rest. Fails with `invalid` or `not_found`. */
+/** Changes what is given, leaves the rest, in the name of an account. Fails with `invalid` or `not_found`. */
 export async function changePlaylist(
   { db, storage }: { db: Db; storage: Storage },
   { playlist }: PlaylistRow,
   { thumbnailfile, videoChannelId, ...form }: PlaylistChange,
+  accountId: number,
 ): Promise<void> {
   requireRegular(playlist);
-  if (videoChannelId != null) await requireOwnChannel(db, videoChannelId, playlist.accountId);
+  const channel =
+    videoChannelId != null && videoChannelId !== playlist.channelId
+      ? await requireRunChannel(db, videoChannelId, await moverOf(db, playlist, accountId))
+      : undefined;
   const stored = thumbnailfile && (await storeThumbnails(storage, thumbnailfile));
   await db.transaction(async (tx) => {
     const before = await lockWithChannels(tx, playlist, videoChannelId);
@@ -33,18 +39,40 @@ export async function changePlaylist(
     const given = Object.entries(form).filter(([, value]) => value !== undefined);
     await updatePlaylist(tx, playlist.id, {
       ...Object.fromEntries(given),
+      ...(channel && { accountId: channel.accountId }), // it is of whose its channel is
       ...(stored && { thumbnails: await recordThumbnails(tx, stored) }),
     });
+    const { displayName = before.displayName } = form;
+    await recordChange(tx, { ...before, displayName }, channelId, accountId);
   });
 }
 
-/** Deletes a playlist; its pictures go once this has committed. */
-export async function deletePlaylist(db: Db, { playlist }: PlaylistRow): Promise<void> {
+/** In whose name a playlist goes elsewhere: of who changes it or, for a moderator, of its account. */
+async function moverOf(db: Db, playlist: Playlist, accountId: number) {
+  const run = await channelsRunBy(db, accountId);
+  return run.some(({ id }) => id === playlist.channelId) ? accountId : playlist.accountId;
+}
+
+/** Both channels tell of a playlist that goes from one to the other. */
+async function recordChange(tx: Db, before: Playlist, channelId: number | null, accountId: number) {
+  const { leaveChannel, joinChannel, update } = ActivityAction;
+  if (channelId === before.channelId) return recordPlaylistActivity(tx, update, before, accountId);
+  await recordPlaylistActivity(tx, leaveChannel, before, accountId);
+  await recordPlaylistActivity(tx, joinChannel, { ...before, channelId }, accountId);
+}
+
+/** Deletes a playlist, in the name of an account; its pictures go once this has committed. */
+export async function deletePlaylist(
+  db: Db,
+  { playlist }: PlaylistRow,
+  accountId: number,
+): Promise<void> {
   requireRegular(playlist);
   await db.transaction(async (tx) => {
     const before = await lockWithChannels(tx, playlist);
     for (const { key } of before.thumbnails) await forgetBlob(tx, key);
     await deletePlaylistRow(tx, playlist.id);
+    await recordPlaylistActivity(tx, ActivityAction.delete, before, accountId);
     await leavePlaceInChannel(tx, before);
   });
 }

@@ -59,7 +59,7 @@ const placeRoutes = ({ db }: Node) =>
       parse('json', Reordering),
       async (c) => {
         const row = await findChangeable(db, c.req.valid('param').id, c.var.user);
-        await reorder(db, row, c.req.valid('json'));
+        await reorder(db, row, c.req.valid('json'), c.var.user);
         return c.body(null, 204);
       },
     )
@@ -72,7 +72,7 @@ const placeRoutes = ({ db }: Node) =>
       async (c) => {
         const { id, elementId } = c.req.valid('param');
         const row = await findChangeable(db, id, c.var.user);
-        await changeElement(db, row, elementId, c.req.valid('json'));
+        await changeElement(db, row, elementId, c.req.valid('json'), c.var.user);
         return c.body(null, 204);
       },
     )
@@ -83,7 +83,8 @@ const placeRoutes = ({ db }: Node) =>
       parse('param', OfElement),
       async (c) => {
         const { id, elementId } = c.req.valid('param');
-        await removeElement(db, await findChangeable(db, id, c.var.user), elementId);
+        const row = await findChangeable(db, id, c.var.user);
+        await removeElement(db, row, elementId, c.var.user);
         return c.body(null, 204);
       },
     );

@@ -1,6 +1,8 @@
+import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { invalid, notFound } from '../../platform/errors.ts';
 import type { Viewer } from '../access.ts';
+import { ActivityAction, recordPlaylistActivity } from '../activities/activity.ts';
 import { findWatchable } from '../watchable.ts';
 import {
   deleteElementRow,
@@ -18,7 +20,7 @@ import { MAX_ELEMENTS_PER_PLAYLIST } from './video-playlist.ts';
 export async function addElement(
   db: Db,
   { playlist }: PlaylistRow,
-  user: NonNullable<Viewer>,
+  user: NonNullable<Viewer> & By,
   { videoId, startTimestamp, stopTimestamp }: NewElement,
   password?: string,
 ) {
@@ -28,6 +30,7 @@ export async function addElement(
     if (elements >= MAX_ELEMENTS_PER_PLAYLIST)
       throw invalid('videoId', `A playlist holds at most ${MAX_ELEMENTS_PER_PLAYLIST} videos`);
     await updatePlaylist(tx, playlist.id, { elements: elements + 1 });
+    await record(tx, playlist, user);
     return insertElement(tx, {
       playlistId: playlist.id,
       videoId: video.id,
@@ -44,6 +47,7 @@ export const changeElement = (
   { playlist }: PlaylistRow,
   elementId: number,
   { startTimestamp, stopTimestamp }: ElementChange,
+  user: By,
 ) =>
   db.transaction(async (tx) => {
     const element = await requireElement(tx, playlist.id, elementId);
@@ -52,26 +56,35 @@ export const changeElement = (
       ...(stopTimestamp !== undefined && { stopSeconds: stopTimestamp }),
     });
     await updatePlaylist(tx, playlist.id, {});
+    await record(tx, playlist, user);
   });
 
 /** Takes an element out; those behind it move up. */
-export const removeElement = (db: Db, { playlist }: PlaylistRow, elementId: number) =>
+export const removeElement = (db: Db, { playlist }: PlaylistRow, elementId: number, user: By) =>
   db.transaction(async (tx) => {
     const { elements } = await lockExisting(tx, playlist.id);
     const { id, position } = await requireElement(tx, playlist.id, elementId);
     await deleteElementRow(tx, id);
     await closeElementGap(tx, playlist.id, position);
     await updatePlaylist(tx, playlist.id, { elements: elements - 1 });
+    await record(tx, playlist, user);
   });
 
 /** Moves some neighbours to another place. Fails with `invalid` when there are not as many. */
-export const reorder = (db: Db, { playlist }: PlaylistRow, order: Reordering) =>
+export const reorder = (db: Db, { playlist }: PlaylistRow, order: Reordering, user: By) =>
   db.transaction(async (tx) => {
     const { elements } = await lockExisting(tx, playlist.id);
     requireWithin(elements, order);
     await reorderElements(tx, playlist.id, order);
     await updatePlaylist(tx, playlist.id, {});
+    await record(tx, playlist, user);
   });
+
+/** Who changes what is in a playlist. */
+type By = Pick<User, 'accountId'>;
+
+const record = (tx: Db, playlist: PlaylistRow['playlist'], { accountId }: By) =>
+  recordPlaylistActivity(tx, ActivityAction.updateElements, playlist, accountId);
 
 async function lockExisting(tx: Db, playlistId: number) {
   const playlist = await lockPlaylist(tx, playlistId);

@@ -27,6 +27,7 @@ export const PlaylistListQuery = Range.extend({
 
 export const AccountPlaylistsQuery = PlaylistListQuery.extend({
   search: z.string().max(200).optional(),
+  includeCollaborations: z.stringbool().default(false),
   channelNameOneOf: names.pipe(z.array(z.string().max(120)).max(100)).optional(),
 });
 
@@ -36,7 +37,7 @@ export const ChannelPlaylistsQuery = PlaylistListQuery.extend({
 });
 
 export const ElementsQuery = Range;
-export type PlaylistPage = z.output<typeof AccountPlaylistsQuery>;
+export type PlaylistPage = Omit<z.output<typeof AccountPlaylistsQuery>, 'includeCollaborations'>;
 
 const ids = z
   .array(

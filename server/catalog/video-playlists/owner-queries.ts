@@ -21,14 +21,6 @@ export async function findChannelByHandle(db: Db, handle: string, ownHost: strin
   return channel;
 }
 
-export async function findChannelOwner(db: Db, channelId: number) {
-  const [channel] = await db
-    .select({ accountId: channels.accountId })
-    .from(channels)
-    .where(eq(channels.id, channelId));
-  return channel;
-}
-
 /**
  * Locks channels, so that the positions of their playlists stay without holes. Always before a playlist itself, so that
  * two who reorder and change wait for each other one way only.

@@ -42,8 +42,10 @@ const ofAccounts = ({ db, publicUrl, findNode }: Node) =>
       }
       const viewer = c.var.user;
       const onlyPublic = viewer?.accountId !== account.id;
-      const scope = { accountId: account.id, onlyPublic, viewer };
-      return c.json(await playlistList(db, publicUrl, scope, c.req.valid('query')));
+      const { includeCollaborations, ...page } = c.req.valid('query');
+      const withCollaborations = includeCollaborations && !onlyPublic; // for themselves
+      const scope = { accountId: account.id, onlyPublic, withCollaborations, viewer };
+      return c.json(await playlistList(db, publicUrl, scope, page));
     },
   );
 

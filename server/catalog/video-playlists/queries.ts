@@ -1,8 +1,21 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 
 import { accounts, users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
+import { editorUserIds, isRunBy } from '../collaboration/queries.ts';
 import { isAdmitted, isUnsilenced } from '../domain-queries.ts';
 import { playlistElements, videoPlaylists } from '../playlist-tables.ts';
 import { fromShortUuid } from '../short-uuid.ts';
@@ -22,6 +35,7 @@ export const withOwners = (db: Db) =>
       account: accounts,
       channel: channels,
       ownerUserId: users.id,
+      editorUserIds,
     })
     .from(videoPlaylists)
     .innerJoin(accounts, eq(accounts.id, videoPlaylists.accountId))
@@ -56,7 +70,14 @@ export async function lockPlaylist(tx: Db, playlistId: number) {
 }
 
 /** Which playlists a list is of. */
-export type Scope = { accountId?: number; channelId?: number; onlyPublic: boolean; viewer: Viewer };
+export type Scope = {
+  accountId?: number;
+  channelId?: number;
+  onlyPublic: boolean;
+  /** With an account's own, those in channels that it owns or helps to run. */
+  withCollaborations?: boolean;
+  viewer: Viewer;
+};
 
 const SORTS: Record<PlaylistSort, SQL> = {
   displayName: sql`lower(${videoPlaylists.displayName})`,
@@ -83,9 +104,17 @@ const isSeen = ({ accountId, channelId, viewer }: Scope) =>
     ? isListedPlaylist(viewer)
     : isPublicPlaylist(viewer);
 
+const isOf = ({ accountId, withCollaborations = false }: Scope) =>
+  accountId === undefined
+    ? undefined
+    : or(
+        eq(videoPlaylists.accountId, accountId),
+        withCollaborations ? isRunBy({ accountId, withCollaborations }) : undefined,
+      );
+
 const within = (scope: Scope, page: PlaylistPage) =>
   and(
-    scope.accountId === undefined ? undefined : eq(videoPlaylists.accountId, scope.accountId),
+    isOf(scope),
     scope.channelId === undefined ? undefined : eq(videoPlaylists.channelId, scope.channelId),
     scope.onlyPublic ? isSeen(scope) : undefined,
     page.playlistType && eq(videoPlaylists.type, page.playlistType),

@@ -81,7 +81,7 @@ const playlistRoutes = (node: Node) =>
       parseFields(PlaylistChange),
       async (c) => {
         const row = await findChangeable(node.db, c.req.valid('param').id, c.var.user);
-        await changePlaylist(node, row, c.req.valid('form'));
+        await changePlaylist(node, row, c.req.valid('form'), c.var.user.accountId);
         return c.body(null, 204);
       },
     )
@@ -91,10 +91,8 @@ const playlistRoutes = (node: Node) =>
       requireUser,
       parse('param', OfPlaylist),
       async (c) => {
-        await deletePlaylist(
-          node.db,
-          await findChangeable(node.db, c.req.valid('param').id, c.var.user),
-        );
+        const row = await findChangeable(node.db, c.req.valid('param').id, c.var.user);
+        await deletePlaylist(node.db, row, c.var.user.accountId);
         return c.body(null, 204);
       },
     );

@@ -10,7 +10,7 @@ import {
   isNull,
 } from 'drizzle-orm';
 
-import { isHeard, type Viewer } from '../../catalog/index.ts';
+import { isHeard, isRunBy, type Viewer } from '../../catalog/index.ts';
 import { comments } from '../../catalog/social-tables.ts';
 import { channels, videos } from '../../catalog/tables.ts';
 import { accounts, users } from '../../identity/tables.ts';
@@ -21,8 +21,8 @@ import { isAlive } from './visible-queries.ts';
 
 /** Which comments somebody reviews; what is absent does not matter. */
 export type Review = {
-  /** Only on videos of this account. */
-  onVideosOf?: number | undefined;
+  /** Only on videos of this account, or as well of channels it helps to run. */
+  onVideosOf?: Parameters<typeof isRunBy>[0] | undefined;
   videoId?: number | undefined;
   channelId?: number | undefined;
   search?: string | undefined;
@@ -77,7 +77,7 @@ const matches = (review: Review) =>
 
 const ofVideos = ({ onVideosOf, videoId, channelId, onLocalVideo }: Review) =>
   and(
-    onVideosOf === undefined ? undefined : eq(channels.accountId, onVideosOf),
+    onVideosOf && isRunBy(onVideosOf),
     videoId === undefined ? undefined : eq(comments.videoId, videoId),
     channelId === undefined ? undefined : eq(videos.channelId, channelId),
     onLocalVideo === undefined ? undefined : isOfThisNode(channels.host, onLocalVideo),

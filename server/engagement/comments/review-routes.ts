@@ -50,7 +50,9 @@ export const reviewRoutes = ({ db, publicUrl: node }: Node) =>
         const query = c.req.valid('query');
         const { user } = c.var;
         const of = await ownReviewed(db, query, user);
-        const review = { ...query, ...of, onVideosOf: user.accountId };
+        const { accountId } = user;
+        const { includeCollaborations: withCollaborations = false } = query;
+        const review = { ...query, ...of, onVideosOf: { accountId, withCollaborations } };
         return c.json(
           await readReviewed(db, node, { ...review, heardBy: { viewer: user } }, query),
         );

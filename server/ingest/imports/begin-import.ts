@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import {
+  ActivityAction,
+  ActivityTarget,
   createAwaitingVideo,
   drawThumbnails,
   lockQuota,
+  recordInChannel,
   requireManagedChannel,
   setOwnThumbnails,
 } from '../../catalog/index.ts';
@@ -56,7 +59,10 @@ export async function beginImport(node: Node, user: User, form: ImportForm): Pro
       channelId,
     });
     if (drawn) await setOwnThumbnails(tx, video.id, drawn);
-    return ask(tx, { userId: user.id, videoId: video.id }, source);
+    const asked = await ask(tx, { userId: user.id, videoId: video.id }, source);
+    const told = { id: asked.id, uuid: video.uuid, name: draft.name };
+    await recordBegun(tx, user, { channelId, told, targetUrl: asked.targetUrl });
+    return asked;
   });
 }
 
@@ -67,6 +73,25 @@ export async function requireFewImports(tx: Db, userId: number, maxUnderWay: num
     throw new Failure('quota_reached', 'Too many imports are under way. Wait, or cancel some.');
   await forgetOldest(tx, userId, MAX_KEPT - 1);
 }
+
+type Begun = {
+  channelId: number;
+  told: { id: number; uuid: string; name: string };
+  targetUrl: string | null;
+};
+
+/** Those who run the channel are told of it. */
+const recordBegun = (tx: Db, { accountId }: User, { channelId, told, targetUrl }: Begun) =>
+  recordInChannel(
+    tx,
+    channelId,
+    {
+      action: ActivityAction.create,
+      target: ActivityTarget.videoImport,
+      details: { ...told, targetUrl: targetUrl && withoutSecrets(targetUrl) },
+    },
+    accountId,
+  );
 
 type Asker = Pick<Import, 'userId'> & { videoId: number };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { videoFields } from '../../catalog/index.ts';
+import { flag } from '../../identity/index.ts';
 import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
 import { PAGE, sortBy } from '../../platform/page-query.ts';
 
@@ -53,6 +54,7 @@ export const ImportListQuery = z.object({
   videoId: number.optional(),
   videoChannelSyncId: number.optional(),
   search: z.string().max(500).optional(),
+  includeCollaborations: flag.optional(),
 });
 
 /** The import a path names. */

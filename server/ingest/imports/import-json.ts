@@ -9,8 +9,12 @@ import { receivedBytes } from './received-bytes.ts';
 type Node = { db: Db; publicUrl: URL; config: Store['config'] };
 
 /** A page of a user's imports, each with its video as its owner sees it. */
-export async function listImports(node: Node, userId: number, page: ImportPage) {
-  const { rows, total } = await importsOfUser(node.db, userId, page);
+export async function listImports(
+  node: Node,
+  user: Parameters<typeof importsOfUser>[1],
+  page: ImportPage,
+) {
+  const { rows, total } = await importsOfUser(node.db, user, page);
   return { total, data: await importsJson(node, rows) };
 }
 

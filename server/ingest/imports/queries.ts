@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, ilike, inArray, notInArray, or, sql } from 'drizzle-orm';
 
 import { videoImports } from '../../catalog/import-tables.ts';
-import { videos } from '../../catalog/tables.ts';
+import { isRunBy } from '../../catalog/index.ts';
+import { channels, videos } from '../../catalog/tables.ts';
 import { likePattern } from '../../identity/index.ts';
 import { users } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
@@ -81,6 +82,7 @@ export type ImportPage = {
   videoId?: number | undefined;
   videoChannelSyncId?: number | undefined;
   search?: string | undefined;
+  includeCollaborations?: boolean | undefined;
 };
 
 const isAskedFor = ({ id, targetUrl, videoId, videoChannelSyncId }: ImportPage) =>
@@ -93,12 +95,21 @@ const isAskedFor = ({ id, targetUrl, videoId, videoChannelSyncId }: ImportPage) 
       : eq(videoImports.channelSyncId, videoChannelSyncId),
   );
 
+type Importer = { id: number; accountId: number };
+
+/** Those a user asked for and, if told, those into channels they own or help to run. Joins `channels`. */
+const isShownTo = ({ id, accountId }: Importer, { includeCollaborations }: ImportPage) =>
+  or(
+    eq(videoImports.userId, id),
+    includeCollaborations ? isRunBy({ accountId, withCollaborations: true }) : undefined,
+  );
+
 /** A page of a user's imports, and how many there are. */
-export async function importsOfUser(db: Db, userId: number, page: ImportPage) {
+export async function importsOfUser(db: Db, user: Importer, page: ImportPage) {
   const { start, count: limit, sort, search } = page;
   const pattern = search === undefined ? undefined : likePattern(search);
   const chosen = and(
-    eq(videoImports.userId, userId),
+    isShownTo(user, page),
     isAskedFor(page),
     pattern === undefined
       ? undefined
@@ -110,6 +121,7 @@ export async function importsOfUser(db: Db, userId: number, page: ImportPage) {
       .select({ import: videoImports })
       .from(videoImports)
       .leftJoin(videos, eq(videos.id, videoImports.videoId))
+      .leftJoin(channels, eq(channels.id, videos.channelId))
       .where(chosen)
       .orderBy(direction(SORTS[sort.field]), direction(videoImports.id))
       .offset(start)
@@ -118,6 +130,7 @@ export async function importsOfUser(db: Db, userId: number, page: ImportPage) {
       .select({ count: count() })
       .from(videoImports)
       .leftJoin(videos, eq(videos.id, videoImports.videoId))
+      .leftJoin(channels, eq(channels.id, videos.channelId))
       .where(chosen),
   ]);
   return { rows: rows.map((row) => row.import), total: total?.count ?? 0 };

@@ -40,7 +40,7 @@ const askingRoutes = (node: Node) =>
       operation('My video imports', { tag, answer: VideoImports }),
       requireUser,
       parse('query', ImportListQuery),
-      async (c) => c.json(await listImports(node, c.var.user.id, c.req.valid('query'))),
+      async (c) => c.json(await listImports(node, c.var.user, c.req.valid('query'))),
     );
 
 const changeRoutes = (node: Node) =>

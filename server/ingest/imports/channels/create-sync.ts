@@ -7,7 +7,7 @@ import type { Db } from '../../../platform/db.ts';
 import { invalid, notFound } from '../../../platform/errors.ts';
 import type { Fetch } from '../../../platform/fetch/index.ts';
 import type { SyncForm } from './form.ts';
-import { recordActOnSync, requireSyncEnabled } from './managed-sync.ts';
+import { recordSync, requireSyncEnabled } from './managed-sync.ts';
 import { countSyncs, type FoundSync, insertSync } from './sync-queries.ts';
 
 type Node = { db: Db; fetch: Fetch };
@@ -30,7 +30,7 @@ export async function createSync(
     await requireFewSyncs(tx, channel.accountId);
     const sync = await insertSync(tx, { channelId: channel.id, externalChannelUrl });
     const told = { id: sync.id, url: externalChannelUrl };
-    await recordActOnSync(tx, user, { action: 'create', sync: told });
+    await recordSync(tx, user, { channelId: channel.id, action: 'create', sync: told });
     return { sync, channel };
   });
 }

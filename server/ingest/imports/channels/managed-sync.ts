@@ -1,4 +1,9 @@
-import { requireManagedChannel } from '../../../catalog/index.ts';
+import {
+  ActivityAction,
+  ActivityTarget,
+  recordInChannel,
+  requireManagedChannel,
+} from '../../../catalog/index.ts';
 import type { User } from '../../../identity/index.ts';
 import { instanceConfig, recordAct } from '../../../instance/index.ts';
 import type { Db } from '../../../platform/db.ts';
@@ -31,3 +36,16 @@ export const recordActOnSync = (tx: Db, { id: userId }: User, { action, sync }: 
     subject: { domain: 'channel-syncs', id: sync.id },
     after: { url: withoutSecrets(sync.url) },
   });
+
+type Ended = { channelId: number; action: 'create' | 'delete'; sync: { id: number; url: string } };
+
+/** Writes down that there is a synchronization from now on, or no more: those who run the channel see it as well. */
+export async function recordSync(tx: Db, user: User, { channelId, action, sync }: Ended) {
+  await recordActOnSync(tx, user, { action, sync });
+  const done = {
+    action: ActivityAction[action],
+    target: ActivityTarget.channelSync,
+    details: { id: sync.id, externalChannelUrl: withoutSecrets(sync.url) },
+  };
+  await recordInChannel(tx, channelId, done, user.accountId);
+}
