@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 
 import { type accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
+import type { Limited } from './quota.ts';
 import { channels } from './tables.ts';
 
 export type Account = typeof accounts.$inferSelect;
@@ -33,6 +34,17 @@ export async function findOwnerUserId(db: Db, channelId: number): Promise<number
     .innerJoin(users, eq(users.accountId, channels.accountId))
     .where(eq(channels.id, channelId));
   return row?.id ?? null;
+}
+
+/** The same with their quota. */
+export async function findOwnerOf(db: Db, channelId: number): Promise<Limited | undefined> {
+  const { id, quotaBytes, quotaDailyBytes } = users;
+  const [owner] = await db
+    .select({ id, quotaBytes, quotaDailyBytes })
+    .from(channels)
+    .innerJoin(users, eq(users.accountId, channels.accountId))
+    .where(eq(channels.id, channelId));
+  return owner;
 }
 
 /** A channel by number. Undefined once it is deleted. */

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 
-import { findUser } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { invalid, notFound } from '../platform/errors.ts';
 import { ActivityAction, recordVideoActivity, recordVideoMove } from './activities/activity.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { announceChange } from './change-queries.ts';
-import { findOwnerUserId } from './channel-queries.ts';
+import { findOwnerOf } from './channel-queries.ts';
 import { followDescription } from './chapters/follow-description.ts';
 import { channelsRunBy } from './collaboration/run-channels.ts';
 import { insertPasswords } from './media-queries.ts';
@@ -95,8 +94,7 @@ async function requireTaken(tx: Db, video: Moved, channelId: number, accountId: 
 }
 
 async function requireRoom(tx: Db, channelId: number, bytes: number) {
-  const ownerUserId = await findOwnerUserId(tx, channelId);
-  const owner = ownerUserId === null ? undefined : await findUser(tx, ownerUserId);
+  const owner = await findOwnerOf(tx, channelId);
   if (!owner) throw notFound('Channel');
   await requireFreeQuota(tx, owner, bytes);
 }

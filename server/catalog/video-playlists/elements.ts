@@ -1,4 +1,3 @@
-import type { User } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { invalid, notFound } from '../../platform/errors.ts';
 import type { Viewer } from '../access.ts';
@@ -81,7 +80,7 @@ export const reorder = (db: Db, { playlist }: PlaylistRow, order: Reordering, us
   });
 
 /** Who changes what is in a playlist. */
-type By = Pick<User, 'accountId'>;
+type By = { accountId: number };
 
 const record = (tx: Db, playlist: PlaylistRow['playlist'], { accountId }: By) =>
   recordPlaylistActivity(tx, ActivityAction.updateElements, playlist, accountId);
