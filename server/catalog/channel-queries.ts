@@ -26,18 +26,8 @@ export const channelsOfAccount = (db: Db, accountId: number): Promise<Channel[]>
     .orderBy(asc(channels.id))
     .limit(100);
 
-/** Who signs in with the account that a channel is of. */
-export async function findOwnerUserId(db: Db, channelId: number): Promise<number | null> {
-  const [row] = await db
-    .select({ id: users.id })
-    .from(channels)
-    .innerJoin(users, eq(users.accountId, channels.accountId))
-    .where(eq(channels.id, channelId));
-  return row?.id ?? null;
-}
-
-/** The same with their quota. */
-export async function findOwnerOf(db: Db, channelId: number): Promise<Limited | undefined> {
+/** Who signs in with the account that a channel is of, and their quota. */
+export async function findChannelOwner(db: Db, channelId: number): Promise<Limited | undefined> {
   const { id, quotaBytes, quotaDailyBytes } = users;
   const [owner] = await db
     .select({ id, quotaBytes, quotaDailyBytes })

@@ -5,7 +5,7 @@ import { invalid, notFound } from '../platform/errors.ts';
 import { ActivityAction, recordVideoActivity, recordVideoMove } from './activities/activity.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { announceChange } from './change-queries.ts';
-import { findOwnerOf } from './channel-queries.ts';
+import { findChannelOwner } from './channel-queries.ts';
 import { followDescription } from './chapters/follow-description.ts';
 import { channelsRunBy } from './collaboration/run-channels.ts';
 import { insertPasswords } from './media-queries.ts';
@@ -94,7 +94,7 @@ async function requireTaken(tx: Db, video: Moved, channelId: number, accountId: 
 }
 
 async function requireRoom(tx: Db, channelId: number, bytes: number) {
-  const owner = await findOwnerOf(tx, channelId);
+  const owner = await findChannelOwner(tx, channelId);
   if (!owner) throw notFound('Channel');
   await requireFreeQuota(tx, owner, bytes);
 }

@@ -72,7 +72,7 @@ export {
   channelsOfAccount,
   createChannel,
   findChannelById,
-  findOwnerUserId,
+  findChannelOwner,
 } from './channel-queries.ts';
 export {
   completeDescription,

@@ -27,7 +27,7 @@ export type VideoSource = {
 };
 
 const notYours = () => forbidden('You may not have this file.');
-const endedSession = () => new Failure('unauthorized_request', 'Token is invalid');
+export const invalidToken = () => new Failure('unauthorized_request', 'Token is invalid');
 
 /** A file of a video, as each of the functions below. */
 export function findVideoFile(
@@ -135,7 +135,7 @@ async function findOriginal(
   const caller = await asking.identify();
   const video = await findVideo(videoUuid);
   if (!video?.source || extname(video.source.key) !== extension) throw notFound('File');
-  if (!mayFetchSource(secret, video, caller)) throw caller.isDead ? endedSession() : notYours();
+  if (!mayFetchSource(secret, video, caller)) throw caller.isDead ? invalidToken() : notYours();
   const { mediaType, ...blob } = video.source;
   const headers = mediaHeaders(mediaType, CACHING.never);
   return { blob, headers: [...headers, 'content-disposition', attachment(video.name, extension)] };

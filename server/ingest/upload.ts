@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 
-import { channelsRunBy, deleteVideo, findOwnerUserId, type Limited } from '../catalog/index.ts';
-import { findUser, type User } from '../identity/index.ts';
+import { channelsRunBy, deleteVideo, findChannelOwner, type Limited } from '../catalog/index.ts';
+import type { User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
@@ -88,9 +88,8 @@ export async function extendUpload(
 
 /** Whose quota an upload counts against: that of the owner of its channel, who may be another than who sends it. */
 async function payerOf(tx: Db, user: Uploader, channelId: number | undefined): Promise<Limited> {
-  const ownerId = channelId === undefined ? null : await findOwnerUserId(tx, channelId);
-  if (ownerId === null || ownerId === user.id) return user;
-  return (await findUser(tx, ownerId)) ?? user;
+  const owner = channelId === undefined ? undefined : await findChannelOwner(tx, channelId);
+  return owner ?? user;
 }
 
 /** The channel a draft names, or the user's default one. Fails with `invalid` when the user does not run it. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
 import { mayManage, type Viewer } from '../access.ts';
-import { findOwnerUserId } from '../channel-queries.ts';
+import { findChannelOwner } from '../channel-queries.ts';
 import { findVideo } from '../video-queries.ts';
 import { requirePending } from './answer.ts';
 import { type Change, deleteChange, lockChange } from './change-queries.ts';
@@ -29,5 +29,6 @@ async function mayWithdraw(tx: Db, { videoId, channelId }: Change, user: NonNull
     const row = await findVideo(tx, videoId);
     return row !== undefined && mayManage(user, row);
   }
-  return mayManage(user, { ownerUserId: await findOwnerUserId(tx, channelId!) });
+  const owner = await findChannelOwner(tx, channelId!);
+  return mayManage(user, { ownerUserId: owner?.id ?? null });
 }

@@ -5,7 +5,7 @@ import { findVideo, isGuess, type Media } from '../../catalog/index.ts';
 import { attachment } from '../../platform/attachment.ts';
 import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
-import { Failure, forbidden, notFound } from '../../platform/errors.ts';
+import { forbidden, notFound } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
@@ -16,7 +16,7 @@ import type { Caller } from '../caller.ts';
 import { CACHING } from '../headers.ts';
 import { pour } from '../pour.ts';
 import { STALLED_AFTER_MS } from '../send.ts';
-import { requireDownload, type Asking, type VideoSource } from '../videos.ts';
+import { invalidToken, requireDownload, type Asking, type VideoSource } from '../videos.ts';
 import { chooseFiles } from './choose-files.ts';
 import { createMuxer } from './mux.ts';
 
@@ -89,9 +89,7 @@ function send(request: IncomingMessage, response: ServerResponse, { file, size, 
 
 /** Whoever shows nothing is asked to: the answer to them is the API’s. */
 const refuseKnown = ({ viewer, token }: Caller) =>
-  viewer || token !== undefined
-    ? forbidden('You may not have this file.')
-    : new Failure('unauthorized_request', 'Token is invalid');
+  viewer || token !== undefined ? forbidden('You may not have this file.') : invalidToken();
 
 /** Aborts when nobody waits for the answer any more. */
 function signalOf(response: ServerResponse): AbortSignal {
