@@ -84,7 +84,7 @@ const pictureOf = (sizes: unknown[]): string | null =>
   (sizes as { fileUrl: string }[]).at(-1)?.fileUrl ?? null;
 
 /** What can be said in a line each. */
-export const factsOf = (
+const factsOf = (
   { languages: spoken }: Pick<Said, 'languages'>,
   { signup, serverVersion }: Pick<Config, 'signup' | 'serverVersion'>,
 ): Part[] => [
@@ -108,7 +108,7 @@ function joiningWords({ allowed, requiresApproval, minimumAge }: Config['signup'
 }
 
 /** What is said at length, in the order in which people ask. */
-export const partsOf = (said: Said, welcome: string): Part[] =>
+const partsOf = (said: Said, welcome: string): Part[] =>
   [
     { title: t('Welcome'), text: welcome },
     { title: t('What this is'), text: said.description },

@@ -21,7 +21,7 @@ const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 const isOurs = (language: string): language is Language => Object.hasOwn(LANGUAGES, language);
 
 /** The first of some tags (BCP 47) that this client speaks; English when it speaks none. */
-export function pickLocale(wanted: readonly string[]): Locale {
+function pickLocale(wanted: readonly string[]): Locale {
   for (const tag of wanted) {
     const language = tag.toLowerCase().split('-', 1)[0]!;
     if (isOurs(language)) return { language, tag };

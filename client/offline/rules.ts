@@ -23,7 +23,7 @@ export function taskFor({ method, mode, destination, url }: Asked, origin: strin
 }
 
 /** Whether an address is that of an asset of this node. */
-export function isAsset(url: string, origin: string): boolean {
+function isAsset(url: string, origin: string): boolean {
   const asked = URL.parse(url, origin);
   return asked?.origin === origin && asked.search === '' && ASSET.test(asked.pathname);
 }

@@ -22,7 +22,7 @@ export function readElement(video: HTMLVideoElement): Partial<MediaState> {
 }
 
 /** End of the buffered stretch around `seconds`, or `seconds` itself when nothing is there. */
-export function bufferedEnd(ranges: TimeRanges, seconds: number): number {
+function bufferedEnd(ranges: TimeRanges, seconds: number): number {
   for (let index = 0; index < ranges.length; index++) {
     if (ranges.start(index) <= seconds + 0.25 && seconds <= ranges.end(index))
       return ranges.end(index);

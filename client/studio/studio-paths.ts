@@ -1,16 +1,9 @@
 /** What of a video is edited. */
-export const VIDEO_PARTS = [
-  'details',
-  'captions',
-  'chapters',
-  'cut',
-  'more',
-  'statistics',
-] as const;
+const VIDEO_PARTS = ['details', 'captions', 'chapters', 'cut', 'more', 'statistics'] as const;
 export type VideoPart = (typeof VIDEO_PARTS)[number];
 
 /** What of an account is set. */
-export const ACCOUNT_PARTS = ['profile', 'security', 'preferences', 'muted', 'data'] as const;
+const ACCOUNT_PARTS = ['profile', 'security', 'preferences', 'muted', 'data'] as const;
 export type AccountPart = (typeof ACCOUNT_PARTS)[number];
 
 /** Pages of those who publish. */

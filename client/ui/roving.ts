@@ -12,7 +12,7 @@ export function moveFocus(event: KeyboardEvent, list: Element | undefined): bool
 }
 
 /** Where a key leads from `index` in a list that wraps around; null for other keys. */
-export function nextIndex(key: string, index: number, count: number): number | null {
+function nextIndex(key: string, index: number, count: number): number | null {
   if (count === 0) return null;
   if (key === 'ArrowDown') return (index + 1) % count;
   if (key === 'ArrowUp') return (index + count - 1 + (index < 0 ? 1 : 0)) % count;

@@ -22,6 +22,6 @@ export async function discardUnfinished(upload: UnfinishedUpload): Promise<void>
 }
 
 /** Takes an upload off the list, because it goes on. */
-export function forgetUnfinished(id: string): void {
+function forgetUnfinished(id: string): void {
   unfinished = unfinished.filter((other) => other.id !== id);
 }

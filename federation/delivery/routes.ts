@@ -23,7 +23,7 @@ const NodesQuery = pageQuery(NODE_SORTS, '-failedSince').extend({
 });
 
 /** How another node takes what it is sent. While it rests, nothing is. */
-export const NodeHealth = z.object({
+const NodeHealth = z.object({
   host: z.string(),
   software: z.string().nullable(),
   failures: count.describe('one after the other, until now'),

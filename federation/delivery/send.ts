@@ -9,7 +9,7 @@ import { addActivity, addDeliveries } from './send-queries.ts';
 
 export type Activity = Document & { id: string; type: string; object?: unknown };
 
-export type Sending = {
+type Sending = {
   /** Who sends it: an actor of this node. */
   actorId: number;
   activity: Activity;
@@ -78,7 +78,7 @@ function destinationsOf(inboxUrls: Iterable<string>, ownHost: string): Destinati
 }
 
 /** `Create Video`: the types of an activity and of the object in it. */
-export function typeOf({ type, object }: Activity): string {
+function typeOf({ type, object }: Activity): string {
   const inner =
     typeof object === 'object' && object !== null && 'type' in object ? object.type : '';
   return `${type} ${typeof inner === 'string' ? inner : ''}`.trim();

@@ -18,7 +18,7 @@ export const openActor =
   };
 
 /** An account, with the one that stands for the node among them, or a channel of this node by its name. */
-export async function findNamed(
+async function findNamed(
   { db, publicUrl }: Node,
   kind: ActorKind,
   text: string,

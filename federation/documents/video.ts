@@ -14,7 +14,7 @@ export async function findVideoObject(db: Db, node: Node, videoId: number) {
 }
 
 /** What is said of a video, with absolute addresses. */
-export const videoOf = (node: Node, row: OpenVideo): Video => {
+const videoOf = (node: Node, row: OpenVideo): Video => {
   const { origin } = node.publicUrl;
   const { video } = row;
   return {

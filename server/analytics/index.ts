@@ -1,5 +1,5 @@
 export { sessionEnded } from './events.ts';
 export { sweepPlayback } from './playback/sweep.ts';
 export { keepWatched } from './sessions/keep-watched.ts';
-export { addRemoteSession, type RemoteSession } from './sessions/remote-session.ts';
+export { addRemoteSession } from './sessions/remote-session.ts';
 export { sweepWatchSessions } from './sessions/sweep.ts';

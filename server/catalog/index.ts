@@ -52,10 +52,10 @@ export {
   findOwnChannel,
   requireManagedChannel,
 } from './actors/managed-channel.ts';
-export { findTakenNames, retireName } from './actors/name-queries.ts';
+export { findTakenNames } from './actors/name-queries.ts';
 export { openChannel } from './actors/change-channel.ts';
 export { NewChannel } from './actors/channel-form.ts';
-export { dropPictures, setPictures } from './actors/set-pictures.ts';
+export { setPictures } from './actors/set-pictures.ts';
 export { changeBlock, findBlock } from './block-queries.ts';
 export { blockVideo, BlockType, holdForReview, unblockVideo } from './block-video.ts';
 export {
@@ -80,12 +80,7 @@ export {
   setAwaiting,
   type ToldOfVideo,
 } from './awaiting-video.ts';
-export {
-  createAwaitingVideo,
-  createVideo,
-  type NewVideo,
-  type SaidOfVideo,
-} from './create-video.ts';
+export { createAwaitingVideo, createVideo, type NewVideo } from './create-video.ts';
 export { deleteVideo } from './delete-video.ts';
 export { editVideo } from './edit-video.ts';
 export {
@@ -106,15 +101,7 @@ export {
 export { setFollowed } from './followed-queries.ts';
 export { languageName, LANGUAGES } from './languages.ts';
 export { CATEGORIES, labelled, LICENCES, STATES } from './labels.ts';
-export {
-  findMedia,
-  findSource,
-  type GrowingFile,
-  type Media,
-  type MediaFile,
-  type NewStoryboard,
-  type NewThumbnail,
-} from './media-queries.ts';
+export { findMedia, findSource, type Media, type MediaFile } from './media-queries.ts';
 export {
   addRenditions,
   addThumbnails,
@@ -131,13 +118,7 @@ export {
   showGrowth,
   TakenOver,
 } from './growing/grow.ts';
-export {
-  findGrowing,
-  type Growing,
-  type Growth,
-  letGoOfGrowing,
-  takeOverGrowing,
-} from './growing/queries.ts';
+export { findGrowing, type Growing, letGoOfGrowing, takeOverGrowing } from './growing/queries.ts';
 export type { Loudness } from './loudness/loudness.ts';
 export { setLoudness } from './loudness/set-loudness.ts';
 export * from './further/index.ts';
@@ -212,7 +193,7 @@ export { findKnown, findManageable, findWatchable, watchable } from './watchable
 export { keepSchedule } from './keep-schedule.ts';
 export { publishScheduled } from './publish-scheduled.ts';
 export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts';
-export { canonicalDomain, mayEmbed } from './embed-privacy/embed-privacy.ts';
+export { canonicalDomain } from './embed-privacy/embed-privacy.ts';
 export { type Embedded, findEmbedded } from './embed-privacy/embedded.ts';
 export { countGuess, limitGuesses } from './passwords/limit-guesses.ts';
 export { CommentsPolicy, SensitiveFlag, VideoPrivacy, VideoState } from './video.ts';
@@ -220,14 +201,12 @@ export {
   Moment,
   NumberedLabel,
   OwnVideoSummary,
-  VideoDetails,
   VideoSource,
   VideoSummary,
 } from './video-answers.ts';
 export { requireFilter, type VideoFilter } from './lists/filter.ts';
 export { VideoListQuery } from './lists/list-query.ts';
-export { listManagedVideos, listVideos } from './lists/lists.ts';
-export type { Page } from './lists/order.ts';
+export { listVideos } from './lists/lists.ts';
 export { findPage as findVideoPage } from './lists/queries.ts';
 export { withPolicy } from './lists/sensitive.ts';
 export { refreshTrending } from './watching/jobs.ts';

@@ -1,1 +1,1 @@
-export { type Delivery, openDelivery } from './open-delivery.ts';
+export { openDelivery } from './open-delivery.ts';

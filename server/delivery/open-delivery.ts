@@ -157,8 +157,6 @@ function respondWith({ callers, videoSource, source, ...parts }: Parts) {
 
 type Finished = Exclude<MediaPath, { kind: 'generate' }>;
 
-export type Delivery = Awaited<ReturnType<typeof openDelivery>>;
-
 function splitTarget(target: string): [path: string, search: string] {
   const mark = target.indexOf('?');
   return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark)];

@@ -21,9 +21,9 @@ export { subscribe, unsubscribe } from './subscriptions/subscribe.ts';
 export { flushViews, sweepViewers } from './views/jobs.ts';
 export type { RemoteComment } from './remote/comment.ts';
 export { findCommentByUrl } from './remote/find-comment.ts';
-export { followAs, type RemoteFollow, unfollowAs, unfollowByUrl } from './remote/follow-as.ts';
+export { followAs, unfollowAs } from './remote/follow-as.ts';
 export type { Followed } from './remote/followed.ts';
-export { rateAs, unrateByUrl } from './remote/rate-as.ts';
+export { rateAs } from './remote/rate-as.ts';
 export { recountFollowers } from './remote/recount-queries.ts';
 export { countRemoteDownload, countRemoteView, setRemoteViewers } from './remote/remote-views.ts';
 export {

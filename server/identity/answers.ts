@@ -52,7 +52,7 @@ export const MeAnswer = z.object({
 });
 
 /** A user in the list of administrators. */
-export const ListedUser = z.object({
+const ListedUser = z.object({
   ...user,
   totalVideoFileSize: bytes,
   videoQuotaUsed: bytes,

@@ -18,7 +18,6 @@ export { ensureAdministrator } from './ensure-administrator.ts';
 export {
   accountChanged,
   accountGone,
-  AccountRef,
   registrationAsked,
   RegistrationRef,
   userBlocked,
@@ -30,14 +29,13 @@ export { sweepSessions } from './jobs.ts';
 export { likePattern } from './like-pattern.ts';
 export { flag } from './list-query.ts';
 export { identify, optionalUser, requireRole, requireUser } from './middleware.ts';
-export type { Preferences } from './preferences.ts';
 export { registrationDecided } from './registration/events.ts';
 export { sendDecision } from './registration/jobs.ts';
 export { readSessionCookie } from './session-cookie.ts';
 export { isSessionAlive } from './session-queries.ts';
 export type { Role, User } from './user.ts';
 export { findUser } from './user-queries.ts';
-export { findCallersSession, findViewer, type Identified } from './viewer.ts';
+export { findCallersSession, findViewer } from './viewer.ts';
 export { changeNotificationSettings } from './notification-queries.ts';
 export {
   type NotificationSetting,

@@ -7,7 +7,7 @@ import { hashToken } from './token.ts';
 import type { User } from './user.ts';
 
 /** What tells who sends a request: a raw `IncomingMessage` fits, and so does any object with these headers. */
-export type Identified = {
+type Identified = {
   method?: string | undefined;
   headers: OriginHeaders & { authorization?: string | undefined; cookie?: string | undefined };
 };

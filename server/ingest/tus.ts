@@ -13,7 +13,7 @@ import { Draft, readDraft, titleOf } from './draft.ts';
 import { MAX_FILE_BYTES } from './reserve.ts';
 import { beginUpload, findOwnUpload, offsetOf, receive, removeUpload } from './upload.ts';
 
-export const TUS_PATH = '/api/v1/uploads';
+const TUS_PATH = '/api/v1/uploads';
 /** Names the video an upload has become, in the answer to its last bytes. */
 export const VIDEO_HEADER = 'tributary-video';
 

@@ -1,4 +1,3 @@
-export type { Act } from './audit/act.ts';
 export { recordAct } from './audit/record-act.ts';
 export { sweepAudit } from './audit/sweep.ts';
 export { changeConfig, CONFIG_CHANGES, instanceConfig } from './config/config.ts';

@@ -206,4 +206,4 @@ export const markFalse = (db: Db, mirrorId: number) =>
     .set({ health: 'ill', problem: FALSE_BYTES, probedAt: sql`now()` })
     .where(eq(videoMirrors.id, mirrorId));
 
-export const FALSE_BYTES = 'It has bytes that are not of the video.';
+const FALSE_BYTES = 'It has bytes that are not of the video.';

@@ -47,7 +47,7 @@ export const readText = async (url: URL, options: Options): Promise<string> =>
   (await readBytes(url, options)).toString();
 
 /** The same as bytes. */
-export async function readBytes(url: URL, options: Options): Promise<Buffer> {
+async function readBytes(url: URL, options: Options): Promise<Buffer> {
   const name = url.pathname.split('/').at(-1)!;
   const isSigned = options.signed.get(url.href)?.sha256 != null;
   const others = isSigned ? options.elsewhere.map((base) => new URL(`${base}/${name}`)) : [];

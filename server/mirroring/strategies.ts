@@ -7,5 +7,3 @@ export type Strategy = (typeof COPY_STRATEGIES)[number];
 export const AUTOMATIC = ['most-views', 'trending', 'recently-added', 'followed'] as const;
 
 export type Automatic = (typeof AUTOMATIC)[number];
-
-export const isAutomatic = (strategy: Strategy): strategy is Automatic => strategy !== 'manual';

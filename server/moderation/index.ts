@@ -5,4 +5,4 @@ export { bulkAccountMutes } from './bulk/mute-accounts.ts';
 export { muteByHandle, muteByHost } from './mutes/mute-by-name.ts';
 export { createList } from './watched-words/list.ts';
 export type { RemoteTarget } from './remote/target.ts';
-export { type RemoteReport, takeRemoteReport } from './remote/take-report.ts';
+export { takeRemoteReport } from './remote/take-report.ts';

@@ -33,7 +33,7 @@ const Transfer = z.object({
 });
 
 /** Contract § Notification: of what it may be about, what its kind is about is there, while its reader may see it. */
-export const Notification = z.object({
+const Notification = z.object({
   id,
   type: z.literal(Object.values(NotificationType)),
   read: z.boolean(),

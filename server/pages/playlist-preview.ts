@@ -4,7 +4,7 @@ import { embedSize } from './embed/size.ts';
 import { oembedOf, type Preview, summary } from './preview.ts';
 import { playlistData } from './structured-data.ts';
 
-export const playlistPage = ({ origin }: URL, playlist: OpenPlaylist): string =>
+const playlistPage = ({ origin }: URL, playlist: OpenPlaylist): string =>
   `${origin}/w/p/${playlist.shortUUID}`;
 
 /** What link previews learn of a playlist, shown as `asked`. */

@@ -14,7 +14,7 @@ import { seedingOf, SeedingSettings } from './seeding-settings.ts';
 import { sizeBytes } from './size-setting.ts';
 import { isShardOfTracker, NO_SUCH_SHARD, trackerOf, TrackerSettings } from './tracker-settings.ts';
 
-export const ROLES = ['web', 'worker', 'tracker', 'seeder'] as const;
+const ROLES = ['web', 'worker', 'tracker', 'seeder'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a process does unless told: a seeder costs memory that not every node has. */

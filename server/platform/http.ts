@@ -84,7 +84,7 @@ const describe = (error: unknown) =>
     : String(error);
 
 /** Answers with a problem, and tells when to come back where it says so. */
-export function respondProblem(c: Context, problem: Problem & Record<string, unknown>) {
+function respondProblem(c: Context, problem: Problem & Record<string, unknown>) {
   const headers: Record<string, string> = { 'content-type': PROBLEM_TYPE };
   if (typeof problem['retryAfterSeconds'] === 'number') {
     headers['retry-after'] = String(Math.ceil(problem['retryAfterSeconds']));

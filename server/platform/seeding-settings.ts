@@ -35,5 +35,3 @@ export const seedingOf = (settings: Settings) =>
     memoryBytes: settings.SEED_MEMORY,
     port: settings.SEED_PORT,
   });
-
-export type Seeding = ReturnType<typeof seedingOf>;

@@ -10,7 +10,7 @@ export const RunnerWork = z.object({
 });
 
 /** The same with what came of it: whoever asked for the work looks at it and settles the job. */
-export const Delivered = RunnerWork.extend({ jobUuid: z.uuid(), resultKey: z.string() });
+const Delivered = RunnerWork.extend({ jobUuid: z.uuid(), resultKey: z.string() });
 
 export const renditionDelivered = defineEvent('runners.rendition-delivered', Delivered);
 export const editDelivered = defineEvent('runners.edit-delivered', Delivered);

@@ -17,7 +17,7 @@ const Task = z.object({
 });
 
 /** An edit that runners may make. */
-export const EditOffer = z.object({
+const EditOffer = z.object({
   videoId: z.int(),
   workUuid: z.uuid(),
   maxResultBytes: z.int(),

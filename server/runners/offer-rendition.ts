@@ -11,7 +11,7 @@ import { JobState } from './jobs/job-state.ts';
 import { insertJob } from './jobs/queries.ts';
 
 /** A rung of a ladder that runners may make. */
-export const RenditionOffer = RunnerWork.extend({
+const RenditionOffer = RunnerWork.extend({
   resolution: z.int(), // the shorter side, in pixels
   framesPerSecond: z.number(),
   maxResultBytes: z.int(),

@@ -10,7 +10,7 @@ const Rendition = z.object({
 });
 
 /** A job as an origin offers it (contract § Runner Jobs); of others than renditions nothing is known here. */
-export const Offer = z.object({ uuid: z.uuid(), type: z.string(), payload: z.unknown() });
+const Offer = z.object({ uuid: z.uuid(), type: z.string(), payload: z.unknown() });
 export const Offers = z.object({ availableJobs: z.array(Offer).max(100) });
 
 /** A rendition to make: one fragmented MP4 with its playlist. */

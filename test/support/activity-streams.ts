@@ -1,4 +1,4 @@
-export const ACTIVITY = 'application/activity+json';
+const ACTIVITY = 'application/activity+json';
 
 export type Document = Record<string, unknown> & { id: string; type: string };
 

@@ -114,8 +114,6 @@ export async function openRunner(node: TestNode, root: SignedIn, name: string) {
   return runner;
 }
 
-export type Runner = Awaited<ReturnType<typeof openRunner>>;
-
 /** Runs ffmpeg with these words. */
 export const ffmpeg = (args: string) => run('ffmpeg', ['-v', 'error', '-y', ...args.split(' ')]);
 

@@ -5,12 +5,9 @@ import type { PageWanted } from '../../ui/table-state.svelte.ts';
 import { given } from './query.ts';
 
 export type Health = InferResponseType<typeof node.server.health.$get>;
-export type CustomConfig = InferResponseType<typeof node.config.custom.$get>;
 export type TriedEncoder = InferResponseType<typeof node.transcoding.encoders.$get>['data'][number];
 export type StorageFigures = InferResponseType<typeof node.server.storage.$get>;
 export type EncodingFigures = InferResponseType<typeof node.transcoding.figures.$get>;
-export type Worker = InferResponseType<typeof node.server.workers.$get>['data'][number];
-export type About = InferResponseType<typeof node.config.about.$get>['instance'];
 export type AuditLine = InferResponseType<(typeof node.server)['audit-logs']['$get']>[number];
 export type LogLine = InferResponseType<typeof node.server.logs.$get>[number];
 type Jobs = InferResponseType<(typeof node.jobs)[':state?']['$get']>;

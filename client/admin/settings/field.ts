@@ -107,7 +107,7 @@ export const oneOf = (
   ...(hint && { hint }),
 });
 
-export const choicesOf = (labels: Record<string, string>): Choice[] =>
+const choicesOf = (labels: Record<string, string>): Choice[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** Something this node does one way only. */

@@ -8,7 +8,7 @@ export type Versions = InferResponseType<typeof studio.edits.$get>;
 export type Version = Versions['data'][number];
 
 /** What is added to a video. */
-export const ADDED = ['add-intro', 'add-outro', 'add-watermark'] as const;
+const ADDED = ['add-intro', 'add-outro', 'add-watermark'] as const;
 export type Added = (typeof ADDED)[number];
 
 /** What a new version is made by: times of what is kept, and files. */

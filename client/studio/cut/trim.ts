@@ -8,7 +8,7 @@ export interface Trim {
 }
 
 /** Less than this is no video. */
-export const LEAST_SECONDS = 0.5;
+const LEAST_SECONDS = 0.5;
 
 /** Moves where it begins, as far as its end lets it. */
 export const withStart = ({ end }: Trim, seconds: number): Trim => ({

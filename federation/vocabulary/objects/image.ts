@@ -8,7 +8,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The media type a picture's name says; JPEG where it says nothing else. */
-export const imageMediaType = (url: string): string =>
+const imageMediaType = (url: string): string =>
   MEDIA_TYPES[url.slice(url.lastIndexOf('.') + 1).toLowerCase()] ?? 'image/jpeg';
 
 export const imageObject = ({ url, width, height }: Image) => ({

@@ -93,9 +93,8 @@ const longEnough = (text: string): string =>
   text + ' '.repeat(Math.max(0, LEAST_CHARACTERS - Array.from(text).length));
 
 /** Whom a video, and what is told of it, is for. */
-export const videoAudience = (
-  video: Pick<Video, 'isListed' | 'accountUrl' | 'channelUrl'>,
-): Audience => channelAudience(video);
+const videoAudience = (video: Pick<Video, 'isListed' | 'accountUrl' | 'channelUrl'>): Audience =>
+  channelAudience(video);
 
 const labels = ({ category, licence, language }: Video) => ({
   ...(category && { category }),

@@ -6,7 +6,7 @@ import { sourceOf } from '../sources/source.ts';
 import { insertSession } from './session-queries.ts';
 
 /** How somebody watched a video of this node at another one; nothing says who. */
-export type RemoteSession = {
+type RemoteSession = {
   /** Its id: the same is counted once. */
   url: string;
   /** Of who tells of it. */

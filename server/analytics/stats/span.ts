@@ -5,7 +5,7 @@ const MAX_DAYS = 10 * 365;
 const EPOCH = new Date(0);
 
 /** A moment in a query, in any time zone. */
-export const Instant = z
+const Instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])
   .transform((text) => new Date(text))
   .pipe(z.date().min(EPOCH));

@@ -10,7 +10,7 @@ import type { ChannelChange, NewChannel } from './channel-form.ts';
 import { findTakenNames } from './name-queries.ts';
 
 /** How many channels a user may have (contract § config, `videoChannels.maxPerUser`). */
-export const MAX_CHANNELS = 20;
+const MAX_CHANNELS = 20;
 
 /** Opens another channel. Fails with `conflict` when the name is or was somebody's, and with `invalid` beyond the limit. */
 export const openChannel = (db: Db, accountId: number, form: NewChannel): Promise<Channel> =>

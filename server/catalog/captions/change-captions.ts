@@ -13,7 +13,7 @@ import { parseCaptions, plainText } from './parse-captions.ts';
 import { deleteCaptionRow, insertCaption } from './queries.ts';
 import { writeVtt } from './write-vtt.ts';
 
-export const VTT = 'text/vtt; charset=utf-8';
+const VTT = 'text/vtt; charset=utf-8';
 type Node = { db: Db; storage: Storage };
 
 /** Gives a video captions in a language, in place of those it had. Fails with `invalid` for a file that has none. */

@@ -4,7 +4,7 @@ import { ORDER_FIELDS } from './order.ts';
 import { flag, severalOf, sortBy, whole, words } from './parameters.ts';
 
 /** Nobody reads further, and what is skipped must be counted through. */
-export const MAX_START = 100_000;
+const MAX_START = 100_000;
 
 /** Which part of a list (contract § conventions). */
 export const PAGE = {

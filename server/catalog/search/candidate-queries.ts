@@ -94,7 +94,7 @@ const isPublic = ({ nsfw }: VideoFilter) =>
   );
 
 /** What only a search can be narrowed to. */
-export const isWithin = (query: SearchQuery) =>
+const isWithin = (query: SearchQuery) =>
   and(
     query.startDate && gte(videos.publishedAt, query.startDate),
     query.endDate && lte(videos.publishedAt, query.endDate),

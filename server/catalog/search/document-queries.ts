@@ -37,7 +37,7 @@ const isPublic = sql`${videos.state} = 1 and ${videos.privacy} = 1 and not ${vid
   and ${videos.followed}`;
 
 /** Writes what is searched of these videos anew. One that another transaction is changing is read once that has ended. */
-export async function writeDocuments(db: Db, which: SQL): Promise<void> {
+async function writeDocuments(db: Db, which: SQL): Promise<void> {
   await db.execute(sql`
     insert into ${videoDocuments} (video_id, title, document, channel_id, is_public, nsfw)
     select id, title, title || description || spoken, channel_id, is_public, nsfw from (

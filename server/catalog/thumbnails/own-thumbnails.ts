@@ -12,7 +12,7 @@ import { updateVideo } from '../video-queries.ts';
 import { replaceThumbnails } from './queries.ts';
 
 /** The sizes of the pictures that stand for a video (contract § thumbnails), and one for link previews. */
-export const THUMBNAIL_SIZES = [
+const THUMBNAIL_SIZES = [
   { width: 1280, height: 720 },
   { width: 850, height: 480 },
   { width: 280, height: 157 },

@@ -39,7 +39,7 @@ type Tools = { db: Db; storage: Storage; ffmpeg: Ffmpeg };
 type Probed = { format?: Record<string, unknown>; streams?: object[] };
 
 /** What ffprobe said, with numbers as numbers, and without the place of the file. */
-export function metadataOf(probed: unknown): FileMetadata {
+function metadataOf(probed: unknown): FileMetadata {
   const { format = {}, streams = [] } = probed as Probed;
   const { filename: _, ...shown } = format;
   return {

@@ -7,7 +7,7 @@ import { PlaylistPrivacy, PlaylistType } from './video-playlist.ts';
 type Known = Pick<PlaylistRow, 'ownerUserId' | 'editorUserIds' | 'playlist'>;
 
 /** Its owner, those who help to run its channel, and the node's moderators. What somebody wants to watch later is theirs alone. */
-export const mayChange = (viewer: Viewer, row: Known): boolean =>
+const mayChange = (viewer: Viewer, row: Known): boolean =>
   viewer !== undefined &&
   (viewer.id === row.ownerUserId ||
     row.editorUserIds.includes(viewer.id) ||

@@ -7,7 +7,7 @@ import { ElementType } from './video-playlist.ts';
 type Summary = ReturnType<typeof videoSummary>;
 
 /** What the viewer sees at a place of a playlist. */
-export function elementType(viewer: Viewer, row: ElementRow): ElementType {
+function elementType(viewer: Viewer, row: ElementRow): ElementType {
   const { video } = row;
   if (!video) return ElementType.deleted;
   if (mayManage(viewer, row)) return ElementType.regular;

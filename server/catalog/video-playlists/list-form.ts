@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { PAGE, sortBy } from '../../platform/page-query.ts';
 import { PlaylistType } from './video-playlist.ts';
 
-export const PLAYLIST_SORTS = [
+const PLAYLIST_SORTS = [
   'displayName',
   'name',
   'createdAt',

@@ -5,7 +5,7 @@ import { videos } from '../tables.ts';
 import { viewDays } from './tables.ts';
 
 /** Views of this many days make a video trend (contract § config, `trending.videos.intervalDays`). */
-export const TRENDING_DAYS = 7;
+const TRENDING_DAYS = 7;
 
 /** Views of this many days are kept by day: what the owner of a channel sees of it (contract § withStats). */
 export const KEPT_DAYS = 30;

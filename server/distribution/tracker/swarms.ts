@@ -41,5 +41,3 @@ export function createSwarms<Peer extends { isSeed: boolean }>() {
     },
   };
 }
-
-export type Swarms<Peer extends { isSeed: boolean }> = ReturnType<typeof createSwarms<Peer>>;

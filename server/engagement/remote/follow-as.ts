@@ -6,14 +6,13 @@ import {
   type Follow,
   type FollowState,
   findFollow,
-  findFollowByUrl,
   isLocalAccount,
   putFollow,
   removeFollow,
 } from './follow-queries.ts';
 import type { Followed } from './followed.ts';
 
-export type RemoteFollow = {
+type RemoteFollow = {
   /** The follower, of this node or another. */
   followerId: number;
   target: Followed;
@@ -38,18 +37,8 @@ export const followAs = (db: Db, { target, ...given }: RemoteFollow): Promise<Fo
 
 /** Ends a follow. Safe to repeat. */
 export const unfollowAs = (db: Db, followerId: number, target: Followed): Promise<void> =>
-  end(db, (tx) => findFollow(tx, followerId, target));
-
-/** Ends the follow an activity began, if it was this account's. Safe to repeat. */
-export const unfollowByUrl = (db: Db, followerId: number, url: string): Promise<void> =>
-  end(db, async (tx) => {
-    const follow = await findFollowByUrl(tx, url);
-    return follow?.followerId === followerId ? follow : undefined;
-  });
-
-const end = (db: Db, find: (tx: Db) => Promise<Follow | undefined>): Promise<void> =>
   db.transaction(async (tx) => {
-    const follow = await find(tx);
+    const follow = await findFollow(tx, followerId, target);
     if (!follow) return;
     await removeFollow(tx, follow.id);
     await count(tx, follow, isAccepted(follow) ? -1 : 0);

@@ -24,11 +24,6 @@ export async function findFollow(tx: Db, followerId: number, target: Followed) {
   return row;
 }
 
-export async function findFollowByUrl(tx: Db, url: string): Promise<Follow | undefined> {
-  const [row] = await tx.select().from(follows).where(eq(follows.url, url)).for('update');
-  return row;
-}
-
 /** Writes a follow, new or not; an address another one had is no longer its own. */
 export async function putFollow(
   tx: Db,

@@ -13,11 +13,3 @@ export async function setRatingUrl(tx: Db, of: OfVideo, url: string | null): Pro
     .set({ url })
     .where(and(eq(ratings.accountId, of.accountId), eq(ratings.videoId, of.videoId)));
 }
-
-export async function findRatingByUrl(tx: Db, url: string): Promise<OfVideo | undefined> {
-  const [row] = await tx
-    .select({ accountId: ratings.accountId, videoId: ratings.videoId })
-    .from(ratings)
-    .where(eq(ratings.url, url));
-  return row;
-}

@@ -5,7 +5,7 @@ import { RESERVED } from '../require-free-names.ts';
 const MAX_LENGTH = 40; // leaves room for a number
 
 /** A name of this node's alphabet out of any text: `Zoë K.` is `zoe_k`. */
-export const toUsername = (text: string): string =>
+const toUsername = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()

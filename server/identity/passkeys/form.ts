@@ -19,7 +19,7 @@ const credential = {
 const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
 
 /** A new credential as browsers write it (WebAuthn 3 § RegistrationResponseJSON). */
-export const NewCredential = z.object({
+const NewCredential = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: bytes,
@@ -43,7 +43,7 @@ export const Assertion = z.object({
   }),
 });
 
-export const passkeyName = z.string().trim().min(1).max(60);
+const passkeyName = z.string().trim().min(1).max(60);
 
 export const NewPasskey = z.strictObject({ name: passkeyName, credential: NewCredential });
 export const Rename = z.strictObject({ name: passkeyName });

@@ -18,7 +18,7 @@ import { findSetting, lockSetting, putSetting } from '../queries.ts';
 const NAME = 'pictures';
 
 /** The pictures a node can have of its own, and the sizes they are drawn in. */
-export const INSTANCE_PICTURES = {
+const INSTANCE_PICTURES = {
   avatar: AVATAR,
   banner: BANNER,
   favicon: FAVICON,

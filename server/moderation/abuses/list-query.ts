@@ -11,7 +11,7 @@ const id = z.coerce
   .max(2 ** 31 - 1)
   .optional();
 
-export const ABUSE_SORTS = ['id', 'createdAt', 'state'] as const;
+const ABUSE_SORTS = ['id', 'createdAt', 'state'] as const;
 
 /** What one may ask of one's own reports. */
 export const OwnAbuseQuery = pageQuery(ABUSE_SORTS, '-createdAt').extend({

@@ -47,7 +47,7 @@ export const bulkActJson = ({ act, username }: BulkRow): z.input<typeof BulkActA
 });
 
 /** Until when an act can be undone: it is forgotten then. */
-export const undoableUntil = ({ createdAt }: { createdAt: Date }) =>
+const undoableUntil = ({ createdAt }: { createdAt: Date }) =>
   new Date(createdAt.getTime() + UNDO_DAYS * DAY_MS);
 
 export const targetJson = ({ id, text, name, host }: Target) => ({

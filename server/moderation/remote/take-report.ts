@@ -6,7 +6,7 @@ import { insertRemoteAbuse } from './queries.ts';
 import { findReported, type RemoteTarget } from './target.ts';
 
 /** A report by an account of another node, of something that is of this one. */
-export type RemoteReport = {
+type RemoteReport = {
   /** The id of the activity. */
   url: string;
   reporterId: number;

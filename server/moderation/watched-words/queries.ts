@@ -108,7 +108,7 @@ export const policiesOf = async (db: Db, accountId: number): Promise<string[]> =
       .orderBy(automaticTagPolicies.tag)
   ).map(({ tag }) => tag);
 
-export async function insertPolicies(tx: Db, accountId: number, tags: string[]): Promise<void> {
+async function insertPolicies(tx: Db, accountId: number, tags: string[]): Promise<void> {
   if (tags.length === 0) return;
   await tx
     .insert(automaticTagPolicies)

@@ -8,7 +8,7 @@ export const Available = z.object({
 });
 
 /** A job as its runner gets it (contract § RunnerJob). */
-export const RunnerJobAnswer = z.object({
+const RunnerJobAnswer = z.object({
   uuid: z.uuid(),
   type: JobType,
   state: z.object({ id: z.int(), label: z.string() }),

@@ -8,7 +8,7 @@ import { JobState } from './job-state.ts';
 /** A runner says how far it is once a minute: one that misses two of these is gone. */
 export const SILENT_SECONDS = 130;
 /** One with a socket answers there every few seconds. */
-export const UNANSWERED_SECONDS = 18;
+const UNANSWERED_SECONDS = 18;
 
 /** The channel that says that there is work. */
 export const RUNNER_WORK = 'runner_work';

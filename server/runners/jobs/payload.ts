@@ -14,7 +14,7 @@ export const JobType = z.enum([
 const Input = z.object({ videoFileUrl: z.url(), separatedAudioFileUrl: z.array(z.url()) });
 
 /** One rendition, as one fragmented MP4 with its playlist. */
-export const RenditionPayload = z.object({
+const RenditionPayload = z.object({
   input: Input,
   output: z.object({
     resolution: z.int(), // the shorter side in pixels
@@ -24,7 +24,7 @@ export const RenditionPayload = z.object({
 });
 
 /** A film that is cut, joined with others or marked, in this order. */
-export const StudioPayload = z.object({
+const StudioPayload = z.object({
   input: Input,
   tasks: z.array(z.object({ name: z.string(), options: z.record(z.string(), z.unknown()) })),
   output: z.object({}),

@@ -19,7 +19,7 @@ import {
 export const isShared = ({ config }: Tools, { source, stillSeconds }: Work): boolean =>
   stillSeconds === 0 && isLong(source.facts, config.chunkSeconds);
 
-export const REST = 1; // beside what is shown from its first seconds on
+const REST = 1; // beside what is shown from its first seconds on
 
 export const SOUND_INDEX = -1;
 

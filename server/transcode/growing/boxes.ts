@@ -4,7 +4,7 @@ export type Box = { type: string; start: number; end: number };
 const HEADER_BYTES = 8;
 
 /** The boxes that lie side by side in a stretch of bytes. Ends where what follows is no box. */
-export function* boxesIn(bytes: Buffer, start = 0, end = bytes.length): Generator<Box> {
+function* boxesIn(bytes: Buffer, start = 0, end = bytes.length): Generator<Box> {
   for (let at = start; at + HEADER_BYTES <= end;) {
     const sizeBytes = bytes.readUInt32BE(at);
     if (sizeBytes < HEADER_BYTES || at + sizeBytes > end) return;

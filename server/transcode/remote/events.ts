@@ -4,7 +4,7 @@ import { VideoRef } from '../../catalog/index.ts';
 import { defineEvent } from '../../platform/events.ts';
 
 /** What a runner must know to make a rendition. `workUuid` is the set it belongs to. */
-export const RenditionOffer = z.object({
+const RenditionOffer = z.object({
   videoId: z.int(),
   workUuid: z.uuid(),
   height: z.int(),

@@ -50,7 +50,7 @@ export async function findEdited(db: Db, editUuid: string) {
 }
 
 /** Leaves a video as it is, and says why. */
-export const failEdit = (db: Db, editUuid: string, error: string): Promise<void> =>
+const failEdit = (db: Db, editUuid: string, error: string): Promise<void> =>
   db.transaction(async (tx) => {
     const edit = await findEdit(tx, editUuid);
     if (edit) await endEdit(tx, edit, { state: EditState.failed, error });

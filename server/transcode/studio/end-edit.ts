@@ -4,7 +4,7 @@ import { type Edit, updateEdit } from './edit-queries.ts';
 import type { EditTask } from './tasks.ts';
 
 /** The keys of the files that tasks brought. */
-export const filesOf = (tasks: readonly EditTask[]): string[] =>
+const filesOf = (tasks: readonly EditTask[]): string[] =>
   tasks.flatMap((task) => ('key' in task ? task.key : []));
 
 /** Ends an edit and forgets the files of its tasks; false when it has ended already. */

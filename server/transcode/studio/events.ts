@@ -19,7 +19,7 @@ const OfferedTask = z.object({
 });
 
 /** An edit that another machine may make. */
-export const EditOffer = z.object({
+const EditOffer = z.object({
   videoId: z.int(),
   workUuid: z.uuid(),
   maxResultBytes: z.int(),

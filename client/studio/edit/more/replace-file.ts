@@ -45,7 +45,7 @@ async function begin(videoId: string, file: File, signal: AbortSignal) {
 }
 
 /** `range: bytes=0-99` says that a hundred bytes are there. */
-export const receivedBytes = ({ headers }: Pick<Response, 'headers'>): number => {
+const receivedBytes = ({ headers }: Pick<Response, 'headers'>): number => {
   const last = /-(\d+)$/.exec(headers.get('range') ?? '')?.[1];
   return last === undefined ? 0 : Number(last) + 1;
 };

@@ -39,7 +39,7 @@ export function readMetainfo(bytes: Buffer): Described & Sources {
 }
 
 /** Reads an info dictionary. Fails as `readMetainfo` does. */
-export function readInfo(info: Buffer): Described {
+function readInfo(info: Buffer): Described {
   const { entries } = dictionaryOf(info);
   const name = nameOf(entries.get('name'));
   const [pieceLength, pieces] = [entries.get('piece length'), entries.get('pieces')];
