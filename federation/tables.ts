@@ -17,7 +17,7 @@ import {
 import { channels } from '../server/catalog/tables.ts';
 import { accounts } from '../server/identity/tables.ts';
 import { instant } from '../server/platform/columns.ts';
-import type { Picture } from '../server/platform/picture.ts';
+import type { Picture } from '../server/platform/pictures/picture.ts';
 
 export const actorType = pgEnum('actor_type', ['Application', 'Person', 'Group']);
 

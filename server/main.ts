@@ -1,7 +1,7 @@
 import { describeSettings, readConfig } from './platform/config.ts';
+import { isConnectionLost } from './platform/db/lost-transactions.ts';
 import { giveBackMemory } from './platform/give-back-memory.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { isConnectionLost } from './platform/lost-transactions.ts';
 import type { startRemoteWorker } from './remote-worker.ts';
 
 const HELP = `Tributary, a federated video network node.
@@ -56,7 +56,7 @@ async function workElsewhere(settings: Parameters<typeof startRemoteWorker>[0], 
 }
 
 /**
- * Over an encrypted connection, which `platform/wire.ts` has no part in, the database client asks for types by itself when it
+ * Over an encrypted connection, which `platform/db/wire.ts` has no part in, the database client asks for types by itself when it
  * connects, and nobody hears when that fails: it connects anew. What else nobody hears of is a bug, and ends the process.
  */
 function outliveLostConnections(log: Log) {

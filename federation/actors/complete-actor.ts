@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 
 import { defineJob } from '../../server/platform/jobs.ts';
-import { AVATAR } from '../../server/platform/picture-kinds.ts';
+import { AVATAR } from '../../server/platform/pictures/picture-kinds.ts';
 import {
   forgetPictures,
   recordPictures,
   storePictures,
-} from '../../server/platform/stored-pictures.ts';
+} from '../../server/platform/pictures/stored-pictures.ts';
 import { totalOf } from '../fetch/crawl.ts';
 import { fetchPicture } from '../fetch/fetch-picture.ts';
 import { passOver } from '../fetch/pass-over.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 
 import type { Db } from '../../server/platform/db.ts';
-import type { Picture } from '../../server/platform/picture.ts';
+import type { Picture } from '../../server/platform/pictures/picture.ts';
 import { actors } from '../tables.ts';
 
 type Avatars = { avatars: Picture[]; avatarsFrom: string | null };

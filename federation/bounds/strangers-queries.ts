@@ -8,8 +8,8 @@ import { channels, videos } from '../../server/catalog/tables.ts';
 import { ratings } from '../../server/engagement/tables.ts';
 import { accounts } from '../../server/identity/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
-import type { Picture } from '../../server/platform/picture.ts';
-import { forgetPictures } from '../../server/platform/stored-pictures.ts';
+import type { Picture } from '../../server/platform/pictures/picture.ts';
+import { forgetPictures } from '../../server/platform/pictures/stored-pictures.ts';
 import { boosts } from '../boosts/tables.ts';
 import { actors, inboxActivities, nodeFollows } from '../tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Picture } from '../../server/platform/picture.ts';
+import type { Picture } from '../../server/platform/pictures/picture.ts';
 import type { Image } from '../vocabulary/objects/image.ts';
 
 /** The sizes of a picture, with absolute addresses. */

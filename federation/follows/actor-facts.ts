@@ -1,7 +1,7 @@
 import { mirroredAmong } from '../../server/catalog/index.ts';
 import { instancePictures } from '../../server/instance/index.ts';
 import type { Db } from '../../server/platform/db.ts';
-import type { Picture } from '../../server/platform/picture.ts';
+import type { Picture } from '../../server/platform/pictures/picture.ts';
 import type { Actor } from '../actors/queries.ts';
 import { countNodeFollows, findShownOf } from './actor-facts-queries.ts';
 

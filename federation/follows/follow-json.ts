@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { ActorImage } from '../../server/catalog/index.ts';
-import { imagesJson } from '../../server/platform/picture.ts';
+import { imagesJson } from '../../server/platform/pictures/picture.ts';
 import type { Actor } from '../actors/queries.ts';
 import type { ActorFacts } from './actor-facts.ts';
 import type { FollowRow } from './list-queries.ts';

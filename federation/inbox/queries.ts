@@ -14,8 +14,8 @@ import {
   sql,
 } from 'drizzle-orm';
 
-import { ADVISORY_LOCK } from '../../server/platform/advisory-locks.ts';
 import type { Db } from '../../server/platform/db.ts';
+import { ADVISORY_LOCK } from '../../server/platform/db/advisory-locks.ts';
 import { actors, inboxActivities } from '../tables.ts';
 
 export type Arrived = Pick<

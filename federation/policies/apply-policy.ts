@@ -2,7 +2,7 @@ import { dropUnwantedPictures } from '../../server/catalog/index.ts';
 import { unfollowAs } from '../../server/engagement/index.ts';
 import type { Db } from '../../server/platform/db.ts';
 import { defineJob } from '../../server/platform/jobs.ts';
-import { forgetPictures } from '../../server/platform/stored-pictures.ts';
+import { forgetPictures } from '../../server/platform/pictures/stored-pictures.ts';
 import { swapAvatars } from '../actors/node-queries.ts';
 import { welcomeBack } from '../delivery/index.ts';
 import { announceFollows } from '../follows/settle-followed.ts';

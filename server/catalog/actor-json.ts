@@ -1,4 +1,4 @@
-import { imagesJson } from '../platform/picture.ts';
+import { imagesJson } from '../platform/pictures/picture.ts';
 import type { Account, Channel } from './channel-queries.ts';
 import type { ActorSummaryRow } from './summary-columns-queries.ts';
 

@@ -1,8 +1,8 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 
 import type { Db } from '../platform/db.ts';
+import { notify, notifying } from '../platform/db/notify.ts';
 import { emit } from '../platform/events.ts';
-import { notify, notifying } from '../platform/notify.ts';
 import { videoChanged } from './events.ts';
 import { countMadeBytes } from './made-bytes-queries.ts';
 import { writeDocument } from './search/document-queries.ts';

@@ -13,7 +13,7 @@ import {
 
 import { accounts } from '../identity/tables.ts';
 import { instant } from '../platform/columns.ts';
-import type { Picture } from '../platform/picture.ts';
+import type { Picture } from '../platform/pictures/picture.ts';
 import { channels, videos } from './tables.ts';
 
 /** What playlists are searched by. */

@@ -1,8 +1,8 @@
 import { and, eq, gt, sql, sum } from 'drizzle-orm';
 
 import { users } from '../identity/tables.ts';
-import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import type { Db } from '../platform/db.ts';
+import { ADVISORY_LOCK } from '../platform/db/advisory-locks.ts';
 import { formerSources } from './source-file/former-tables.ts';
 import { channels, videos } from './tables.ts';
 

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 
 import { accounts } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
-import { prepareRows, type RowsQuery } from '../platform/row-reader.ts';
+import { prepareRows, type RowsQuery } from '../platform/db/row-reader.ts';
 import type { Account, Channel } from './channel-queries.ts';
 import { type Thumbnail, thumbnailsColumn } from './media-columns-queries.ts';
 import { channels, videos } from './tables.ts';

@@ -17,7 +17,7 @@ import {
 
 import { accounts } from '../identity/tables.ts';
 import { bytea, instant } from '../platform/columns.ts';
-import type { Picture } from '../platform/picture.ts';
+import type { Picture } from '../platform/pictures/picture.ts';
 import { blobs } from '../platform/tables.ts';
 import { channelNames, HOT, listIndexes } from './list-tables.ts';
 import type { Loudness } from './loudness/loudness.ts';

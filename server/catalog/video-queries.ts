@@ -2,8 +2,8 @@ import { desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 
 import { accounts, users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
-import { createStatements } from '../platform/prepared.ts';
-import { prepareRows } from '../platform/row-reader.ts';
+import { createStatements } from '../platform/db/prepared.ts';
+import { prepareRows } from '../platform/db/row-reader.ts';
 import { UUID } from './any-id.ts';
 import { editorUserIds } from './collaboration/queries.ts';
 import { copyColumn } from './copies/queries.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-import { bestEncoding, compress, type Encoding } from '../platform/compression.ts';
 import { notFound, systemCode } from '../platform/errors.ts';
+import { bestEncoding, compress, type Encoding } from '../platform/http/compression.ts';
 import type { Answer } from './answer.ts';
 import { type Document, toDocument } from './documents.ts';
 import { CACHING } from './headers.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 import { recordDownload } from '../catalog/index.ts';
-import { callerAddress } from '../platform/caller.ts';
 import type { Db } from '../platform/db.ts';
+import { callerAddress } from '../platform/http/caller.ts';
 import type { Log } from '../platform/log.ts';
 import { callerOf } from '../platform/rate-limit.ts';
 

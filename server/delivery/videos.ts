@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 
 import { isAddressedPublicly, isOpenToAll, type Media } from '../catalog/index.ts';
-import { attachment } from '../platform/attachment.ts';
 import { Failure, forbidden, notFound } from '../platform/errors.ts';
+import { attachment } from '../platform/http/attachment.ts';
 import { type Answer, mediaHeaders } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { type Document, type Documents, toDocument } from './documents.ts';

@@ -4,9 +4,9 @@ import { etag } from 'hono/etag';
 import * as z from 'zod';
 
 import { identify, optionalUser } from '../identity/index.ts';
-import { attachment } from '../platform/attachment.ts';
 import type { Db } from '../platform/db.ts';
 import { parse } from '../platform/http.ts';
+import { attachment } from '../platform/http/attachment.ts';
 import { findTorrentFile, type TorrentFile } from './torrent-file.ts';
 
 type Node = { db: Db; publicUrl: URL };

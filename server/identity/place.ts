@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
-import { callerAddress } from '../platform/caller.ts';
+import { callerAddress } from '../platform/http/caller.ts';
 import type { Place } from './session-queries.ts';
 
 const MAX_USER_AGENT = 500;

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import { bytea, instant } from '../platform/columns.ts';
-import type { Picture } from '../platform/picture.ts';
+import type { Picture } from '../platform/pictures/picture.ts';
 import type { NotificationSettings } from './notification-settings.ts';
 import type { Preferences } from './preferences.ts';
 

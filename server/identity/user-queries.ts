@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 
-import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import type { Db } from '../platform/db.ts';
+import { ADVISORY_LOCK } from '../platform/db/advisory-locks.ts';
 import { notFound } from '../platform/errors.ts';
 import { preferencesOf } from './preferences.ts';
 import { accounts, otpApps, registrations, users } from './tables.ts';

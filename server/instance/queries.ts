@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 
 import { users } from '../identity/tables.ts';
 import type { Db } from '../platform/db.ts';
-import { createStatements } from '../platform/prepared.ts';
+import { createStatements } from '../platform/db/prepared.ts';
 import type { SharingMode } from './config/sharing-mode.ts';
 import { contactMessages, instanceSettings } from './tables.ts';
 

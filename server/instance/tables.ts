@@ -2,7 +2,7 @@ import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-o
 
 import { users } from '../identity/tables.ts';
 import { instant } from '../platform/columns.ts';
-import type { RunningJob } from '../platform/running-jobs.ts';
+import type { RunningJob } from '../platform/jobs/running.ts';
 import type { FoundEncoder } from './workers/found-encoder.ts';
 
 /** What the node keeps about itself: OAuth client, signing secret, … one row each. */

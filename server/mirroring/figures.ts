@@ -1,5 +1,5 @@
+import type { Mirroring } from '../platform/config/mirroring.ts';
 import type { Db } from '../platform/db.ts';
-import type { Mirroring } from '../platform/mirroring-settings.ts';
 import { sumByStrategy } from './list-queries.ts';
 import { AUTOMATIC } from './strategies.ts';
 

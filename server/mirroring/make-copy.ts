@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { copyTorrentName } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
+import type { Mirroring } from '../platform/config/mirroring.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import { faultPoint } from '../platform/fault.ts';
 import type { Fetch } from '../platform/fetch/index.ts';
 import type { Log } from '../platform/log.ts';
-import type { Mirroring } from '../platform/mirroring-settings.ts';
 import type { Blob, Storage } from '../platform/storage.ts';
 import { askSize } from './fetch-file.ts';
 import { fetchMedia } from './fetch-media.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
 import { copyChanged } from '../catalog/index.ts';
+import type { Mirroring } from '../platform/config/mirroring.ts';
 import type { Db } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
-import type { Mirroring } from '../platform/mirroring-settings.ts';
 import { findCandidates, findHeld, findUnwelcome } from './candidate-queries.ts';
 import { choose } from './choose.ts';
 import { dropCopy } from './drop-copy.ts';

@@ -3,9 +3,9 @@ import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { copyFiles, videoCopies } from '../catalog/copy-tables.ts';
 import { remoteMedia, videoMirrors } from '../catalog/remote-tables.ts';
 import { videos } from '../catalog/tables.ts';
-import { ADVISORY_LOCK } from '../platform/advisory-locks.ts';
 import { secondsFromNow } from '../platform/columns.ts';
 import type { Db } from '../platform/db.ts';
+import { ADVISORY_LOCK } from '../platform/db/advisory-locks.ts';
 import type { Strategy } from './strategies.ts';
 
 export type CopyRow = typeof videoCopies.$inferSelect;

@@ -1,8 +1,8 @@
 import type { Origin } from '../catalog/index.ts';
 import { findCallersSession, isSessionAlive } from '../identity/index.ts';
 import type { Database } from '../platform/db.ts';
+import { admit, type Namespace, type Socket } from '../platform/http/socket-io.ts';
 import type { Log } from '../platform/log.ts';
-import { admit, type Namespace, type Socket } from '../platform/socket-io.ts';
 import { openNewsFeed } from './news-feed.ts';
 import { tellNews } from './tell-news.ts';
 

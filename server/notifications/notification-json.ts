@@ -1,5 +1,5 @@
 import { labelled, mayManage, type Origin, STATES, toShortUuid } from '../catalog/index.ts';
-import type { Picture } from '../platform/picture.ts';
+import type { Picture } from '../platform/pictures/picture.ts';
 import type { AbuseSubject } from './moderation-queries.ts';
 import type { Notification } from './queries.ts';
 import type { CommentSubject, VideoSubject } from './subject-queries.ts';

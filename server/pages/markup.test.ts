@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { escapeHtml } from '../platform/html.ts';
+import { escapeHtml } from '../platform/text/html.ts';
 import { emptyElement, escapeJson, metas } from './markup.ts';
 
 const HOSTILE = `</script><!--<script>alert(1)</script>"'><img src=x onerror=alert(1)>&\u2028\u2029$&$1`;

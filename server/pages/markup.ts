@@ -1,4 +1,4 @@
-import { escapeHtml } from '../platform/html.ts';
+import { escapeHtml } from '../platform/text/html.ts';
 
 /** JSON as it may stand in a script element: nothing in it can end the element, open a comment or a line. */
 export const escapeJson = (value: unknown): string => escapeJsonText(JSON.stringify(value));

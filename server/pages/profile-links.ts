@@ -1,4 +1,4 @@
-import { escapeHtml } from '../platform/html.ts';
+import { escapeHtml } from '../platform/text/html.ts';
 
 const READ_CHARACTERS = 2_000;
 const MAX_LINKS = 10;

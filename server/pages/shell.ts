@@ -4,9 +4,9 @@ import { basename, dirname } from 'node:path';
 import type { Context } from 'hono';
 
 import { createCache } from '../platform/cache.ts';
-import { bestEncoding, compress } from '../platform/compression.ts';
 import { systemCode } from '../platform/errors.ts';
-import { escapeHtml } from '../platform/html.ts';
+import { bestEncoding, compress } from '../platform/http/compression.ts';
+import { escapeHtml } from '../platform/text/html.ts';
 import { type Manifest, preloads, readManifest, runAtOnce } from './client-files.ts';
 import { languageAttributes, pageLanguage } from './language.ts';
 import { metas } from './markup.ts';

@@ -2,17 +2,17 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
-import { mirroringOf, MirroringSettings } from './mirroring-settings.ts';
-import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './openid-settings.ts';
+import { mirroringOf, MirroringSettings } from './config/mirroring.ts';
+import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './config/openid.ts';
 import {
   isRemoteWorkWhole,
   REMOTE_WORK_IS_INCOMPLETE,
   remoteWorkOf,
   RemoteWorkSettings,
-} from './remote-work-settings.ts';
-import { seedingOf, SeedingSettings } from './seeding-settings.ts';
-import { sizeBytes } from './size-setting.ts';
-import { isShardOfTracker, NO_SUCH_SHARD, trackerOf, TrackerSettings } from './tracker-settings.ts';
+} from './config/remote-work.ts';
+import { seedingOf, SeedingSettings } from './config/seeding.ts';
+import { sizeBytes } from './config/size.ts';
+import { isShardOfTracker, NO_SUCH_SHARD, trackerOf, TrackerSettings } from './config/tracker.ts';
 
 const ROLES = ['web', 'worker', 'tracker', 'seeder'] as const;
 export type Role = (typeof ROLES)[number];

@@ -2,10 +2,10 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
+import { endWithConnection } from './db/lost-transactions.ts';
+import { type Dialled, openWire } from './db/wire.ts';
 import { countStatements } from './frequent.ts';
 import type { Log } from './log.ts';
-import { endWithConnection } from './lost-transactions.ts';
-import { type Dialled, openWire } from './wire.ts';
 
 /** A connection or a transaction: every query takes one, so callers decide what is atomic. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;

@@ -3,11 +3,10 @@ import type { Readable } from 'node:stream';
 
 import fluent from 'fluent-ffmpeg';
 
-import { bounded } from './bounded.ts';
-import { FfmpegError } from './ffmpeg-error.ts';
-import { openFilters } from './ffmpeg-filters.ts';
-import { generate, type Generation } from './ffmpeg-generate.ts';
-import { FOREIGN_INPUT, FOREIGN_STREAM, OWN_INPUT } from './ffmpeg-guards.ts';
+import { FfmpegError } from './ffmpeg/error.ts';
+import { openFilters } from './ffmpeg/filters.ts';
+import { generate, type Generation } from './ffmpeg/generate.ts';
+import { FOREIGN_INPUT, FOREIGN_STREAM, OWN_INPUT } from './ffmpeg/guards.ts';
 import {
   complaint,
   framesOf,
@@ -15,11 +14,12 @@ import {
   mediaSecondsOf,
   progressOf,
   type Progress,
-} from './ffmpeg-output.ts';
-import { probe, type ProbeOptions } from './ffmpeg-probe.ts';
+} from './ffmpeg/output.ts';
+import { probe, type ProbeOptions } from './ffmpeg/probe.ts';
+import { bounded } from './programs/bounded.ts';
 
-export { FfmpegError, isFault } from './ffmpeg-error.ts';
-export type { Progress } from './ffmpeg-output.ts';
+export { FfmpegError, isFault } from './ffmpeg/error.ts';
+export type { Progress } from './ffmpeg/output.ts';
 
 export type Run = {
   /** `args` go before `-i`. A stream is a stranger's: it is read as it comes, and no file can be reached from it. */

@@ -9,10 +9,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { validator } from 'hono/validator';
 import { type output, preprocess, type ZodType } from 'zod';
 
+import { isConnectionLost } from './db/lost-transactions.ts';
 import { Failure, isOfContract, STATUS, systemCode } from './errors.ts';
-import { unfoldForm } from './form-fields.ts';
+import { unfoldForm } from './http/form-fields.ts';
 import type { Log } from './log.ts';
-import { isConnectionLost } from './lost-transactions.ts';
 import { marked } from './operation.ts';
 
 export type Problem = { type: string; title: string; detail: string; status: number; code: string };

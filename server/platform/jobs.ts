@@ -4,12 +4,12 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 
 import { APPLICATION_NAME, type Connection, type Db } from './db.ts';
-import { crewOf, endWorkers } from './job-crew.ts';
-import { type AnyJob, gaveUpQueue } from './job.ts';
+import { crewOf, endWorkers } from './jobs/crew.ts';
+import { type AnyJob, gaveUpQueue } from './jobs/job.ts';
+import { openRunningJobs } from './jobs/running.ts';
 import type { Log } from './log.ts';
-import { openRunningJobs } from './running-jobs.ts';
 
-export { type AnyJob, defineJob, type Job } from './job.ts';
+export { type AnyJob, defineJob, type Job } from './jobs/job.ts';
 
 export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './pictures/picture.ts';
 
 /** What is known of a node as such, this one (without a host) or another. */
 export type KnownNode = {

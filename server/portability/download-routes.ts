@@ -4,10 +4,10 @@ import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import * as z from 'zod';
 
-import { attachment } from '../platform/attachment.ts';
 import type { Db } from '../platform/db.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { parse } from '../platform/http.ts';
+import { attachment } from '../platform/http/attachment.ts';
 import { operation } from '../platform/operation.ts';
 import type { Storage } from '../platform/storage.ts';
 import { DOWNLOAD_TOKEN, opensDownload } from './download-token.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 
-import { callerAddress } from '../platform/caller.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
+import { callerAddress } from '../platform/http/caller.ts';
 import { findRunner, recordContact, type Runner } from './runner-queries.ts';
 import { hashToken } from './secrets.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts';
+import { admit, type Namespace, type Socket } from '../platform/http/socket-io.ts';
 import type { Log } from '../platform/log.ts';
-import { admit, type Namespace, type Socket } from '../platform/socket-io.ts';
 import { answered, forgiveAbsence, RUNNER_WORK } from './jobs/lease-queries.ts';
 import { reclaimLapsed } from './jobs/reclaim.ts';
 import { insertFirstToken } from './registration/queries.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { fragmentedName, playlistName } from '../catalog/index.ts';
 import { Failure } from '../platform/errors.ts';
-import { options } from '../platform/ffmpeg-args.ts';
+import { options } from '../platform/ffmpeg/args.ts';
 import { SEGMENT_SECONDS } from './media-playlist.ts';
 
 /** Which streams of a command make up a rendition: `v:0,a`. */

@@ -11,7 +11,7 @@ import {
   VideoRef,
 } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
-import { options } from '../platform/ffmpeg-args.ts';
+import { options } from '../platform/ffmpeg/args.ts';
 import { defineJob } from '../platform/jobs.ts';
 import { codecsOf } from './codecs.ts';
 import { hashSegments, readRange } from './hash-segments.ts';

@@ -1,5 +1,5 @@
 import type { AudioTrack, SourceFacts } from '../catalog/index.ts';
-import { options } from '../platform/ffmpeg-args.ts';
+import { options } from '../platform/ffmpeg/args.ts';
 import { type Rate, rateArgs, sharedArgs } from './encoders/encoder-args.ts';
 import type { Encoder } from './encoders/encoder.ts';
 import { hlsOutputs, type Output, type Packaging } from './hls-outputs.ts';

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 
 import type { SetRef } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
-import { queuedOf } from '../platform/job-priority.ts';
+import { queuedOf } from '../platform/jobs/priority.ts';
 import type { Complexity } from './per-title/complexity.ts';
 import { transcodes } from './tables.ts';
 

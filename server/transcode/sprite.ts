@@ -1,4 +1,4 @@
-import { options } from '../platform/ffmpeg-args.ts';
+import { options } from '../platform/ffmpeg/args.ts';
 
 /** How the frames of a seek bar are laid out: `seconds` of video per cell, row by row. */
 export type Sprite = {

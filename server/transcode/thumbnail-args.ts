@@ -1,5 +1,5 @@
 import type { AudioTrack, SourceFacts, VideoTrack } from '../catalog/index.ts';
-import { options } from '../platform/ffmpeg-args.ts';
+import { options } from '../platform/ffmpeg/args.ts';
 import { deinterlace, usualPicture } from './source-picture.ts';
 import type { ToneMapping } from './tone-map.ts';
 

@@ -17,7 +17,7 @@ import { detailsOf, openStudio } from '../support/studio.ts';
 const NOTHING = 'template0'; // PostgreSQL's own empty database
 const MIDDLE = 40; // tables of the schema that are there when the process dies
 const HELD = 4711;
-const MIGRATE = new URL('../../server/platform/migrate.ts', import.meta.url).href;
+const MIGRATE = new URL('../../server/platform/db/migrate.ts', import.meta.url).href;
 
 async function givenDatabase(template?: string) {
   const { connection, drop } = await createTestDatabase(template);

@@ -10,11 +10,11 @@ import { isMediaTarget, parseMediaPath } from '../../server/delivery/media-path.
 import { mentionsOf } from '../../server/engagement/comments/mentions.ts';
 import { titleOf } from '../../server/ingest/draft.ts';
 import { safeName } from '../../server/ingest/upload.ts';
-import { attachment } from '../../server/platform/attachment.ts';
 import { Failure } from '../../server/platform/errors.ts';
-import { firstAddress } from '../../server/platform/markdown-inline.ts';
-import { renderMarkdown } from '../../server/platform/markdown.ts';
+import { attachment } from '../../server/platform/http/attachment.ts';
 import { callerOf } from '../../server/platform/rate-limit.ts';
+import { firstAddress } from '../../server/platform/text/markdown-inline.ts';
+import { renderMarkdown } from '../../server/platform/text/markdown.ts';
 
 /** Long enough that a reader that goes back over what it has read takes minutes: the test's own limit ends it. */
 const BYTES = 400_000;

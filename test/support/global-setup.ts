@@ -5,9 +5,9 @@ import type { TestProject } from 'vitest/node';
 
 import { jobs } from '../../server/pipeline.ts';
 import type { Connection } from '../../server/platform/db.ts';
+import { migrateDatabase } from '../../server/platform/db/migrate.ts';
 import { startJobs } from '../../server/platform/jobs.ts';
 import { silentLog } from '../../server/platform/log.ts';
-import { migrateDatabase } from '../../server/platform/migrate.ts';
 import { startPostgres } from '../../server/platform/postgres/index.ts';
 
 declare module 'vitest' {

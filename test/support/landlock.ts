@@ -1,6 +1,6 @@
 import { release } from 'node:os';
 
-import { confinement } from '../../server/platform/confined.ts';
+import { confinement } from '../../server/platform/programs/confined.ts';
 
 const [major, minor] = release().split('.').map(Number) as [number, number];
 

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { defineEvent, emit } from '../../platform/events.ts';
 import { defineJob } from '../../platform/jobs.ts';
-import { forgetPictures } from '../../platform/stored-pictures.ts';
+import { forgetPictures } from '../../platform/pictures/stored-pictures.ts';
 import { ActivityAction, recordChannelActivity } from '../activities/activity.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import { type Channel, channelsOfAccount } from '../channel-queries.ts';

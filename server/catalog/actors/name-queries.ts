@@ -2,8 +2,8 @@ import { and, inArray, isNull, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
 
 import { accounts } from '../../identity/tables.ts';
-import { ADVISORY_LOCK } from '../../platform/advisory-locks.ts';
 import type { Db } from '../../platform/db.ts';
+import { ADVISORY_LOCK } from '../../platform/db/advisory-locks.ts';
 import { retiredNames } from '../actor-tables.ts';
 import { channels } from '../tables.ts';
 

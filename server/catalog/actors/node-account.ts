@@ -1,5 +1,5 @@
 import type { KnownNode } from '../../platform/known-node.ts';
-import { imagesJson } from '../../platform/picture.ts';
+import { imagesJson } from '../../platform/pictures/picture.ts';
 import type { accountJson, Origin } from '../actor-json.ts';
 
 const NO_ACCOUNT = 0;

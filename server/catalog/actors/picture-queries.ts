@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Picture } from '../../platform/picture.ts';
+import type { Picture } from '../../platform/pictures/picture.ts';
 import { channels } from '../tables.ts';
 
 /** Whose picture, and which. */

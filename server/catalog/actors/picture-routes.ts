@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { requireUser } from '../../identity/index.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { imagesJson } from '../../platform/picture.ts';
+import { imagesJson } from '../../platform/pictures/picture.ts';
 import { ActorImage } from '../actor-answers.ts';
 import type { PictureNode } from './actor-node.ts';
 import { channelPictureRoutes } from './channel-picture-routes.ts';

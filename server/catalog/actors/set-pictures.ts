@@ -1,9 +1,13 @@
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
-import { AVATAR, BANNER } from '../../platform/picture-kinds.ts';
-import type { Picture } from '../../platform/picture.ts';
+import { AVATAR, BANNER } from '../../platform/pictures/picture-kinds.ts';
+import type { Picture } from '../../platform/pictures/picture.ts';
+import {
+  forgetPictures,
+  recordPictures,
+  storePictures,
+} from '../../platform/pictures/stored-pictures.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { forgetPictures, recordPictures, storePictures } from '../../platform/stored-pictures.ts';
 import { ActivityAction, recordChannelActivity } from '../activities/activity.ts';
 import { announceManyChanges } from '../change-queries.ts';
 import type { Channel } from '../channel-queries.ts';

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import { createStatements } from '../../platform/prepared.ts';
+import { createStatements } from '../../platform/db/prepared.ts';
 import type { Origin } from '../actor-json.ts';
 import { prepareSummaries, selectSummaries } from '../summary-columns-queries.ts';
 import { channels, videos } from '../tables.ts';

@@ -2,7 +2,7 @@ import { and, eq, inArray, type Placeholder, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import { createStatements } from '../../platform/prepared.ts';
+import { createStatements } from '../../platform/db/prepared.ts';
 import { isRunBy } from '../collaboration/queries.ts';
 import { channels } from '../tables.ts';
 import type { Handle } from './handle.ts';

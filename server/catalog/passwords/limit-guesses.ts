@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { createMiddleware } from 'hono/factory';
 
-import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import {
   callerOf,
   countAttempt,

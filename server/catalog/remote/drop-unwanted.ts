@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db.ts';
-import { forgetPictures } from '../../platform/stored-pictures.ts';
+import { forgetPictures } from '../../platform/pictures/stored-pictures.ts';
 import { swapPlaylistThumbnails } from './picture-queries.ts';
 import { dropRemotePictures, dropRemoteThumbnails } from './pictures.ts';
 import {

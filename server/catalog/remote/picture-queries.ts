@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Picture } from '../../platform/picture.ts';
+import type { Picture } from '../../platform/pictures/picture.ts';
 import type { PictureOf } from '../actors/picture-queries.ts';
 import { videoPlaylists } from '../playlist-tables.ts';
 import { channels } from '../tables.ts';

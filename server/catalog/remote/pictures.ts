@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
+import { forgetPictures } from '../../platform/pictures/stored-pictures.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { forgetPictures } from '../../platform/stored-pictures.ts';
 import type { PictureOf } from '../actors/picture-queries.ts';
 import { dropPictures, setPictures } from '../actors/set-pictures.ts';
 import { announceChange } from '../change-queries.ts';

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 
 import { accounts } from '../../identity/tables.ts';
 import type { Db } from '../../platform/db.ts';
-import { createStatements } from '../../platform/prepared.ts';
+import { createStatements } from '../../platform/db/prepared.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { matches } from '../lists/filter-queries.ts';

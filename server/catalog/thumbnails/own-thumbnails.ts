@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { forgetBlob, recordBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
-import { drawImage, IMAGE_MAX_BYTES } from '../../platform/image.ts';
+import { drawImage, IMAGE_MAX_BYTES } from '../../platform/pictures/image.ts';
 import type { Blob, Storage } from '../../platform/storage.ts';
 import type { NewThumbnail } from '../media-queries.ts';
 import { updateVideo } from '../video-queries.ts';

@@ -1,4 +1,4 @@
-import type { Picture } from '../../platform/picture.ts';
+import type { Picture } from '../../platform/pictures/picture.ts';
 import { accountSummary, channelSummary, type Origin } from '../actor-json.ts';
 import { labelled } from '../labels.ts';
 import { toShortUuid } from '../short-uuid.ts';

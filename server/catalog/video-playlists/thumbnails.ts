@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { recordBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
-import { drawImage, IMAGE_MAX_BYTES } from '../../platform/image.ts';
-import type { Picture } from '../../platform/picture.ts';
+import { drawImage, IMAGE_MAX_BYTES } from '../../platform/pictures/image.ts';
+import type { Picture } from '../../platform/pictures/picture.ts';
 import type { Blob, Storage } from '../../platform/storage.ts';
 
 const SIZES = [

@@ -2,11 +2,11 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { findVideo, isGuess, type Media } from '../../catalog/index.ts';
-import { attachment } from '../../platform/attachment.ts';
-import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
+import { attachment } from '../../platform/http/attachment.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
 import type { Storage } from '../../platform/storage.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { type TrackerPath, trackerPath } from '../../catalog/index.ts';
-import { callerAddress } from '../../platform/caller.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import { callerOf } from '../../platform/rate-limit.ts';
 import { type Bencodable, bencode, dictionary } from '../bencode.ts';
 import type { AddressPeer, Addresses } from './addresses.ts';

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 
 import { type WebSocket, WebSocketServer } from 'ws';
 
-import { callerAddress } from '../../platform/caller.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import { callerOf } from '../../platform/rate-limit.ts';
 import { openConnection } from './connection.ts';
 import type { Limits } from './limits.ts';

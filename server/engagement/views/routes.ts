@@ -3,10 +3,10 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { optionalUser } from '../../identity/index.ts';
-import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
 import { invalid } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import { operation } from '../../platform/operation.ts';
 import { callerOf } from '../../platform/rate-limit.ts';
 import { recordWatched } from '../history/history-queries.ts';

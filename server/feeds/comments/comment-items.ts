@@ -1,5 +1,5 @@
 import { accountSummary, toShortUuid } from '../../catalog/index.ts';
-import { renderMarkdown } from '../../platform/markdown.ts';
+import { renderMarkdown } from '../../platform/text/markdown.ts';
 import type { FeedItem } from '../feed.ts';
 import type { newestComments } from './comment-queries.ts';
 

@@ -1,4 +1,4 @@
-import { writeXml } from '../../platform/xml.ts';
+import { writeXml } from '../../platform/text/xml.ts';
 import {
   changedAt,
   type Feed,

@@ -5,8 +5,8 @@ import {
   masterName,
   toShortUuid,
 } from '../../catalog/index.ts';
-import { renderMarkdown } from '../../platform/markdown.ts';
-import type { XmlElement } from '../../platform/xml.ts';
+import { renderMarkdown } from '../../platform/text/markdown.ts';
+import type { XmlElement } from '../../platform/text/xml.ts';
 import { accountPerson } from '../about.ts';
 import type { Person } from '../feed.ts';
 import type { filesAmong, picturesAmong } from '../queries.ts';

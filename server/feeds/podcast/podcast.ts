@@ -1,6 +1,6 @@
 import { CATEGORIES, type Channel, channelSummary } from '../../catalog/index.ts';
-import { firstAddress } from '../../platform/markdown-inline.ts';
-import { writeXml, type XmlElement } from '../../platform/xml.ts';
+import { firstAddress } from '../../platform/text/markdown-inline.ts';
+import { writeXml, type XmlElement } from '../../platform/text/xml.ts';
 import { aboutChannel, channelPerson, podcastAddress } from '../about.ts';
 import { changedAt, generatorOf, rightsOf } from '../feed.ts';
 import type { VideoRow } from '../videos/video-items.ts';

@@ -7,7 +7,7 @@ import {
   VideoPrivacy,
 } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { renderMarkdown } from '../../platform/markdown.ts';
+import { renderMarkdown } from '../../platform/text/markdown.ts';
 import { channelPerson } from '../about.ts';
 import type { FeedItem, MediaFile } from '../feed.ts';
 import { filesAmong, picturesAmong, remoteMediaAmong } from '../queries.ts';

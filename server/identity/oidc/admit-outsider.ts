@@ -1,8 +1,8 @@
 import { instanceConfig, maySignUp } from '../../instance/index.ts';
+import type { OpenId } from '../../platform/config/openid.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, forbidden } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
-import type { OpenId } from '../../platform/openid-settings.ts';
 import { isEmailTaken } from '../account/queries.ts';
 import { createUser } from '../create-user.ts';
 import { emailToVerify } from '../email/events.ts';

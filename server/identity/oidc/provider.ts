@@ -1,9 +1,9 @@
 import type { Configuration } from 'openid-client';
 
+import type { OpenId } from '../../platform/config/openid.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, notFound } from '../../platform/errors.ts';
 import type { Fetch } from '../../platform/fetch/index.ts';
-import type { OpenId } from '../../platform/openid-settings.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 
 export type SigningIn = {

@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 import { videoFields } from '../../catalog/index.ts';
 import { flag } from '../../identity/index.ts';
-import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
 import { PAGE, sortBy } from '../../platform/page-query.ts';
+import { IMAGE_MAX_BYTES } from '../../platform/pictures/image.ts';
 
 const TORRENT_MAX_BYTES = 900 * 1024; // as PeerTube
 const picture = z.file().max(IMAGE_MAX_BYTES).optional();

@@ -1,4 +1,4 @@
-import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
+import { IMAGE_MAX_BYTES } from '../../platform/pictures/image.ts';
 import type { CustomConfig } from './custom-config.ts';
 
 /** The version of PeerTube whose REST contract this node speaks: clients look at it to know what they may ask. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db.ts';
+import { notify } from '../../platform/db/notify.ts';
 import { emit } from '../../platform/events.ts';
 import { check } from '../../platform/http.ts';
-import { notify } from '../../platform/notify.ts';
 import { recordAct } from '../audit/record-act.ts';
 import {
   CUSTOM_CONFIG as NAME,

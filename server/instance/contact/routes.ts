@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
-import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import type { Mail } from '../../platform/mail.ts';
 import { operation } from '../../platform/operation.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';

@@ -6,10 +6,10 @@ import * as z from 'zod';
 import { createCache } from '../../platform/cache.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db.ts';
-import { countJobs } from '../../platform/job-list.ts';
+import { countJobs } from '../../platform/jobs/list.ts';
 import type { Mail } from '../../platform/mail.ts';
 import type { MediaEgress } from '../../platform/media-egress/index.ts';
-import { programVersion } from '../../platform/program-version.ts';
+import { programVersion } from '../../platform/programs/program-version.ts';
 import { isQueuePaused } from '../operations/queue-pause.ts';
 
 const bytes = z.number().min(0);

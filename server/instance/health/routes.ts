@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { requireRole } from '../../identity/index.ts';
-import { jobTypes } from '../../platform/job-list.ts';
+import { jobTypes } from '../../platform/jobs/list.ts';
 import { operation } from '../../platform/operation.ts';
 import { Health, type HealthNode, healthOf } from './health.ts';
 

@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { requireRole } from '../../identity/index.ts';
-import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import { operation } from '../../platform/operation.ts';
 import { Command, runCommand } from './commands.ts';
 

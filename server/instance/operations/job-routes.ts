@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { requireRole } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
-import { JOB_STATES, type ListedJob, listJobs } from '../../platform/job-list.ts';
+import { JOB_STATES, type ListedJob, listJobs } from '../../platform/jobs/list.ts';
 import { operation } from '../../platform/operation.ts';
 import { PAGE } from '../../platform/page-query.ts';
 import { placesOfJobs } from '../workers/routes.ts';

@@ -3,14 +3,14 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { optionalUser, requireRole } from '../../identity/index.ts';
-import { callerAddress } from '../../platform/caller.ts';
 import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
+import { recentRequests } from '../../platform/http/recent-requests.ts';
 import type { Log } from '../../platform/log.ts';
 import { operation } from '../../platform/operation.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
 import { type LogLine, recentLines } from '../../platform/recent-log.ts';
-import { recentRequests } from '../../platform/recent-requests.ts';
 
 const tag = 'Logs';
 

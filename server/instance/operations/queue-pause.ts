@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 import type { Database, Db } from '../../platform/db.ts';
+import { notify } from '../../platform/db/notify.ts';
 import type { Jobs } from '../../platform/jobs.ts';
 import type { Log } from '../../platform/log.ts';
-import { notify } from '../../platform/notify.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { putSetting } from '../queries.ts';
 import { defineSetting, setting } from '../settings.ts';

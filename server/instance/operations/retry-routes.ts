@@ -5,7 +5,7 @@ import { requireRole } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
-import { retryFailedJobs, retryJob } from '../../platform/job-retry.ts';
+import { retryFailedJobs, retryJob } from '../../platform/jobs/retry.ts';
 import { operation } from '../../platform/operation.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { JobType } from './job-type.ts';

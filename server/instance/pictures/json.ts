@@ -1,4 +1,4 @@
-import { imagesJson } from '../../platform/picture.ts';
+import { imagesJson } from '../../platform/pictures/picture.ts';
 import type { InstancePicture, instancePictures } from './pictures.ts';
 
 type Pictures = Awaited<ReturnType<typeof instancePictures>>;

@@ -8,10 +8,14 @@ import {
   PREVIEW,
   SQUARE_LOGO,
   WIDE_LOGO,
-} from '../../platform/picture-kinds.ts';
-import type { Picture } from '../../platform/picture.ts';
+} from '../../platform/pictures/picture-kinds.ts';
+import type { Picture } from '../../platform/pictures/picture.ts';
+import {
+  forgetPictures,
+  recordPictures,
+  storePictures,
+} from '../../platform/pictures/stored-pictures.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { forgetPictures, recordPictures, storePictures } from '../../platform/stored-pictures.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { findSetting, lockSetting, putSetting } from '../queries.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenPlaylist, VideoHead } from '../../catalog/index.ts';
-import { escapeHtml } from '../../platform/html.ts';
+import { escapeHtml } from '../../platform/text/html.ts';
 import { addressesOf } from '../video-addresses.ts';
 import { withOptions } from './options.ts';
 import { embedSize, type Limits, type Size } from './size.ts';

@@ -1,6 +1,6 @@
 import { masterName, toShortUuid } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { writeXml } from '../../platform/xml.ts';
+import { writeXml } from '../../platform/text/xml.ts';
 import {
   findAccounts,
   findChannels,

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-import type { Picture } from '../../platform/picture.ts';
+import type { Picture } from '../../platform/pictures/picture.ts';
 
 type Shown = { name: string; description: string; language: string; pictures: readonly Picture[] };
 

@@ -1,4 +1,4 @@
-import { writeXml } from '../../platform/xml.ts';
+import { writeXml } from '../../platform/text/xml.ts';
 
 const SECURITY_DAYS = 180;
 const DAY_MS = 86_400_000;

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import postgres from 'postgres';
 
-import { ADVISORY_LOCK } from '../advisory-locks.ts';
 import { APPLICATION_NAME } from '../db.ts';
+import { ADVISORY_LOCK } from '../db/advisory-locks.ts';
 import { USER, type Server } from './server.ts';
 import { PORT } from './socket.ts';
 

@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
+import {
+  type FormFields,
+  readStreamedForm,
+  writeBounded,
+} from '../../platform/http/streamed-form.ts';
 import { whileRoom } from '../../platform/resumable/while-room.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { type FormFields, readStreamedForm, writeBounded } from '../../platform/streamed-form.ts';
 
 const LIMITS = { fields: 20, files: 4 };
 const OTHER_FILE_MAX_BYTES = 4 * 2 ** 20; // a playlist

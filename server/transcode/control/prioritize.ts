@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
-import { advanceJobs, setJobPriority } from '../../platform/job-priority.ts';
+import { advanceJobs, setJobPriority } from '../../platform/jobs/priority.ts';
 import { transcodingPrioritized } from '../events.ts';
 import { changeTranscode, findTranscode } from '../queries.ts';
 import { countEarlierOfOwner, findHighestPriority, laterOfOwner } from './queries.ts';

@@ -1,4 +1,4 @@
-import { options } from '../../platform/ffmpeg-args.ts';
+import { options } from '../../platform/ffmpeg/args.ts';
 import type { Encoder } from './encoder.ts';
 
 /** What a rung asks of any encoder. */

@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { SourceFacts } from '../../catalog/index.ts';
 import { Failure, invalid } from '../../platform/errors.ts';
 import { check } from '../../platform/http.ts';
-import { drawImage } from '../../platform/image.ts';
+import { drawImage } from '../../platform/pictures/image.ts';
 import type { EditForm, Sent } from './read-form.ts';
 import { WATERMARK_MAX_BYTES } from './read-form.ts';
 import { type AskedTask, AskedTasks, type EditTask, keptOf, secondsAfter } from './tasks.ts';

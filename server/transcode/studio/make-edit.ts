@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import type { SourceFacts } from '../../catalog/index.ts';
-import { options } from '../../platform/ffmpeg-args.ts';
 import type { Progress } from '../../platform/ffmpeg.ts';
+import { options } from '../../platform/ffmpeg/args.ts';
 import { rateArgs, sharedArgs } from '../encoders/encoder-args.ts';
 import { X264 } from '../encoders/encoder.ts';
 import { EVERY_TWO_SECONDS } from '../keyframes.ts';

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 
-import { IMAGE_MAX_BYTES } from '../../platform/image.ts';
+import { readStreamedForm, writeBounded } from '../../platform/http/streamed-form.ts';
+import { IMAGE_MAX_BYTES } from '../../platform/pictures/image.ts';
 import { readJson } from '../../platform/resumable/body.ts';
 import { whileRoom } from '../../platform/resumable/while-room.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { readStreamedForm, writeBounded } from '../../platform/streamed-form.ts';
 
 const LIMITS = { fields: 300, files: 12 };
 const FILMS_MAX_BYTES = 8 * 2 ** 30; // of one edit

@@ -5,10 +5,10 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 
 import { requireRole } from '../../identity/index.ts';
-import { attachment } from '../../platform/attachment.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import { parse } from '../../platform/http.ts';
+import { attachment } from '../../platform/http/attachment.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { PATTERNS, PRESETS } from './args.ts';

@@ -11,8 +11,8 @@ import {
   scriptInPlaceOfYtDlp,
   standInYtDlp,
 } from '../../../../test/support/yt-dlp.ts';
-import { confinement } from '../../../platform/confined.ts';
 import { ANYWHERE, openFetch } from '../../../platform/fetch/index.ts';
+import { confinement } from '../../../platform/programs/confined.ts';
 import { runYtDlp } from './yt-dlp.ts';
 
 /** A way out that leads nowhere, and a folder to work in. */

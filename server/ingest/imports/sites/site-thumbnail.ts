@@ -1,6 +1,6 @@
 import { drawThumbnails, findVideo, setOwnThumbnails } from '../../../catalog/index.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { IMAGE_MAX_BYTES } from '../../../platform/image.ts';
+import { IMAGE_MAX_BYTES } from '../../../platform/pictures/image.ts';
 import type { Running } from '../running.ts';
 
 /** Lets the picture a site shows for a video stand for it here, unless its owner chose one. Without it, a frame will do. */

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 
 import { Failure } from '../../../platform/errors.ts';
 import type { Egress } from '../../../platform/fetch/index.ts';
-import { runProgram } from '../../../platform/run-program.ts';
+import { runProgram } from '../../../platform/programs/run-program.ts';
 
 export type YtDlp = {
   program: string;

@@ -1,6 +1,6 @@
 import { setPictures } from '../../../catalog/index.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { IMAGE_MAX_BYTES } from '../../../platform/image.ts';
+import { IMAGE_MAX_BYTES } from '../../../platform/pictures/image.ts';
 import type { Importing } from '../importing.ts';
 
 type Whose = Parameters<typeof setPictures>[1];

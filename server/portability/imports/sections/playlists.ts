@@ -9,7 +9,7 @@ import {
   PlaylistPrivacy,
   PlaylistType,
 } from '../../../catalog/index.ts';
-import { IMAGE_MAX_BYTES } from '../../../platform/image.ts';
+import { IMAGE_MAX_BYTES } from '../../../platform/pictures/image.ts';
 import { findNamed, type Importing } from '../importing.ts';
 import { defineSection } from '../section.ts';
 import { findPlaylistLike, videoIdsIn } from './queries.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-import { bounded } from '../../../../platform/bounded.ts';
+import { bounded } from '../../../../platform/programs/bounded.ts';
 import { PROJECT } from '../../../../platform/project.ts';
 import type { News, Order, Wanted } from './messages.ts';
 

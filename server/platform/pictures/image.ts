@@ -1,4 +1,4 @@
-import { Failure } from './errors.ts';
+import { Failure } from '../errors.ts';
 
 export type ImageSize = { width: number; height: number };
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif';

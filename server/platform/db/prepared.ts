@@ -1,5 +1,5 @@
-import type { Db } from './db.ts';
-import { oncePer } from './once-per.ts';
+import type { Db } from '../db.ts';
+import { oncePer } from '../once-per.ts';
 
 const MAX_STATEMENTS = 400;
 

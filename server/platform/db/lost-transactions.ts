@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 
-import { systemCode } from './errors.ts';
+import { systemCode } from '../errors.ts';
 
 type Client = Pick<postgres.Sql, 'begin'>;
 type Scope = postgres.TransactionSql;

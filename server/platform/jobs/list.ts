@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 
-import type { Db } from './db.ts';
+import type { Db } from '../db.ts';
 
 /** Where a job is, in the contract's words: `delayed` waits for its time or for another try. */
 export const JOB_STATES = ['active', 'completed', 'failed', 'waiting', 'delayed'] as const;

@@ -1,4 +1,4 @@
-import { options } from './ffmpeg-args.ts';
+import { options } from './args.ts';
 
 /**
  * What may be read of a file a stranger made. Formats that point at other files (playlists, ffconcat, SDP, image

@@ -1,6 +1,6 @@
 import { Column, getTableColumns, is, type Query, SQL, Table } from 'drizzle-orm';
 
-import type { Db } from './db.ts';
+import type { Db } from '../db.ts';
 
 type Field = Column | SQL;
 type Group = Table | Record<string, Field>;

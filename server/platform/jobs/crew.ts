@@ -1,9 +1,9 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 
-import { Failure } from './errors.ts';
+import { Failure } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { type AnyJob, gaveUpQueue } from './job.ts';
-import type { Log } from './log.ts';
-import type { openRunningJobs } from './running-jobs.ts';
+import type { openRunningJobs } from './running.ts';
 
 const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
 const MAX_FAULT_CHARACTERS = 500;

@@ -1,6 +1,6 @@
 import type { output, ZodType } from 'zod';
 
-import type { Db } from './db.ts';
+import type { Db } from '../db.ts';
 
 export type Job<S extends ZodType = ZodType, Deps = never> = {
   name: string;

@@ -4,9 +4,9 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 
+import { connect, type Connection } from '../db.ts';
+import { PROJECT } from '../project.ts';
 import { ADVISORY_LOCK } from './advisory-locks.ts';
-import { connect, type Connection } from './db.ts';
-import { PROJECT } from './project.ts';
 
 const FOLDER = join(PROJECT, 'migrations');
 

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { createMiddleware } from 'hono/factory';
 
-import type { LogLine } from './recent-log.ts';
+import type { LogLine } from '../recent-log.ts';
 
 const MAX_REQUESTS = 2_000;
 const MAX_PATH_CHARACTERS = 300;

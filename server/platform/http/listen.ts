@@ -7,7 +7,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-import { limitSilence } from './resumable/body.ts';
+import { limitSilence } from '../resumable/body.ts';
 
 const HEADERS_TIMEOUT_MS = 30_000;
 const DRAIN_SECONDS = 15;

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 
+import { notFound } from '../errors.ts';
+import { onError } from '../http.ts';
+import { silentLog } from '../log.ts';
 import { allowEveryOrigin } from './cross-origin.ts';
-import { notFound } from './errors.ts';
-import { onError } from './http.ts';
-import { silentLog } from './log.ts';
 
 const app = new Hono()
   .onError(onError(silentLog))

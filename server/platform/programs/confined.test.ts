@@ -7,10 +7,10 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { webReadyClip } from '../../test/support/clips.ts';
-import { KNOWS_TCP } from '../../test/support/landlock.ts';
+import { webReadyClip } from '../../../test/support/clips.ts';
+import { KNOWS_TCP } from '../../../test/support/landlock.ts';
+import { openFfmpeg } from '../ffmpeg.ts';
 import { confinement, isOfSystem, type Place } from './confined.ts';
-import { openFfmpeg } from './ffmpeg.ts';
 import { runProgram } from './run-program.ts';
 
 const { confines, identity } = confinement();

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 
-import { openBreakingLine } from '../../test/support/breaking-line.ts';
-import { openSessions } from '../../test/support/database-sessions.ts';
-import { createTestDatabase } from '../../test/support/database.ts';
-import { type Connection, connect, openDatabase } from './db.ts';
+import { openBreakingLine } from '../../../test/support/breaking-line.ts';
+import { openSessions } from '../../../test/support/database-sessions.ts';
+import { createTestDatabase } from '../../../test/support/database.ts';
+import { type Connection, connect, openDatabase } from '../db.ts';
+import { silentLog } from '../log.ts';
 import { listenForLastWords } from './last-words.ts';
-import { silentLog } from './log.ts';
 
 type Address = Exclude<Connection, string>;
 

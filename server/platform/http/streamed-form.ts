@@ -5,10 +5,10 @@ import type { Readable } from 'node:stream';
 
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
-import { Failure, invalid } from './errors.ts';
-import { bytesOf } from './resumable/body.ts';
-import { upTo } from './up-to.ts';
-import { writeWhole } from './write-whole.ts';
+import { Failure, invalid } from '../errors.ts';
+import { bytesOf } from '../resumable/body.ts';
+import { upTo } from '../up-to.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** The fields of a form, by their names as they were sent. One that comes again, such as `tags[]`, is a list. */
 export type FormFields = Record<string, string | string[]>;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 
-import type { Db } from './db.ts';
+import type { Db } from '../db.ts';
 
 /**
  * Has a job that failed tried again at once, as often as a new one. Returns its type; undefined where no job of that

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { forgetBlob, recordBlob } from './blobs.ts';
-import type { Db } from './db.ts';
-import { Failure, invalid } from './errors.ts';
+import { forgetBlob, recordBlob } from '../blobs.ts';
+import type { Db } from '../db.ts';
+import { Failure, invalid } from '../errors.ts';
+import type { Blob, Storage } from '../storage.ts';
 import { drawImage, IMAGE_MAX_BYTES, type ImageFormat, type ImageSize } from './image.ts';
 import type { Picture } from './picture.ts';
-import type { Blob, Storage } from './storage.ts';
 
 /** What becomes of an uploaded picture: the folder its sizes lie in below `/lazy-static/`, and which these are. */
 export type PictureKind = {

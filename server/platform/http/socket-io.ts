@@ -4,9 +4,9 @@ import { callbackify } from 'node:util';
 import { Server as Engine } from 'engine.io';
 import { type Namespace, Server, type Socket } from 'socket.io';
 
+import { callerOf } from '../rate-limit.ts';
 import { callerAddress } from './caller.ts';
 import type { Sockets } from './listen.ts';
-import { callerOf } from './rate-limit.ts';
 
 export type { Namespace, Socket } from 'socket.io';
 

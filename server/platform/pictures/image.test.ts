@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
-import { gifOf } from '../../test/support/gif.ts';
+import { gifOf } from '../../../test/support/gif.ts';
 import { drawImage } from './image.ts';
 
 const SMALL = [{ width: 28, height: 16 }];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { sizeBytes } from './size-setting.ts';
+import { sizeBytes } from './size.ts';
 
 const automatic = sizeBytes.prefault('0');
 

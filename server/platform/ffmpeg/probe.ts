@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 
-import { bounded } from './bounded.ts';
-import { Failure } from './errors.ts';
-import { FOREIGN_INPUT } from './ffmpeg-guards.ts';
+import { Failure } from '../errors.ts';
+import { bounded } from '../programs/bounded.ts';
+import { FOREIGN_INPUT } from './guards.ts';
 
 const OUTPUT_MAX_BYTES = 4 * 2 ** 20;
 const UNREADABLE = 'This file is not a video or a sound that can be read here.';

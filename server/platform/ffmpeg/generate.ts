@@ -1,6 +1,6 @@
-import { FfmpegError } from './ffmpeg-error.ts';
-import { complaint } from './ffmpeg-output.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram } from '../programs/run-program.ts';
+import { FfmpegError } from './error.ts';
+import { complaint } from './output.ts';
 
 export type Generation = {
   /** All words of the command, with its inputs: none of them may come from outside. */

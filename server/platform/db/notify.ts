@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type SQL, sql } from 'drizzle-orm';
 import { createMiddleware } from 'hono/factory';
 
-import type { Database, Db } from './db.ts';
+import type { Database, Db } from '../db.ts';
 
 type News = { channel: string; payload: string };
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 
-import type { Db } from './db.ts';
+import type { Db } from '../db.ts';
 
 type Urgent = {
   /** The first part of the names of those that are meant: `transcode` of `transcode.plan`. */
