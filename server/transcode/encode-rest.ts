@@ -6,14 +6,14 @@ import { turnOf } from './control/prioritize.ts';
 import { endTranscode } from './end.ts';
 import { ladderCompleted } from './events.ts';
 import { hold } from './hold.ts';
-import { keyframesBeside } from './keyframes.ts';
-import type { Rung } from './ladder.ts';
+import { keyframesBeside } from './pass/keyframes.ts';
+import { runPass } from './pass/run-pass.ts';
 import { tailoredWork } from './per-title/tailored-work.ts';
+import type { Rung } from './plan/ladder.ts';
+import { type Share, shareOfFirst, WHOLE } from './progress/share.ts';
 import { enterStage } from './queries.ts';
 import { recordRenditions } from './record-renditions.ts';
 import { isForRunners, offerRungs } from './remote/offer-rungs.ts';
-import { runPass } from './run-pass.ts';
-import { type Share, shareOfFirst, WHOLE } from './share.ts';
 import { findWanted, missing, type Tools, unlessReplaced, type Work } from './work.ts';
 
 const TIMEOUT_MINUTES = 23 * 60;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { playlistName, type SourceFacts } from '../catalog/index.ts';
 import { deviceArgs } from './encoders/encoder-args.ts';
 import { withBestEncoder } from './encoders/with-best-encoder.ts';
-import { findOutput } from './hls-outputs.ts';
-import { EVERY_TWO_SECONDS } from './keyframes.ts';
-import { type Rung, rungAt, SOUND } from './ladder.ts';
-import { passArgs } from './pass-args.ts';
-import { estimatedBytes, explain } from './run-pass.ts';
-import { toneMappingOf } from './tone-map.ts';
+import { passArgs } from './pass/args.ts';
+import { findOutput } from './pass/hls-outputs.ts';
+import { EVERY_TWO_SECONDS } from './pass/keyframes.ts';
+import { estimatedBytes, explain } from './pass/run-pass.ts';
+import { toneMappingOf } from './pass/tone-map.ts';
+import { type Rung, rungAt, SOUND } from './plan/ladder.ts';
 import { lastSecondsOf, requireWhole } from './whole.ts';
 import type { Tools } from './work.ts';
 

@@ -1,8 +1,8 @@
 import type { SourceFacts } from '../catalog/index.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
-import type { Where } from './hls-outputs.ts';
-import type { Rung } from './ladder.ts';
-import { type MadeRendition, readRendition } from './made-rendition.ts';
+import type { Where } from './pass/hls-outputs.ts';
+import { type MadeRendition, readRendition } from './pass/made-rendition.ts';
+import type { Rung } from './plan/ladder.ts';
 import { verifyDecodes } from './verify.ts';
 import { requireWhole } from './whole.ts';
 

@@ -2,7 +2,7 @@ import { addRenditions, type NewRendition } from '../catalog/index.ts';
 import { recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import type { Blob } from '../platform/storage.ts';
-import type { MadeRendition } from './made-rendition.ts';
+import type { MadeRendition } from './pass/made-rendition.ts';
 import { renditionKey } from './rendition-key.ts';
 import { requireWanted, type Tools, type Work } from './work.ts';
 

@@ -12,11 +12,11 @@ import { controlRoutes } from './control/routes.ts';
 import { encoderRoutes } from './encoders/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { ladderRoutes } from './per-title/routes.ts';
-import { openProgressFeed } from './progress-feed.ts';
+import { transcodeAgain } from './plan/transcode-again.ts';
+import { openProgressFeed } from './progress/feed.ts';
+import { streamProgress } from './progress/stream.ts';
 import { qualityRoutes } from './quality/routes.ts';
-import { streamProgress } from './stream-progress.ts';
 import { testVideoRoutes } from './test-video/routes.ts';
-import { transcodeAgain } from './transcode-again.ts';
 
 /** Both kinds of the contract are one here: each rendition is one file, for streaming and for downloads. */
 const Wanted = z.object({

@@ -17,16 +17,16 @@ import {
 } from './events.ts';
 import { extractCaptions } from './extract-captions.ts';
 import { makeFurther } from './further/make-further.ts';
-import { makeSpoken } from './make-spoken.ts';
-import { makeStoryboard } from './make-storyboard.ts';
-import { makeThumbnails } from './make-thumbnails.ts';
-import { measureLoudness } from './measure-loudness.ts';
-import { planRenditions } from './plan-renditions.ts';
+import { planRenditions } from './plan/plan-renditions.ts';
 import { makeQualityReport } from './quality/make-report.ts';
 import { passQualityGate } from './quality/pass-gate.ts';
 import { reportAsked } from './quality/routes.ts';
 import { remoteRungsMade } from './remote/events.ts';
 import { takeOver } from './remote/take-over.ts';
+import { makeSpoken } from './sound/make-spoken.ts';
+import { measureLoudness } from './sound/measure-loudness.ts';
+import { makeStoryboard } from './stills/make-storyboard.ts';
+import { makeThumbnails } from './stills/make-thumbnails.ts';
 
 /** What follows what between the plan and the last rendition. */
 export const transcodeSteps = [

@@ -6,7 +6,7 @@ import { clip, film, PICTURE, SOUND } from '../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { type Details, detailsOf, filesOf, openStudio } from '../../test/support/studio.ts';
 import { playlistSeconds } from '../catalog/index.ts';
-import { parsePlaylist } from './media-playlist.ts';
+import { parsePlaylist } from './pass/media-playlist.ts';
 
 const LONGER = film({ seconds: 10, size: '640x360', rate: 30 });
 const H264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac';

@@ -2,9 +2,9 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
-import { readRange } from './hash-segments.ts';
-import { findOutput, type Where } from './hls-outputs.ts';
-import { parsePlaylist } from './media-playlist.ts';
+import { readRange } from './pass/hash-segments.ts';
+import { findOutput, type Where } from './pass/hls-outputs.ts';
+import { parsePlaylist } from './pass/media-playlist.ts';
 
 const TIMEOUT_MINUTES = 10;
 

@@ -5,9 +5,9 @@ import { Failure } from '../platform/errors.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Log } from '../platform/log.ts';
 import type { Storage } from '../platform/storage.ts';
-import type { Rung } from './ladder.ts';
 import type { Complexity } from './per-title/complexity.ts';
-import { type Plan, planTranscode } from './plan.ts';
+import type { Rung } from './plan/ladder.ts';
+import { type Plan, planTranscode } from './plan/plan.ts';
 import { findTranscode, type Transcode } from './queries.ts';
 
 /** What the jobs of this slice work with. */

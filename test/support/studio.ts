@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import type { ProgressJson } from '../../server/transcode/progress-json.ts';
+import type { ProgressJson } from '../../server/transcode/progress/json.ts';
 import type { SignedIn } from './client.ts';
 import { channelIdOf } from './uploads.ts';
 

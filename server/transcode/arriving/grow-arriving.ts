@@ -8,12 +8,12 @@ import { readMade, TooLong } from '../growing/segments-made.ts';
 import { showWhile } from '../growing/show-while.ts';
 import { openShowing } from '../growing/showing.ts';
 import { asGrower } from '../growing/take-over.ts';
-import type { Rung } from '../ladder.ts';
-import { passArgs } from '../pass-args.ts';
-import { planTranscode } from '../plan.ts';
-import { explain } from '../run-pass.ts';
-import { stretchInputArgs } from '../stretch.ts';
-import { toneMappingOf } from '../tone-map.ts';
+import { passArgs } from '../pass/args.ts';
+import { explain } from '../pass/run-pass.ts';
+import { stretchInputArgs } from '../pass/stretch.ts';
+import { toneMappingOf } from '../pass/tone-map.ts';
+import type { Rung } from '../plan/ladder.ts';
+import { planTranscode } from '../plan/plan.ts';
 import type { Tools, Work } from '../work.ts';
 
 type Making = Tools & {

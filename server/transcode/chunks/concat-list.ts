@@ -1,6 +1,6 @@
 import { Failure } from '../../platform/errors.ts';
-import type { Rung } from '../ladder.ts';
-import { framesBefore } from '../stretch.ts';
+import { framesBefore } from '../pass/stretch.ts';
+import type { Rung } from '../plan/ladder.ts';
 import type { Chunk } from './queries.ts';
 
 type Part = Pick<Chunk, 'startSeconds' | 'endSeconds' | 'frames' | 'blobKey'>;

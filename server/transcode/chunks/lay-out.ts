@@ -1,6 +1,6 @@
 import type { SourceFacts } from '../../catalog/index.ts';
-import { parsePlaylist } from '../media-playlist.ts';
-import type { Stretch } from '../stretch.ts';
+import { parsePlaylist } from '../pass/media-playlist.ts';
+import type { Stretch } from '../pass/stretch.ts';
 
 const INDEXED = ['mov', 'matroska']; // formats in which one gets to a time at once
 

@@ -2,7 +2,7 @@ import { findVideo, lockVideo } from '../../catalog/index.ts';
 import { forgetBlob } from '../../platform/blobs.ts';
 import { emit } from '../../platform/events.ts';
 import { chunkPlanned, chunksMade } from '../events.ts';
-import type { Rung } from '../ladder.ts';
+import type { Rung } from '../plan/ladder.ts';
 import { copiedPicture, type Tools, type Work } from '../work.ts';
 import { cutsOf, isLong, layOutChunks } from './lay-out.ts';
 import {

@@ -3,8 +3,8 @@ import { forgetBlob } from '../../platform/blobs.ts';
 import { emit } from '../../platform/events.ts';
 import { endTranscode } from '../end.ts';
 import { ladderCompleted } from '../events.ts';
+import type { MadePass } from '../pass/run-pass.ts';
 import { recordRenditions } from '../record-renditions.ts';
-import type { MadePass } from '../run-pass.ts';
 import { missing, type Tools, type Work } from '../work.ts';
 import { dropChunks } from './queries.ts';
 

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 
 import { audioTrack, sourceFacts, videoTrack } from '../../../test/support/facts.ts';
 import type { NewRendition } from '../../catalog/index.ts';
-import { rungBitsPerSecond } from '../bitrate.ts';
 import { CANDIDATES } from '../encoders/encoder.ts';
-import { EVERY_TWO_SECONDS } from '../keyframes.ts';
-import { passArgs } from '../pass-args.ts';
+import { passArgs } from '../pass/args.ts';
+import { EVERY_TWO_SECONDS } from '../pass/keyframes.ts';
 import type { Complexity } from '../per-title/complexity.ts';
-import { planTranscode } from '../plan.ts';
+import { rungBitsPerSecond } from '../plan/bitrate.ts';
+import { planTranscode } from '../plan/plan.ts';
 import type { Work } from '../work.ts';
 import { furtherRungs } from './further-rungs.ts';
 

@@ -1,7 +1,7 @@
 import type { FurtherRendition } from '../../catalog/index.ts';
-import { rungBitsPerSecond } from '../bitrate.ts';
-import type { Rung } from '../ladder.ts';
 import { rateFactor } from '../per-title/tailor.ts';
+import { rungBitsPerSecond } from '../plan/bitrate.ts';
+import type { Rung } from '../plan/ladder.ts';
 import type { Work } from '../work.ts';
 
 /** What a further codec may use of what H.264 may, to look the same. */

@@ -1,6 +1,6 @@
 import { addFurther, type FurtherCodec } from '../../catalog/index.ts';
 import { recordBlob } from '../../platform/blobs.ts';
-import type { MadeRendition } from '../made-rendition.ts';
+import type { MadeRendition } from '../pass/made-rendition.ts';
 import { storeRenditions } from '../record-renditions.ts';
 import type { Tools, Work } from '../work.ts';
 

@@ -1,7 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { readRange } from '../hash-segments.ts';
+import { readRange } from '../pass/hash-segments.ts';
 import type { More, Showing } from './showing.ts';
 
 /** Writes both ends of a rendition as a file of their own, to be decoded. The first segment may be in the store already. */

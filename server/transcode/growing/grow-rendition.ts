@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/db.ts';
-import { nothingToPlay } from '../hls-outputs.ts';
-import { EVERY_TWO_SECONDS } from '../keyframes.ts';
-import type { Rung } from '../ladder.ts';
-import { secondsOf } from '../media-playlist.ts';
-import { encodePass, explain } from '../run-pass.ts';
-import type { Share } from '../share.ts';
+import { nothingToPlay } from '../pass/hls-outputs.ts';
+import { EVERY_TWO_SECONDS } from '../pass/keyframes.ts';
+import { secondsOf } from '../pass/media-playlist.ts';
+import { encodePass, explain } from '../pass/run-pass.ts';
+import type { Rung } from '../plan/ladder.ts';
+import type { Share } from '../progress/share.ts';
 import { decodeAll } from '../verify.ts';
 import { requireWhole } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';

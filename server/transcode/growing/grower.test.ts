@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { sourceFacts } from '../../../test/support/facts.ts';
 import { stepsOf, timesOf } from '../../../test/support/frames.ts';
-import { parsePlaylist } from '../media-playlist.ts';
+import { parsePlaylist } from '../pass/media-playlist.ts';
 import { readAdded } from './grower.ts';
 import { resumeFrom } from './resume.ts';
 

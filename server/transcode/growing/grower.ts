@@ -2,10 +2,10 @@ import { open } from 'node:fs/promises';
 
 import type { Growing, SegmentHashes } from '../../catalog/index.ts';
 import { codecsOf } from '../codecs.ts';
-import { hashOf, readRange } from '../hash-segments.ts';
-import type { Rung } from '../ladder.ts';
-import { peakBitsPerSecond } from '../made-rendition.ts';
-import { type MediaPlaylist, type Segment, writePlaylist } from '../media-playlist.ts';
+import { hashOf, readRange } from '../pass/hash-segments.ts';
+import { peakBitsPerSecond } from '../pass/made-rendition.ts';
+import { type MediaPlaylist, type Segment, writePlaylist } from '../pass/media-playlist.ts';
+import type { Rung } from '../plan/ladder.ts';
 import { moveSegment, shownFrom } from './fragments.ts';
 import { isAlike, type Resume } from './resume.ts';
 import { asInWhole, type Made } from './segments-made.ts';

@@ -5,7 +5,7 @@ import { stepsOf, timesOf } from '../../../test/support/frames.ts';
 import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
 import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
-import { parsePlaylist } from '../media-playlist.ts';
+import { parsePlaylist } from '../pass/media-playlist.ts';
 
 const FILM = film({ seconds: 10.01, rate: 30_000 / 1001 });
 const VP9 = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 47 -c:a libopus';

@@ -2,9 +2,9 @@ import { open } from 'node:fs/promises';
 
 import type { Growing, SourceFacts } from '../../catalog/index.ts';
 import { isIndexed } from '../chunks/lay-out.ts';
-import { readRange } from '../hash-segments.ts';
-import { type MediaPlaylist, parsePlaylist } from '../media-playlist.ts';
-import type { Stretch } from '../stretch.ts';
+import { readRange } from '../pass/hash-segments.ts';
+import { type MediaPlaylist, parsePlaylist } from '../pass/media-playlist.ts';
+import type { Stretch } from '../pass/stretch.ts';
 import { endOf, type Position } from './fragments.ts';
 import { sampleEntriesOf, tracksOf } from './tracks.ts';
 

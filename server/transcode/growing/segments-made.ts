@@ -2,14 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { fragmentedName, playlistName } from '../../catalog/index.ts';
-import { MAX_SEGMENT_SECONDS } from '../keyframes.ts';
-import type { Rung } from '../ladder.ts';
+import { MAX_SEGMENT_SECONDS } from '../pass/keyframes.ts';
 import {
   type MediaPlaylist,
   parsePlaylist,
   type Segment,
   SEGMENT_SECONDS,
-} from '../media-playlist.ts';
+} from '../pass/media-playlist.ts';
+import type { Rung } from '../plan/ladder.ts';
 import type { Work } from '../work.ts';
 
 /** What ffmpeg has made until now, and whether that is all. */

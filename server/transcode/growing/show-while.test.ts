@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { SEGMENT_SECONDS } from '../media-playlist.ts';
+import { SEGMENT_SECONDS } from '../pass/media-playlist.ts';
 import type { Grower } from './grower.ts';
 import type { Made } from './segments-made.ts';
 import { isWorthwhile } from './show-while.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { secondsOf } from '../media-playlist.ts';
+import { secondsOf } from '../pass/media-playlist.ts';
 import type { Made } from './segments-made.ts';
 import { finishedOf, type Showing, showMore } from './showing.ts';
 

@@ -2,9 +2,9 @@ import { completeGrowing, type SegmentHashes, showGrowth } from '../../catalog/i
 import { recordBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { faultPoint } from '../../platform/fault.ts';
-import { hashOf } from '../hash-segments.ts';
-import type { Rung } from '../ladder.ts';
-import { type MediaPlaylist, parsePlaylist, type Segment } from '../media-playlist.ts';
+import { hashOf } from '../pass/hash-segments.ts';
+import { type MediaPlaylist, parsePlaylist, type Segment } from '../pass/media-playlist.ts';
+import type { Rung } from '../plan/ladder.ts';
 import { requireWanted, type Tools, type Work } from '../work.ts';
 import { type Grower, readAdded, requireSame, rowOf, segmentsOf } from './grower.ts';
 import type { Made } from './segments-made.ts';

@@ -12,7 +12,7 @@ import { openCatalog } from '../../../test/support/videos.ts';
 import { findFiles, findSource } from '../../catalog/index.ts';
 import type { Connection } from '../../platform/db.ts';
 import { openStorage, type Storage } from '../../platform/storage.ts';
-import { parsePlaylist } from '../media-playlist.ts';
+import { parsePlaylist } from '../pass/media-playlist.ts';
 import type { Work } from '../work.ts';
 import type { Grower } from './grower.ts';
 import { openShowing, restOf, showMore, showRest } from './showing.ts';

@@ -9,7 +9,7 @@ import {
   moveGrowing,
   takeOverGrowing,
 } from '../../catalog/index.ts';
-import type { Rung } from '../ladder.ts';
+import type { Rung } from '../plan/ladder.ts';
 import { renditionKey } from '../rendition-key.ts';
 import type { Tools, Work } from '../work.ts';
 import type { Grower } from './grower.ts';

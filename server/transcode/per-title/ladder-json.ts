@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { FURTHER_CODECS, type FurtherRendition, playlistSeconds } from '../../catalog/index.ts';
-import { type Plan, planTranscode } from '../plan.ts';
+import { type Plan, planTranscode } from '../plan/plan.ts';
 import type { Work } from '../work.ts';
 import { Complexity } from './complexity.ts';
 import { rateFactor } from './tailor.ts';

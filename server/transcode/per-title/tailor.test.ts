@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { audioTrack, sourceFacts, videoTrack } from '../../../test/support/facts.ts';
 import type { VideoTrack } from '../../catalog/index.ts';
-import { planTranscode } from '../plan.ts';
+import { planTranscode } from '../plan/plan.ts';
 import type { Complexity } from './complexity.ts';
 import { sampleStarts } from './sample-starts.ts';
 import { rateFactor } from './tailor.ts';

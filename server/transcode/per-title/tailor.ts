@@ -1,6 +1,6 @@
 import type { VideoTrack } from '../../catalog/index.ts';
-import { bitsPerSecondAt, rungBitsPerSecond, usualBitsPerPixel } from '../bitrate.ts';
-import type { Rung } from '../ladder.ts';
+import { bitsPerSecondAt, rungBitsPerSecond, usualBitsPerPixel } from '../plan/bitrate.ts';
+import type { Rung } from '../plan/ladder.ts';
 import type { Complexity } from './complexity.ts';
 
 const HEADROOM = 1.5; // what a rung may use at most, of what it needs on average

@@ -1,5 +1,5 @@
 import { instanceConfig } from '../../instance/index.ts';
-import { planTranscode } from '../plan.ts';
+import { planTranscode } from '../plan/plan.ts';
 import { recordComplexity } from '../queries.ts';
 import { findWanted, missing, type Tools, type Work } from '../work.ts';
 import type { Complexity } from './complexity.ts';

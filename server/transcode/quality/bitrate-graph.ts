@@ -1,4 +1,4 @@
-import { type Segment, secondsOf, sizeOf } from '../media-playlist.ts';
+import { type Segment, secondsOf, sizeOf } from '../pass/media-playlist.ts';
 import type { QualityReport } from './report.ts';
 
 const MAX_POINTS = 120;

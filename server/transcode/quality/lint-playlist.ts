@@ -1,4 +1,4 @@
-import { parsePlaylist } from '../media-playlist.ts';
+import { parsePlaylist } from '../pass/media-playlist.ts';
 
 /** What is wrong with a rendition's playlist, in words; nothing, where all is well (RFC 8216). */
 export function lintPlaylist(text: string, sizeBytes: number): string[] {

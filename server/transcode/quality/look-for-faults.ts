@@ -1,5 +1,5 @@
 import { type findRenditions, playlistSeconds } from '../../catalog/index.ts';
-import { parsePlaylist } from '../media-playlist.ts';
+import { parsePlaylist } from '../pass/media-playlist.ts';
 import type { Work } from '../work.ts';
 import { bitrateGraph } from './bitrate-graph.ts';
 import { inspectFilm, type Making } from './inspect-film.ts';

@@ -1,8 +1,8 @@
 import type { findRenditions } from '../../catalog/index.ts';
 import { findBlob } from '../../platform/blobs.ts';
-import { toFraction } from '../frame-rate.ts';
-import { deinterlace, usualPicture } from '../source-picture.ts';
-import { toneMappingOf } from '../tone-map.ts';
+import { toFraction } from '../pass/frame-rate.ts';
+import { deinterlace, usualPicture } from '../pass/source-picture.ts';
+import { toneMappingOf } from '../pass/tone-map.ts';
 import type { Tools, Work } from '../work.ts';
 
 const POSITIONS = [0.2, 0.5, 0.8]; // parts of the length

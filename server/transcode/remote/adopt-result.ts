@@ -1,12 +1,12 @@
 import { findBlob } from '../../platform/blobs.ts';
 import { Failure } from '../../platform/errors.ts';
-import { hlsOutputs } from '../hls-outputs.ts';
-import { MAX_SEGMENT_SECONDS } from '../keyframes.ts';
-import type { Rung } from '../ladder.ts';
-import { type MadeRendition, readRendition } from '../made-rendition.ts';
-import { parsePlaylist } from '../media-playlist.ts';
+import { hlsOutputs } from '../pass/hls-outputs.ts';
+import { MAX_SEGMENT_SECONDS } from '../pass/keyframes.ts';
+import { type MadeRendition, readRendition } from '../pass/made-rendition.ts';
+import { parsePlaylist } from '../pass/media-playlist.ts';
+import { explain, type MadePass } from '../pass/run-pass.ts';
+import type { Rung } from '../plan/ladder.ts';
 import { measureSsim } from '../quality/measure-ssim.ts';
-import { explain, type MadePass } from '../run-pass.ts';
 import { verifyDecodes } from '../verify.ts';
 import { requireWhole } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import type { SourceFacts } from '../../catalog/index.ts';
 import { Failure } from '../../platform/errors.ts';
-import type { Rung } from '../ladder.ts';
+import type { Rung } from '../plan/ladder.ts';
 
 const Stream = z.object({
   codec_type: z.string(),

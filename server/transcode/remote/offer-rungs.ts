@@ -1,7 +1,7 @@
 import { instanceConfig } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
-import type { Rung } from '../ladder.ts';
+import type { Rung } from '../plan/ladder.ts';
 import type { Work } from '../work.ts';
 import { renditionOffered } from './events.ts';
 

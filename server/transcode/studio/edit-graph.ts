@@ -1,8 +1,8 @@
 import type { SourceFacts, VideoTrack } from '../../catalog/index.ts';
-import { toFraction } from '../frame-rate.ts';
-import type { Rung } from '../ladder.ts';
-import { deinterlace, usualPicture } from '../source-picture.ts';
-import type { ToneMapping } from '../tone-map.ts';
+import { toFraction } from '../pass/frame-rate.ts';
+import { deinterlace, usualPicture } from '../pass/source-picture.ts';
+import type { ToneMapping } from '../pass/tone-map.ts';
+import type { Rung } from '../plan/ladder.ts';
 import { type EditTask, keptOf, secondsAfter, type Span } from './tasks.ts';
 
 export type EditGraph = {

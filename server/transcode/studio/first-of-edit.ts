@@ -1,12 +1,12 @@
 import type { SourceFacts } from '../../catalog/index.ts';
 import { X264 } from '../encoders/encoder.ts';
-import { EVERY_TWO_SECONDS } from '../keyframes.ts';
-import type { MadeRendition } from '../made-rendition.ts';
-import { passArgs } from '../pass-args.ts';
-import { type Plan, planTranscode } from '../plan.ts';
+import { passArgs } from '../pass/args.ts';
+import { EVERY_TWO_SECONDS } from '../pass/keyframes.ts';
+import type { MadeRendition } from '../pass/made-rendition.ts';
+import { explain } from '../pass/run-pass.ts';
+import { toneMappingOf } from '../pass/tone-map.ts';
+import { type Plan, planTranscode } from '../plan/plan.ts';
 import { proveRenditions } from '../prove-renditions.ts';
-import { explain } from '../run-pass.ts';
-import { toneMappingOf } from '../tone-map.ts';
 import type { Making } from './make-edit.ts';
 
 const TIMEOUT_MINUTES = 12 * 60;
