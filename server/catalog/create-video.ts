@@ -1,11 +1,11 @@
 import { instanceConfig, type SharingMode } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
+import { quarantine } from './blocks/quarantine.ts';
 import { announceChange } from './change-queries.ts';
 import { parseChapters } from './chapters/parse-chapters.ts';
 import { replaceChapters } from './chapters/queries.ts';
 import { insertPasswords } from './media-queries.ts';
-import { quarantine } from './quarantine.ts';
-import { setScheduledUpdate } from './schedule-queries.ts';
+import { setScheduledUpdate } from './publishing/schedule-queries.ts';
 import { type NewSource, sourceColumns } from './source.ts';
 import { insertVideo } from './video-queries.ts';
 import { type VideoPrivacy, VideoState } from './video.ts';

@@ -5,7 +5,7 @@ import { startTestNode } from '../../test/support/node.ts';
 import { asJson, openPeople } from '../../test/support/people.ts';
 import { channelIdOf } from '../../test/support/uploads.ts';
 import { openCatalog } from '../../test/support/videos.ts';
-import { publishDue } from './publish-scheduled.ts';
+import { publishDue } from './publishing/publish-scheduled.ts';
 
 async function openStudio() {
   const node = await startTestNode();

@@ -56,8 +56,8 @@ export { findTakenNames } from './actors/name-queries.ts';
 export { openChannel } from './actors/change-channel.ts';
 export { NewChannel } from './actors/channel-form.ts';
 export { setPictures } from './actors/set-pictures.ts';
-export { changeBlock, findBlock } from './block-queries.ts';
-export { blockVideo, BlockType, holdForReview, unblockVideo } from './block-video.ts';
+export { changeBlock, findBlock } from './blocks/block-queries.ts';
+export { blockVideo, BlockType, holdForReview, unblockVideo } from './blocks/block-video.ts';
 export {
   announceChange,
   announceCounts,
@@ -79,7 +79,7 @@ export {
   receiveSource,
   setAwaiting,
   type ToldOfVideo,
-} from './awaiting-video.ts';
+} from './publishing/awaiting-video.ts';
 export { createAwaitingVideo, createVideo, type NewVideo } from './create-video.ts';
 export { deleteVideo } from './delete-video.ts';
 export { editVideo } from './edit-video.ts';
@@ -110,7 +110,7 @@ export {
   type SetRef,
   setStoryboard,
   unholdVideo,
-} from './publish.ts';
+} from './publishing/publish.ts';
 export {
   completeGrowing,
   forgetGrowing,
@@ -145,19 +145,19 @@ export { replaceSource, requireReplaceable } from './source-file/replace-source.
 export { sourceJson } from './source-file/source-json.ts';
 export { swapSource } from './source-file/swap-source.ts';
 export { sourceFileName, sourceUrl } from './source-json.ts';
-export { addTorrent } from './torrent.ts';
-export { isShared, offersTorrents, torrentJson } from './torrent-json.ts';
-export { swarmsOf } from './swarms.ts';
+export { addTorrent } from './torrents/torrent.ts';
+export { isShared, offersTorrents, torrentJson } from './torrents/torrent-json.ts';
+export { swarmsOf } from './torrents/swarms.ts';
 export {
   shardOf,
   type TrackerPath,
   trackerPath,
   trackerUrls,
   trackerUrlsOf,
-} from './tracker-urls.ts';
+} from './torrents/tracker-urls.ts';
 export { findChapters } from './chapters/queries.ts';
 export { Chapters, setChapters } from './chapters/set-chapters.ts';
-export { findTorrent, findUntorrented } from './torrent-queries.ts';
+export { findTorrent, findUntorrented } from './torrents/torrent-queries.ts';
 export type {
   AudioTrack,
   NewSource,
@@ -190,8 +190,8 @@ export {
 } from './visibility-queries.ts';
 export type { DomainPolicy } from './domain-tables.ts';
 export { findKnown, findManageable, findWatchable, watchable } from './watchable.ts';
-export { keepSchedule } from './keep-schedule.ts';
-export { publishScheduled } from './publish-scheduled.ts';
+export { keepSchedule } from './publishing/keep-schedule.ts';
+export { publishScheduled } from './publishing/publish-scheduled.ts';
 export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts';
 export { canonicalDomain } from './embed-privacy/embed-privacy.ts';
 export { type Embedded, findEmbedded } from './embed-privacy/embedded.ts';

@@ -2,7 +2,7 @@ import type { SharingMode } from '../instance/index.ts';
 import type { Origin } from './actor-json.ts';
 import type { RenditionFile } from './media-columns-queries.ts';
 import { fragmentedName, hashesName, masterName, playlistName } from './rendition.ts';
-import { isShared, offersTorrents, torrentJson } from './torrent-json.ts';
+import { isShared, offersTorrents, torrentJson } from './torrents/torrent-json.ts';
 import type { findStoryboard } from './video-queries.ts';
 import { isOpen } from './video.ts';
 

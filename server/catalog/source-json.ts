@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 
 import type { Origin } from './actor-json.ts';
 import type { SourceFacts } from './source.ts';
-import { type TorrentFacts, torrentJson } from './torrent-json.ts';
+import { type TorrentFacts, torrentJson } from './torrents/torrent-json.ts';
 
 type Named = { uuid: string; sourceKey: string };
 type Video = {

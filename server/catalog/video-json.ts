@@ -24,8 +24,8 @@ import type { RemoteMedia } from './remote/video.ts';
 import { toShortUuid } from './short-uuid.ts';
 import { sourceFiles } from './source-json.ts';
 import { DESCRIPTION_PREVIEW_CHARACTERS, type SummaryRow } from './summary-columns-queries.ts';
-import { isShared, type TorrentFacts } from './torrent-json.ts';
-import { trackerUrls } from './tracker-urls.ts';
+import { isShared, type TorrentFacts } from './torrents/torrent-json.ts';
+import { trackerUrls } from './torrents/tracker-urls.ts';
 import type { VideoRow } from './video-queries.ts';
 import { CommentsPolicy } from './video.ts';
 

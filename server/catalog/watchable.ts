@@ -1,8 +1,8 @@
 import type { Db } from '../platform/db.ts';
 import { Failure, forbidden, notFound } from '../platform/errors.ts';
 import { isGuess, mayManage, requireWatchable, type Viewer } from './access.ts';
-import { findBlock } from './block-queries.ts';
-import { BlockType } from './block-video.ts';
+import { findBlock } from './blocks/block-queries.ts';
+import { BlockType } from './blocks/block-video.ts';
 import type { DomainPolicy } from './domain-tables.ts';
 import { findVideo, passwordsOf, type VideoRow } from './video-queries.ts';
 import { isOpen, VideoPrivacy, VideoState } from './video.ts';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import type { SetRef } from '../publish.ts';
+import type { SetRef } from '../publishing/publish.ts';
 import type { SourceFacts } from '../source.ts';
 
 /** A file that is still coming in, and the video it becomes, as far as the file's beginning tells. */

@@ -4,7 +4,7 @@ import { announceChange } from '../change-queries.ts';
 import { createAwaitingVideo, type SaidOfVideo } from '../create-video.ts';
 import { forgetGrowing } from '../growing/grow.ts';
 import { findGrowing } from '../growing/queries.ts';
-import { holdVideo, lockCurrent, publish, type SetRef } from '../publish.ts';
+import { holdVideo, lockCurrent, publish, type SetRef } from '../publishing/publish.ts';
 import { type NewSource, sourceColumns, type SourceFacts } from '../source.ts';
 import { lockVideo, updateVideo } from '../video-queries.ts';
 import { VideoState } from '../video.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db.ts';
 import { announceChange } from '../change-queries.ts';
-import { forgetLate } from '../forget-late.ts';
-import { lockCurrent, type SetRef } from '../publish.ts';
+import { forgetLate } from '../publishing/forget-late.ts';
+import { lockCurrent, type SetRef } from '../publishing/publish.ts';
 import type { FurtherRendition } from './further-rendition.ts';
 import { furtherRenditionsOf, insertFurther } from './queries.ts';
 

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { announceChange, announceGrowth } from '../change-queries.ts';
 import { renditionReady } from '../events.ts';
-import { lockCurrent, publish, type SetRef } from '../publish.ts';
+import { lockCurrent, publish, type SetRef } from '../publishing/publish.ts';
 import { findFiles } from '../video-queries.ts';
 import {
   dropGrowing,

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Viewer } from '../access.ts';
 import type { Origin } from '../actor-json.ts';
 import { videoTagsAmong } from '../automatic-tags/queries.ts';
-import { scheduledAmong, scheduleJson } from '../schedule-queries.ts';
+import { scheduledAmong, scheduleJson } from '../publishing/schedule-queries.ts';
 import { sourceJson } from '../source-file/source-json.ts';
 import type { SummaryRow } from '../summary-columns-queries.ts';
 import { ownVideoSummary, videoMedia } from '../video-json.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { announceChange } from '../change-queries.ts';
-import { lockCurrent, type SetRef } from '../publish.ts';
+import { lockCurrent, type SetRef } from '../publishing/publish.ts';
 import { updateVideo } from '../video-queries.ts';
 import type { Loudness } from './loudness.ts';
 

@@ -1,6 +1,6 @@
 import { forgetBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
-import { addRenditions, lockCurrent, type SetRef } from '../publish.ts';
+import { addRenditions, lockCurrent, type SetRef } from '../publishing/publish.ts';
 import type { NewRendition } from '../rendition.ts';
 import { type NewSource, sourceColumns } from '../source.ts';
 import { updateVideo } from '../video-queries.ts';

@@ -1,7 +1,7 @@
-import type { SharingMode } from '../instance/index.ts';
-import type { Origin } from './actor-json.ts';
+import type { SharingMode } from '../../instance/index.ts';
+import type { Origin } from '../actor-json.ts';
+import { VideoPrivacy, VideoState } from '../video.ts';
 import { trackerUrlsOf } from './tracker-urls.ts';
-import { VideoPrivacy, VideoState } from './video.ts';
 
 export type TorrentFacts = { name: string; infoHash: string };
 

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/db.ts';
-import type { Log } from '../platform/log.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Log } from '../../platform/log.ts';
 import { publishDue } from './publish-scheduled.ts';
 
 const LOOK_SECONDS = 2;

@@ -1,4 +1,4 @@
-import type { Origin } from './actor-json.ts';
+import type { Origin } from '../actor-json.ts';
 
 type Tracked = Pick<Origin, 'origin' | 'trackerShards'>;
 

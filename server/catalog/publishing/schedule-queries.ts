@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte } from 'drizzle-orm';
 
-import type { Db } from '../platform/db.ts';
-import { scheduledUpdates } from './part-tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { scheduledUpdates } from '../part-tables.ts';
 
 export type ScheduledUpdate = { updateAt: Date; privacy: number };
 

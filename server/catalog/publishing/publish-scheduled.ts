@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-import type { Db } from '../platform/db.ts';
-import { defineJob } from '../platform/jobs.ts';
+import type { Db } from '../../platform/db.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { announceChange } from '../change-queries.ts';
+import { lockVideo } from '../video-queries.ts';
 import { changePrivacy } from './change-privacy.ts';
-import { announceChange } from './change-queries.ts';
 import { findDue, takeDue } from './schedule-queries.ts';
-import { lockVideo } from './video-queries.ts';
 
 const MOST_AT_ONCE = 500; // the next look takes more
 

@@ -1,10 +1,10 @@
-import type { Db } from '../platform/db.ts';
-import { notFound } from '../platform/errors.ts';
-import { announceChange } from './change-queries.ts';
-import { followDescription } from './chapters/follow-description.ts';
-import { type NewSource, sourceColumns } from './source.ts';
-import { lockVideo, updateVideo } from './video-queries.ts';
-import { VideoState } from './video.ts';
+import type { Db } from '../../platform/db.ts';
+import { notFound } from '../../platform/errors.ts';
+import { announceChange } from '../change-queries.ts';
+import { followDescription } from '../chapters/follow-description.ts';
+import { type NewSource, sourceColumns } from '../source.ts';
+import { lockVideo, updateVideo } from '../video-queries.ts';
+import { VideoState } from '../video.ts';
 
 /** The source a video waited for is in the store. Safe to repeat. Fails with `not_found` once the video is deleted. */
 export async function receiveSource(tx: Db, videoId: number, source: NewSource) {

@@ -1,9 +1,9 @@
-import { instanceConfig } from '../instance/index.ts';
-import type { Db } from '../platform/db.ts';
-import { emit } from '../platform/events.ts';
+import { instanceConfig } from '../../instance/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { videoQuarantined } from '../events.ts';
 import { findPublisher } from './block-queries.ts';
 import { blockVideo, BlockType } from './block-video.ts';
-import { videoQuarantined } from './events.ts';
 
 const NEEDS_NO_REVIEW = 1; // of a user's `adminFlags`
 

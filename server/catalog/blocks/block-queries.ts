@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 
-import { users } from '../identity/tables.ts';
-import type { Db } from '../platform/db.ts';
-import { channels, videoBlocks, videos } from './tables.ts';
+import { users } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { channels, videoBlocks, videos } from '../tables.ts';
 
 export type Block = typeof videoBlocks.$inferSelect;
 

@@ -1,5 +1,5 @@
-import { forgetBlob } from '../platform/blobs.ts';
-import type { Db } from '../platform/db.ts';
+import { forgetBlob } from '../../platform/blobs.ts';
+import type { Db } from '../../platform/db.ts';
 
 type Stored = { blobKey: string };
 

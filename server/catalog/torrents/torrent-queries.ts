@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 
-import { users } from '../identity/tables.ts';
-import type { Db } from '../platform/db.ts';
-import { blobs } from '../platform/tables.ts';
-import { editorUserIds } from './collaboration/queries.ts';
-import { wellMirrorsColumn } from './media-columns-queries.ts';
-import { channels, renditions, torrents, videos } from './tables.ts';
-import { videoColumns } from './visibility-queries.ts';
+import { users } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { blobs } from '../../platform/tables.ts';
+import { editorUserIds } from '../collaboration/queries.ts';
+import { wellMirrorsColumn } from '../media-columns-queries.ts';
+import { channels, renditions, torrents, videos } from '../tables.ts';
+import { videoColumns } from '../visibility-queries.ts';
 
 export type NewTorrent = Omit<typeof torrents.$inferInsert, 'createdAt'>;
 

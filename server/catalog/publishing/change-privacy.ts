@@ -1,9 +1,9 @@
-import type { Db } from '../platform/db.ts';
-import { emit } from '../platform/events.ts';
-import { videoPublished } from './events.ts';
-import { deletePasswords } from './passwords/queries.ts';
-import { type lockVideo, updateVideo } from './video-queries.ts';
-import { VideoPrivacy, VideoState } from './video.ts';
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { videoPublished } from '../events.ts';
+import { deletePasswords } from '../passwords/queries.ts';
+import { type lockVideo, updateVideo } from '../video-queries.ts';
+import { VideoPrivacy, VideoState } from '../video.ts';
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockVideo>>>;
 

@@ -1,11 +1,11 @@
-import type { Db } from '../platform/db.ts';
-import { emit } from '../platform/events.ts';
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { announceChange } from '../change-queries.ts';
+import { videoBlocked, videoPublished, videoQuarantined, videoUnblocked } from '../events.ts';
+import { lockCurrent, type SetRef } from '../publishing/publish.ts';
+import { lockVideo } from '../video-queries.ts';
+import { VideoState } from '../video.ts';
 import { type Block, deleteBlock, findBlock, putBlock } from './block-queries.ts';
-import { announceChange } from './change-queries.ts';
-import { videoBlocked, videoPublished, videoQuarantined, videoUnblocked } from './events.ts';
-import { lockCurrent, type SetRef } from './publish.ts';
-import { lockVideo } from './video-queries.ts';
-import { VideoState } from './video.ts';
 
 /** Why a video is out of sight; the numbers are the contract's. */
 export const BlockType = { byModerator: 1, beforeReview: 2 } as const;

@@ -1,21 +1,21 @@
-import { forgetBlob } from '../platform/blobs.ts';
-import type { Db } from '../platform/db.ts';
-import { notFound } from '../platform/errors.ts';
-import { emit } from '../platform/events.ts';
-import { announceChange } from './change-queries.ts';
-import { renditionReady, videoPublished } from './events.ts';
-import { forgetLate } from './forget-late.ts';
-import { dropGrowing } from './growing/queries.ts';
+import { forgetBlob } from '../../platform/blobs.ts';
+import type { Db } from '../../platform/db.ts';
+import { notFound } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
+import { announceChange } from '../change-queries.ts';
+import { renditionReady, videoPublished } from '../events.ts';
+import { dropGrowing } from '../growing/queries.ts';
 import {
   insertRenditions,
   insertStoryboard,
   insertThumbnails,
   type NewStoryboard,
   type NewThumbnail,
-} from './media-queries.ts';
-import type { NewRendition } from './rendition.ts';
-import { findFiles, lockVideo, updateVideo } from './video-queries.ts';
-import { VideoState } from './video.ts';
+} from '../media-queries.ts';
+import type { NewRendition } from '../rendition.ts';
+import { findFiles, lockVideo, updateVideo } from '../video-queries.ts';
+import { VideoState } from '../video.ts';
+import { forgetLate } from './forget-late.ts';
 
 /** What is made of a source: the files of a video that has another one by now belong to nobody. */
 export type SetRef = { videoId: number; setUuid: string };
