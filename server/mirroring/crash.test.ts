@@ -12,7 +12,7 @@ import { eventually, follow, read, write } from '../../test/support/two-nodes.ts
 import { openCatalog } from '../../test/support/videos.ts';
 import { sweepBlobs } from '../platform/blobs.ts';
 import { openStorage } from '../platform/storage.ts';
-import { keyOf } from './make-copy.ts';
+import { keyOf } from './copying/make-copy.ts';
 
 type Copies = {
   data: { redundancies: { streamingPlaylists: { state: string; problem: string | null }[] } }[];

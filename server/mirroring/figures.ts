@@ -1,7 +1,7 @@
 import type { Mirroring } from '../platform/config/mirroring.ts';
 import type { Db } from '../platform/db.ts';
+import { AUTOMATIC } from './choosing/strategies.ts';
 import { sumByStrategy } from './list-queries.ts';
-import { AUTOMATIC } from './strategies.ts';
 
 /** How much is mirrored here by each strategy that is on (contract § GET server/stats, `videosRedundancy`). */
 export const mirroringFigures =

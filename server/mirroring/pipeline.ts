@@ -6,12 +6,12 @@ import {
   videoChanged,
 } from '../catalog/index.ts';
 import { on } from '../platform/events.ts';
-import { checkCopy } from './check-copy.ts';
-import { copyBeside } from './copy-beside.ts';
+import { planCopies } from './choosing/plan-copies.ts';
+import { copyBeside } from './copying/copy-beside.ts';
+import { fetchCopies } from './copying/fetch-copy.ts';
 import { copyWanted } from './events.ts';
-import { fetchCopies } from './fetch-copy.ts';
-import { planCopies } from './plan-copies.ts';
-import { probeMirrors } from './probe-mirrors.ts';
+import { checkCopy } from './probing/check-copy.ts';
+import { probeMirrors } from './probing/probe-mirrors.ts';
 
 /** What follows what in the life of a copy. */
 export const mirroringPipeline = [

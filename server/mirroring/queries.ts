@@ -6,7 +6,7 @@ import { videos } from '../catalog/tables.ts';
 import { secondsFromNow } from '../platform/columns.ts';
 import type { Db } from '../platform/db.ts';
 import { ADVISORY_LOCK } from '../platform/db/advisory-locks.ts';
-import type { Strategy } from './strategies.ts';
+import type { Strategy } from './choosing/strategies.ts';
 
 export type CopyRow = typeof videoCopies.$inferSelect;
 

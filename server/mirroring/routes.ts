@@ -10,7 +10,8 @@ import { operation } from '../platform/operation.ts';
 import { pageQuery } from '../platform/page-query.ts';
 import type { Services } from '../services.ts';
 import { VideoRedundancy } from './answers.ts';
-import { dropCopy } from './drop-copy.ts';
+import { dropCopy } from './choosing/drop-copy.ts';
+import { mirrorByHand } from './choosing/wish.ts';
 import {
   countCopies,
   countMirrored,
@@ -21,7 +22,6 @@ import {
 } from './list-queries.ts';
 import { findCopyById } from './queries.ts';
 import { copyJson, mirroredJson } from './redundancy-json.ts';
-import { mirrorByHand } from './wish.ts';
 
 const tag = 'Video Mirroring';
 

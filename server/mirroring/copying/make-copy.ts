@@ -1,21 +1,15 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { copyTorrentName } from '../catalog/index.ts';
-import { recordBlob } from '../platform/blobs.ts';
-import type { Mirroring } from '../platform/config/mirroring.ts';
-import type { Db } from '../platform/db.ts';
-import { Failure } from '../platform/errors.ts';
-import { faultPoint } from '../platform/fault.ts';
-import type { Fetch } from '../platform/fetch/index.ts';
-import type { Log } from '../platform/log.ts';
-import type { Blob, Storage } from '../platform/storage.ts';
-import { askSize } from './fetch-file.ts';
-import { fetchMedia } from './fetch-media.ts';
-import type { Described } from './hash-lists.ts';
-import { hashesOfSet, nameOf } from './hashes-of-set.ts';
-import { partsOf } from './parts.ts';
-import { kindOf } from './playlists.ts';
+import { copyTorrentName } from '../../catalog/index.ts';
+import { recordBlob } from '../../platform/blobs.ts';
+import type { Mirroring } from '../../platform/config/mirroring.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { faultPoint } from '../../platform/fault.ts';
+import type { Fetch } from '../../platform/fetch/index.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Blob, Storage } from '../../platform/storage.ts';
 import {
   type CopyRow,
   insertFile,
@@ -25,7 +19,13 @@ import {
   otherSources,
   updateCopy,
   usedBytes,
-} from './queries.ts';
+} from '../queries.ts';
+import { askSize } from './fetch-file.ts';
+import { fetchMedia } from './fetch-media.ts';
+import type { Described } from './hash-lists.ts';
+import { hashesOfSet, nameOf } from './hashes-of-set.ts';
+import { partsOf } from './parts.ts';
+import { kindOf } from './playlists.ts';
 import { type FileSet, readSet, readText } from './read-set.ts';
 import type { RemoteSet } from './remote-set.ts';
 import { requireSignedMedia, type Signed, signedFiles } from './signed.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 
-import { partState } from '../platform/resumable/part-file.ts';
+import { partState } from '../../platform/resumable/part-file.ts';
 import type { HashedRange, HashList } from './hash-lists.ts';
 
 const READ_BYTES = 2 ** 18;

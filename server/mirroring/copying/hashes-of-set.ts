@@ -1,4 +1,4 @@
-import { copyTorrentName, type RemoteFile, type RemotePlaylist } from '../catalog/index.ts';
+import { copyTorrentName, type RemoteFile, type RemotePlaylist } from '../../catalog/index.ts';
 import {
   type Described,
   describedBy,

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { bdecode } from '../platform/bdecode.ts';
+import { bdecode } from '../../platform/bdecode.ts';
 import { infoHashOf, describedBy, segmentLists } from './hash-lists.ts';
 import { kindOf, namesIn } from './playlists.ts';
 

@@ -1,11 +1,11 @@
-import { videoChanged } from '../catalog/index.ts';
-import type { Db } from '../platform/db.ts';
-import { defineJob } from '../platform/jobs.ts';
-import { mayBeMirrored } from './candidate-queries.ts';
-import { dropCopy } from './drop-copy.ts';
-import { hasCopyOf, lockCopy, lockMirroring } from './queries.ts';
-import { findRemoteSet } from './remote-set.ts';
-import { wantCopy } from './wish.ts';
+import { videoChanged } from '../../catalog/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { mayBeMirrored } from '../choosing/candidate-queries.ts';
+import { dropCopy } from '../choosing/drop-copy.ts';
+import { wantCopy } from '../choosing/wish.ts';
+import { findRemoteSet } from '../copying/remote-set.ts';
+import { hasCopyOf, lockCopy, lockMirroring } from '../queries.ts';
 
 /**
  * A video has changed: a copy of one that is gone, or out of sight, goes; one of files that are others now is made anew. Safe

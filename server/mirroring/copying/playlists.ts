@@ -1,4 +1,4 @@
-import { remoteFailed } from '../platform/fetch/failure.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]{0,199}$/;
 const URI = /\bURI="([^"]*)"/g;

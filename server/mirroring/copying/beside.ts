@@ -1,4 +1,4 @@
-import { remoteFailed } from '../platform/fetch/failure.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
 import { isFileName } from './playlists.ts';
 
 /** What lies beside the media of a video: the words of a language, or the pictures of the seek bar. */

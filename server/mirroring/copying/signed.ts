@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { findManifest, type SignedFile } from '../catalog/index.ts';
-import type { Db } from '../platform/db.ts';
-import { remoteFailed } from '../platform/fetch/failure.ts';
+import { findManifest, type SignedFile } from '../../catalog/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
 
 /** What the node of a video signed of its files, by address; nothing where it signs nothing. */
 export type Signed = ReadonlyMap<string, SignedFile>;

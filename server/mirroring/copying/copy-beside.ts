@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { announceChange, copyChanged } from '../catalog/index.ts';
-import { forgetBlob, recordBlob } from '../platform/blobs.ts';
-import { Failure } from '../platform/errors.ts';
-import { remoteFailed } from '../platform/fetch/failure.ts';
-import { defineJob } from '../platform/jobs.ts';
-import type { Blob } from '../platform/storage.ts';
+import { announceChange, copyChanged } from '../../catalog/index.ts';
+import { forgetBlob, recordBlob } from '../../platform/blobs.ts';
+import { Failure } from '../../platform/errors.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import type { Blob } from '../../platform/storage.ts';
+import { insertFile, lockCopy } from '../queries.ts';
 import { besideOf, deleteFiles, findWholeCopy, heldBeside, measureCopy } from './beside-queries.ts';
 import { type Beside, MAX_BYTES, namedBeside, requireBeside } from './beside.ts';
 import { type Making, keyOf } from './make-copy.ts';
-import { insertFile, lockCopy } from './queries.ts';
 import { isAsSigned, notAsSigned, type Signed, signedFiles } from './signed.ts';
 
 type Copy = NonNullable<Awaited<ReturnType<typeof findWholeCopy>>>;

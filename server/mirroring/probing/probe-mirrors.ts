@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-import { announceCounts, fragmentedName } from '../catalog/index.ts';
-import type { Db } from '../platform/db.ts';
-import type { Fetch } from '../platform/fetch/index.ts';
-import { defineJob } from '../platform/jobs.ts';
+import { announceCounts, fragmentedName } from '../../catalog/index.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Fetch } from '../../platform/fetch/index.ts';
+import { defineJob } from '../../platform/jobs.ts';
 import { judge } from './judge.ts';
 import { findDue, findSample, recordProbe } from './probe-queries.ts';
 import { probe } from './probe.ts';

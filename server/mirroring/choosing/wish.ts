@@ -1,10 +1,10 @@
-import type { Db } from '../platform/db.ts';
-import { Failure, invalid } from '../platform/errors.ts';
-import { emit } from '../platform/events.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure, invalid } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
+import { findRemoteSet, type RemoteSet } from '../copying/remote-set.ts';
+import { copyWanted } from '../events.ts';
+import { deleteCopy, insertCopy, lockCopy, lockMirroring, usedBytes } from '../queries.ts';
 import { mayBeMirrored } from './candidate-queries.ts';
-import { copyWanted } from './events.ts';
-import { deleteCopy, insertCopy, lockCopy, lockMirroring, usedBytes } from './queries.ts';
-import { findRemoteSet, type RemoteSet } from './remote-set.ts';
 import type { Strategy } from './strategies.ts';
 
 /** Has a copy made if the caller's transaction commits; tells whether there was none yet. */

@@ -12,13 +12,13 @@ import {
   sql,
 } from 'drizzle-orm';
 
-import { mirroredHosts, videoCopies } from '../catalog/copy-tables.ts';
-import { policyColumn, VideoPrivacy, VideoState } from '../catalog/index.ts';
-import { remoteMedia } from '../catalog/remote-tables.ts';
-import { follows } from '../catalog/social-tables.ts';
-import { channels, videos } from '../catalog/tables.ts';
-import { accounts, users } from '../identity/tables.ts';
-import type { Db } from '../platform/db.ts';
+import { mirroredHosts, videoCopies } from '../../catalog/copy-tables.ts';
+import { policyColumn, VideoPrivacy, VideoState } from '../../catalog/index.ts';
+import { remoteMedia } from '../../catalog/remote-tables.ts';
+import { follows } from '../../catalog/social-tables.ts';
+import { channels, videos } from '../../catalog/tables.ts';
+import { accounts, users } from '../../identity/tables.ts';
+import type { Db } from '../../platform/db.ts';
 import type { Candidate, Held } from './choose.ts';
 import type { Automatic } from './strategies.ts';
 

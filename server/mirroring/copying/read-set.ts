@@ -1,6 +1,6 @@
-import { Failure } from '../platform/errors.ts';
-import { remoteFailed } from '../platform/fetch/failure.ts';
-import { type Fetch, type FetchOptions } from '../platform/fetch/index.ts';
+import { Failure } from '../../platform/errors.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
+import { type Fetch, type FetchOptions } from '../../platform/fetch/index.ts';
 import { isFileName, isPlaylist, namesIn } from './playlists.ts';
 import { isAsSigned, notAsSigned, type Signed } from './signed.ts';
 

@@ -1,11 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
 
-import { Failure } from '../platform/errors.ts';
-import { remoteFailed } from '../platform/fetch/failure.ts';
-import type { Answer, Fetch } from '../platform/fetch/index.ts';
-import { paced } from '../platform/fetch/paced.ts';
-import { readRange } from '../platform/fetch/received-range.ts';
-import { append, partState, removePart } from '../platform/resumable/part-file.ts';
+import { Failure } from '../../platform/errors.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
+import type { Answer, Fetch } from '../../platform/fetch/index.ts';
+import { paced } from '../../platform/fetch/paced.ts';
+import { readRange } from '../../platform/fetch/received-range.ts';
+import { append, partState, removePart } from '../../platform/resumable/part-file.ts';
 
 const TOTAL_HOURS = 6;
 const MAX_TRIES = 20;

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 
-import { givenDueCopy } from '../../test/support/copies.ts';
-import { createTestDatabase } from '../../test/support/database.ts';
-import { openDatabase } from '../platform/db.ts';
-import { silentLog } from '../platform/log.ts';
+import { givenDueCopy } from '../../../test/support/copies.ts';
+import { createTestDatabase } from '../../../test/support/database.ts';
+import { openDatabase } from '../../platform/db.ts';
+import { silentLog } from '../../platform/log.ts';
+import { claimCopy, isDueWithin, updateCopy } from '../queries.ts';
 import { holdLease } from './lease.ts';
-import { claimCopy, isDueWithin, updateCopy } from './queries.ts';
 
 const SECONDS = 60;
 

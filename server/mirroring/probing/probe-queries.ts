@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 
-import { videoMirrors } from '../catalog/remote-tables.ts';
-import { renditions, videos } from '../catalog/tables.ts';
-import type { Db } from '../platform/db.ts';
+import { videoMirrors } from '../../catalog/remote-tables.ts';
+import { renditions, videos } from '../../catalog/tables.ts';
+import type { Db } from '../../platform/db.ts';
 
 const MAX_PROBES = 40;
 

@@ -1,8 +1,8 @@
-import { announceChange, copyChanged } from '../catalog/index.ts';
-import { forgetBlob } from '../platform/blobs.ts';
-import type { Db } from '../platform/db.ts';
-import { emit } from '../platform/events.ts';
-import { deleteCopy, deleteFilesOf, lockCopy } from './queries.ts';
+import { announceChange, copyChanged } from '../../catalog/index.ts';
+import { forgetBlob } from '../../platform/blobs.ts';
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { deleteCopy, deleteFilesOf, lockCopy } from '../queries.ts';
 
 /** Withdraws a copy, finished or not; other nodes hear of it, and its files go, once the caller's transaction commits. */
 export async function dropCopy(tx: Db, copyId: number): Promise<void> {

@@ -1,8 +1,8 @@
-import { Failure } from '../platform/errors.ts';
-import { remoteFailed } from '../platform/fetch/failure.ts';
-import type { Fetch } from '../platform/fetch/index.ts';
-import type { Log } from '../platform/log.ts';
-import { removePart } from '../platform/resumable/part-file.ts';
+import { Failure } from '../../platform/errors.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
+import type { Fetch } from '../../platform/fetch/index.ts';
+import type { Log } from '../../platform/log.ts';
+import { removePart } from '../../platform/resumable/part-file.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { HashList } from './hash-lists.ts';
 import { type Source, sourcesInOrder } from './sources.ts';

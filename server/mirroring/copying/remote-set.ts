@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { RemotePlaylist } from '../catalog/index.ts';
-import type { Db } from '../platform/db.ts';
-import { findRemoteVideo } from './queries.ts';
+import type { RemotePlaylist } from '../../catalog/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { findRemoteVideo } from '../queries.ts';
 
 /** The files of another node's video, as it tells of them. */
 export type RemoteSet = {

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
-import { copyFiles, videoCopies } from '../catalog/copy-tables.ts';
-import { remoteCaptions, remoteMedia } from '../catalog/remote-tables.ts';
-import type { Db } from '../platform/db.ts';
-import { blobs } from '../platform/tables.ts';
+import { copyFiles, videoCopies } from '../../catalog/copy-tables.ts';
+import { remoteCaptions, remoteMedia } from '../../catalog/remote-tables.ts';
+import type { Db } from '../../platform/db.ts';
+import { blobs } from '../../platform/tables.ts';
 import type { Beside } from './beside.ts';
 
 const MAX_CAPTIONS = 100; // of a video; those beyond are had from its own node alone

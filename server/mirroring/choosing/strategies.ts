@@ -1,4 +1,4 @@
-import type { COPY_STRATEGIES } from '../catalog/index.ts';
+import type { COPY_STRATEGIES } from '../../catalog/index.ts';
 
 /** Why a video is mirrored (contract § redundancy). */
 export type Strategy = (typeof COPY_STRATEGIES)[number];

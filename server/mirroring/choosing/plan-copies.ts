@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-import { copyChanged } from '../catalog/index.ts';
-import type { Mirroring } from '../platform/config/mirroring.ts';
-import type { Db } from '../platform/db.ts';
-import { emit } from '../platform/events.ts';
-import { defineJob } from '../platform/jobs.ts';
+import { copyChanged } from '../../catalog/index.ts';
+import type { Mirroring } from '../../platform/config/mirroring.ts';
+import type { Db } from '../../platform/db.ts';
+import { emit } from '../../platform/events.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { copiesWithParts, removeParts } from '../copying/parts.ts';
+import { findRemoteSet } from '../copying/remote-set.ts';
+import { beingMade, copiesOfNothing, dropFailed, extendCopies, lockMirroring } from '../queries.ts';
 import { findCandidates, findHeld, findUnwelcome } from './candidate-queries.ts';
 import { choose } from './choose.ts';
 import { dropCopy } from './drop-copy.ts';
-import { copiesWithParts, removeParts } from './parts.ts';
-import { beingMade, copiesOfNothing, dropFailed, extendCopies, lockMirroring } from './queries.ts';
-import { findRemoteSet } from './remote-set.ts';
 import { type Automatic, AUTOMATIC } from './strategies.ts';
 import { wantCopy } from './wish.ts';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 import * as z from 'zod';
 
-import { bdecode, isDictionary } from '../platform/bdecode.ts';
-import { remoteFailed } from '../platform/fetch/failure.ts';
-import { parseJson } from '../platform/parse-json.ts';
+import { bdecode, isDictionary } from '../../platform/bdecode.ts';
+import { remoteFailed } from '../../platform/fetch/failure.ts';
+import { parseJson } from '../../platform/parse-json.ts';
 
 /** What bytes of a file must hash to; `end` is the last byte's number. */
 export type HashedRange = { start: number; end: number; digest: Buffer };

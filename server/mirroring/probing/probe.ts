@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { SegmentHashes } from '../catalog/index.ts';
-import { Failure } from '../platform/errors.ts';
-import type { Fetch } from '../platform/fetch/index.ts';
+import type { SegmentHashes } from '../../catalog/index.ts';
+import { Failure } from '../../platform/errors.ts';
+import type { Fetch } from '../../platform/fetch/index.ts';
 import type { Probe } from './judge.ts';
 
 const MAX_PROBE_BYTES = 4 * 2 ** 20;

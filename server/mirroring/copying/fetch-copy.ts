@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import * as z from 'zod';
 
-import { announceChange, copyChanged, remoteDoubted } from '../catalog/index.ts';
-import type { Db } from '../platform/db.ts';
-import { Failure } from '../platform/errors.ts';
-import { emit } from '../platform/events.ts';
-import { faultPoint } from '../platform/fault.ts';
-import { defineJob } from '../platform/jobs.ts';
-import { dropCopy, forgetFiles } from './drop-copy.ts';
+import { announceChange, copyChanged, remoteDoubted } from '../../catalog/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { emit } from '../../platform/events.ts';
+import { faultPoint } from '../../platform/fault.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { dropCopy, forgetFiles } from '../choosing/drop-copy.ts';
+import { claimCopy, type CopyRow, isDueWithin, lockCopy, updateCopy } from '../queries.ts';
 import { holdLease, type Lease, LEASE_SECONDS } from './lease.ts';
 import { makeCopy, type Making } from './make-copy.ts';
 import { removeParts } from './parts.ts';
-import { claimCopy, type CopyRow, isDueWithin, lockCopy, updateCopy } from './queries.ts';
 import { findRemoteSet } from './remote-set.ts';
 
 const MAX_ATTEMPTS = 5;

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/db.ts';
-import { type CopyRow, renewCopy } from './queries.ts';
+import type { Db } from '../../platform/db.ts';
+import { type CopyRow, renewCopy } from '../queries.ts';
 
 export const LEASE_SECONDS = 30;
 const RENEW_SECONDS = 5;
