@@ -18,7 +18,7 @@ export default defineConfig({
     globalSetup: './test/support/global-setup.ts',
     maxWorkers: 2,
     // Imports are made once. What a module holds outlives a test: caches are by database, but the newest log lines and
-    // requests (`recent-*.ts` in server/platform) and who waits for a password (server/identity/password.ts) are of the process.
+    // requests (`recent-*.ts` in server/platform) and who waits for a password (server/identity/sign-in/password.ts) are of the process.
     isolate: false,
     restoreMocks: true,
     retry: 1, // told in the report: what passes only then is to be mended, too

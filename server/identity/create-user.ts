@@ -2,9 +2,9 @@ import { createChannel, createWatchLater } from '../catalog/index.ts';
 import { instanceConfig } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { refuseTaken } from './conflict.ts';
-import { hashPassword } from './password.ts';
 import { unusualOf } from './preferences.ts';
 import { requireFreeNames } from './require-free-names.ts';
+import { hashPassword } from './sign-in/password.ts';
 import { insertUser } from './user-queries.ts';
 import type { Role } from './user.ts';
 

@@ -4,7 +4,7 @@ import { createTestDatabase } from '../../test/support/database.ts';
 import { openDatabase } from '../platform/db.ts';
 import { silentLog } from '../platform/log.ts';
 import { ensureAdministrator } from './ensure-administrator.ts';
-import { signIn } from './sign-in.ts';
+import { signIn } from './sign-in/sign-in.ts';
 
 const publicUrl = new URL('https://node.example');
 const here = { address: '192.0.2.1', userAgent: null };

@@ -3,8 +3,8 @@ import { createMiddleware } from 'hono/factory';
 import type { Db } from '../platform/db.ts';
 import { Failure, forbidden } from '../platform/errors.ts';
 import { marked } from '../platform/operation.ts';
-import { placeOf } from './place.ts';
-import { type Place, type Session, touchSession } from './session-queries.ts';
+import { type Place, type Session, touchSession } from './sessions/session-queries.ts';
+import { placeOf } from './sign-in/place.ts';
 import { hasRole, type Role, type User } from './user.ts';
 import { findCallersSession } from './viewer.ts';
 

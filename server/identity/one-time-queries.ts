@@ -2,8 +2,8 @@ import { and, eq, gt, lt, sql } from 'drizzle-orm';
 
 import { secondsFromNow } from '../platform/columns.ts';
 import type { Db } from '../platform/db.ts';
+import { hashToken, newToken } from './sessions/token.ts';
 import { oneTimeTokens } from './tables.ts';
-import { hashToken, newToken } from './token.ts';
 
 export type Purpose =
   | 'verify-email'

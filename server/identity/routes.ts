@@ -9,7 +9,7 @@ import { openIdRoutes } from './oidc/routes.ts';
 import { passkeyRoutes } from './passkeys/routes.ts';
 import { passkeySignInRoutes } from './passkeys/sign-in-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
-import { sessionRoutes } from './session-routes.ts';
+import { sessionRoutes } from './sessions/session-routes.ts';
 import { tokenSessionRoutes } from './token-sessions/routes.ts';
 import { twoFactorRoutes } from './two-factor/routes.ts';
 

@@ -1,9 +1,9 @@
 import type { Db } from '../platform/db.ts';
 import { Failure, forbidden } from '../platform/errors.ts';
-import { isSameOrigin, type OriginHeaders } from './same-origin.ts';
-import { readSessionCookie } from './session-cookie.ts';
-import { type Credential, findSession, type Session } from './session-queries.ts';
-import { hashToken } from './token.ts';
+import { isSameOrigin, type OriginHeaders } from './sessions/same-origin.ts';
+import { readSessionCookie } from './sessions/session-cookie.ts';
+import { type Credential, findSession, type Session } from './sessions/session-queries.ts';
+import { hashToken } from './sessions/token.ts';
 import type { User } from './user.ts';
 
 /** What tells who sends a request: a raw `IncomingMessage` fits, and so does any object with these headers. */

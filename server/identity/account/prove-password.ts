@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
-import { verifyPassword } from '../password.ts';
-import { countSignIn, returnSignIn } from '../sign-in-limit.ts';
+import { verifyPassword } from '../sign-in/password.ts';
+import { countSignIn, returnSignIn } from '../sign-in/sign-in-limit.ts';
 import { findUserWithAccount } from '../user-queries.ts';
 
 type Prover = { userId: number; address: string };

@@ -9,11 +9,15 @@ import type { Mail } from '../../platform/mail.ts';
 import { operation } from '../../platform/operation.ts';
 import { requireNotRoot } from '../admin/target.ts';
 import { MeAnswer, QuotaUsed, ScopedTokens } from '../answers.ts';
-import { renewBrowserSession } from '../browser-session.ts';
 import { findMe } from '../me.ts';
 import { requireUser } from '../middleware.ts';
-import { placeOf } from '../place.ts';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../session-cookie.ts';
+import { renewBrowserSession } from '../sessions/browser-session.ts';
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  setSessionCookie,
+} from '../sessions/session-cookie.ts';
+import { placeOf } from '../sign-in/place.ts';
 import { changeMe } from './change-me.ts';
 import { deleteAccount } from './delete-account.ts';
 import { MeForm } from './me-form.ts';

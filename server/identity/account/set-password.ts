@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { revokeOneTime } from '../one-time-queries.ts';
-import { deleteSessionsOf } from '../session-queries.ts';
+import { deleteSessionsOf } from '../sessions/session-queries.ts';
 import { updateUser } from './queries.ts';
 
 type NewPassword = { passwordHash: string; keepSessionId?: number };

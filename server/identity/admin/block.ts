@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts';
 import { emit } from '../../platform/events.ts';
 import { updateUser } from '../account/queries.ts';
 import { userBlocked, userUnblocked } from '../events.ts';
-import { deleteSessionsOf } from '../session-queries.ts';
+import { deleteSessionsOf } from '../sessions/session-queries.ts';
 import type { User } from '../user.ts';
 import { findTarget, requireNotRoot } from './target.ts';
 

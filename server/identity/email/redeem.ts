@@ -4,7 +4,7 @@ import { updateUser } from '../account/queries.ts';
 import { setPassword } from '../account/set-password.ts';
 import { refuseTaken } from '../conflict.ts';
 import { takeOneTimeOf } from '../one-time-queries.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../sign-in/password.ts';
 import { findRecipient, findWaiting, verifyRegistration } from './queries.ts';
 
 type Shown = { verificationString: string };

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { email, OfUser, password } from '../fields.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../sign-in/place.ts';
 import { askForMail } from './ask.ts';
 import { resetPassword, verifyEmail, verifyRegistrationEmail } from './redeem.ts';
 

@@ -7,7 +7,7 @@ import { isEmailTaken } from '../account/queries.ts';
 import { createUser } from '../create-user.ts';
 import { emailToVerify } from '../email/events.ts';
 import { userRegistered } from '../events.ts';
-import { admit } from '../sign-in.ts';
+import { admit } from '../sign-in/sign-in.ts';
 import { findUserWithAccount } from '../user-queries.ts';
 import type { Claims } from './claims.ts';
 import { freeUsername } from './free-username.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { grantFailure } from '../oauth-failure.ts';
+import { grantFailure } from '../sign-in/oauth-failure.ts';
 import type { Away } from './begin.ts';
 import type { Provider } from './provider.ts';
 

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 import { Failure } from '../../platform/errors.ts';
-import { grantFailure } from '../oauth-failure.ts';
 import { takeOneTime } from '../one-time-queries.ts';
-import { signInBrowser } from '../sign-in-browser.ts';
+import { grantFailure } from '../sign-in/oauth-failure.ts';
+import { signInBrowser } from '../sign-in/sign-in-browser.ts';
 import { admitOutsider, linkOutsider } from './admit-outsider.ts';
 import { type Away, AWAY_MINUTES } from './begin.ts';
 import { redeem } from './claims.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../sign-in/place.ts';
 import { beginOpenId } from './begin.ts';
 import { codeOf, comeBack, leave } from './come-back.ts';
 import { linkRoutes } from './link-routes.ts';

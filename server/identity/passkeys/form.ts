@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { OfUser } from '../fields.ts';
-import { OAuthClient } from '../oauth-client.ts';
+import { OAuthClient } from '../sign-in/oauth-client.ts';
 
 const bytes = z
   .string()

@@ -3,11 +3,11 @@ import type { output } from 'zod';
 
 import type { Db } from '../../platform/db.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
-import { grantFailure } from '../oauth-failure.ts';
 import { issueOneTime, takeOneTime } from '../one-time-queries.ts';
-import type { Place } from '../session-queries.ts';
-import { countSignIn, returnSignIn } from '../sign-in-limit.ts';
-import { admit } from '../sign-in.ts';
+import type { Place } from '../sessions/session-queries.ts';
+import { grantFailure } from '../sign-in/oauth-failure.ts';
+import { countSignIn, returnSignIn } from '../sign-in/sign-in-limit.ts';
+import { admit } from '../sign-in/sign-in.ts';
 import type { Assertion } from './form.ts';
 import { findPasskey, type Passkey, recordUse } from './queries.ts';
 import { userHandle } from './register.ts';

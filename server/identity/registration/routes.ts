@@ -9,7 +9,7 @@ import { PAGE, sortBy } from '../../platform/page-query.ts';
 import { OfUser } from '../fields.ts';
 import { manyOf } from '../list-query.ts';
 import { requireRole } from '../middleware.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../sign-in/place.ts';
 import { acceptRegistration, rejectRegistration } from './decide.ts';
 import { Decision, RegisterForm, RequestForm } from './form.ts';
 import { register, requestRegistration } from './join.ts';

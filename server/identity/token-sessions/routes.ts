@@ -10,7 +10,7 @@ import { findSelfOrTarget } from '../admin/target.ts';
 import { SessionList, Success } from '../answers.ts';
 import { OfUser } from '../fields.ts';
 import { requireUser } from '../middleware.ts';
-import { isSameOrigin } from '../same-origin.ts';
+import { isSameOrigin } from '../sessions/same-origin.ts';
 import type { User } from '../user.ts';
 import { foreignPage } from '../viewer.ts';
 import { endSession, listSessions, SESSION_SORTS } from './queries.ts';

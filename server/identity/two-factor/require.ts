@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { countAttempt, returnAttempt } from '../../platform/rate-limit.ts';
-import { grantFailure } from '../oauth-failure.ts';
+import { grantFailure } from '../sign-in/oauth-failure.ts';
 import { findOtpApp, spendOtp, spendRecoveryCode } from './queries.ts';
 import { unseal } from './seal.ts';
 import { hashRecoveryCode, otpCounter } from './totp.ts';

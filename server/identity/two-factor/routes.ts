@@ -9,7 +9,7 @@ import { isPasswordOf } from '../account/prove-password.ts';
 import { findSelfOrTarget } from '../admin/target.ts';
 import { claimedPassword, OfUser } from '../fields.ts';
 import { requireUser } from '../middleware.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../sign-in/place.ts';
 import type { User } from '../user.ts';
 import { confirmOtp, disableOtp, newRecoveryCodes, requestOtp } from './set-up.ts';
 

@@ -2,10 +2,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 
 import * as z from 'zod';
 
-import { defineSetting, setting } from '../instance/index.ts';
-import type { Db } from '../platform/db.ts';
+import { defineSetting, setting } from '../../instance/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { hashToken } from '../sessions/token.ts';
 import { grantFailure } from './oauth-failure.ts';
-import { hashToken } from './token.ts';
 
 export const OAuthClient = z.object({ client_id: z.string(), client_secret: z.string() });
 

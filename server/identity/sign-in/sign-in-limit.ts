@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { Db } from '../platform/db.ts';
-import { callerOf, countAttempt, type Limit, returnAttempt } from '../platform/rate-limit.ts';
+import type { Db } from '../../platform/db.ts';
+import { callerOf, countAttempt, type Limit, returnAttempt } from '../../platform/rate-limit.ts';
 
 /** Shared by every way to sign in, and to prove a password once more. */
 const PER_PLACE = { name: 'sign-in', attempts: 15, windowSeconds: 5 * 60 };

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-import { instanceConfig } from '../instance/index.ts';
-import type { Db } from '../platform/db.ts';
-import { callerOf } from '../platform/rate-limit.ts';
+import { instanceConfig } from '../../instance/index.ts';
+import type { Db } from '../../platform/db.ts';
+import { callerOf } from '../../platform/rate-limit.ts';
+import { RegistrationState } from '../registration/state.ts';
+import { findPlaces, type Place } from '../sessions/session-queries.ts';
+import { requireSecondFactor } from '../two-factor/require.ts';
+import { findApplicant, findCredentials, recordSignIn } from '../user-queries.ts';
 import { nameOfDevice } from './known-device.ts';
 import { grantFailure } from './oauth-failure.ts';
 import { verifyPassword } from './password.ts';
-import { RegistrationState } from './registration/state.ts';
-import { findPlaces, type Place } from './session-queries.ts';
 import { countPlace, countWho, type Known, returnSignIn } from './sign-in-limit.ts';
-import { requireSecondFactor } from './two-factor/require.ts';
-import { findApplicant, findCredentials, recordSignIn } from './user-queries.ts';
 
 /** A user's name or e-mail address, and password. */
 export const Credentials = z.object({

@@ -1,5 +1,5 @@
-import { secondsFromNow } from '../platform/columns.ts';
-import type { Db } from '../platform/db.ts';
+import { secondsFromNow } from '../../platform/columns.ts';
+import type { Db } from '../../platform/db.ts';
 import { extendSession, insertSession, type Place, type Session } from './session-queries.ts';
 import { hashToken, newToken } from './token.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
-import { openTestDatabase } from '../../test/support/test-database.ts';
+import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../../test/support/node.ts';
+import { openTestDatabase } from '../../../test/support/test-database.ts';
 
 type Tokens = { access_token: string; refresh_token: string };
 type Fields = Record<string, string>;

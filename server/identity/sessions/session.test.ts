@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
-import { openTestDatabase } from '../../test/support/test-database.ts';
-import { sweepSessions } from './jobs.ts';
+import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../../test/support/node.ts';
+import { openTestDatabase } from '../../../test/support/test-database.ts';
+import { sweepSessions } from '../jobs.ts';
 
 type Headers = Record<string, string>;
 

@@ -13,12 +13,12 @@ import {
   type SQLWrapper,
 } from 'drizzle-orm';
 
-import { secondsFromNow } from '../platform/columns.ts';
-import type { Db } from '../platform/db.ts';
-import { preferencesOf } from './preferences.ts';
-import { accounts, sessions, users } from './tables.ts';
-import { SIGNED_IN } from './user-queries.ts';
-import type { User } from './user.ts';
+import { secondsFromNow } from '../../platform/columns.ts';
+import type { Db } from '../../platform/db.ts';
+import { preferencesOf } from '../preferences.ts';
+import { accounts, sessions, users } from '../tables.ts';
+import { SIGNED_IN } from '../user-queries.ts';
+import type { User } from '../user.ts';
 
 /** A browser carries its session in a cookie; an API client carries bearer tokens, one of which refreshes the other. */
 export type Credential = 'cookie' | 'bearer';

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 
-import type { Db } from '../platform/db.ts';
-import { startBrowserSession } from './browser-session.ts';
+import type { Db } from '../../platform/db.ts';
+import { startBrowserSession } from '../sessions/browser-session.ts';
+import { readDeviceCookie, setDeviceCookie, setSessionCookie } from '../sessions/session-cookie.ts';
+import { findUserWithAccount } from '../user-queries.ts';
 import { deviceFor } from './known-device.ts';
 import { placeOf } from './place.ts';
-import { readDeviceCookie, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
-import { findUserWithAccount } from './user-queries.ts';
 
 type Node = { db: Db; publicUrl: URL; secret: Buffer };
 

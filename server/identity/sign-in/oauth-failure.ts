@@ -1,4 +1,4 @@
-import { type ErrorCode, Failure } from '../platform/errors.ts';
+import { type ErrorCode, Failure } from '../../platform/errors.ts';
 
 const docs = 'https://docs.joinpeertube.org/api-rest-reference.html#operation/getOAuthToken';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
-import { asJson, openPeople } from '../../test/support/people.ts';
-import { openTestDatabase } from '../../test/support/test-database.ts';
+import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
+import { asJson, openPeople } from '../../../test/support/people.ts';
+import { openTestDatabase } from '../../../test/support/test-database.ts';
 
 async function open() {
   const node = await startTestNode();

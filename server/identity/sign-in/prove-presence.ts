@@ -1,7 +1,7 @@
-import type { Db } from '../platform/db.ts';
-import { Failure } from '../platform/errors.ts';
-import { requirePassword } from './account/prove-password.ts';
-import type { Session } from './session-queries.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { requirePassword } from '../account/prove-password.ts';
+import type { Session } from '../sessions/session-queries.ts';
 
 const FRESH_MINUTES = 10;
 

@@ -1,21 +1,21 @@
 import { type Context, Hono } from 'hono';
 
-import type { Db } from '../platform/db.ts';
-import { Failure } from '../platform/errors.ts';
-import { parse } from '../platform/http.ts';
-import { operation } from '../platform/operation.ts';
-import { LocalClientAnswer, MeAnswer, Success, Tokens } from './answers.ts';
-import { Grant, grantTokens } from './grants.ts';
-import { findMe } from './me.ts';
-import { type Identifying, requireUser } from './middleware.ts';
-import { localClient } from './oauth-client.ts';
-import { placeOf } from './place.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { parse } from '../../platform/http.ts';
+import { operation } from '../../platform/operation.ts';
+import { LocalClientAnswer, MeAnswer, Success, Tokens } from '../answers.ts';
+import { findMe } from '../me.ts';
+import { type Identifying, requireUser } from '../middleware.ts';
+import { Grant, grantTokens } from '../sign-in/grants.ts';
+import { localClient } from '../sign-in/oauth-client.ts';
+import { placeOf } from '../sign-in/place.ts';
+import { signInBrowser } from '../sign-in/sign-in-browser.ts';
+import { type Caller, Credentials, signIn } from '../sign-in/sign-in.ts';
+import { foreignPage } from '../viewer.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { clearSessionCookie, readDeviceCookie } from './session-cookie.ts';
 import { deleteSession } from './session-queries.ts';
-import { signInBrowser } from './sign-in-browser.ts';
-import { type Caller, Credentials, signIn } from './sign-in.ts';
-import { foreignPage } from './viewer.ts';
 
 type Env = { Variables: Identifying };
 type Node = { db: Db; publicUrl: URL; secret: Buffer };

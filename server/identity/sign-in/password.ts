@@ -1,7 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
-import { Failure } from '../platform/errors.ts';
+import { Failure } from '../../platform/errors.ts';
 
 /** Argon2id as OWASP's password storage sheet has it: 19 MiB, two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 };

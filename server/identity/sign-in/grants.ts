@@ -1,18 +1,18 @@
 import * as z from 'zod';
 
-import { secondsFromNow } from '../platform/columns.ts';
-import type { Db } from '../platform/db.ts';
-import { OAuthClient, requireLocalClient } from './oauth-client.ts';
-import { grantFailure } from './oauth-failure.ts';
+import { secondsFromNow } from '../../platform/columns.ts';
+import type { Db } from '../../platform/db.ts';
 import {
   deleteFamily,
   findJustRotated,
   insertSession,
   type Place,
   rotateSession,
-} from './session-queries.ts';
+} from '../sessions/session-queries.ts';
+import { familyOf, hashToken, newFamily, newRefreshToken, newToken } from '../sessions/token.ts';
+import { OAuthClient, requireLocalClient } from './oauth-client.ts';
+import { grantFailure } from './oauth-failure.ts';
 import { type Caller, Credentials, signIn } from './sign-in.ts';
-import { familyOf, hashToken, newFamily, newRefreshToken, newToken } from './token.ts';
 
 const ACCESS_SECONDS = 24 * 3600;
 const REFRESH_SECONDS = 28 * 24 * 3600;

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
-import { callerAddress } from '../platform/http/caller.ts';
-import type { Place } from './session-queries.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
+import type { Place } from '../sessions/session-queries.ts';
 
 const MAX_USER_AGENT = 500;
 

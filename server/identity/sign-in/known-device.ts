@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { newToken } from './token.ts';
+import { newToken } from '../sessions/token.ts';
 
 const DEVICE = /^([\w-]{1,100})\.([\w-]{43})$/;
 
