@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { BlobRef } from './bytes/open-files.ts';
+import { type FileSource, sendFile } from './bytes/send-file.ts';
 import type { Document } from './documents.ts';
 import { CACHING, type HeaderLines, MEDIA_HEADERS } from './headers.ts';
-import type { BlobRef } from './open-files.ts';
-import { type FileSource, sendFile } from './send-file.ts';
 import { sendHead } from './send.ts';
 
 /** What a request gets: stored bytes, or text written for it. */

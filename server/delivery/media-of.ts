@@ -1,7 +1,7 @@
 import type { Media } from '../catalog/index.ts';
 import { notFound } from '../platform/errors.ts';
+import type { BlobRef } from './bytes/open-files.ts';
 import type { HlsPart } from './media-path.ts';
-import type { BlobRef } from './open-files.ts';
 
 export type MediaPart = Extract<HlsPart, { type: 'media' | 'spoken' }>;
 

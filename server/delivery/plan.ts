@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { type ByteRange, parseRange } from './byte-range.ts';
+import { type ByteRange, parseRange } from './bytes/byte-range.ts';
 
 /** What conditions and ranges of a request are measured against. `lastModified` is an HTTP date. */
 export type Entity = { sizeBytes: number; etag: string; lastModified?: string };

@@ -7,7 +7,7 @@ import type { Db } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
-import { signFileToken } from './file-token.ts';
+import { signFileToken } from './access/file-token.ts';
 
 const OfVideo = parse('param', z.object({ id: AnyId }));
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { ByteRange } from './byte-range.ts';
+import type { ByteRange } from './bytes/byte-range.ts';
 import { type HeaderLines, validators } from './headers.ts';
 import { type Entity, planAnswer } from './plan.ts';
 

@@ -3,14 +3,14 @@ import { extname } from 'node:path';
 import { isAddressedPublicly, isOpenToAll, type Media } from '../catalog/index.ts';
 import { Failure, forbidden, notFound } from '../platform/errors.ts';
 import { attachment } from '../platform/http/attachment.ts';
+import type { Caller } from './access/caller.ts';
+import { mayDownload, mayFetch, mayFetchSource } from './access/permission.ts';
+import { withTokenInUris } from './access/token-uris.ts';
 import { type Answer, mediaHeaders } from './answer.ts';
-import type { Caller } from './caller.ts';
 import { type Document, type Documents, toDocument } from './documents.ts';
 import { CACHING } from './headers.ts';
 import { endsWithin, fileOf, isMedia, mediaOf, type MediaPart } from './media-of.ts';
 import type { MediaPath } from './media-path.ts';
-import { mayDownload, mayFetch, mayFetchSource } from './permission.ts';
-import { withTokenInUris } from './token-uris.ts';
 
 type Of<Kind extends MediaPath['kind']> = Extract<MediaPath, { kind: Kind }>;
 export type Asking = {

@@ -5,7 +5,7 @@ import { parseCaptions } from '../../server/catalog/captions/parse-captions.ts';
 import { parseChapters } from '../../server/catalog/chapters/parse-chapters.ts';
 import { canonicalDomain, parseHandle } from '../../server/catalog/index.ts';
 import { fromShortUuid } from '../../server/catalog/short-uuid.ts';
-import { parseRange } from '../../server/delivery/byte-range.ts';
+import { parseRange } from '../../server/delivery/bytes/byte-range.ts';
 import { isMediaTarget, parseMediaPath } from '../../server/delivery/media-path.ts';
 import { mentionsOf } from '../../server/engagement/comments/mentions.ts';
 import { titleOf } from '../../server/ingest/draft.ts';

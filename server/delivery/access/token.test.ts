@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { openMedia } from '../../test/support/media.ts';
-import { startTestNode } from '../../test/support/node.ts';
-import { openPeople } from '../../test/support/people.ts';
+import { openMedia } from '../../../test/support/media.ts';
+import { startTestNode } from '../../../test/support/node.ts';
+import { openPeople } from '../../../test/support/people.ts';
 
 type Sender = { request: (path: string, init?: RequestInit) => Promise<Response> };
 

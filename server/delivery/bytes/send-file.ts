@@ -2,15 +2,15 @@ import { read } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 
-import type { MediaEgress } from '../platform/media-egress/index.ts';
+import type { MediaEgress } from '../../platform/media-egress/index.ts';
+import type { HeaderLines } from '../headers.ts';
+import type { Entity } from '../plan.ts';
+import { sendHead } from '../send.ts';
 import type { Buffers } from './buffers.ts';
 import type { ByteRange } from './byte-range.ts';
-import type { HeaderLines } from './headers.ts';
 import type { HotStore } from './hot-bytes.ts';
 import type { BlobRef, OpenFile, OpenFiles } from './open-files.ts';
-import type { Entity } from './plan.ts';
 import { pour } from './pour.ts';
-import { sendHead } from './send.ts';
 import type { Lent } from './shelf.ts';
 
 export type FileSource = {

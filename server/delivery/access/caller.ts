@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import { findViewer, isSessionAlive } from '../identity/index.ts';
-import { type Cache, createCache } from '../platform/cache.ts';
-import type { Db } from '../platform/db.ts';
-import { Failure } from '../platform/errors.ts';
-import { callerAddress } from '../platform/http/caller.ts';
+import { findViewer, isSessionAlive } from '../../identity/index.ts';
+import { type Cache, createCache } from '../../platform/cache.ts';
+import type { Db } from '../../platform/db.ts';
+import { Failure } from '../../platform/errors.ts';
+import { callerAddress } from '../../platform/http/caller.ts';
 import { sessionOfToken } from './file-token.ts';
 import { createGuesses } from './guesses.ts';
 

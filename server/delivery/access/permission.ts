@@ -1,5 +1,5 @@
-import { type Media, mayManage, requireWatchable, VideoPrivacy } from '../catalog/index.ts';
-import { Failure } from '../platform/errors.ts';
+import { type Media, mayManage, requireWatchable, VideoPrivacy } from '../../catalog/index.ts';
+import { Failure } from '../../platform/errors.ts';
 import type { Caller } from './caller.ts';
 import { isFileToken, isSourceToken } from './file-token.ts';
 

@@ -1,6 +1,6 @@
-import { countGuess } from '../catalog/index.ts';
-import { createCache } from '../platform/cache.ts';
-import type { Db } from '../platform/db.ts';
+import { countGuess } from '../../catalog/index.ts';
+import { createCache } from '../../platform/cache.ts';
+import type { Db } from '../../platform/db.ts';
 
 const REMEMBERED_SECONDS = 5;
 

@@ -1,9 +1,9 @@
 import { close, fstat, open } from 'node:fs';
 import { promisify } from 'node:util';
 
-import { Failure, notFound, systemCode } from '../platform/errors.ts';
-import type { Blob } from '../platform/storage.ts';
-import type { Entity } from './plan.ts';
+import { Failure, notFound, systemCode } from '../../platform/errors.ts';
+import type { Blob } from '../../platform/storage.ts';
+import type { Entity } from '../plan.ts';
 import { createShelf, type Lent } from './shelf.ts';
 
 /**
