@@ -26,8 +26,8 @@ import { removeIndex } from './arriving/index-part.ts';
 import { withdraw } from './arriving/withdraw.ts';
 import { saidIn } from './draft.ts';
 import { sourceReceived } from './events.ts';
-import { kindOf } from './media-kind.ts';
-import { probeSource } from './probe.ts';
+import { kindOf } from './probe/media-kind.ts';
+import { probeSource } from './probe/probe.ts';
 import {
   acceptOnce,
   findUpload,

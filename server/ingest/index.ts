@@ -6,5 +6,5 @@ export { listChannel, sweepSyncs } from './imports/channels/jobs.ts';
 export { importAsked, importFailed, importSucceeded, listedImportAsked } from './imports/events.ts';
 export { importListedVideo, importVideo } from './imports/jobs.ts';
 export { finishUploads, tidyUploads } from './jobs.ts';
-export { probeSource } from './probe.ts';
+export { probeSource } from './probe/probe.ts';
 export { takeFile } from './take-file.ts';

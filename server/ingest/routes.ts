@@ -12,11 +12,11 @@ import { arrivingRoutes } from './arriving/routes.ts';
 import type { CompleteStore } from './complete.ts';
 import { DraftChange } from './draft.ts';
 import { changeDraft, listDrafts } from './drafts.ts';
-import { uploadForm } from './multipart.ts';
+import { uploadForm } from './heads/multipart.ts';
+import { answerBegun, answerOffset, UploadId } from './heads/resumable-answers.ts';
+import { beginOrResume, cancelUpload, continueUpload } from './heads/resumable.ts';
+import { answerTus, type TusNode, VIDEO_HEADER } from './heads/tus.ts';
 import { replacementRoutes } from './replacement/routes.ts';
-import { answerBegun, answerOffset, UploadId } from './resumable-answers.ts';
-import { beginOrResume, cancelUpload, continueUpload } from './resumable.ts';
-import { answerTus, type TusNode, VIDEO_HEADER } from './tus.ts';
 import { offsetOf } from './upload.ts';
 
 const RESUMABLE_PATH = '/api/v1/videos/upload-resumable';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createVideo, findRenditions } from '../../server/catalog/index.ts';
 import { ensureAdministrator } from '../../server/identity/index.ts';
 import { sourceReceived } from '../../server/ingest/index.ts';
-import { probeSource } from '../../server/ingest/probe.ts';
+import { probeSource } from '../../server/ingest/probe/probe.ts';
 import { recordBlob } from '../../server/platform/blobs.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import { migrateDatabase } from '../../server/platform/db/migrate.ts';

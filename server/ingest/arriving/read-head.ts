@@ -5,7 +5,7 @@ import type { SourceFacts } from '../../catalog/index.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { readFacts, requireUsableDuration } from '../facts.ts';
+import { readFacts, requireUsableDuration } from '../probe/facts.ts';
 import type { FollowedPart } from './follow-part.ts';
 import type { MovedIndex } from './moved-index.ts';
 import type { RefusalCode } from './refusal.ts';

@@ -5,8 +5,8 @@ import type { User } from '../../identity/index.ts';
 import { instanceConfig } from '../../instance/index.ts';
 import type { Db } from '../../platform/db.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
+import { readAnnouncement } from '../heads/resumable.ts';
 import { findSameFile, type Upload } from '../queries.ts';
-import { readAnnouncement } from '../resumable.ts';
 import { beginUpload, findOwnUpload, type Store } from '../upload.ts';
 
 /**

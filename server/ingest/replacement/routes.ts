@@ -14,9 +14,9 @@ import { notFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http.ts';
 import { operation } from '../../platform/operation.ts';
 import { parseContentRange } from '../../platform/resumable/content-range.ts';
-import { answerBegun, answerOffset, UploadId } from '../resumable-answers.ts';
-import { cancelUpload, continueUpload } from '../resumable.ts';
-import type { TusNode } from '../tus.ts';
+import { answerBegun, answerOffset, UploadId } from '../heads/resumable-answers.ts';
+import { cancelUpload, continueUpload } from '../heads/resumable.ts';
+import type { TusNode } from '../heads/tus.ts';
 import { offsetOf } from '../upload.ts';
 import { beginReplacement, requireReplacement } from './begin-replacement.ts';
 

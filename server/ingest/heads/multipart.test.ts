@@ -3,11 +3,11 @@ import { request as openRequest } from 'node:http';
 
 import { expect, test } from 'vitest';
 
-import type { SignedIn } from '../../test/support/client.ts';
-import { bigClip, clip, PICTURE, SOUND, webReadyClip } from '../../test/support/clips.ts';
-import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
-import { smallPicture } from '../../test/support/pictures.ts';
-import { channelIdOf, openUploads, sha256Of } from '../../test/support/uploads.ts';
+import type { SignedIn } from '../../../test/support/client.ts';
+import { bigClip, clip, PICTURE, SOUND, webReadyClip } from '../../../test/support/clips.ts';
+import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
+import { smallPicture } from '../../../test/support/pictures.ts';
+import { channelIdOf, openUploads, sha256Of } from '../../../test/support/uploads.ts';
 
 const PATH = '/api/v1/videos/upload';
 

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 
-import type { SourceFacts } from '../catalog/index.ts';
-import { Failure } from '../platform/errors.ts';
-import { type Ffmpeg, isFault } from '../platform/ffmpeg.ts';
-import { requireContent } from './content.ts';
+import type { SourceFacts } from '../../catalog/index.ts';
+import { Failure } from '../../platform/errors.ts';
+import { type Ffmpeg, isFault } from '../../platform/ffmpeg.ts';
+import { requireContent } from '../content.ts';
 import { readFacts, requireUsableDuration } from './facts.ts';
 
 /** Formats that are a bare stream: what they seem to last is guessed from their bit rate. */

@@ -1,5 +1,5 @@
-import type { SourceFacts } from '../catalog/index.ts';
-import { Failure } from '../platform/errors.ts';
+import type { SourceFacts } from '../../catalog/index.ts';
+import { Failure } from '../../platform/errors.ts';
 import { type ProbedStream, ProbeJson } from './probe-json.ts';
 import { chooseAudio, chooseVideo, coverOf, otherAudioOf, subtitlesOf } from './tracks.ts';
 

@@ -1,8 +1,8 @@
 import { type HttpResponse, Upload } from 'tus-js-client';
 import { expect, test } from 'vitest';
 
-import { bigClip } from '../../test/support/clips.ts';
-import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
+import { bigClip } from '../../../test/support/clips.ts';
+import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
 import {
   beginByTus,
   CHUNK,
@@ -10,8 +10,8 @@ import {
   metadataOf,
   TUS,
   TUS_PATH,
-} from '../../test/support/tus.ts';
-import { openUploads, sha256Of } from '../../test/support/uploads.ts';
+} from '../../../test/support/tus.ts';
+import { openUploads, sha256Of } from '../../../test/support/uploads.ts';
 
 const MIB = 2 ** 20;
 

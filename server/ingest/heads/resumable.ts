@@ -2,16 +2,15 @@ import type { IncomingMessage } from 'node:http';
 
 import * as z from 'zod';
 
-import type { User } from '../identity/index.ts';
-import { announcedSize } from '../platform/resumable/announced-size.ts';
-import { readJson } from '../platform/resumable/body.ts';
-import type { UploadLocks } from '../platform/resumable/locks.ts';
-import { type Chunk, offsetConflict, takeChunk } from '../platform/resumable/take-chunk.ts';
-import { completeUpload, type CompleteStore } from './complete.ts';
-import { DraftOfChannel, readDraft } from './draft.ts';
-import { readForm } from './form.ts';
-import { drawPictures, keepPictures } from './pictures.ts';
-import { findSameFile, setDraft, type Upload } from './queries.ts';
+import type { User } from '../../identity/index.ts';
+import { announcedSize } from '../../platform/resumable/announced-size.ts';
+import { readJson } from '../../platform/resumable/body.ts';
+import type { UploadLocks } from '../../platform/resumable/locks.ts';
+import { type Chunk, offsetConflict, takeChunk } from '../../platform/resumable/take-chunk.ts';
+import { completeUpload, type CompleteStore } from '../complete.ts';
+import { DraftOfChannel, readDraft } from '../draft.ts';
+import { drawPictures, keepPictures } from '../pictures.ts';
+import { findSameFile, setDraft, type Upload } from '../queries.ts';
 import {
   beginUpload,
   findOwnUpload,
@@ -21,7 +20,8 @@ import {
   removeUpload,
   safeName,
   type Store,
-} from './upload.ts';
+} from '../upload.ts';
+import { readForm } from './form.ts';
 
 const File = z.object({
   filename: z.string().min(1).max(1000),

@@ -1,4 +1,4 @@
-import type { AudioTrack, SpokenTrack, TextTrack, VideoTrack } from '../catalog/index.ts';
+import type { AudioTrack, SpokenTrack, TextTrack, VideoTrack } from '../../catalog/index.ts';
 import { languageOf } from './language-of.ts';
 import type { ProbedStream } from './probe-json.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 
-import { rangeOf } from '../platform/resumable/content-range.ts';
+import { rangeOf } from '../../platform/resumable/content-range.ts';
 
 /** Which upload a request is about. */
 export const UploadId = z.object({ upload_id: z.string() });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
-import type { SignedIn } from '../../test/support/client.ts';
-import { bigClip } from '../../test/support/clips.ts';
-import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
-import { smallPicture } from '../../test/support/pictures.ts';
-import { channelIdOf, openUploads, sha256Of } from '../../test/support/uploads.ts';
+import type { SignedIn } from '../../../test/support/client.ts';
+import { bigClip } from '../../../test/support/clips.ts';
+import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
+import { smallPicture } from '../../../test/support/pictures.ts';
+import { channelIdOf, openUploads, sha256Of } from '../../../test/support/uploads.ts';
 
 const PATH = '/api/v1/videos/upload-resumable';
 const MIB = 2 ** 20;

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-import { VideoPrivacy } from '../catalog/index.ts';
-import type { User } from '../identity/index.ts';
-import { invalid } from '../platform/errors.ts';
-import { completeUpload, type CompleteStore } from './complete.ts';
-import { DraftOfChannel, EarlyDraft, readDraft, titleOf } from './draft.ts';
+import { VideoPrivacy } from '../../catalog/index.ts';
+import type { User } from '../../identity/index.ts';
+import { invalid } from '../../platform/errors.ts';
+import { completeUpload, type CompleteStore } from '../complete.ts';
+import { DraftOfChannel, EarlyDraft, readDraft, titleOf } from '../draft.ts';
+import { drawPictures, keepPictures } from '../pictures.ts';
+import { setArrived, type Upload } from '../queries.ts';
+import { reserving, STEP_BYTES } from '../reserving.ts';
+import { beginUpload, ownChannelId, receive, removeUpload, type Store } from '../upload.ts';
 import { type Fields, readForm } from './form.ts';
-import { drawPictures, keepPictures } from './pictures.ts';
-import { setArrived, type Upload } from './queries.ts';
-import { reserving, STEP_BYTES } from './reserving.ts';
-import { beginUpload, ownChannelId, receive, removeUpload, type Store } from './upload.ts';
 
 /**
  * Takes a video that comes in one form, fields before or after the file, and makes a video of it. Nothing is left of it

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../catalog/index.ts';
+import { LANGUAGES } from '../../catalog/index.ts';
 import type { ProbedStream } from './probe-json.ts';
 
 /** The language a stream says it is in, by its shortest code (`eng` and `en-US` are `en`), if it is one videos have here. */

@@ -4,14 +4,14 @@ import type { Readable } from 'node:stream';
 
 import { DataStore, type Locker, Server, Upload as TusUpload } from '@tus/server';
 
-import type { User } from '../identity/index.ts';
-import { type ErrorCode, Failure } from '../platform/errors.ts';
-import { limitSilence } from '../platform/resumable/body.ts';
-import type { UploadLock, UploadLocks } from '../platform/resumable/locks.ts';
-import { completeUpload, type CompleteStore } from './complete.ts';
-import { Draft, readDraft, titleOf } from './draft.ts';
-import { MAX_FILE_BYTES } from './reserve.ts';
-import { beginUpload, findOwnUpload, offsetOf, receive, removeUpload } from './upload.ts';
+import type { User } from '../../identity/index.ts';
+import { type ErrorCode, Failure } from '../../platform/errors.ts';
+import { limitSilence } from '../../platform/resumable/body.ts';
+import type { UploadLock, UploadLocks } from '../../platform/resumable/locks.ts';
+import { completeUpload, type CompleteStore } from '../complete.ts';
+import { Draft, readDraft, titleOf } from '../draft.ts';
+import { MAX_FILE_BYTES } from '../reserve.ts';
+import { beginUpload, findOwnUpload, offsetOf, receive, removeUpload } from '../upload.ts';
 
 const TUS_PATH = '/api/v1/uploads';
 /** Names the video an upload has become, in the answer to its last bytes. */

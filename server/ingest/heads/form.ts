@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 
-import { unfoldForm } from '../platform/http/form-fields.ts';
-import { readBounded, readStreamedForm, writeBounded } from '../platform/http/streamed-form.ts';
-import { IMAGE_MAX_BYTES } from '../platform/pictures/image.ts';
+import { unfoldForm } from '../../platform/http/form-fields.ts';
+import { readBounded, readStreamedForm, writeBounded } from '../../platform/http/streamed-form.ts';
+import { IMAGE_MAX_BYTES } from '../../platform/pictures/image.ts';
 
 const LIMITS = { fields: 150, files: 4, fieldBytes: 48 * 2 ** 10 };
 const OTHER_FILE_MAX_BYTES = 16 * 2 ** 20;

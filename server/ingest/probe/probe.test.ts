@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { clip, PICTURE, SOUND, webReadyClip } from '../../test/support/clips.ts';
-import { gifOf } from '../../test/support/gif.ts';
-import { openFfmpeg } from '../platform/ffmpeg.ts';
+import { clip, PICTURE, SOUND, webReadyClip } from '../../../test/support/clips.ts';
+import { gifOf } from '../../../test/support/gif.ts';
+import { openFfmpeg } from '../../platform/ffmpeg.ts';
 import { probeSource } from './probe.ts';
 
 const ffmpeg = openFfmpeg({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' });
