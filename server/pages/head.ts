@@ -1,10 +1,10 @@
-import { accountPreview, channelPreview } from './actor-preview.ts';
 import type { Finds } from './finds.ts';
 import type { PagePath } from './page-path.ts';
-import { playlistPreview } from './playlist-preview.ts';
-import { previewTags } from './preview.ts';
+import { accountPreview, channelPreview } from './previews/actor-preview.ts';
+import { playlistPreview } from './previews/playlist-preview.ts';
+import { previewTags } from './previews/preview.ts';
+import { videoPreview } from './previews/video-preview.ts';
 import type { Head } from './shell.ts';
-import { videoPreview } from './video-preview.ts';
 
 /**
  * The head of a page; undefined when what it is about is not there, or hidden. `asked`: what its address says beside the

@@ -1,8 +1,8 @@
 import { type Answers, answersElement, HOME_QUESTIONS } from './answers.ts';
 import type { Finds } from './finds.ts';
 import { emptyElement } from './markup.ts';
-import { nodePreview } from './node-preview.ts';
-import { previewTags } from './preview.ts';
+import { nodePreview } from './previews/node-preview.ts';
+import { previewTags } from './previews/preview.ts';
 import { profilesIn } from './profile-links.ts';
 import type { Head } from './shell.ts';
 

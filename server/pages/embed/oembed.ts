@@ -1,6 +1,6 @@
 import type { OpenPlaylist, VideoHead } from '../../catalog/index.ts';
 import { escapeHtml } from '../../platform/text/html.ts';
-import { addressesOf } from '../video-addresses.ts';
+import { addressesOf } from '../previews/video-addresses.ts';
 import { withOptions } from './options.ts';
 import { embedSize, type Limits, type Size } from './size.ts';
 

@@ -3,11 +3,11 @@ import { type Context, Hono } from 'hono';
 import { canonicalDomain, type Embedded } from '../../catalog/index.ts';
 import type { Finds } from '../finds.ts';
 import { metas } from '../markup.ts';
-import { nodePreview } from '../node-preview.ts';
-import { playlistPreview } from '../playlist-preview.ts';
-import { type Preview, previewTags, type Site } from '../preview.ts';
+import { nodePreview } from '../previews/node-preview.ts';
+import { playlistPreview } from '../previews/playlist-preview.ts';
+import { type Preview, previewTags, type Site } from '../previews/preview.ts';
+import { videoPreview } from '../previews/video-preview.ts';
 import type { Head, Render } from '../shell.ts';
-import { videoPreview } from '../video-preview.ts';
 
 type Deps = { publicUrl: URL; finds: Finds; render: Render };
 

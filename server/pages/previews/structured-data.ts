@@ -1,4 +1,4 @@
-import type { OpenPlaylist, VideoHead } from '../catalog/index.ts';
+import type { OpenPlaylist, VideoHead } from '../../catalog/index.ts';
 import { addressesOf } from './video-addresses.ts';
 
 type Described = { description: string; picture: string | undefined };

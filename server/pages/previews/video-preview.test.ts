@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { VideoHead } from '../catalog/index.ts';
+import type { VideoHead } from '../../catalog/index.ts';
 import { previewTags } from './preview.ts';
 import { videoPreview } from './video-preview.ts';
 

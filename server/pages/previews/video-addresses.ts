@@ -1,4 +1,4 @@
-import type { VideoHead } from '../catalog/index.ts';
+import type { VideoHead } from '../../catalog/index.ts';
 
 /** Where the page of a video, its player and its picture are, for those who see only this head. */
 export const addressesOf = ({ origin }: URL, video: VideoHead) => ({

@@ -1,6 +1,6 @@
-import type { OpenPlaylist } from '../catalog/index.ts';
-import { withOptions } from './embed/options.ts';
-import { embedSize } from './embed/size.ts';
+import type { OpenPlaylist } from '../../catalog/index.ts';
+import { withOptions } from '../embed/options.ts';
+import { embedSize } from '../embed/size.ts';
 import { oembedOf, type Preview, summary } from './preview.ts';
 import { playlistData } from './structured-data.ts';
 

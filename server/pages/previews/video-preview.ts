@@ -1,6 +1,6 @@
-import type { VideoHead } from '../catalog/index.ts';
-import { withOptions } from './embed/options.ts';
-import { embedSize } from './embed/size.ts';
+import type { VideoHead } from '../../catalog/index.ts';
+import { withOptions } from '../embed/options.ts';
+import { embedSize } from '../embed/size.ts';
 import { feedsOf, oembedOf, type Preview, summary } from './preview.ts';
 import { videoData } from './structured-data.ts';
 import { addressesOf } from './video-addresses.ts';

@@ -1,6 +1,6 @@
-import type { FoundAccount, FoundChannel } from '../catalog/index.ts';
+import type { FoundAccount, FoundChannel } from '../../catalog/index.ts';
+import { profilesIn } from '../profile-links.ts';
 import { feedsOf, type Preview, summary } from './preview.ts';
-import { profilesIn } from './profile-links.ts';
 
 /** What link previews learn of a channel. */
 export function channelPreview(node: URL, { channel }: FoundChannel): Preview {

@@ -1,6 +1,6 @@
-import { emptyElement, escapeJson, metas } from './markup.ts';
-import { plainText } from './plain-text.ts';
-import { profileLink } from './profile-links.ts';
+import { emptyElement, escapeJson, metas } from '../markup.ts';
+import { plainText } from '../plain-text.ts';
+import { profileLink } from '../profile-links.ts';
 
 const SUMMARY_CHARACTERS = 300;
 const READ_CHARACTERS = 2_000;
