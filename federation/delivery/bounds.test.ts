@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { countKept, deliveriesTo, givenSender, PUBLIC_URL } from '../../test/support/sender.ts';
-import { findFollowers } from '../documents/followers-queries.ts';
+import { findFollowers } from '../documents/actors/followers-queries.ts';
 import { actors, nodeFollows, nodes } from '../tables.ts';
 import { giveUpNodes, welcomeBack } from './gone-queries.ts';
 

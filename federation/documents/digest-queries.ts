@@ -5,8 +5,8 @@ import { channels, videos } from '../../server/catalog/tables.ts';
 import { accounts } from '../../server/identity/tables.ts';
 import type { Db } from '../../server/platform/db.ts';
 import type { ActorOf } from '../actors/queries.ts';
+import { ofActor } from './actors/outbox-queries.ts';
 import { isAnnounced } from './open-queries.ts';
-import { ofActor } from './outbox-queries.ts';
 
 /** A video as a digest counts it: `<uuid> <updated>`, in UTC with milliseconds. */
 export const catalogItem = (updatedAt: AnyPgColumn) => sql<string>`(${videos.uuid}::text || ' ' ||

@@ -9,8 +9,8 @@ import { deleteChannels, givenComment, holdComments } from '../../test/support/h
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { openCatalog } from '../../test/support/videos.ts';
-import { findCommentObject } from './comment.ts';
-import { findVideoObject } from './video.ts';
+import { findCommentObject } from './comments/comment.ts';
+import { findVideoObject } from './videos/video.ts';
 
 const PARTS = [
   '',

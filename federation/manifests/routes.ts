@@ -4,7 +4,7 @@ import { findManifest } from '../../server/catalog/index.ts';
 import { notFound } from '../../server/platform/errors.ts';
 import type { Services } from '../../server/services.ts';
 import { ACTIVITY_TYPE } from '../documents/answer.ts';
-import { findKnownVideo } from '../documents/known-video-queries.ts';
+import { findKnownVideo } from '../documents/videos/known-video-queries.ts';
 import { manifestOf, signManifest } from './manifest-of.ts';
 import { manifestTag } from './tag.ts';
 

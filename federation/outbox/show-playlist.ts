@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { defineJob } from '../../server/platform/jobs.ts';
-import { findPlaylistObject } from '../documents/playlist.ts';
+import { findPlaylistObject } from '../documents/playlists/playlist.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { PUBLIC } from '../vocabulary/audience.ts';
 import { playlistUrl } from '../vocabulary/urls.ts';

@@ -4,7 +4,7 @@ import type { Db } from '../../server/platform/db.ts';
 import { defineJob } from '../../server/platform/jobs.ts';
 import { type Actor, findActors } from '../actors/queries.ts';
 import { type Activity, send } from '../delivery/index.ts';
-import { findVideoObject } from '../documents/video.ts';
+import { findVideoObject } from '../documents/videos/video.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { undoActivity } from '../vocabulary/activities.ts';
 import { PUBLIC } from '../vocabulary/audience.ts';

@@ -5,7 +5,7 @@ import { ourActor } from '../actors/our-actor.ts';
 import type { ActorOf } from '../actors/queries.ts';
 import { findActorOf } from '../actors/queries.ts';
 import { send } from '../delivery/index.ts';
-import { findActorObject } from '../documents/actor.ts';
+import { findActorObject } from '../documents/actors/actor.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { deleteActivity, updateActivity } from '../vocabulary/activities.ts';
 import { publicAudience } from '../vocabulary/audience.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineJob } from '../../server/platform/jobs.ts';
 import { ourActor } from '../actors/our-actor.ts';
 import { send } from '../delivery/index.ts';
-import { findCommentAudience } from '../documents/comment.ts';
+import { findCommentAudience } from '../documents/comments/comment.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { deleteActivity } from '../vocabulary/activities.ts';
 import { createUrl } from '../vocabulary/activity-urls.ts';

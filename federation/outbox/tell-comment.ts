@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineJob } from '../../server/platform/jobs.ts';
 import { ourActor } from '../actors/our-actor.ts';
 import { send } from '../delivery/index.ts';
-import { findApproval, findCommentObject } from '../documents/comment.ts';
+import { findApproval, findCommentObject } from '../documents/comments/comment.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { createActivity } from '../vocabulary/activities.ts';
 import { inContext } from '../vocabulary/own-contexts.ts';

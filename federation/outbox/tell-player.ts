@@ -2,8 +2,8 @@ import { playerSettingsChanged, VideoPrivacy } from '../../server/catalog/index.
 import { defineJob } from '../../server/platform/jobs.ts';
 import { ourActor } from '../actors/our-actor.ts';
 import { send } from '../delivery/index.ts';
-import { findLocalChannel } from '../documents/actor-queries.ts';
-import { findKnownVideo } from '../documents/known-video-queries.ts';
+import { findLocalChannel } from '../documents/actors/actor-queries.ts';
+import { findKnownVideo } from '../documents/videos/known-video-queries.ts';
 import type { Handling } from '../inbox/handling.ts';
 import { updateActivity } from '../vocabulary/activities.ts';
 import { channelAudience, publicAudience } from '../vocabulary/audience.ts';

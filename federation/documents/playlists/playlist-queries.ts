@@ -1,13 +1,13 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 
-import { isHeard, PlaylistPrivacy } from '../../server/catalog/index.ts';
-import { playlistElements, videoPlaylists } from '../../server/catalog/playlist-tables.ts';
-import { channels, videos } from '../../server/catalog/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { findListed } from './listed-queries.ts';
-import { isWatchable } from './open-queries.ts';
-import type { Range } from './paging.ts';
+import { isHeard, PlaylistPrivacy } from '../../../server/catalog/index.ts';
+import { playlistElements, videoPlaylists } from '../../../server/catalog/playlist-tables.ts';
+import { channels, videos } from '../../../server/catalog/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { findListed } from '../listed-queries.ts';
+import { isWatchable } from '../open-queries.ts';
+import type { Range } from '../paging.ts';
 
 /** The places in a playlist whose video everybody may see. */
 const openElements = (db: Db, playlistId: number, id?: number) =>

@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
 
-import { type ActorKind, actorUrls } from '../vocabulary/actor-urls.ts';
-import { playerSettingsObject } from '../vocabulary/objects/player-settings.ts';
-import { playerSettingsUrl } from '../vocabulary/urls.ts';
+import { type ActorKind, actorUrls } from '../../vocabulary/actor-urls.ts';
+import { playerSettingsObject } from '../../vocabulary/objects/player-settings.ts';
+import { playerSettingsUrl } from '../../vocabulary/urls.ts';
+import { show } from '../answer.ts';
+import { openDigests } from '../digest.ts';
+import type { Node } from '../node.ts';
+import { numberOf } from '../number.ts';
+import { pageOf } from '../paging.ts';
+import { findRating } from '../videos/rating.ts';
 import { findActorFollowers, findActorFollowing, findActorPlaylists } from './actor-lists.ts';
 import { findActorObject } from './actor.ts';
-import { show } from './answer.ts';
-import { openDigests } from './digest.ts';
 import { type Named, openActor } from './find-actor.ts';
-import type { Node } from './node.ts';
-import { numberOf } from './number.ts';
 import { findOutbox } from './outbox.ts';
-import { pageOf } from './paging.ts';
-import { findRating } from './rating.ts';
 
 /** The actors of this node, by their ids and their short addresses, and their lists. */
 export const actorRoutes = (node: Node) =>

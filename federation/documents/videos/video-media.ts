@@ -12,10 +12,10 @@ import {
   torrentJson,
   trackerUrls,
   toShortUuid,
-} from '../../server/catalog/index.ts';
-import type { File } from '../vocabulary/objects/file-links.ts';
-import type { Playlist } from '../vocabulary/objects/video-links.ts';
-import { manifestUrl, videoUrl } from '../vocabulary/urls.ts';
+} from '../../../server/catalog/index.ts';
+import type { File } from '../../vocabulary/objects/file-links.ts';
+import type { Playlist } from '../../vocabulary/objects/video-links.ts';
+import { manifestUrl, videoUrl } from '../../vocabulary/urls.ts';
 import { languageLabel } from './labels.ts';
 import type { OpenVideo } from './video-queries.ts';
 

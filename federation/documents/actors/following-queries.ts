@@ -1,17 +1,17 @@
 import { and, asc, eq, isNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { follows } from '../../server/catalog/social-tables.ts';
-import { channels } from '../../server/catalog/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import type { ActorOf } from '../actors/queries.ts';
-import { isGone, isGoneActor } from '../delivery/index.ts';
-import { actors, nodeFollows } from '../tables.ts';
+import { follows } from '../../../server/catalog/social-tables.ts';
+import { channels } from '../../../server/catalog/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import type { ActorOf } from '../../actors/queries.ts';
+import { isGone, isGoneActor } from '../../delivery/index.ts';
+import { actors, nodeFollows } from '../../tables.ts';
+import { findListed } from '../listed-queries.ts';
+import type { Node } from '../node.ts';
+import type { Range } from '../paging.ts';
 import { addressColumn } from './address-queries.ts';
-import { findListed } from './listed-queries.ts';
-import type { Node } from './node.ts';
-import type { Range } from './paging.ts';
 
 const follower = alias(actors, 'follower');
 

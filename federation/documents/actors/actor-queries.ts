@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 
-import { channels } from '../../server/catalog/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
+import { channels } from '../../../server/catalog/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
 
 /** An account of this node by its number; undefined once it is deleted. */
 export const findLocalAccount = async (db: Db, id: number) =>

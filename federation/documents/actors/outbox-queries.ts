@@ -1,13 +1,13 @@
 import { and, count as sqlCount, eq, sql } from 'drizzle-orm';
 
-import { channels, videos } from '../../server/catalog/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import { type Cache, createCache } from '../../server/platform/cache.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { oncePer } from '../../server/platform/once-per.ts';
-import type { ActorOf } from '../actors/queries.ts';
-import { isAnnounced } from './open-queries.ts';
-import type { Range } from './paging.ts';
+import { channels, videos } from '../../../server/catalog/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import { type Cache, createCache } from '../../../server/platform/cache.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { oncePer } from '../../../server/platform/once-per.ts';
+import type { ActorOf } from '../../actors/queries.ts';
+import { isAnnounced } from '../open-queries.ts';
+import type { Range } from '../paging.ts';
 
 /** Of whom the videos are, for queries that join `videos` and `channels`. */
 export const ofActor = (of: ActorOf) => {

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 
-import { findChapters } from '../../server/catalog/index.ts';
-import { createActivity } from '../vocabulary/activities.ts';
-import { chaptersObject } from '../vocabulary/objects/chapters.ts';
-import { playerSettingsObject } from '../vocabulary/objects/player-settings.ts';
-import { chaptersUrl, playerSettingsUrl, videoUrl } from '../vocabulary/urls.ts';
+import { findChapters } from '../../../server/catalog/index.ts';
+import { createActivity } from '../../vocabulary/activities.ts';
+import { chaptersObject } from '../../vocabulary/objects/chapters.ts';
+import { playerSettingsObject } from '../../vocabulary/objects/player-settings.ts';
+import { chaptersUrl, playerSettingsUrl, videoUrl } from '../../vocabulary/urls.ts';
+import { type Found, show } from '../answer.ts';
+import type { Node } from '../node.ts';
+import { numberOf } from '../number.ts';
+import { pageOf } from '../paging.ts';
 import { findAnnounce, findAnnounces } from './announces.ts';
-import { type Found, show } from './answer.ts';
 import { findKnownVideo, type KnownVideo } from './known-video-queries.ts';
-import type { Node } from './node.ts';
-import { numberOf } from './number.ts';
-import { pageOf } from './paging.ts';
 import { findRatingsOf } from './rating.ts';
 import { findVideoObject } from './video.ts';
 

@@ -1,18 +1,18 @@
-import { instanceConfig, instancePictures } from '../../server/instance/index.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { ourActor } from '../actors/our-actor.ts';
-import type { Actor as ActorRow, ActorOf } from '../actors/queries.ts';
-import { NODE_ACTOR_NAME } from '../vocabulary/actor-urls.ts';
-import { type Actor, actorObject } from '../vocabulary/objects/actor.ts';
-import { accountUrl } from '../vocabulary/urls.ts';
+import { instanceConfig, instancePictures } from '../../../server/instance/index.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { ourActor } from '../../actors/our-actor.ts';
+import type { Actor as ActorRow, ActorOf } from '../../actors/queries.ts';
+import { NODE_ACTOR_NAME } from '../../vocabulary/actor-urls.ts';
+import { type Actor, actorObject } from '../../vocabulary/objects/actor.ts';
+import { accountUrl } from '../../vocabulary/urls.ts';
+import type { Node } from '../node.ts';
+import { imagesOf } from '../pictures.ts';
 import {
   findLocalAccount,
   findLocalChannel,
   type LocalAccount,
   type LocalChannel,
 } from './actor-queries.ts';
-import type { Node } from './node.ts';
-import { imagesOf } from './pictures.ts';
 
 /** The Application, Person or Group that stands for this node, an account or a channel of it; undefined without one. */
 export async function findActorObject(db: Db, node: Node, of: ActorOf) {

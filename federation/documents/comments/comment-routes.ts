@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 
-import { createActivity } from '../vocabulary/activities.ts';
-import { commentsUrl, commentUrl, videoUrl } from '../vocabulary/urls.ts';
-import { findCommentAnnounces } from './announces.ts';
-import { type Found, show } from './answer.ts';
+import { createActivity } from '../../vocabulary/activities.ts';
+import { commentsUrl, commentUrl, videoUrl } from '../../vocabulary/urls.ts';
+import { type Found, show } from '../answer.ts';
+import type { Node } from '../node.ts';
+import { numberOf } from '../number.ts';
+import { collection, pageOf } from '../paging.ts';
+import { findCommentAnnounces } from '../videos/announces.ts';
+import type { KnownVideo } from '../videos/known-video-queries.ts';
+import { openAnyVideo, openVideo } from '../videos/video-routes.ts';
 import { findCommentsPage } from './comment-queries.ts';
 import { findApproval, findCommentObject } from './comment.ts';
-import type { KnownVideo } from './known-video-queries.ts';
-import type { Node } from './node.ts';
-import { numberOf } from './number.ts';
-import { collection, pageOf } from './paging.ts';
-import { openAnyVideo, openVideo } from './video-routes.ts';
 
 const COMMENT = { what: 'Video comment', context: 'Comment' } as const;
 const APPROVAL = { what: 'Video comment', context: 'ApproveReply' } as const;

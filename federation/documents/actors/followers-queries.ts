@@ -1,15 +1,15 @@
 import { and, count, eq, not, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/pg-core';
 
-import { follows } from '../../server/catalog/social-tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import type { ActorOf } from '../actors/queries.ts';
-import { isGone } from '../delivery/index.ts';
-import { actors, nodeFollows } from '../tables.ts';
+import { follows } from '../../../server/catalog/social-tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import type { ActorOf } from '../../actors/queries.ts';
+import { isGone } from '../../delivery/index.ts';
+import { actors, nodeFollows } from '../../tables.ts';
+import type { Node } from '../node.ts';
+import type { Range } from '../paging.ts';
 import { addressColumn } from './address-queries.ts';
-import type { Node } from './node.ts';
-import type { Range } from './paging.ts';
 
 const followed = alias(actors, 'followed');
 

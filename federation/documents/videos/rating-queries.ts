@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 
-import { channels, videos } from '../../server/catalog/tables.ts';
-import { ratings } from '../../server/engagement/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { findListed } from './listed-queries.ts';
-import { isWatchable } from './open-queries.ts';
-import type { Range } from './paging.ts';
+import { channels, videos } from '../../../server/catalog/tables.ts';
+import { ratings } from '../../../server/engagement/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { findListed } from '../listed-queries.ts';
+import { isWatchable } from '../open-queries.ts';
+import type { Range } from '../paging.ts';
 
 export type Rating = 'like' | 'dislike';
 

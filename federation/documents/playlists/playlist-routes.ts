@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 
-import { show } from './answer.ts';
-import type { Node } from './node.ts';
-import { numberOf } from './number.ts';
-import { pageOf } from './paging.ts';
+import { show } from '../answer.ts';
+import type { Node } from '../node.ts';
+import { numberOf } from '../number.ts';
+import { pageOf } from '../paging.ts';
 import {
   findPlaylistElementObject,
   findPlaylistElsewhere,

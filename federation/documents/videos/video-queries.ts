@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 
-import { videoColumns } from '../../server/catalog/index.ts';
+import { videoColumns } from '../../../server/catalog/index.ts';
 import {
   furtherRenditions,
   spokenTracks,
   videoCaptions,
-} from '../../server/catalog/part-tables.ts';
+} from '../../../server/catalog/part-tables.ts';
 import {
   channels,
   renditions,
@@ -13,11 +13,11 @@ import {
   thumbnails,
   torrents,
   videos,
-} from '../../server/catalog/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { jsonObject } from './json-column-queries.ts';
-import { isOpen } from './open-queries.ts';
+} from '../../../server/catalog/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { jsonObject } from '../json-column-queries.ts';
+import { isOpen } from '../open-queries.ts';
 
 type RenditionRow = Pick<
   typeof renditions.$inferSelect,

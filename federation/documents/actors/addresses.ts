@@ -1,4 +1,4 @@
-import { accountUrl, channelUrl, videoUrl } from '../vocabulary/urls.ts';
+import { accountUrl, channelUrl, videoUrl } from '../../vocabulary/urls.ts';
 
 /** The ids of what may be of this node or another: the one it has there, or the one this node gives it. */
 

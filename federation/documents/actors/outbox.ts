@@ -1,13 +1,13 @@
-import type { Db } from '../../server/platform/db.ts';
-import { ourActor } from '../actors/our-actor.ts';
-import type { ActorOf } from '../actors/queries.ts';
-import { createActivity, withObjectId } from '../vocabulary/activities.ts';
-import { channelAudience } from '../vocabulary/audience.ts';
-import { announceActivity } from '../vocabulary/reactions.ts';
-import { accountUrl, channelUrl, outboxUrl, videoUrl } from '../vocabulary/urls.ts';
-import type { Node } from './node.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { ourActor } from '../../actors/our-actor.ts';
+import type { ActorOf } from '../../actors/queries.ts';
+import { createActivity, withObjectId } from '../../vocabulary/activities.ts';
+import { channelAudience } from '../../vocabulary/audience.ts';
+import { announceActivity } from '../../vocabulary/reactions.ts';
+import { accountUrl, channelUrl, outboxUrl, videoUrl } from '../../vocabulary/urls.ts';
+import type { Node } from '../node.ts';
+import { collection } from '../paging.ts';
 import { findAnnounced } from './outbox-queries.ts';
-import { collection } from './paging.ts';
 
 type Announced = Awaited<ReturnType<typeof findAnnounced>>['rows'][number];
 

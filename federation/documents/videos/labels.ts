@@ -1,5 +1,5 @@
-import { languageName } from '../../server/catalog/index.ts';
-import type { Label } from '../vocabulary/objects/label.ts';
+import { languageName } from '../../../server/catalog/index.ts';
+import type { Label } from '../../vocabulary/objects/label.ts';
 
 /** A numbered value with its name in English, as the contract's lists have it. */
 export const labelOf = (id: number | null, names: Readonly<Record<string, string>>): Label | null =>

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 
-import { findAccount, findChannel, parseHandle } from '../../server/catalog/index.ts';
-import type { ActorOf } from '../actors/queries.ts';
-import { type ActorKind, NODE_ACTOR_NAME } from '../vocabulary/actor-urls.ts';
-import type { Node } from './node.ts';
+import { findAccount, findChannel, parseHandle } from '../../../server/catalog/index.ts';
+import type { ActorOf } from '../../actors/queries.ts';
+import { type ActorKind, NODE_ACTOR_NAME } from '../../vocabulary/actor-urls.ts';
+import type { Node } from '../node.ts';
 
 /** An actor of this node: whose it is, and its name as it is written. */
 export type Named = { of: ActorOf; name: string; theme: string | null };

@@ -1,14 +1,14 @@
-import { VideoPrivacy } from '../../server/catalog/index.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { ourActor } from '../actors/our-actor.ts';
-import { findBoosts } from '../boosts/queries.ts';
-import { announceUrl } from '../vocabulary/activity-urls.ts';
-import { announceActivity } from '../vocabulary/reactions.ts';
-import { announcesUrl, commentUrl, videoUrl } from '../vocabulary/urls.ts';
-import { findOpenComment } from './comment-queries.ts';
+import { VideoPrivacy } from '../../../server/catalog/index.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { ourActor } from '../../actors/our-actor.ts';
+import { findBoosts } from '../../boosts/queries.ts';
+import { announceUrl } from '../../vocabulary/activity-urls.ts';
+import { announceActivity } from '../../vocabulary/reactions.ts';
+import { announcesUrl, commentUrl, videoUrl } from '../../vocabulary/urls.ts';
+import { findOpenComment } from '../comments/comment-queries.ts';
+import type { Node } from '../node.ts';
+import { collection, type Range } from '../paging.ts';
 import type { KnownVideo } from './known-video-queries.ts';
-import type { Node } from './node.ts';
-import { collection, type Range } from './paging.ts';
 
 /** Who shares a video: its channel and this node, if it is a public one, and then who boosted it elsewhere. */
 export async function findAnnounces(

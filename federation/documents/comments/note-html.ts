@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../server/platform/text/markdown.ts';
+import { renderMarkdown } from '../../../server/platform/text/markdown.ts';
 
 const QUOTES: Record<string, string> = { '#39': "'", quot: '"' };
 const ONE_PARAGRAPH = /^<p>((?:(?!<p>).)*)<\/p>$/s;

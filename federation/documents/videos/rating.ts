@@ -1,12 +1,12 @@
-import type { Db } from '../../server/platform/db.ts';
-import { dislikeUrl, likeUrl } from '../vocabulary/activity-urls.ts';
-import { dislikeActivity, likeActivity } from '../vocabulary/reactions.ts';
-import { accountUrl, dislikesUrl, likesUrl, videoUrl } from '../vocabulary/urls.ts';
-import { addressOfAccount, addressOfVideo } from './addresses.ts';
-import type { Named } from './find-actor.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { dislikeUrl, likeUrl } from '../../vocabulary/activity-urls.ts';
+import { dislikeActivity, likeActivity } from '../../vocabulary/reactions.ts';
+import { accountUrl, dislikesUrl, likesUrl, videoUrl } from '../../vocabulary/urls.ts';
+import { addressOfAccount, addressOfVideo } from '../actors/addresses.ts';
+import type { Named } from '../actors/find-actor.ts';
+import type { Node } from '../node.ts';
+import { collection } from '../paging.ts';
 import type { KnownVideo } from './known-video-queries.ts';
-import type { Node } from './node.ts';
-import { collection } from './paging.ts';
 import { findRatedVideo, findRatings, type Rating } from './rating-queries.ts';
 
 const WORDS = {

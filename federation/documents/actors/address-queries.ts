@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
-import type { ActorKind } from '../vocabulary/actor-urls.ts';
+import type { ActorKind } from '../../vocabulary/actor-urls.ts';
 
 /** The id of an account or channel: the one it has at its node, or the one this node gives it. See `addresses.ts`. */
 export const addressColumn = (

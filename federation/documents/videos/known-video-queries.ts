@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 
-import { fromShortUuid, UUID } from '../../server/catalog/index.ts';
-import { channels, videos } from '../../server/catalog/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { isWatchable } from './open-queries.ts';
+import { fromShortUuid, UUID } from '../../../server/catalog/index.ts';
+import { channels, videos } from '../../../server/catalog/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { isWatchable } from '../open-queries.ts';
 
 const NUMBER = /^\d{1,9}$/;
 

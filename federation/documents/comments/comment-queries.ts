@@ -1,14 +1,14 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { CommentsPolicy, isHeard } from '../../server/catalog/index.ts';
-import { comments } from '../../server/catalog/social-tables.ts';
-import { channels, videos } from '../../server/catalog/tables.ts';
-import { accounts } from '../../server/identity/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { findListed } from './listed-queries.ts';
-import { isWatchable } from './open-queries.ts';
-import type { Range } from './paging.ts';
+import { CommentsPolicy, isHeard } from '../../../server/catalog/index.ts';
+import { comments } from '../../../server/catalog/social-tables.ts';
+import { channels, videos } from '../../../server/catalog/tables.ts';
+import { accounts } from '../../../server/identity/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { findListed } from '../listed-queries.ts';
+import { isWatchable } from '../open-queries.ts';
+import type { Range } from '../paging.ts';
 
 const MAX_PARENTS = 50; // of a comment that are named in it
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { explain } from '../../test/support/explain.ts';
-import { givenManyVideos } from '../../test/support/many-videos.ts';
-import { startTestNode } from '../../test/support/node.ts';
-import { openCatalog } from '../../test/support/videos.ts';
+import { explain } from '../../../test/support/explain.ts';
+import { givenManyVideos } from '../../../test/support/many-videos.ts';
+import { startTestNode } from '../../../test/support/node.ts';
+import { openCatalog } from '../../../test/support/videos.ts';
 import { announced, NEWEST_FIRST } from './outbox-queries.ts';
 
 test('a page of an outbox is read from an index however many videos there are', async () => {

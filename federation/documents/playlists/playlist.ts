@@ -1,14 +1,14 @@
-import { findOpenPlaylist, PlaylistPrivacy } from '../../server/catalog/index.ts';
-import type { Db } from '../../server/platform/db.ts';
+import { findOpenPlaylist, PlaylistPrivacy } from '../../../server/catalog/index.ts';
+import type { Db } from '../../../server/platform/db.ts';
 import {
   type Playlist,
   playlistElementObject,
   playlistObject,
-} from '../vocabulary/objects/playlist.ts';
-import { playlistElementUrl, playlistUrl } from '../vocabulary/urls.ts';
-import { addressOfVideo } from './addresses.ts';
-import type { Node } from './node.ts';
-import { pagingOf, rangeOf } from './paging.ts';
+} from '../../vocabulary/objects/playlist.ts';
+import { playlistElementUrl, playlistUrl } from '../../vocabulary/urls.ts';
+import { addressOfVideo } from '../actors/addresses.ts';
+import type { Node } from '../node.ts';
+import { pagingOf, rangeOf } from '../paging.ts';
 import { findElementsPage, findOpenElement } from './playlist-queries.ts';
 
 /** The Playlist of a playlist of this node, or a page of its elements; undefined when a stranger may not see it. */

@@ -1,9 +1,9 @@
-import { CATEGORIES, LICENCES, toShortUuid, VideoPrivacy } from '../../server/catalog/index.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { type Video, videoObject } from '../vocabulary/objects/video.ts';
-import { accountUrl, channelUrl, videoUrl } from '../vocabulary/urls.ts';
+import { CATEGORIES, LICENCES, toShortUuid, VideoPrivacy } from '../../../server/catalog/index.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { type Video, videoObject } from '../../vocabulary/objects/video.ts';
+import { accountUrl, channelUrl, videoUrl } from '../../vocabulary/urls.ts';
+import type { Node } from '../node.ts';
 import { labelOf, languageLabel } from './labels.ts';
-import type { Node } from './node.ts';
 import { mediaOf } from './video-media.ts';
 import { findOpenVideo, type OpenVideo } from './video-queries.ts';
 

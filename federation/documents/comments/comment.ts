@@ -1,12 +1,12 @@
-import type { Db } from '../../server/platform/db.ts';
-import { type Audience, publicAudience } from '../vocabulary/audience.ts';
-import { approveReplyActivity } from '../vocabulary/moderation.ts';
-import { type Comment, commentAudience, noteObject } from '../vocabulary/objects/note.ts';
-import { tombstoneObject } from '../vocabulary/objects/tombstone.ts';
-import { accountUrl, approveReplyUrl, commentUrl, videoUrl } from '../vocabulary/urls.ts';
-import { addressOfAccount, addressOfChannel, addressOfVideo } from './addresses.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { type Audience, publicAudience } from '../../vocabulary/audience.ts';
+import { approveReplyActivity } from '../../vocabulary/moderation.ts';
+import { type Comment, commentAudience, noteObject } from '../../vocabulary/objects/note.ts';
+import { tombstoneObject } from '../../vocabulary/objects/tombstone.ts';
+import { accountUrl, approveReplyUrl, commentUrl, videoUrl } from '../../vocabulary/urls.ts';
+import { addressOfAccount, addressOfChannel, addressOfVideo } from '../actors/addresses.ts';
+import type { Node } from '../node.ts';
 import { findAnswered, findOpenComment, type OpenComment } from './comment-queries.ts';
-import type { Node } from './node.ts';
 import { noteHtml } from './note-html.ts';
 
 type Of = Parameters<typeof findOpenComment>[1];

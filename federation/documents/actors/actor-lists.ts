@@ -1,12 +1,12 @@
-import { type ActorKind, actorUrls } from '../vocabulary/actor-urls.ts';
-import { collectionObject } from '../vocabulary/collection.ts';
-import { followersUrl, followingUrl, playlistsUrl, playlistUrl } from '../vocabulary/urls.ts';
+import { type ActorKind, actorUrls } from '../../vocabulary/actor-urls.ts';
+import { collectionObject } from '../../vocabulary/collection.ts';
+import { followersUrl, followingUrl, playlistsUrl, playlistUrl } from '../../vocabulary/urls.ts';
+import type { Node } from '../node.ts';
+import { collection, pagingOf } from '../paging.ts';
+import { findPlaylistsPage } from '../playlists/playlist-queries.ts';
 import type { Named } from './find-actor.ts';
 import { findFollowers } from './followers-queries.ts';
 import { findFollowing } from './following-queries.ts';
-import type { Node } from './node.ts';
-import { collection, pagingOf } from './paging.ts';
-import { findPlaylistsPage } from './playlist-queries.ts';
 
 /** What belongs to an actor of this node, as a collection or a page of it. */
 type FindList = (
