@@ -1,7 +1,7 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 
-import { api } from '../api.ts';
-import type { Passkey } from '../contract.ts';
+import { api } from '../../api.ts';
+import type { Passkey } from '../../contract.ts';
 
 /** Has the browser make a passkey for who is signed in. Throws `Problem`, or what `isDeclined` knows. */
 export async function makePasskey(name: string, currentPassword?: string): Promise<Passkey> {
