@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { A, B, replayed } from '../../test/support/replay.ts';
+import { A, B, replayed } from '../../test/support/recorded/replay.ts';
 import { inContext } from '../vocabulary/own-contexts.ts';
 import { nodeUrl } from '../vocabulary/urls.ts';
 import { copyWithdrawal } from './copy-object.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { recordedDeliveries, recordedKey } from '../../test/support/deliveries.ts';
+import { recordedDeliveries, recordedKey } from '../../test/support/recorded/deliveries.ts';
 import { isLinkedDataSignedBy, isSignedBy, linkedDataSignature, readSignature } from './index.ts';
 
 const deliveries = recordedDeliveries();

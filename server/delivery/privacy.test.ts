@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
+import { rawRequest } from '../../test/support/lines/raw-request.ts';
 import { openMedia } from '../../test/support/media.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
-import { rawRequest } from '../../test/support/raw-request.ts';
 
 type Headers = Record<string, string>;
 const MEDIA = '0123456789';

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { ask } from '../../test/support/asking.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
-import { type FileJson, openTorrents } from '../../test/support/torrents.ts';
-import { bytesOfHex, escapeBytes } from '../../test/support/tracker.ts';
+import { type FileJson, openTorrents } from '../../test/support/swarms/torrents.ts';
+import { bytesOfHex, escapeBytes } from '../../test/support/swarms/tracker.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 
 const INFO_HASH = 'beef00000000000000000000000000000000beef';

@@ -13,7 +13,7 @@ import {
   openTorrents,
   readTorrent,
   type VideoValues,
-} from '../../test/support/torrents.ts';
+} from '../../test/support/swarms/torrents.ts';
 import { openUploads } from '../../test/support/uploads.ts';
 
 type Client = Pick<SignedIn, 'request'>;

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 import type { SignedIn } from '../../test/support/client.ts';
 import { bigClip } from '../../test/support/clips.ts';
-import { startNodeProcess } from '../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../test/support/node.ts';
+import { startNodeProcess } from '../../test/support/processes/node-process.ts';
 import { beginByTus } from '../../test/support/tus.ts';
 import { channelIdOf, openUploads, sha256Of } from '../../test/support/uploads.ts';
 import { openFfmpeg } from '../platform/ffmpeg.ts';

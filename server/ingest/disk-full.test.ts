@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test, type TestContext } from 'vitest';
 
 import { bigClip } from '../../test/support/clips.ts';
-import { startNodeProcess } from '../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../test/support/node.ts';
+import { startNodeProcess } from '../../test/support/processes/node-process.ts';
 import { beginByTus, createByTus } from '../../test/support/tus.ts';
 import { openUploads, sha256Of } from '../../test/support/uploads.ts';
 

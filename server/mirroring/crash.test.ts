@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 import { expect, test, vi } from 'vitest';
 
-import { openBytes } from '../../test/support/mirroring.ts';
-import { startNodeProcess } from '../../test/support/node-process.ts';
+import { openSlowDoor } from '../../test/support/lines/slow-door.ts';
+import { openBytes } from '../../test/support/mirrors/mirroring.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
-import { openSlowDoor } from '../../test/support/slow-door.ts';
+import { startNodeProcess } from '../../test/support/processes/node-process.ts';
 import { eventually, follow, read, write } from '../../test/support/two-nodes.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { sweepBlobs } from '../platform/blobs.ts';

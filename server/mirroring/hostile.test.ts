@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { openCopies } from '../../test/support/copies.ts';
+import { openCopies } from '../../test/support/mirrors/copies.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openOtherSite } from '../../test/support/other-site.ts';
 import { openPeople } from '../../test/support/people.ts';

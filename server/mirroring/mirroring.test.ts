@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { openBytes } from '../../test/support/mirroring.ts';
-import { readTorrent } from '../../test/support/torrents.ts';
+import { openBytes } from '../../test/support/mirrors/mirroring.ts';
+import { readTorrent } from '../../test/support/swarms/torrents.ts';
 import {
   eventually,
   follow,

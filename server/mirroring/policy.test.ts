@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { openCopies } from '../../test/support/copies.ts';
-import { openBytes } from '../../test/support/mirroring.ts';
+import { openCopies } from '../../test/support/mirrors/copies.ts';
+import { openBytes } from '../../test/support/mirrors/mirroring.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 import { eventually, follow, hostOf, read, write } from '../../test/support/two-nodes.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { openCopies } from '../../test/support/copies.ts';
-import { openBytes } from '../../test/support/mirroring.ts';
+import { openSlowDoor } from '../../test/support/lines/slow-door.ts';
+import { openCopies } from '../../test/support/mirrors/copies.ts';
+import { openBytes } from '../../test/support/mirrors/mirroring.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openOtherSite } from '../../test/support/other-site.ts';
 import { openPeople } from '../../test/support/people.ts';
-import { openSlowDoor } from '../../test/support/slow-door.ts';
 import { eventually, follow, read, write } from '../../test/support/two-nodes.ts';
 
 type Details = {

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 import { clip, film, PICTURE, SOUND } from '../../test/support/clips.ts';
 import { commandOf, encoderBelow } from '../../test/support/encoders.ts';
-import { startNodeProcess } from '../../test/support/node-process.ts';
 import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../../test/support/node.ts';
+import { startNodeProcess } from '../../test/support/processes/node-process.ts';
 import { detailsOf, openStudio } from '../../test/support/studio.ts';
 import { openUploads } from '../../test/support/uploads.ts';
 

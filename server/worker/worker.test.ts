@@ -4,9 +4,9 @@ import { clip } from '../../test/support/clips.ts';
 import { commandOf, encoderBelow } from '../../test/support/encoders.ts';
 import { startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
+import { startWorkerProcess } from '../../test/support/processes/worker-process.ts';
 import { letRunnersWork, registrationToken } from '../../test/support/runner.ts';
 import { detailsOf, filesOf, openStudio } from '../../test/support/studio.ts';
-import { startWorkerProcess } from '../../test/support/worker-process.ts';
 
 type Jobs = {
   data: {

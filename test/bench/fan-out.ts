@@ -7,7 +7,7 @@ import { ourActor } from '../../federation/actors/our-actor.ts';
 import { send } from '../../federation/delivery/index.ts';
 import { openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
-import { forgetPeak } from '../support/peak-memory.ts';
+import { forgetPeak } from '../support/processes/peak-memory.ts';
 import { askAgain } from './ask-again.ts';
 import type { Bench } from './bench.ts';
 import { cpuSecondsOf, processesBelow } from './cpu.ts';

@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 
 import { openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
-import { hostileActivity } from '../support/hostile-activities.ts';
-import { openInboxFuzz } from '../support/inbox-fuzz.ts';
+import { hostileActivity } from '../support/hostile/activities.ts';
+import { openInboxFuzz } from '../support/hostile/inbox-fuzz.ts';
 import type { Bench } from './bench.ts';
 import { startMeasuredNode } from './node.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { MALFORMED } from '../support/malformed-messages.ts';
+import { MALFORMED } from '../support/hostile/malformed-messages.ts';
 import type { Bench } from './bench.ts';
 import { cpuSecondsOf } from './cpu.ts';
 import { startMeasuredNode } from './node.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { givenFailedJob } from '../support/failed-job.ts';
 import { openInbox } from '../support/mail.ts';
-import { openBytes } from '../support/mirroring.ts';
+import { openBytes } from '../support/mirrors/mirroring.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { eventually, follow, hostOf, read, startTwoNodes, write } from '../support/two-nodes.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { rawRequest } from '../support/lines/raw-request.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../support/node.ts';
-import { rawRequest } from '../support/raw-request.ts';
 import { type Operation, readDocument } from './document.ts';
 
 const TOO_MANY_BYTES = 2 ** 30;

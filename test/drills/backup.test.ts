@@ -8,8 +8,8 @@ import { filesBelow, untilIdle } from '../bench/kills/left-over.ts';
 import { ask } from '../support/asking.ts';
 import type { SignedIn } from '../support/client.ts';
 import { webReadyClip } from '../support/clips.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { openPeople } from '../support/people.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { detailsOf, filesOf, openStudio } from '../support/studio.ts';
 import { sha256Of } from '../support/uploads.ts';
 

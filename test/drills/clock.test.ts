@@ -5,9 +5,9 @@ import type { SignedIn } from '../support/client.ts';
 import { webReadyClip } from '../support/clips.ts';
 import { openClock } from '../support/clock.ts';
 import { openInbox } from '../support/mail.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { detailsOf, openStudio } from '../support/studio.ts';
 
 const HOUR = 3600;

@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { SignedIn } from '../support/client.ts';
 import { webReadyClip } from '../support/clips.ts';
 import { openSessions } from '../support/database-sessions.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { detailsOf, openStudio } from '../support/studio.ts';
 
 const ENDINGS = 20;

@@ -4,9 +4,9 @@ import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { bigClip } from '../support/clips.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
-import { forgetPeak, peakBytesOf } from '../support/peak-memory.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
+import { forgetPeak, peakBytesOf } from '../support/processes/peak-memory.ts';
 import { beginByTus } from '../support/tus.ts';
 import { openUploads, sha256Of } from '../support/uploads.ts';
 

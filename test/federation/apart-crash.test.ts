@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { webReadyClip } from '../support/clips.ts';
-import { openPlaces } from '../support/namespaces.ts';
-import { startNodeProcess } from '../support/node-process.ts';
+import { openPlaces } from '../support/lines/namespaces.ts';
 import { openPeople } from '../support/people.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { openStudio } from '../support/studio.ts';
 import { eventually, follow, hostOf, read, write } from '../support/two-nodes.ts';
 

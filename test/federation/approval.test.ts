@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { expectRecorded } from '../support/as-recorded.ts';
 import type { SignedIn } from '../support/client.ts';
 import { startFollower } from '../support/follower.ts';
 import { activityOf, givenForeignVideo } from '../support/foreign-node.ts';
 import { givenFollowed } from '../support/inbox.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
+import { expectRecorded } from '../support/recorded/as-recorded.ts';
 import { eventually, follow, read, startTwoNodes, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
 import { complete, catalogOf, ledgersOf } from '../support/ledgers.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { eventually, hostOf, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 

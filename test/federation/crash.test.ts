@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { startNodeProcess } from '../support/node-process.ts';
 import { openPeople } from '../support/people.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { eventually, follow, read, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 

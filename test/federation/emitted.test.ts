@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 
 import { sweepWatchSessions } from '../../server/analytics/index.ts';
 import { recordDownload } from '../../server/catalog/index.ts';
-import { expectRecorded } from '../support/as-recorded.ts';
 import { openAudience } from '../support/audience.ts';
 import { startFollower } from '../support/follower.ts';
 import { activityOf, givenForeignVideo, noteOf } from '../support/foreign-node.ts';
 import { givenFollowed } from '../support/inbox.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
+import { expectRecorded } from '../support/recorded/as-recorded.ts';
 import { givenAllParts } from '../support/shown-video.ts';
 import { eventually, read, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';

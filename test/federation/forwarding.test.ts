@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { openMirror } from '../support/mirror.ts';
+import { openMirror } from '../support/mirrors/mirror.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { eventually, follow, hostOf, read, startTwoNodes, write } from '../support/two-nodes.ts';

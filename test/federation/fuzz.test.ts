@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../server/platform/db.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { hostileActivity } from '../support/hostile-activities.ts';
-import { openInboxFuzz } from '../support/inbox-fuzz.ts';
+import { hostileActivity } from '../support/hostile/activities.ts';
+import { openInboxFuzz } from '../support/hostile/inbox-fuzz.ts';
 
 const RUNS = 2_000;
 

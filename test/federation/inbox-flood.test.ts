@@ -7,8 +7,8 @@ import {
   noteOf,
   startForeignNode,
 } from '../support/foreign-node.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { openPeople } from '../support/people.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { eventually, hostOf, read } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 

@@ -4,8 +4,8 @@ import { startForeignNode } from '../support/foreign-node.ts';
 import { addressOf } from '../support/inbox.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
-import { replayTo } from '../support/replay-to.ts';
-import { A, B, C } from '../support/replay.ts';
+import { replayTo } from '../support/recorded/replay-to.ts';
+import { A, B, C } from '../support/recorded/replay.ts';
 import { eventually, read, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
 

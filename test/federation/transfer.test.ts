@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 
 import { exportedUrl } from '../support/archives.ts';
 import { webReadyClip } from '../support/clips.ts';
-import { startNodeProcess } from '../support/node-process.ts';
+import { startStallingProxy } from '../support/lines/stalling-proxy.ts';
 import { startTestNode } from '../support/node.ts';
 import { asJson, openPeople } from '../support/people.ts';
-import { startStallingProxy } from '../support/stalling-proxy.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { openStudio } from '../support/studio.ts';
 import { eventually, hostOf, read, write } from '../support/two-nodes.ts';
 import { openUploads } from '../support/uploads.ts';

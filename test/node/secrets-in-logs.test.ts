@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
 import { asJson } from '../support/people.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 
 test('no password and no token reaches the log, whatever is asked and however it fails', async () => {
   const node = await startNodeProcess({ LOG_LEVEL: 'debug' });

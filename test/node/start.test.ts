@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { startNodeProcess } from '../support/node-process.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const START = ['--no-strip-types', 'ops/start.mjs']; // a process that reads no TypeScript at all

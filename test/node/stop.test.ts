@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
 import { webReadyClip } from '../support/clips.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { channelIdOf } from '../support/uploads.ts';
 
 test('asked to stop, a node lets a request under way end, takes no other, and ends well', async () => {

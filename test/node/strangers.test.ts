@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { rawRequest } from '../support/lines/raw-request.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
-import { rawRequest } from '../support/raw-request.ts';
 
 const EVIL = 'https://evil.example';
 

@@ -5,8 +5,8 @@ import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { clip, film } from '../support/clips.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { channelIdOf } from '../support/uploads.ts';
 
 const KILLS = 3;

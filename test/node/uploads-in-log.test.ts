@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 import { webReadyClip } from '../support/clips.ts';
-import { startNodeProcess } from '../support/node-process.ts';
 import { ADMIN_PASSWORD } from '../support/node.ts';
+import { startNodeProcess } from '../support/processes/node-process.ts';
 import { channelIdOf } from '../support/uploads.ts';
 
 test('the log names each video that came, and is read by its UUID', async () => {

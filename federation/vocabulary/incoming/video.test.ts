@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { recordedDeliveries } from '../../../test/support/deliveries.ts';
+import { recordedDeliveries } from '../../../test/support/recorded/deliveries.ts';
 import { ForeignVideo, toRemoteVideo } from './video.ts';
 
 const AT = '2026-12-01T18:00:00.000Z';

@@ -5,13 +5,13 @@ import { promisify } from 'node:util';
 
 import { expect, test } from 'vitest';
 
-import { openBytes } from '../../../test/support/mirroring.ts';
-import { startNodeProcess } from '../../../test/support/node-process.ts';
+import { openBytes } from '../../../test/support/mirrors/mirroring.ts';
 import { openPeople } from '../../../test/support/people.ts';
-import { readTorrent } from '../../../test/support/torrents.ts';
+import { startNodeProcess } from '../../../test/support/processes/node-process.ts';
+import { readTorrent } from '../../../test/support/swarms/torrents.ts';
 import { eventually, read } from '../../../test/support/two-nodes.ts';
 
-const LEECH = fileURLToPath(new URL('../../../test/support/leech.ts', import.meta.url));
+const LEECH = fileURLToPath(new URL('../../../test/support/swarms/leech.ts', import.meta.url));
 const run = promisify(execFile);
 
 type Details = { streamingPlaylists: { files: { torrentUrl: string }[] }[] };

@@ -11,7 +11,12 @@ import {
 } from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { announceText, HASH, MALFORMED, offer } from '../../../test/support/malformed-messages.ts';
+import {
+  announceText,
+  HASH,
+  MALFORMED,
+  offer,
+} from '../../../test/support/hostile/malformed-messages.ts';
 import { parseMessage } from './message.ts';
 
 test('what is no message is none, and nothing makes the reader throw', () => {

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 
-import { bdecode } from '../../../test/support/bdecode.ts';
-import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { openPeople } from '../../../test/support/people.ts';
-import { type FileJson, openTorrents } from '../../../test/support/torrents.ts';
-import { bytesOfHex, escapeBytes, newPeerId, openPeer } from '../../../test/support/tracker.ts';
+import { startNodeProcess } from '../../../test/support/processes/node-process.ts';
+import { bdecode } from '../../../test/support/swarms/bdecode.ts';
+import { type FileJson, openTorrents } from '../../../test/support/swarms/torrents.ts';
+import {
+  bytesOfHex,
+  escapeBytes,
+  newPeerId,
+  openPeer,
+} from '../../../test/support/swarms/tracker.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 
 const INFO_HASHES = ['0000c0ffee', '0001c0ffee'].map((hex) => hex.padEnd(40, '0'));

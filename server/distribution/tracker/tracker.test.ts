@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 
-import { bdecode } from '../../../test/support/bdecode.ts';
-import { MALFORMED } from '../../../test/support/malformed-messages.ts';
+import { MALFORMED } from '../../../test/support/hostile/malformed-messages.ts';
 import { startTestNode } from '../../../test/support/node.ts';
 import { openPeople } from '../../../test/support/people.ts';
-import { openTorrents } from '../../../test/support/torrents.ts';
+import { bdecode } from '../../../test/support/swarms/bdecode.ts';
+import { openTorrents } from '../../../test/support/swarms/torrents.ts';
 import {
   bytesOfHex,
   escapeBytes,
@@ -13,7 +13,7 @@ import {
   offerOf,
   openPeer,
   type Peer,
-} from '../../../test/support/tracker.ts';
+} from '../../../test/support/swarms/tracker.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 import { swarmsOf } from '../../catalog/index.ts';
 

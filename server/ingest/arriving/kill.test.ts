@@ -6,8 +6,8 @@ import { playlistOf, previewOf, segmentsOf, sendIndex } from '../../../test/supp
 import { clip, film } from '../../../test/support/clips.ts';
 import { encodersBelow } from '../../../test/support/encoders.ts';
 import { stepsOf, timesOf } from '../../../test/support/frames.ts';
-import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
+import { startNodeProcess } from '../../../test/support/processes/node-process.ts';
 import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
 import { beginByTus } from '../../../test/support/tus.ts';
 import { eventually } from '../../../test/support/two-nodes.ts';

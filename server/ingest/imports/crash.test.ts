@@ -5,9 +5,9 @@ import { expect, test, vi } from 'vitest';
 
 import { bigClip } from '../../../test/support/clips.ts';
 import { openImports } from '../../../test/support/imports.ts';
-import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
 import { openOtherSite } from '../../../test/support/other-site.ts';
+import { startNodeProcess } from '../../../test/support/processes/node-process.ts';
 import { openUploads, sha256Of } from '../../../test/support/uploads.ts';
 import { reserved } from '../queries.ts';
 import { ImportState } from './import-state.ts';

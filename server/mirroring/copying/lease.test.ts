@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 
-import { givenDueCopy } from '../../../test/support/copies.ts';
 import { createTestDatabase } from '../../../test/support/database.ts';
+import { givenDueCopy } from '../../../test/support/mirrors/copies.ts';
 import { openDatabase } from '../../platform/db.ts';
 import { silentLog } from '../../platform/log.ts';
 import { claimCopy, isDueWithin, updateCopy } from '../queries.ts';

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 
-import { openBreakingLine } from '../../../test/support/breaking-line.ts';
 import { openSessions } from '../../../test/support/database-sessions.ts';
 import { createTestDatabase } from '../../../test/support/database.ts';
+import { openBreakingLine } from '../../../test/support/lines/breaking-line.ts';
 import { type Connection, connect, openDatabase } from '../db.ts';
 import { silentLog } from '../log.ts';
 import { listenForLastWords } from './last-words.ts';

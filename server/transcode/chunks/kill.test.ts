@@ -6,8 +6,8 @@ import { attemptsOf } from '../../../test/support/chunk-attempts.ts';
 import { chunkFiles } from '../../../test/support/chunks.ts';
 import { clip, film } from '../../../test/support/clips.ts';
 import { encoderBelow, encodersBelow } from '../../../test/support/encoders.ts';
-import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
+import { startNodeProcess } from '../../../test/support/processes/node-process.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 
 const FILM = film({ seconds: 10, size: '640x360', rate: 30 });

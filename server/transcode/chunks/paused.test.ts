@@ -8,7 +8,7 @@ import { chunkFiles } from '../../../test/support/chunks.ts';
 import { clip, film } from '../../../test/support/clips.ts';
 import { stepsOf, timesOf } from '../../../test/support/frames.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
-import { startStoreWorker } from '../../../test/support/store-worker.ts';
+import { startStoreWorker } from '../../../test/support/processes/store-worker.ts';
 import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
 import { sha256Of } from '../../../test/support/uploads.ts';
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { clip, film } from '../../../test/support/clips.ts';
 import { stepsOf, timesOf } from '../../../test/support/frames.ts';
-import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
+import { startNodeProcess } from '../../../test/support/processes/node-process.ts';
 import { detailsOf, filesOf, openStudio } from '../../../test/support/studio.ts';
 import { parsePlaylist } from '../pass/media-playlist.ts';
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { webReadyClip } from '../../../test/support/clips.ts';
 import { askEdit, editIn } from '../../../test/support/edits.ts';
-import { startNodeProcess } from '../../../test/support/node-process.ts';
 import { ADMIN_PASSWORD } from '../../../test/support/node.ts';
+import { startNodeProcess } from '../../../test/support/processes/node-process.ts';
 import { detailsOf, openStudio } from '../../../test/support/studio.ts';
 
 const DONE = 3;

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 
-import { readTorrent } from '../../support/torrents.ts';
+import { readTorrent } from '../../support/swarms/torrents.ts';
 import { bytesFrom, figures } from './figures.ts';
 import { type Node, startPair } from './nodes.ts';
 import type { Scenario } from './scenario.ts';

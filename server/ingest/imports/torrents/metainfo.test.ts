@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { type Bencodable, bencode } from '../../../../test/support/metainfo.ts';
+import { type Bencodable, bencode } from '../../../../test/support/swarms/metainfo.ts';
 import { chooseFile } from './choose-file.ts';
 import { parseMagnet } from './magnet.ts';
 import { readMetainfo } from './metainfo.ts';

@@ -7,11 +7,11 @@ import { expect, test } from 'vitest';
 
 import { webReadyClip } from '../../../../test/support/clips.ts';
 import { type ImportAnswer, openImports } from '../../../../test/support/imports.ts';
-import { describeFile, metainfo } from '../../../../test/support/metainfo.ts';
 import { startTestNode } from '../../../../test/support/node.ts';
 import { openOtherSite } from '../../../../test/support/other-site.ts';
 import { asJson, openPeople } from '../../../../test/support/people.ts';
-import { openTestTracker, seedFiles } from '../../../../test/support/swarm.ts';
+import { describeFile, metainfo } from '../../../../test/support/swarms/metainfo.ts';
+import { openTestTracker, seedFiles } from '../../../../test/support/swarms/swarm.ts';
 import { channelIdOf, openUploads, sha256Of } from '../../../../test/support/uploads.ts';
 import { ImportState } from '../import-state.ts';
 

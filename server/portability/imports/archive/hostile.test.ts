@@ -3,7 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 import { broughtIn, zipOf } from '../../../../test/support/archives.ts';
-import { type ForgedEntry, forgeZip } from '../../../../test/support/forged-zip.ts';
+import { type ForgedEntry, forgeZip } from '../../../../test/support/hostile/forged-zip.ts';
 import { startTestNode } from '../../../../test/support/node.ts';
 import { openPeople } from '../../../../test/support/people.ts';
 

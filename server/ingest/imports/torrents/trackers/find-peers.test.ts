@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { Server } from 'bittorrent-tracker';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { bencode } from '../../../../../test/support/metainfo.ts';
 import { openOtherSite } from '../../../../../test/support/other-site.ts';
+import { bencode } from '../../../../../test/support/swarms/metainfo.ts';
 import { ANYWHERE, type Guard, openFetch } from '../../../../platform/fetch/index.ts';
 import { askPeers } from '../peers/ask-peers.ts';
 import { announceUdp } from './announce-udp.ts';

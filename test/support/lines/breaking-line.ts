@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 import { onTestFinished } from 'vitest';
 
-import type { Connection } from '../../server/platform/db.ts';
+import type { Connection } from '../../../server/platform/db.ts';
 
 type Address = Exclude<Connection, string>;
 

@@ -3,10 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { and, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 
-import { transcodeChunks } from '../../server/transcode/tables.ts';
+import { transcodeChunks } from '../../../server/transcode/tables.ts';
+import type { TestNode } from '../node.ts';
+import { openTestDatabase } from '../test-database.ts';
 import { kill, launch } from './child-process.ts';
-import type { TestNode } from './node.ts';
-import { openTestDatabase } from './test-database.ts';
 
 const SETTLES_MS = 50;
 const LOOKS = 10;

@@ -12,7 +12,7 @@ export const A = 'http://127.0.0.1:9001';
 export const B = 'http://127.0.0.1:9002';
 export const C = 'http://127.0.0.1:9003';
 
-const FILE = new URL('../fixtures/federation/replay.json', import.meta.url);
+const FILE = new URL('../../fixtures/federation/replay.json', import.meta.url);
 
 /** All deliveries among three PeerTube nodes that were recorded, in their order. */
 export function replayed(): Replayed[] {

@@ -1,22 +1,22 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 
-import { createKeyPairs } from '../../federation/actors/key-pairs.ts';
-import { ourActor } from '../../federation/actors/our-actor.ts';
-import type { Actor } from '../../federation/actors/queries.ts';
-import { takeActor } from '../../federation/actors/resolve-actor.ts';
-import { putNodeFollow } from '../../federation/follows/queries.ts';
-import { handlerOf } from '../../federation/inbox/handlers.ts';
-import { type Handling, Ignored } from '../../federation/inbox/handling.ts';
-import { readKept } from '../../federation/inbox/read-activity.ts';
-import { isPlain } from '../../federation/signatures/index.ts';
-import { ForeignActivity, kindOf } from '../../federation/vocabulary/incoming/activity.ts';
-import { ForeignActor } from '../../federation/vocabulary/incoming/actor.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { Failure } from '../../server/platform/errors.ts';
-import { silentLog } from '../../server/platform/log.ts';
-import { EVIL, OURS, VICTIM } from './hostile-activities.ts';
-import { openHostileWeb } from './hostile-web.ts';
+import { createKeyPairs } from '../../../federation/actors/key-pairs.ts';
+import { ourActor } from '../../../federation/actors/our-actor.ts';
+import type { Actor } from '../../../federation/actors/queries.ts';
+import { takeActor } from '../../../federation/actors/resolve-actor.ts';
+import { putNodeFollow } from '../../../federation/follows/queries.ts';
+import { handlerOf } from '../../../federation/inbox/handlers.ts';
+import { type Handling, Ignored } from '../../../federation/inbox/handling.ts';
+import { readKept } from '../../../federation/inbox/read-activity.ts';
+import { isPlain } from '../../../federation/signatures/index.ts';
+import { ForeignActivity, kindOf } from '../../../federation/vocabulary/incoming/activity.ts';
+import { ForeignActor } from '../../../federation/vocabulary/incoming/actor.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { Failure } from '../../../server/platform/errors.ts';
+import { silentLog } from '../../../server/platform/log.ts';
+import { EVIL, OURS, VICTIM } from './activities.ts';
+import { openHostileWeb } from './web.ts';
 
 const publicUrl = new URL(OURS);
 

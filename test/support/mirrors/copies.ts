@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import { eq } from 'drizzle-orm';
 
-import { videoCopies } from '../../server/catalog/copy-tables.ts';
-import { mirroringAllowed, takeRemoteMirror } from '../../server/catalog/index.ts';
-import { remoteMedia, videoMirrors } from '../../server/catalog/remote-tables.ts';
-import { videos } from '../../server/catalog/tables.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { emit } from '../../server/platform/events.ts';
-import type { TestNode } from './node.ts';
-import { openCatalog } from './videos.ts';
+import { videoCopies } from '../../../server/catalog/copy-tables.ts';
+import { mirroringAllowed, takeRemoteMirror } from '../../../server/catalog/index.ts';
+import { remoteMedia, videoMirrors } from '../../../server/catalog/remote-tables.ts';
+import { videos } from '../../../server/catalog/tables.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { emit } from '../../../server/platform/events.ts';
+import type { TestNode } from '../node.ts';
+import { openCatalog } from '../videos.ts';
 
 const HOUR = 3_600_000;
 

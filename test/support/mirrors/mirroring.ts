@@ -10,15 +10,15 @@ import {
   fragmentedName,
   type NewRendition,
   setStoryboard,
-} from '../../server/catalog/index.ts';
-import { videoCaptions } from '../../server/catalog/part-tables.ts';
-import { makeTorrents } from '../../server/distribution/index.ts';
-import { recordBlob } from '../../server/platform/blobs.ts';
-import type { Db } from '../../server/platform/db.ts';
-import { openStorage } from '../../server/platform/storage.ts';
-import type { SignedIn } from './client.ts';
-import type { TestNode } from './node.ts';
-import { openCatalog, renditionOf } from './videos.ts';
+} from '../../../server/catalog/index.ts';
+import { videoCaptions } from '../../../server/catalog/part-tables.ts';
+import { makeTorrents } from '../../../server/distribution/index.ts';
+import { recordBlob } from '../../../server/platform/blobs.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import { openStorage } from '../../../server/platform/storage.ts';
+import type { SignedIn } from '../client.ts';
+import type { TestNode } from '../node.ts';
+import { openCatalog, renditionOf } from '../videos.ts';
 
 const SEGMENT_BYTES = 40_000;
 

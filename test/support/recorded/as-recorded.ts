@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 
-import { expectShape } from './contract.ts';
+import { expectShape } from '../contract.ts';
+import type { Heard } from '../follower.ts';
 import { recordedDeliveries } from './deliveries.ts';
-import type { Heard } from './follower.ts';
 
 /** What only nodes like this one say. */
 const OURS = [

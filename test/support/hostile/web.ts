@@ -1,8 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-import { Failure } from '../../server/platform/errors.ts';
-import { type Answer, openFetch, PUBLIC_INTERNET } from '../../server/platform/fetch/index.ts';
+import { Failure } from '../../../server/platform/errors.ts';
+import { type Answer, openFetch, PUBLIC_INTERNET } from '../../../server/platform/fetch/index.ts';
 
 const MAX_SHOWN = 1_000;
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 import { onTestFinished } from 'vitest';
 
-import { startPostgres } from '../../server/platform/postgres/index.ts';
-import { freePort } from '../bench/node.ts';
+import { startPostgres } from '../../../server/platform/postgres/index.ts';
+import { freePort } from '../../bench/node.ts';
+import { openClient } from '../client.ts';
+import type { Place } from '../lines/namespaces.ts';
+import { ADMIN_PASSWORD } from '../node.ts';
 import { exited, kill, launch } from './child-process.ts';
-import { openClient } from './client.ts';
-import type { Place } from './namespaces.ts';
-import { ADMIN_PASSWORD } from './node.ts';
 
 /** A share of the server that runs with its data in this directory. */
 const shareIn = (directory: string) => startPostgres(join(directory, 'postgres'));

@@ -1,10 +1,10 @@
-import { ourActor } from '../../federation/actors/our-actor.ts';
-import { send } from '../../federation/delivery/index.ts';
-import { createActivity, undoActivity } from '../../federation/vocabulary/activities.ts';
-import { cacheFileObject } from '../../federation/vocabulary/objects/cache-file.ts';
-import { inContext } from '../../federation/vocabulary/own-contexts.ts';
-import { cacheFileUrl } from '../../federation/vocabulary/urls.ts';
-import type { Db } from '../../server/platform/db.ts';
+import { ourActor } from '../../../federation/actors/our-actor.ts';
+import { send } from '../../../federation/delivery/index.ts';
+import { createActivity, undoActivity } from '../../../federation/vocabulary/activities.ts';
+import { cacheFileObject } from '../../../federation/vocabulary/objects/cache-file.ts';
+import { inContext } from '../../../federation/vocabulary/own-contexts.ts';
+import { cacheFileUrl } from '../../../federation/vocabulary/urls.ts';
+import type { Db } from '../../../server/platform/db.ts';
 
 type Mirrored = { url: string; uuid: string };
 

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 
-import { addTorrent } from '../../server/catalog/index.ts';
-import { renditions, torrents, type videos } from '../../server/catalog/tables.ts';
-import { bencode } from '../../server/distribution/bencode.ts';
-import { recordBlob } from '../../server/platform/blobs.ts';
+import { addTorrent } from '../../../server/catalog/index.ts';
+import { renditions, torrents, type videos } from '../../../server/catalog/tables.ts';
+import { bencode } from '../../../server/distribution/bencode.ts';
+import { recordBlob } from '../../../server/platform/blobs.ts';
+import type { TestNode } from '../node.ts';
+import { openCatalog } from '../videos.ts';
 import { bdecode } from './bdecode.ts';
-import type { TestNode } from './node.ts';
-import { openCatalog } from './videos.ts';
 
 export type FileJson = {
   resolution: { id: number };

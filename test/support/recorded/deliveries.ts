@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
-const FOLDER = new URL('../fixtures/federation/', import.meta.url);
+const FOLDER = new URL('../../fixtures/federation/', import.meta.url);
 
 /** A request between two PeerTube 8.2.1 nodes, as it was recorded on the way. */
 export type Delivery = {

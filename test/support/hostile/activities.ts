@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { readdress, replayed } from './replay.ts';
+import { readdress, replayed } from '../recorded/replay.ts';
 
 /** The hosts of a fuzz: who writes, who must not be written to, and this node. */
 export const EVIL = 'https://evil.example';

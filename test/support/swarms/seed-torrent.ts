@@ -1,5 +1,5 @@
-import { WebTorrent } from '../../server/distribution/seeder/webtorrent.ts';
-import { NO_DISCOVERY } from '../../server/platform/no-discovery.ts';
+import { WebTorrent } from '../../../server/distribution/seeder/webtorrent.ts';
+import { NO_DISCOVERY } from '../../../server/platform/no-discovery.ts';
 
 /** A program of its own: gives files to peers over TCP, who meet at a tracker, and prints what describes them. */
 const [tracker = '', ...files] = process.argv.slice(2);

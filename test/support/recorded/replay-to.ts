@@ -1,9 +1,9 @@
-import type { Db } from '../../server/platform/db.ts';
-import type { SignedIn } from './client.ts';
-import { type ForeignActor, type ForeignNode, signedBy } from './foreign-node.ts';
-import { openInbox } from './inbox.ts';
-import type { TestNode } from './node.ts';
-import { asJson } from './people.ts';
+import type { Db } from '../../../server/platform/db.ts';
+import type { SignedIn } from '../client.ts';
+import { type ForeignActor, type ForeignNode, signedBy } from '../foreign-node.ts';
+import { openInbox } from '../inbox.ts';
+import type { TestNode } from '../node.ts';
+import { asJson } from '../people.ts';
 import { objectOf, readdress, type Recorded, type Replayed, replayed } from './replay.ts';
 
 type Stage = {

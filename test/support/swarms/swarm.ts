@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, onTestFinished } from 'vitest';
 
-import { createTracker } from '../../server/distribution/tracker/tracker.ts';
+import { createTracker } from '../../../server/distribution/tracker/tracker.ts';
 
 const SEEDER = fileURLToPath(new URL('seed-torrent.ts', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { WebTorrent } from '../../server/distribution/seeder/webtorrent.ts';
-import { NO_DISCOVERY } from '../../server/platform/no-discovery.ts';
+import { WebTorrent } from '../../../server/distribution/seeder/webtorrent.ts';
+import { NO_DISCOVERY } from '../../../server/platform/no-discovery.ts';
 
 /**
  * A program of its own: downloads what a `.torrent` describes from peers alone, whom it meets at the trackers whose addresses
