@@ -76,7 +76,13 @@ export interface Labelled {
 }
 
 /** `state.id` of a video. */
-export const VIDEO_STATE = { published: 1, toTranscode: 2, transcodingFailed: 7 } as const;
+export const VIDEO_STATE = {
+  published: 1,
+  toTranscode: 2,
+  waitingForLive: 4,
+  liveEnded: 5,
+  transcodingFailed: 7,
+} as const;
 
 /** `privacy.id` of a video. */
 export const PRIVACY = { public: 1, unlisted: 2, private: 3, internal: 4, password: 5 } as const;

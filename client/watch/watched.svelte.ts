@@ -61,7 +61,7 @@ export class Watched {
       const now = await api.video(this.#id, this.#password, this.#gone.signal).catch(() => before);
       if (this.#gone.signal.aborted) return;
       if (mediaFiles(now).length > mediaFiles(before).length) this.#changedAtMs = Date.now();
-      this.video = now;
+      if (isPlayable(now) || !isPlayable(before)) this.video = now; // what plays is played to its end
       if (this.storyboards.length === 0) await this.#loadExtras();
     }
     this.#schedule();
@@ -90,11 +90,13 @@ export class Watched {
     clearTimeout(this.#timer);
     if (!this.video || this.#gone.signal.aborted) return;
     const quietSeconds = (Date.now() - this.#changedAtMs) / 1000;
-    const playable = mediaUrls(this.video, null) !== null;
-    const seconds = refreshAfterSeconds(this.video.state.id, playable, quietSeconds);
+    const { state } = this.video;
+    const seconds = refreshAfterSeconds(state.id, isPlayable(this.video), quietSeconds);
     if (seconds !== null) this.#timer = setTimeout(() => void this.update(), seconds * 1000);
   }
 }
+
+const isPlayable = (video: VideoDetails) => mediaUrls(video, null) !== null;
 
 const isLock = (error: unknown) =>
   error instanceof Problem &&

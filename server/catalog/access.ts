@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 
 import { Failure, forbidden, notFound } from '../platform/errors.ts';
-import { VideoPrivacy, VideoState } from './video.ts';
+import { isOut, VideoPrivacy, VideoState } from './video.ts';
 
 export type Viewer = { id: number; role: 'administrator' | 'moderator' | 'user' } | undefined;
 
@@ -49,7 +49,7 @@ export function requireWatchable(viewer: Viewer, video: Watched, password?: stri
   const isProtected = video.privacy === VideoPrivacy.passwordProtected;
   if (isProtected) requireRight(video, password);
   if (mayManage(viewer, video)) return;
-  if (video.state !== VideoState.published) throw notFound('Video');
+  if (!isOut(video)) throw notFound('Video');
   if (video.blocked || isPrivate(viewer, video)) throw hidden('Video', viewer, video.calledBy);
   if (isProtected && password === undefined) {
     throw new Failure(

@@ -48,6 +48,8 @@ export const STATES: Readonly<Record<string, string>> = {
   '1': 'Published',
   '2': 'To transcode',
   '3': 'To import',
+  '4': 'Waiting for livestream',
+  '5': 'Livestream ended',
   '7': 'Transcoding failed',
   '12': 'Import failed',
 };

@@ -98,7 +98,7 @@ export const VideoDetails = VideoFacts.extend({
   channel: VideoChannel,
   streamingPlaylists: z.array(StreamingPlaylist),
   files: z.array(VideoFile), // what no playlist names: the source, for those who manage the video; another node's
-  liveSchedules: z.array(z.unknown()),
+  liveSchedules: z.array(z.object({ startAt: z.iso.datetime() })),
   support: z.string().nullable(),
   boosts: z.int(), // by people of other nodes
   tags: z.array(z.string()),

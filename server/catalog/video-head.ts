@@ -7,7 +7,7 @@ import type { RenditionFile } from './media-columns-queries.ts';
 import type { RemoteMedia } from './remote/video.ts';
 import { toShortUuid } from './short-uuid.ts';
 import { findWholeVideo } from './video-queries.ts';
-import { isOpen, VideoPrivacy, VideoState } from './video.ts';
+import { isOpen, isOut, VideoPrivacy } from './video.ts';
 
 /** What a link preview says of a video. Undefined unless everyone who has the link may watch it. */
 export async function findVideoHead(db: Db, id: string) {
@@ -15,7 +15,7 @@ export async function findVideoHead(db: Db, id: string) {
   if (!found) return undefined;
   const { video, channel, account, thumbnails, files: renditions, remote } = found;
   if (isGuess(id, video)) return undefined;
-  if (!isOpen(video) || video.blocked || video.state !== VideoState.published) return undefined;
+  if (!isOpen(video) || video.blocked || !isOut(video)) return undefined;
   const captions = await captionsOf(db, video.id);
   const widest = thumbnails.toSorted((a, b) => b.width - a.width)[0];
   return {

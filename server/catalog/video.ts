@@ -26,7 +26,16 @@ export const VideoState = {
   published: 1,
   toTranscode: 2,
   toImport: 3,
+  /** A stream that has not begun; another node's, as those of this node are yet to come. */
+  waitingForLive: 4,
+  liveEnded: 5,
   transcodingFailed: 7,
   importFailed: 12,
 } as const;
 export type VideoState = (typeof VideoState)[keyof typeof VideoState];
+
+/** Whether others than its owner may know of it: a stream before and after it is live has a page that says so. */
+export const isOut = ({ state }: { state: number }): boolean =>
+  state === VideoState.published ||
+  state === VideoState.waitingForLive ||
+  state === VideoState.liveEnded;

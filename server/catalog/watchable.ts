@@ -5,7 +5,7 @@ import { findBlock } from './blocks/block-queries.ts';
 import { BlockType } from './blocks/block-video.ts';
 import type { DomainPolicy } from './domain-tables.ts';
 import { findVideo, passwordsOf, type VideoRow } from './video-queries.ts';
-import { isOpen, VideoPrivacy, VideoState } from './video.ts';
+import { isOpen, isOut, VideoPrivacy } from './video.ts';
 
 /**
  * The video, if the viewer may watch it; fails as `requireWatchable` does, and with `video_blocked` where a moderator
@@ -52,7 +52,7 @@ const isGone = ({
 
 /** Fails if a moderator blocked what everybody could see; what was never seen is not spoken of. */
 async function requireNotTaken(db: Db, video: VideoRow['video']) {
-  if (!isOpen(video) || video.state !== VideoState.published) return;
+  if (!isOpen(video) || !isOut(video)) return;
   const block = await findBlock(db, video.id);
   if (block?.type === BlockType.byModerator)
     throw new Failure('video_blocked', 'The moderators of this node have blocked this video.');

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { givenForeignVideo, givenPublisher, startForeignNode } from '../support/foreign-node.ts';
+import {
+  activityOf,
+  givenForeignVideo,
+  givenPublisher,
+  startForeignNode,
+} from '../support/foreign-node.ts';
 import { givenFollowed, openInbox } from '../support/inbox.ts';
 import { startLiveStream } from '../support/live-stream.ts';
 import { startTestNode } from '../support/node.ts';
@@ -11,6 +16,8 @@ import { playback, untilPlaying, useBrowser } from './browser.ts';
 
 const { viewer } = useBrowser();
 
+const link = (mediaType: string, href: string) => ({ type: 'Link', mediaType, href, tag: [] });
+
 /** A node that follows a channel of another one, where there is a stream. */
 async function givenLive() {
   const node = await startTestNode();
@@ -20,25 +27,34 @@ async function givenLive() {
   const ferry = givenPublisher(foreign, 'ferry');
   const send = openInbox(node, openCatalog(node).db);
   await givenFollowed(send, root, { foreign, actor: ferry.channel, name: 'ferry_channel' });
-  /** Something else that is live there; its UUID. */
-  const givenStream = async (name: string) => {
-    const { id } = givenForeignVideo(foreign, ferry, {
+  const playable = { url: [link('application/x-mpegURL', stream.url)] };
+  const away = { url: [link('text/html', foreign.url('/w/live'))] };
+  /** Something else that is live there, or `said` otherwise. */
+  const givenStream = async (name: string, said: object = playable) => {
+    const video = givenForeignVideo(foreign, ferry, {
       name,
       duration: 'PT0S',
       isLiveBroadcast: true,
       permanentLive: false,
-      url: [{ type: 'Link', mediaType: 'application/x-mpegURL', href: stream.url, tag: [] }],
+      ...said,
     });
     const { total, data } = await read<{ total: number; data: { uuid: string }[] }>(
       root,
-      `/search/videos?search=${encodeURIComponent(id)}`,
+      `/search/videos?search=${encodeURIComponent(video.id)}`,
     );
     expect(total).toBe(1);
-    return data[0]!.uuid;
+    /** Its node tells what has become of it. */
+    const become = async (state: number, now: object) => {
+      const updated = new Date().toISOString();
+      const changed = { ...video, ...now, state, updated, published: updated };
+      const told = await send(activityOf(ferry.account, 'Update', changed), ferry.account);
+      expect(told).toMatchObject({ state: 'done' });
+    };
+    return { uuid: data[0]!.uuid, become };
   };
-  const uuid = await givenStream('The ferry, live');
+  const { uuid } = await givenStream('The ferry, live');
   const views = async () => (await read<{ views: number }>(root, `/videos/${uuid}`)).views;
-  return { node, stream, views, givenStream };
+  return { node, stream, views, givenStream, playable, away };
 }
 
 const overflow = (list: Element) => ({
@@ -90,4 +106,25 @@ test('what is live on another node is on the home page, plays where it is now, k
 
   stream.end();
   await player.getByRole('slider', { name: 'Position' }).waitFor(); // what there was of it can be gone through
+}, 120_000);
+
+test('a stream of another node waits on its page, begins there by itself, and is over', async () => {
+  const { node, givenStream, playable, away } = await givenLive();
+  const schedules = [{ type: 'Event', startDate: '2041-05-01T18:00:00.000Z' }];
+  const { uuid, become } = await givenStream('The tide, live', { ...away, state: 4, schedules });
+  const page = await (await viewer(node)).newPage();
+  expect((await page.goto(`/w/${uuid}`))!.status()).toBe(200);
+  await page.getByRole('heading', { name: /^This stream begins on May 1, 2041/ }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'More of ferry_channel' }).waitFor();
+  expect(await page.locator('video').count()).toBe(0);
+
+  await become(1, playable);
+  await untilPlaying(page);
+
+  await become(5, away);
+  await page.reload();
+  await page.getByRole('heading', { name: 'This stream is over' }).waitFor();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'The ferry, live' }).first().waitFor();
+  expect(await page.getByRole('link', { name: 'The tide, live' }).count()).toBe(0);
 }, 120_000);
