@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import { startTestNode } from '../support/node.ts';
@@ -75,4 +76,34 @@ test('a viewer likes, follows, saves, reports and talks, and the owner of the vi
   await owners.getByRole('menuitem', { name: 'Approve' }).click();
   await owners.getByText('Everyone sees it now.').waitFor();
   expect(await owners.getByText('Waits for approval').count()).toBe(0);
+  expect(await menu.first().evaluate((button) => button === document.activeElement)).toBe(true);
 }, 120_000);
+
+test('who goes through comments by keyboard stays in the list, whatever becomes of a row', async () => {
+  const node = await startTestNode();
+  const { join } = await openPeople(node);
+  const ada = await join('ada');
+  const { uuid, id } = await openCatalog(node).givenVideo(ada, { name: 'Herons' });
+  await write(ada, 'PUT', `/videos/${id}`, { commentsPolicy: 3 });
+  for (const name of ['bo', 'cy', 'di'])
+    await write(await join(name), 'POST', `/videos/${uuid}/comment-threads`, { text: 'May I?' });
+  const page = await (await viewer(node)).newPage();
+  await page.goto('/login?return=/studio/comments');
+  await fillSignIn(page, 'ada', PASSWORD);
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: `@${name}` });
+
+  await row('di').getByRole('button', { name: 'Approve' }).press('Enter');
+  await expect.poll(() => isFocused(row('di').getByRole('button', { name: 'Reply' }))).toBe(true);
+
+  await page.getByLabel('Which comments').selectOption('Waiting for approval');
+  await row('di').waitFor({ state: 'detached' });
+  await row('cy').getByRole('button', { name: 'Approve' }).press('Enter');
+  await expect.poll(() => isFocused(row('bo').getByRole('button', { name: 'Approve' }))).toBe(true);
+
+  await row('bo').getByRole('button', { name: /^More/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await page.getByText('No such comments').waitFor();
+  await expect.poll(() => isFocused(page.getByRole('heading', { level: 1 }))).toBe(true);
+});
+
+const isFocused = (at: Locator) => at.evaluate((it) => it === document.activeElement);
