@@ -114,6 +114,25 @@ test('what is written for the node’s own page outlives other tabs, and is save
   expect(await read(node, '/custom-pages/homepage/instance')).toEqual({ content: 'By the river.' });
 });
 
+test('a page of the node that could not be read is not written over', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const path = '/custom-pages/homepage/instance';
+  await write(root, 'PUT', path, { content: 'By the river.' });
+  const page = await (await viewer(node)).newPage();
+  await page.route(`**/api/v1${path}`, (route) => route.fulfill({ status: 503, body: '' }));
+  await signInTo(page, '/admin/settings/config');
+  await page.getByRole('tab', { name: 'About it' }).click();
+  await page.getByText('The node is busy').waitFor();
+  expect(await page.getByRole('button', { name: 'Save this page' }).count()).toBe(0);
+
+  await page.unroute(`**/api/v1${path}`);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect
+    .poll(() => page.getByLabel('Text', { exact: true }).inputValue())
+    .toBe('By the river.');
+});
+
 test('a video is mirrored by its address, and the other node shows who keeps it', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();
   await follow(ofB.root, a);

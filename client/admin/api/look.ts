@@ -1,4 +1,5 @@
 import { node } from '../../node.ts';
+import { Problem } from '../../problem.ts';
 
 /** What administrators show of the node: its pictures and its first page. */
 export const look = {
@@ -16,9 +17,15 @@ export const look = {
   dropBanner: () => node.config['instance-banner'].$delete(),
 
   /** In Markdown; empty while nobody has written it. */
+  /** The node's own page: empty where there is none. Throws `Problem`. */
   homepage: async () => {
-    const answer = await node['custom-pages'].homepage.instance.$get();
-    return (await answer.json()).content;
+    try {
+      const answer = await node['custom-pages'].homepage.instance.$get();
+      return (await answer.json()).content;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) return '';
+      throw error;
+    }
   },
   saveHomepage: (content: string) =>
     node['custom-pages'].homepage.instance.$put({ json: { content } }),
