@@ -58,3 +58,20 @@ test('signing out holds for every tab of the browser', async () => {
   const kept = (await context.cookies()).map(({ name }) => name);
   expect(kept).toEqual(['tributary_device']); // by it alone nobody is signed in
 });
+
+test('a profile that was changed is not left without a question', async () => {
+  const node = await startTestNode();
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, '/my/account');
+  await page.getByLabel('Name', { exact: true }).fill('River keeper');
+  await page.getByRole('link', { name: 'Preferences' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  expect(new URL(page.url()).pathname).toBe('/my/account');
+  await page.getByRole('link', { name: 'Preferences' }).click();
+  await dialog.getByRole('button', { name: 'Save and leave' }).click();
+  await page.waitForURL((url) => url.pathname === '/my/account/preferences');
+  const account = await (await node.request('/api/v1/accounts/root')).json();
+  expect(account).toMatchObject({ displayName: 'River keeper' });
+});
