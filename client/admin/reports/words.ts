@@ -27,6 +27,12 @@ type Told = Pick<Report, 'video' | 'comment' | 'flaggedAccount'>;
 export const kindOf = ({ video, comment }: Told): 'video' | 'comment' | 'account' =>
   video ? 'video' : comment ? 'comment' : 'account';
 
+export const KIND_LABELS = {
+  video: t('Video'),
+  comment: t('Comment'),
+  account: t('Account'),
+} as const;
+
 /** The thing reported, in a line. */
 export function subjectOf({ video, comment, flaggedAccount }: Told): string {
   if (video) return video.name;
