@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
@@ -154,4 +154,35 @@ test('an administrator makes a test video, which is uploaded like any other file
 
   await page.getByRole('link', { name: 'Watch' }).waitFor();
   expect(await page.getByLabel('Title').inputValue()).toBe('Test video 144p plain');
+});
+
+test('films are dropped anywhere on the page, several at once, and an address is pasted', async () => {
+  const node = await startTestNode();
+  const page = await (await viewer(node)).newPage();
+  await signInTo(page, '/upload');
+  await page.getByText('Drop videos here').waitFor();
+  const film = (await readFile(await longClip())).toString('base64');
+  const carried = await page.evaluateHandle(async (base64) => {
+    const bytes = await (await fetch(`data:video/mp4;base64,${base64}`)).arrayBuffer();
+    const files = new DataTransfer();
+    for (const name of ['Spring.mp4', 'Delta.mp4'])
+      files.items.add(new File([bytes], name, { type: 'video/mp4' }));
+    return files;
+  }, film);
+  await page.dispatchEvent('h1', 'dragenter', { dataTransfer: carried });
+  await page.getByText('Let go to upload').waitFor();
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: carried });
+  await expect.poll(() => page.getByRole('link', { name: 'Watch' }).count()).toBe(2);
+  const titles = await page
+    .getByLabel('Title')
+    .evaluateAll((fields: HTMLInputElement[]) => fields.map(({ value }) => value));
+  expect(titles.toSorted()).toEqual(['Delta', 'Spring']);
+
+  const address = 'https://films.example/spring.mp4';
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, address);
+  await expect.poll(() => page.getByLabel('Address of a video').inputValue()).toBe(address);
 });
