@@ -1,4 +1,5 @@
 import { openClient, type SignedIn } from '../support/client.ts';
+import { haveWatched } from './audience-of-days.ts';
 import { picture } from './clips.ts';
 import { CHANNELS, DISTANT_VIDEOS, type ShownVideo, VIDEOS } from './content.ts';
 import { publish, type Uploaded } from './films.ts';
@@ -18,7 +19,10 @@ const DISTANT = [
   },
 ];
 
-/** Fills two nodes, the second of which the first follows. Gives what the shown pages are about. */
+/**
+ * Fills two nodes, the second of which the first follows. Gives what the shown pages are about, and what the nodes would
+ * be called on the web.
+ */
 export async function fill(node: GalleryNode, distant: GalleryNode) {
   const people = await givenPeople(openClient(node.url), node.password, CHANNELS);
   await nameNode(people);
@@ -26,9 +30,15 @@ export async function fill(node: GalleryNode, distant: GalleryNode) {
   await ask(people['root']!, 'POST', '/server/following', { hosts: [hostOf(distant)] });
   const hero = films.at(-1)!;
   const playlist = await talkAndReport(people, films, hostOf(node));
+  await haveWatched(node.connection, hero.id);
   await tendNode(people['root']!);
   const live = await bringLive(people['root']!);
-  return { hero, live, playlist, report: 1, host: hostOf(distant) };
+  const hosts = {
+    [hostOf(node)]: 'valley.example',
+    [hostOf(distant)]: 'coast.example',
+    [live.host]: 'harbour.example',
+  };
+  return { hero, live, playlist, report: 1, host: hostOf(distant), hosts };
 }
 
 async function fillDistant(distant: GalleryNode) {
@@ -55,6 +65,12 @@ async function tendNode(root: SignedIn) {
     reason: 'Many complaints about its advertisements',
   });
   await ask(root, 'POST', '/server/blocklist/servers', { host: 'spam.example' });
+  await ask(root, 'POST', '/users/registrations/request', {
+    username: 'millrace',
+    password: 'gallery gallery',
+    email: 'millrace@example.org',
+    registrationReason: 'We mend the old mill and would like to show how.',
+  });
   await ask(root, 'POST', '/watched-words/server/lists', {
     listName: 'Advertising',
     words: ['discount', 'casino', 'followers for free'],
@@ -71,7 +87,8 @@ async function nameNode({ root }: People) {
     description: 'Run by the public library. Everybody who lives here may publish.',
     terms: 'Be kind, show what is yours, and say where it is from.',
   };
-  await ask(root!, 'PUT', '/config/custom', { ...custom, instance });
+  const signup = { enabled: true, requiresApproval: true, minimumAge: 16 };
+  await ask(root!, 'PUT', '/config/custom', { ...custom, instance, signup });
   const avatar = await picture({ place: 'mountains', palette: 'dawn', seed: 5 }, 512, 512);
   const banner = await picture({ place: 'hills', palette: 'dawn', seed: 11 }, 1920, 317);
   const pick = async (which: 'avatar' | 'banner', file: string) =>

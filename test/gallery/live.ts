@@ -12,7 +12,7 @@ const SECONDS = 40 * 60; // as long as pictures are taken
 const RATE = 2; // pictures a second: it is looked at, not watched
 
 /** A stream of a third node, which has begun some seconds ago, and which the first node has found. */
-export async function bringLive(root: SignedIn): Promise<{ shortUUID: string }> {
+export async function bringLive(root: SignedIn): Promise<{ shortUUID: string; host: string }> {
   const foreign = await openForeignNode();
   const still = await picture(SCENE, 1280, 720);
   const stream = await startLiveStream(foreign, {
@@ -42,5 +42,5 @@ export async function bringLive(root: SignedIn): Promise<{ shortUUID: string }> 
     'GET',
     `/search/videos?${new URLSearchParams({ search: id })}`,
   );
-  return found.data[0]!;
+  return { ...found.data[0]!, host: foreign.host };
 }

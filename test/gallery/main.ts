@@ -64,7 +64,7 @@ async function run() {
     await new Promise((resolve) => process.once('SIGINT', resolve));
     return;
   }
-  await using camera = await openCamera(publicUrl(node));
+  await using camera = await openCamera(publicUrl(node), things.hosts);
   const { folder } = values;
   if (values.chosen) await shootChosen(camera, allPages(things), { ...node, folder });
   if (values.sheets) await shootSheets(camera, wantedOf(things), { ...node, folder, say });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 import { launchChromium } from '../support/chromium.ts';
+import { callHosts, rename, sayIdle } from './names.ts';
 import type { ShownPage } from './pages.ts';
 
 /** A window: its width and height in CSS pixels. */
@@ -14,13 +15,18 @@ export type Look = 'light' | 'dark';
 const PATIENCE_MS = 60_000;
 const STILL_MS = 600; // pictures that came last are faded in by then
 
-/** One Chromium that takes pictures of a node's pages. */
-export async function openCamera(url: string) {
+/** One Chromium that takes pictures of a node's pages, in which hosts of this machine are called as `hosts` says. */
+export async function openCamera(url: string, hosts: Record<string, string>) {
   const browser = await launchChromium();
   return {
     /** A visitor of the node, signed in if told so. */
-    visit: (as: ShownPage['as'], password: string, options: BrowserContextOptions = {}) =>
-      visit(browser, as, password, { baseURL: url, reducedMotion: 'reduce', ...options }),
+    async visit(as: ShownPage['as'], password: string, options: BrowserContextOptions = {}) {
+      const usual = { baseURL: url, reducedMotion: 'reduce', ...options } as const;
+      const page = await visit(browser, as, password, usual);
+      await page.route('**/api/v1/server/health', sayIdle);
+      callHosts(page, hosts);
+      return page;
+    },
     [Symbol.asyncDispose]: () => browser.close(),
   };
 }
@@ -64,6 +70,7 @@ export async function shoot(
       await page.setViewportSize({ width, height: WINDOWS[width] });
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(STILL_MS);
+      await rename(page);
       const path = join(folder, `${shown.name}-${width}-${colorScheme}.png`);
       await page.screenshot({ path, fullPage: whole, animations: 'disabled' });
     }
