@@ -36,7 +36,7 @@ test('a page that is not JSON still has words', async () => {
   expect(problemWords(problem).title).toBe('The node cannot answer now');
 });
 
-test('silence means the connection', () => {
+test('no answer at all is told as a node that cannot be reached', () => {
   expect(problemWords(new Problem(0)).title).toBe('The node cannot be reached');
 });
 

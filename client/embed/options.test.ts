@@ -40,7 +40,7 @@ test('a page says what it wants as for PeerTube', () => {
   expect(parsed('controls=false').controls).toBe(false);
 });
 
-test('what makes no sense is not heard', () => {
+test('options that make no sense are passed over', () => {
   expect(parsed('start=soon&playbackRate=900&playlistPosition=-4&autoplay=perhaps')).toMatchObject({
     startSeconds: 0,
     rate: null,

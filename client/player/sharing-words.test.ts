@@ -21,7 +21,7 @@ test('every way to share has a name and says what it means', () => {
   ]);
 });
 
-test('sources and their shares', () => {
+test('each source of bytes is named with its share', () => {
   const sources = sourcesOf({ origin: 1e6, mirrors: 0, peers: 3e6, toPeers: 9e6 });
   expect(sources.map(({ name, percent }) => [name, percent])).toEqual([
     ['This node', 25],

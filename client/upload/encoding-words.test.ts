@@ -14,7 +14,7 @@ const progress = (change: Partial<EncodingProgress>): EncodingProgress => ({
   ...change,
 });
 
-test('only what is known is said', () => {
+test('of the progress only what is known is said', () => {
   expect(encodingWords(progress({}))).toBe('Making all qualities');
   expect(encodingWords(progress({ percent: 41.9, speed: 3.24, secondsLeft: 62 }))).toBe(
     'Making all qualities · 41% · 3.2× speed · 2 minutes left',

@@ -27,14 +27,14 @@ test('what is dropped while it is looked up is not kept', async () => {
   expect(fresh.get('a')).toBe('new');
 });
 
-test('a failure is not kept', async () => {
+test('a search that failed is made again', async () => {
   const find = vi.fn().mockRejectedValueOnce(new Error('away')).mockResolvedValue(1);
   const fresh = createFresh(find, { ttlSeconds: 10, maxKeys: 10 });
   await expect(fresh.get('a')).rejects.toThrow('away');
   expect(await fresh.get('a')).toBe(1);
 });
 
-test('the oldest make room', async () => {
+test('beyond its limit it forgets the oldest', async () => {
   const fresh = createFresh(async (key: string) => key, { ttlSeconds: 10, maxKeys: 2 });
   for (const key of ['a', 'b', 'c']) await fresh.get(key);
   expect(fresh.get('c')).toBe('c');

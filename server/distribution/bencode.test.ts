@@ -36,6 +36,6 @@ test('a dictionary takes values that are bencoded already', () => {
   ).toBe('d1:a1:x1:bi1ee');
 });
 
-test('there are no fractions', () => {
+test('a fraction cannot be written', () => {
   expect(() => bencode(1.5)).toThrow('1.5 cannot be bencoded');
 });

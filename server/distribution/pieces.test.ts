@@ -43,7 +43,7 @@ test('a file that ends early has no hashes', async () => {
   await expect(hashPieces(path, promised, never)).rejects.toThrow('shorter');
 });
 
-test('it stops when it is told to', async () => {
+test('hashing stops when it is told to', async () => {
   const path = await fileOf(Buffer.alloc(20));
   const sizes = { sizeBytes: 20, pieceLength: 10 };
   await expect(hashPieces(path, sizes, AbortSignal.abort())).rejects.toThrow('abort');

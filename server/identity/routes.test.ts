@@ -118,7 +118,7 @@ test('a new user with a field nobody may set, or that is wrong, is refused by na
   });
 });
 
-test('who may create whom', async () => {
+test('administrators create anybody, moderators create users, users nobody', async () => {
   const { node, root } = await open();
   await create(root, { ...USER, username: 'mod', email: 'mod@example.org', role: 1 });
   await create(root, USER);

@@ -19,7 +19,7 @@ test('JSON ends no script, opens no comment and breaks no line, and means the sa
   expect(JSON.parse(written)).toEqual({ name: HOSTILE });
 });
 
-test('what is not there is not written', () => {
+test('a meta tag without a value is not written', () => {
   expect(metas('property', { a: undefined, b: '', c: 0, d: 'e' })).toEqual([
     '<meta property="c" content="0" />',
     '<meta property="d" content="e" />',

@@ -11,7 +11,7 @@ test('half of the time that is to spare is waited, and not for long', () => {
   expect([patienceMs(3, 2), patienceMs(20, 2), patienceMs(1, 2)]).toEqual([500, 2000, -500]);
 });
 
-test('what is known in time is read', async () => {
+test('a peer who has a piece within the patience is read from', async () => {
   const help = createExpectedHelp();
   let known: Promise<string> | null = null;
   const reading = help.read({ url: 'a', patienceMs: 500, signal, read: () => known });

@@ -21,7 +21,7 @@ test('who is late gets company, and is ended when that was faster', async () => 
   expect(ended).toEqual(['first']);
 });
 
-test('who fails is followed at once', async () => {
+test('an attempt that fails is followed by the next at once', async () => {
   const attempts = [
     { run: () => Promise.reject<string>(new Error('no')), patienceMs: 60_000 },
     { run: async () => 'second', patienceMs: 60_000 },
@@ -37,7 +37,7 @@ test('when all fail, the last one says why', async () => {
   await expect(hedged(attempts, never)).rejects.toThrow('two');
 });
 
-test('whoever gives up ends them all', async () => {
+test('a request that is given up ends its attempts', async () => {
   const ended: string[] = [];
   const gone = new AbortController();
   const result = hedged([{ run: silent(ended, 'first'), patienceMs: 60_000 }], gone.signal);

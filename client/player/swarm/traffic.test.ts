@@ -11,7 +11,7 @@ test('shares are those of what was fetched', () => {
   });
 });
 
-test('what has come since', () => {
+test('traffic since a moment is the difference of each source', () => {
   const before = { origin: 10, mirrors: 1, peers: 2, toPeers: 3 };
   const now = { origin: 15, mirrors: 1, peers: 9, toPeers: 3 };
   expect(trafficSince(now, before)).toEqual({ origin: 5, mirrors: 0, peers: 7, toPeers: 0 });

@@ -12,7 +12,7 @@ test.each([
   expect(Object.keys(checkChannel({ ...good, ...change }))).toEqual(wrong),
 );
 
-test('what is empty is cleared', () =>
+test('a field that is empty clears what the channel had', () =>
   expect(changeOfChannel({ ...good, support: 'A coffee' })).toEqual({
     displayName: 'River',
     description: null,

@@ -32,7 +32,7 @@ test('what is said is read, with when', () => {
   expect(parseVtt('<script>alert(1)</script>')).toEqual([]);
 });
 
-test('the one that is said at a moment', () => {
+test('a moment shows the cue that was said last', () => {
   const cues = [0, 7, 14].map((at) => ({ startSeconds: at, endSeconds: at + 5, text: '' }));
   expect([-1, 0, 6, 7, 13.9, 99].map((at) => cueAt(cues, at))).toEqual([-1, 0, 0, 1, 1, 2]);
   expect(cueAt([], 5)).toBe(-1);

@@ -14,11 +14,11 @@ test('a text names local and remote accounts, each once', () => {
   ]);
 });
 
-test('paths and addresses name nobody', () => {
+test('an @ in a path or a mail address mentions nobody', () => {
   expect(mentionsOf('https://example.org/@alice a@b @ @@x')).toEqual([]);
 });
 
-test('twenty are enough', () => {
+test('twenty mentions of a comment are read, however many there are', () => {
   const text = Array.from({ length: 50 }, (_, n) => `@user${n}`).join(' ');
   expect(mentionsOf(text)).toHaveLength(20);
   expect(mentionsOf('@'.repeat(10_000))).toEqual([]);

@@ -10,7 +10,7 @@ import { viewerOf } from './viewer.ts';
 const enough = (watchedSeconds: number, durationSeconds: number, isLive = false) =>
   isEnough(watchedSeconds, { durationSeconds, isLive });
 
-test('what counts as a view', () => {
+test('ten seconds count as a view, of a shorter video half of it', () => {
   expect([enough(9, 60), enough(10, 60), enough(2, 5), enough(3, 5)]).toEqual([
     false,
     true,

@@ -50,7 +50,7 @@ test('users are listed, found and described as the contract has it', async () =>
   expect(await status('ada', 'GET', String(ids['ada']))).toBe(403);
 });
 
-test('who may do what to whom', async () => {
+test('moderators change users, but neither roles nor each other nor administrators', async () => {
   const { ids, status } = await open();
   const [ada, mod, root] = [ids['ada'], ids['mod'], ids['root']];
   expect(await status('mod', 'PUT', `${ada}`, { videoQuota: 42 })).toBe(204);

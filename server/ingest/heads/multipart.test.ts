@@ -207,7 +207,7 @@ test.each<[string, Part[], number, string]>([
   expect(await mine.json()).toMatchObject({ total: 0 });
 });
 
-test('what is no form is refused', async () => {
+test('an upload that is no form is refused', async () => {
   const { root } = await givenNode();
 
   const json = await root.request(PATH, {

@@ -97,7 +97,7 @@ test('an unlisted video stays out of search engines', () => {
   );
 });
 
-test('no name leaves its place', () => {
+test('no name of a video or channel breaks out of its tag', () => {
   const hostile = {
     ...VIDEO,
     name: HOSTILE,

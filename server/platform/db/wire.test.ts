@@ -58,7 +58,7 @@ test('the end of a session fails what it was at, and not what is asked next', as
   expect(await sql.unsafe('select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('who is not let in again hears so', async () => {
+test('a statement on a database that lets nobody in fails with its reason', async () => {
   const { connection, sessions } = await givenDatabase();
   const sql = openClient(connection);
   const { sleeping } = await beginSleeping(sql, sessions);

@@ -31,7 +31,7 @@ test('a silent writer is stopped and gives way', async () => {
   await expect(locks.take('a', { stop: () => {} })).rejects.toMatchObject({ code: 'locked' });
 });
 
-test('force does not wait for silence', async () => {
+test('a lock can be taken by force from one who still writes', async () => {
   const { locks } = givenLocks();
   const first = await locks.take('a', { stop: () => first.release() });
 

@@ -43,7 +43,7 @@ test.each<[string, Partial<QualityReport>]>([
   expect(kindsOf(change)).toEqual([kind]);
 });
 
-test('the reason has timecodes', () => {
+test('the reason of a fault has timecodes', () => {
   const spans = [0, 1000, 3700].map((startSeconds) => ({
     startSeconds,
     endSeconds: startSeconds + 65.4,

@@ -13,6 +13,6 @@ test('keyframes are counted, and the longest way between two may be the last', (
   expect(lines.keyframes()).toEqual({ count: 3, averageSeconds: 3, longestSeconds: 4 });
 });
 
-test('a sound has none', () => {
+test('a sound has no keyframes', () => {
   expect(openKeyframeLines(9).keyframes()).toBeNull();
 });
