@@ -28,7 +28,6 @@ export const tellComment = defineJob<Handling>()({
     const object = await findCommentObject(node.db, node, {
       videoUuid: found.videoUuid,
       id: commentId,
-      isHeldToo: isHeld,
     });
     if (!object || 'isAt' in object || !('attributedTo' in object)) return;
     const author = await ourActor(node.db, node, { accountId: found.comment.accountId! });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { see } from '../support/activity-streams.ts';
 import type { SignedIn } from '../support/client.ts';
 import { startFollower } from '../support/follower.ts';
 import { activityOf, givenForeignVideo } from '../support/foreign-node.ts';
@@ -41,6 +42,8 @@ test('a comment waits on both nodes until whose video it is lets it stand, or re
   const [ofBob, ofEve] = [await held('What a bird'), await held('A stork')];
   expect(await texts(bob)).toEqual(['What a bird']); // who wrote it sees it
   expect(await seen()).toEqual({ onA: [], onB: [] });
+  for (const id of [ofBob, ofEve]) // nobody else does, not at its id either
+    expect(await see(a, `/videos/watch/${uuid}/comments/${id}`)).toMatchObject({ status: 404 });
 
   for (const id of [ofBob, ofEve])
     await write(alice, 'POST', `/videos/${uuid}/comments/${id}/approve`);
@@ -74,6 +77,8 @@ test('a comment that may stand says by whose word, so that the node of the video
   expect(await read<Threads>(node, threads)).toMatchObject({ data: [] });
 
   const { id: note } = asked.object as { id: string };
+  const { body } = await see(node, new URL(note).pathname); // as PeerTube does, of each
+  expect(body).toMatchObject({ id: note, replyApproval: null });
   const approval = (by: typeof application) =>
     send(
       activityOf(by, 'ApproveReply', note, { id: `${video.id}/approve`, inReplyTo: video.id }),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import { CommentsPolicy, isHeard } from '../../../server/catalog/index.ts';
@@ -17,9 +17,15 @@ const parents = alias(comments, 'parents');
 
 type OfComment = { videoUuid: string; id: number; isHeldToo?: boolean };
 
+/** Not one that waits for approval, unless its video is of another node: that asks for it here, to have it decided on. */
+const isShown = or(
+  eq(comments.heldForReview, false),
+  and(isNull(comments.url), isNotNull(videos.url)),
+);
+
 /**
  * A comment under an open video of any node, by its number, with all that its document tells of. `isHeldToo`: also one that
- * waits for approval, which is for the owner of the video alone.
+ * waits for the owner of a video of this node.
  */
 export async function findOpenComment(db: Db, { videoUuid, id, isHeldToo = false }: OfComment) {
   const [row] = await db
@@ -41,7 +47,7 @@ export async function findOpenComment(db: Db, { videoUuid, id, isHeldToo = false
       and(
         eq(comments.id, id),
         eq(videos.uuid, videoUuid),
-        isHeldToo ? undefined : eq(comments.heldForReview, false),
+        isHeldToo ? undefined : isShown,
         ne(videos.commentsPolicy, CommentsPolicy.off),
         isHeard(undefined),
         isWatchable(owners),
