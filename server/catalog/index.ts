@@ -218,7 +218,7 @@ export { NewPlaylistForm } from './video-playlists/forms.ts';
 export { findPlaylist } from './video-playlists/queries.ts';
 export { PlaylistPrivacy, PlaylistType } from './video-playlists/video-playlist.ts';
 export { specialPlaylistsOf } from './video-playlists/element-queries.ts';
-export { refreshSearch } from './search/jobs.ts';
+export { refreshSearch, sweepWords } from './search/jobs.ts';
 export { findOpenPlaylist, type OpenPlaylist } from './video-playlists/open-playlist.ts';
 export { defineBulkAct } from './bulk/define-bulk-act.ts';
 export { bulkActAsked, bulkUndoAsked } from './bulk/events.ts';

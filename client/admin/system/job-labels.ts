@@ -16,6 +16,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   'catalog.refresh-trending': t('Refresh what is trending'),
   'catalog.remove-channel': t('Remove a channel'),
   'catalog.sweep-mirrors': t('Forget mirrors that are gone'),
+  'catalog.sweep-words': t('Forget words no title has any more'),
   'catalog.tag-video': t('Tag a video by watched words'),
   'distribution.make-torrents': t('Make torrents'),
   'engagement.flush-views': t('Write down views'),

@@ -54,12 +54,21 @@ async function writeDocuments(db: Db, which: SQL): Promise<void> {
     set title = excluded.title, document = excluded.document, channel_id = excluded.channel_id,
       is_public = excluded.is_public, nsfw = excluded.nsfw, written_at = now()`);
   await db.execute(sql`
-    insert into ${searchWords} (word)
-    select distinct word from ${videos}, unnest(tsvector_to_array(to_tsvector('simple',
-      unaccent(concat_ws(' ', ${videos.name}, array_to_string(${videos.tags}, ' ')))))) word
-    where ${which} and ${isPublic} and length(word) between 3 and 40
-    order by word on conflict do nothing`);
+    insert into ${searchWords} (word) ${titleWords(which)} order by word on conflict do nothing`);
 }
+
+/** Every word of public titles and tags of these videos, once. */
+const titleWords = (which: SQL) => sql`
+  select distinct word from ${videos}, unnest(tsvector_to_array(to_tsvector('simple',
+    unaccent(concat_ws(' ', ${videos.name}, array_to_string(${videos.tags}, ' ')))))) word
+  where ${which} and ${isPublic} and length(word) between 3 and 40`;
+
+/** Forgets the words that no public title or tag has any more. */
+export const forgetWords = (db: Db) =>
+  db.execute(sql`
+    with used as materialized (${titleWords(sql`true`)})
+    delete from ${searchWords} where not exists (
+      select from used where used.word = ${searchWords.word})`);
 
 /** Writes one video's, by its UUID. */
 export const writeDocument = (tx: Db, uuid: string) =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import type { Db } from '../../platform/db.ts';
 import { defineJob } from '../../platform/jobs.ts';
-import { findStale, writeDocumentsOf } from './document-queries.ts';
+import { findStale, forgetWords, writeDocumentsOf } from './document-queries.ts';
 
 const BATCH = 500;
 
@@ -20,5 +20,17 @@ export const refreshSearch = defineJob<{ db: Db; signal: AbortSignal }>()({
       await writeDocumentsOf(db, ids);
       after = ids.at(-1)!;
     }
+  },
+});
+
+/** What no title says any more is not offered as a correction, nor kept: other nodes could have this one keep any words. */
+export const sweepWords = defineJob<{ db: Db }>()({
+  name: 'catalog.sweep-words',
+  payload: z.object({}),
+  attempts: 2,
+  timeoutMinutes: 60,
+  cron: '37 4 * * *',
+  async run(_, { db }) {
+    await forgetWords(db);
   },
 });

@@ -5,6 +5,7 @@ import { startTestNode } from '../../../test/support/node.ts';
 import { asJson, openPeople } from '../../../test/support/people.ts';
 import { openCatalog } from '../../../test/support/videos.ts';
 import { toShortUuid } from '../short-uuid.ts';
+import { sweepWords } from './jobs.ts';
 
 type Found = {
   total: number;
@@ -109,4 +110,23 @@ test('a search finds words, their forms, what was meant, and addresses, of what 
   for (const query of ['curie', 'Marrie'])
     expect((await channels(`search=${query}`)).data).toMatchObject([{ name: 'ada_channel' }]);
   expect((await channels(`search=${origin}/c/nobody`)).total).toBe(0);
+});
+
+test('no word is offered that no title has any more', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { db, givenVideo } = openCatalog(node);
+  const [{ uuid }] = [
+    await givenVideo(root, { name: 'Kingfishers' }),
+    await givenVideo(root, { name: 'Cormorants' }),
+  ];
+  const meant = async (search: string) => {
+    const response = await node.request(`/api/v1/search/videos?search=${search}`);
+    return ((await response.json()) as Found).correctedSearch;
+  };
+  expect(await meant('kingfishrs')).toBe('kingfishers');
+  await root.request(`/api/v1/videos/${uuid}`, { method: 'DELETE' });
+  await sweepWords.run({}, { db, signal: new AbortController().signal });
+  expect(await meant('kingfishrs')).toBeUndefined();
+  expect(await meant('cormorrants')).toBe('cormorants');
 });
