@@ -565,7 +565,6 @@ CREATE TABLE "remote_media" (
 	"streaming_playlists" jsonb NOT NULL,
 	"files" jsonb NOT NULL,
 	"tracker_urls" text[] NOT NULL,
-	"embed_url" text,
 	"storyboard" jsonb,
 	"live" jsonb,
 	"thumbnails_from" text,

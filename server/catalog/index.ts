@@ -193,7 +193,7 @@ export { findKnown, findManageable, findWatchable, watchable } from './watchable
 export { keepSchedule } from './publishing/keep-schedule.ts';
 export { publishScheduled } from './publishing/publish-scheduled.ts';
 export { HAS_PASSWORD, videoFields, WARNS_OF_SENSITIVE } from './video-fields.ts';
-export { canonicalDomain } from './embed-privacy/embed-privacy.ts';
+export { canonicalDomain, EmbedPolicy } from './embed-privacy/embed-privacy.ts';
 export { type Embedded, findEmbedded } from './embed-privacy/embedded.ts';
 export { countGuess, limitGuesses } from './passwords/limit-guesses.ts';
 export { CommentsPolicy, SensitiveFlag, VideoPrivacy, VideoState } from './video.ts';

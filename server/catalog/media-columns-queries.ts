@@ -56,7 +56,7 @@ export const growingColumn = sql<RenditionFile[]>`(
 /** Where the media of another node's video are; null for a video of this one: a column likewise. */
 export const remoteColumn = sql<RemoteMedia | null>`case when ${videos.url} is not null then (
   select json_build_object('streamingPlaylists', ${remoteMedia.streamingPlaylists}, 'files', ${remoteMedia.files},
-    'trackerUrls', ${remoteMedia.trackerUrls}, 'embedUrl', ${remoteMedia.embedUrl},
+    'trackerUrls', ${remoteMedia.trackerUrls},
     'storyboard', ${remoteMedia.storyboard}, 'live', ${remoteMedia.live})
   from ${remoteMedia} where ${remoteMedia.videoId} = ${videos.id}) end`;
 

@@ -30,7 +30,6 @@ export const remoteMedia = pgTable('remote_media', {
   streamingPlaylists: jsonb('streaming_playlists').$type<RemotePlaylist[]>().notNull(),
   files: jsonb().$type<RemoteFile[]>().notNull(), // without a playlist that names them
   trackerUrls: text('tracker_urls').array().notNull(),
-  embedUrl: text('embed_url'),
   storyboard: jsonb().$type<RemoteStoryboard>(),
   live: jsonb().$type<RemoteLive>(), // only of a live video
   thumbnailsFrom: text('thumbnails_from'), // the address they were copied from

@@ -106,7 +106,7 @@ export const videos = pgTable(
     boosts: integer().notNull().default(0), // by people of other nodes
     comments: integer().notNull().default(0), // those that are not deleted
     downloads: integer().notNull().default(0),
-    embedPrivacy: smallint('embed_privacy').notNull().default(1), // 1 everywhere, 2 on the allowed domains
+    embedPrivacy: smallint('embed_privacy').notNull().default(1), // 1 everywhere, 2 on the allowed domains, 3 as its node says
     /** Where it may be embedded while `embedPrivacy` is 2. */
     embedDomains: text('embed_domains').array().notNull().default([]),
     playerTheme: text('player_theme').notNull().default('channel-default'),

@@ -76,6 +76,7 @@ export const referenceVideo = (channelId: number): RemoteVideo => ({
   waitTranscoding: true,
   downloadEnabled: true,
   commentsPolicy: 1,
+  embedPrivacy: 1,
   durationSeconds: 12,
   aspectRatio: 1.7778,
   views: 1,
@@ -103,7 +104,6 @@ export const referenceVideo = (channelId: number): RemoteVideo => ({
     ],
     files: [],
     trackerUrls: [`ws://${HOST}/tracker/socket`, `${THERE}/tracker/announce`],
-    embedUrl: `${THERE}/videos/embed/${UUID}`,
     storyboard: {
       url: `${THERE}/lazy-static/storyboards/c8123267-d536-4aad-91fa-bf99ecd8f027.jpg`,
       totalWidth: 1152,

@@ -1,4 +1,10 @@
-import { CATEGORIES, LICENCES, toShortUuid, VideoPrivacy } from '../../../server/catalog/index.ts';
+import {
+  CATEGORIES,
+  EmbedPolicy,
+  LICENCES,
+  toShortUuid,
+  VideoPrivacy,
+} from '../../../server/catalog/index.ts';
 import type { Db } from '../../../server/platform/db.ts';
 import { type Video, videoObject } from '../../vocabulary/objects/video.ts';
 import { accountUrl, channelUrl, videoUrl } from '../../vocabulary/urls.ts';
@@ -22,7 +28,10 @@ const videoOf = (node: Node, row: OpenVideo): Video => {
     ...mediaOf(node.publicUrl, row),
     ...labelsOf(video),
     url: videoUrl(origin, video.uuid),
-    embedUrl: `${origin}/videos/embed/${toShortUuid(video.uuid)}`,
+    embedUrl:
+      video.embedPrivacy === EmbedPolicy.everywhere
+        ? `${origin}/videos/embed/${toShortUuid(video.uuid)}`
+        : null,
     isListed: video.privacy === VideoPrivacy.public,
     accountUrl: accountUrl(origin, row.accountName),
     channelUrl: channelUrl(origin, row.channelName),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { RemoteVideo } from '../../../server/catalog/index.ts';
+import { EmbedPolicy, type RemoteVideo } from '../../../server/catalog/index.ts';
 import { flagsOfNames } from '../sensitive-flags.ts';
 import { Picture } from './actor.ts';
 import {
@@ -90,11 +90,12 @@ const Base = z.object({
   originallyPublishedAt: orNull(Moment),
   uploadDate: orNull(Moment), // when its source was last replaced
   aspectRatio: orNull(z.number().min(0.01).max(100)),
-  embedUrl: orNull(Url),
+  embedUrl: Url.nullish().catch(undefined), // null: it may not be embedded everywhere; nothing: of older nodes
   isLiveBroadcast: or(z.boolean(), false),
   liveSaveReplay: or(z.boolean(), false),
   permanentLive: or(z.boolean(), false),
   latencyMode: or(z.number().int().min(1).max(3), 1),
+  dvrWindow: orNull(Duration),
   schedules: listOf(z.object({ startDate: AnyMoment }), MAX_SCHEDULES),
   hasParts: orNull(FirstReference),
   playerSettings: orNull(FirstReference),
@@ -134,6 +135,7 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   waitTranscoding: video.waitTranscoding,
   downloadEnabled: video.downloadEnabled,
   commentsPolicy: video.commentsPolicy ?? (video.commentsEnabled === false ? 2 : 1),
+  embedPrivacy: video.embedUrl === null ? EmbedPolicy.asItsNodeSays : EmbedPolicy.everywhere,
   durationSeconds: Math.round(video.duration),
   aspectRatio: video.aspectRatio,
   views: video.views,
@@ -145,7 +147,6 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   updatedAt: changedAt(video),
   media: {
     ...mediaOf(video),
-    embedUrl: video.embedUrl,
     storyboard: storyboardOf(video),
     live: liveOf(video),
   },
@@ -190,6 +191,7 @@ const liveOf = (video: ForeignVideo) =>
         permanent: video.permanentLive,
         savesReplay: video.liveSaveReplay,
         latencyMode: video.latencyMode,
+        rewindSeconds: video.dvrWindow,
         schedules: video.schedules.map(({ startDate }) => ({ startAt: startDate.toISOString() })),
       }
     : null;

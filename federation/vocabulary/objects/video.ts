@@ -22,7 +22,7 @@ export type Video = Media & {
   isListed: boolean; // or else open only to those who know of it
   accountUrl: string;
   channelUrl: string;
-  embedUrl: string;
+  embedUrl: string | null; // none where it may not be embedded everywhere
   category: Label | null;
   licence: Label | null;
   language: Label | null;

@@ -1,5 +1,8 @@
-/** Where a video may be embedded (contract § VideoEmbedPrivacy). */
-export const EmbedPolicy = { everywhere: 1, onDomains: 2 } as const;
+/**
+ * Where a video may be embedded (contract § VideoEmbedPrivacy). `asItsNodeSays`: a video of another node, which keeps to
+ * itself on which domains that is.
+ */
+export const EmbedPolicy = { everywhere: 1, onDomains: 2, asItsNodeSays: 3 } as const;
 
 export const EMBED_POLICIES: Readonly<Record<string, string>> = {
   '1': 'All allowed',

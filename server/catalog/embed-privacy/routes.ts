@@ -28,7 +28,7 @@ const domain = z
   .refine((host) => host !== '', 'is not a domain');
 const Change = z
   .object({
-    policy: z.literal(Object.values(EmbedPolicy)),
+    policy: z.literal([EmbedPolicy.everywhere, EmbedPolicy.onDomains]),
     domains: z.array(domain).max(100),
   })
   .refine(({ policy, domains }) => (policy === EmbedPolicy.onDomains) === domains.length > 0, {

@@ -38,5 +38,7 @@ export type RemoteLive = {
   permanent: boolean;
   savesReplay: boolean;
   latencyMode: number;
+  /** How far back viewers may go while it is live, where its node says so. */
+  rewindSeconds: number | null;
   schedules: { startAt: string }[];
 };

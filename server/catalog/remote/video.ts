@@ -1,4 +1,5 @@
 import type { Chapter } from '../chapters/parse-chapters.ts';
+import type { EmbedPolicy } from '../embed-privacy/embed-privacy.ts';
 import type { VideoPrivacy, VideoState } from '../video.ts';
 import type {
   RemoteCaption,
@@ -30,6 +31,7 @@ export type RemoteVideo = {
   waitTranscoding: boolean;
   downloadEnabled: boolean;
   commentsPolicy: number;
+  embedPrivacy: typeof EmbedPolicy.everywhere | typeof EmbedPolicy.asItsNodeSays;
   durationSeconds: number;
   aspectRatio: number | null;
   views: number;
@@ -56,7 +58,6 @@ export type RemoteMedia = {
   /** Those no playlist names. */
   files: RemoteFile[];
   trackerUrls: string[];
-  embedUrl: string | null;
   storyboard: RemoteStoryboard | null;
   /** Only of a live video. */
   live: RemoteLive | null;
