@@ -9,6 +9,8 @@ import { givenFollowed } from '../support/inbox.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { expectRecorded } from '../support/recorded/as-recorded.ts';
+import { recordedDeliveries } from '../support/recorded/deliveries.ts';
+import { expectTaken } from '../support/recorded/peertube-takes.ts';
 import { givenAllParts } from '../support/shown-video.ts';
 import { eventually, read, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
@@ -50,7 +52,8 @@ test('what others hear of what is here is what PeerTube would have told them', a
   });
   const url = `${home}/videos/watch/${video.uuid}`;
   const said = await hears('Create Video');
-  expectRecorded(said, '072-Create-Video', ['object.preview', 'object.licence']);
+  const later = ['object.preview', 'object.licence', 'object.icon']; // its parts are there below
+  expectRecorded(said, '072-Create-Video', later);
   const channelUrl = `${home}/video-channels/alice_channel`;
   for (const sharer of [channelUrl, `${home}/accounts/peertube`])
     expectRecorded(await hears('Announce', sharer), '012-Announce');
@@ -137,6 +140,7 @@ test('what is done here with what is elsewhere is told there as PeerTube tells i
   expectRecorded(await hears('Create Note'), '028-Create-Note');
   const report = { reason: 'Not a heron', predefinedReasons: ['spamOrMisleading'] };
   await write(alice, 'POST', '/abuses', { ...report, video: { id, startAt: 1, endAt: 5 } });
+  expectTaken(await hears('Flag'));
   expect(await hears('Flag')).toMatchObject({
     object: theirs.id,
     content: 'Not a heron',
@@ -176,3 +180,8 @@ test('what is done here with what is elsewhere is told there as PeerTube tells i
   await write(root, 'POST', `/server/followers/peertube@${foreign.host}/reject`);
   expectRecorded(await hears('Reject Follow'), '186-Reject-Follow');
 }, 180_000);
+
+test('what is demanded of it all PeerTube itself keeps to', () => {
+  for (const { activity } of recordedDeliveries())
+    expect(() => expectTaken(activity)).not.toThrow();
+});

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { expectShape } from '../contract.ts';
 import type { Heard } from '../follower.ts';
 import { recordedDeliveries } from './deliveries.ts';
+import { expectTaken } from './peertube-takes.ts';
 
 /** What only nodes like this one say. */
 const OURS = [
@@ -17,8 +18,8 @@ const OURS = [
 
 /**
  * Holds an activity of ours against one PeerTube 8.2 sent: the same context but for words of our own, the same fields of
- * the same kind and no other, all ids on one host, and of a video's addresses the page first. `apart`: what may be on one
- * side alone.
+ * the same kind and no other, all ids on one host, of a video's addresses the page first, and what it must have to be taken.
+ * `apart`: what may be on one side alone.
  */
 export function expectRecorded(ours: Heard['said'], name: string, apart: string[] = []) {
   const recorded = recordedDeliveries().find((delivery) => delivery.name === name)!;
@@ -29,6 +30,7 @@ export function expectRecorded(ours: Heard['said'], name: string, apart: string[
   expectShape(withoutContext(theirs), withoutContext(ours), [...apart, ...OURS]);
   expect(new Set(idsOf(ours).map((id) => new URL(id).host)).size).toBe(1);
   expectPageFirst(ours.object);
+  expectTaken(ours, apart);
 }
 
 const withoutContext = (said: object) => ({ ...said, '@context': null });
