@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 
 import type { Db } from '../../server/platform/db.ts';
 import { findListed } from '../documents/listed-queries.ts';
@@ -39,11 +39,19 @@ export const removeBoost = async (tx: Db, actorId: number, boosted: Boosted): Pr
       .returning({ url: boosts.url })
   ).length > 0;
 
-/** Takes all back that an actor boosted. Returns the videos among it. */
-export const removeBoostsOf = async (tx: Db, actorId: number): Promise<number[]> =>
-  (
-    await tx.delete(boosts).where(eq(boosts.actorId, actorId)).returning({ id: boosts.videoId })
-  ).flatMap(({ id }) => id ?? []);
+/** Takes back some of what an actor boosted. Returns how many that were, and the videos among it. */
+export async function removeSomeBoosts(tx: Db, actorId: number, limit: number) {
+  const some = tx
+    .select({ url: boosts.url })
+    .from(boosts)
+    .where(eq(boosts.actorId, actorId))
+    .limit(limit);
+  const removed = await tx
+    .delete(boosts)
+    .where(inArray(boosts.url, some))
+    .returning({ id: boosts.videoId });
+  return { count: removed.length, videoIds: removed.flatMap(({ id }) => id ?? []) };
+}
 
 /** A page of who boosted something, the first first, and how many there are; who is gone does not count. */
 export const findBoosts = (db: Db, boosted: Boosted, range: Range | undefined) =>
