@@ -6,8 +6,11 @@ import { activitiesArrived } from './events.ts';
 import { addArrived, type Arrived } from './queries.ts';
 
 const MAX_TOGETHER = 200;
+const MAX_BYTES_TOGETHER = 1_000_000; // writing it as JSON stops all else meanwhile
 const TOLD_EVERY_MILLISECONDS = 200;
 const NO_SUCH_ROW = '23503'; // of PostgreSQL: the row that is referred to is not there
+
+type Heavy = Arrived & { bytes: number };
 
 /**
  * Keeps activities for good, those that come at about the same time in one statement, and tells the jobs that some wait.
@@ -16,14 +19,18 @@ const NO_SUCH_ROW = '23503'; // of PostgreSQL: the row that is referred to is no
  */
 export function createKeeper({ database: { planned: db } }: { database: Database }) {
   const tell = createTelling(db);
-  const write = async (arrived: Arrived[]) => {
+  const write = async (arrived: Heavy[]) => {
     if (!tell.isDue()) return (await addArrived(db, arrived)) > 0 ? tell.later() : undefined;
     await db.transaction(async (tx) => {
       if ((await addArrived(tx, arrived)) > 0) await tell.now(tx);
     });
   };
-  const together = gather(write, { maxItems: MAX_TOGETHER });
-  return (arrived: Arrived): Promise<void> =>
+  const together = gather(write, {
+    maxItems: MAX_TOGETHER,
+    weigh: ({ bytes }) => bytes,
+    maxWeight: MAX_BYTES_TOGETHER,
+  });
+  return (arrived: Heavy): Promise<void> =>
     together(arrived).catch((error: unknown) => {
       if (systemCode(error) !== NO_SUCH_ROW) throw error;
       throw new Failure('unavailable', 'Its actor is not known any more.', {

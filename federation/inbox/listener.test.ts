@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -59,6 +60,28 @@ test('an inbox takes only activities, of a bounded length', async () => {
   expect(await send(longest.slice(0, MAX_BYTES), TYPE)).toBe(await send(longest, TYPE));
   for (const path of ['/inbox', '/accounts/root/inbox', '/video-channels/root_channel/inbox'])
     expect(await send(like({ padding: 'a'.repeat(MAX_BYTES) }), TYPE, path)).toBe(413);
+}, 60_000);
+
+test('so much at once is held of what is not proven yet; of the rest its senders hear soon', async () => {
+  const node = await startTestNode();
+  const foreign = await startForeignNode();
+  const carl = foreign.actor('Person', 'carl');
+  const { promise: asked, resolve: ask } = Promise.withResolvers<ServerResponse>();
+  foreign.show(ask, new URL(carl.url).pathname); // his key is long in coming
+  const bodies = Array.from({ length: 80 }, () =>
+    JSON.stringify(
+      activityOf(carl, 'Listen', carl.url, { padding: 'a'.repeat(MAX_BYTES - 5_000) }),
+    ),
+  );
+  const statuses = bodies.map(
+    async (body) => (await post(addressOf(node), body, { by: carl })).status,
+  );
+  expect(await Promise.race(statuses)).toBe(503);
+  const key = await asked;
+  key.writeHead(200, { 'content-type': TYPE }).end(JSON.stringify(carl.document));
+  const answers = await Promise.all(statuses);
+  expect(answers.filter((status) => status === 202).length).toBeGreaterThan(60);
+  expect(new Set(answers)).toEqual(new Set([202, 503]));
 }, 60_000);
 
 test('a body that says nothing of its length, or comes too slowly, is given up', async () => {

@@ -10,6 +10,7 @@ import { createRefusals } from './refuse.ts';
 const INBOX = /^\/+(?:inbox|accounts\/+[^/?]+\/+inbox|video-channels\/+[^/?]+\/+inbox)\/*(?:\?|$)/;
 const CONTENT_TYPE = /^application\/(activity\+json|ld\+json|json)\s*(;|$)/i;
 const MAX_AT_ONCE = 500;
+const MAX_BYTES_HELD = 32_000_000; // that came, and are read, proven and kept
 const BUSY = 'Too much comes in at once. Try again.';
 
 /**
@@ -20,22 +21,25 @@ export function openInbox(node: Services) {
   const receive = createReceiver(node);
   const refuse = createRefusals(node.log);
   let underWay = 0;
+  let bytesHeld = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    let bytes = 0;
     try {
-      if (underWay > MAX_AT_ONCE) throw new Failure('unavailable', BUSY, { retryAfterSeconds: 5 });
+      if (underWay > MAX_AT_ONCE) throw busy();
       if (!CONTENT_TYPE.test(request.headers['content-type'] ?? ''))
         throw new Failure('unsupported_media_type', 'An activity is application/activity+json.');
-      await receive({
-        method: 'POST',
-        target: request.url!,
-        headers: headerLines(request.rawHeaders),
-        body: await readBody(request),
-        origin: node.publicUrl,
-      });
+      const body = await readBody(request);
+      bytesHeld += bytes = body.length;
+      if (bytesHeld > MAX_BYTES_HELD) throw busy();
+      const headers = headerLines(request.rawHeaders);
+      const { publicUrl: origin } = node;
+      await receive({ method: 'POST', target: request.url!, headers, body, origin });
       response.writeHead(202, { 'content-length': 0 }).end();
     } catch (error) {
       refuse(response, error);
+    } finally {
+      bytesHeld -= bytes;
     }
   };
 
@@ -46,3 +50,5 @@ export function openInbox(node: Services) {
     return true;
   };
 }
+
+const busy = () => new Failure('unavailable', BUSY, { retryAfterSeconds: 5 });

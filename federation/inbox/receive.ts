@@ -34,6 +34,7 @@ export function createReceiver(node: Services) {
       signerId: signer.id,
       body: document,
       isForwarded,
+      bytes: body.length,
     });
     await kept.catch(allowFarewell);
   };

@@ -68,6 +68,17 @@ test('what nests without end, or is tangled, is refused in short time', async ()
   expect(await isBelieved({ ...signed, tag: tangle })).toBe(false);
 });
 
+const having = (tags: number) =>
+  signLinkedData(
+    { ...note, tag: Array.from({ length: tags }, (_, n) => ({ type: 'Mention', name: `${n}` })) },
+    { url: ADA, privateKey },
+  );
+
+test('what is large is not believed, whoever signed it: to look at it would stop all else', async () => {
+  expect(await isBelieved(await having(100))).toBe(true);
+  expect(await isBelieved(await having(400))).toBe(false);
+});
+
 test('a body without a signature has none', async () => {
   expect(linkedDataSignature(note)).toBeUndefined();
   expect(await isBelieved(note)).toBe(false);

@@ -26,4 +26,17 @@ function isPlainValue(value: unknown, depth: number, inContext: boolean): boolea
   );
 }
 
+/** How many members a document and all that is in it have; counted no further than one beyond `most`. */
+export function countMembers(document: Document, most: number): number {
+  let count = 0;
+  for (const left: unknown[] = [document]; left.length > 0 && count <= most;) {
+    const next = left.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const members = Object.values(next);
+    count += members.length;
+    for (const member of members) left.push(member);
+  }
+  return count;
+}
+
 const isText = (text: string) => !text.includes('\0') && text.isWellFormed();

@@ -26,6 +26,19 @@ test('what comes while something is written is written together, so many at once
   expect(answers).toEqual(['a', 'b c d', 'b c d', 'b c d', 'e']);
 });
 
+test('what is heavy goes in smaller parts, and what is too heavy alone', async () => {
+  const writes: string[][] = [];
+  const together = gather(
+    async (words: string[]) => {
+      writes.push(words);
+      await Promise.resolve();
+    },
+    { maxItems: 3, weigh: ({ length }) => length, maxWeight: 6 },
+  );
+  await Promise.all(['a', 'bbb', 'ccc', 'd', 'eeeeeeee', 'f', 'g', 'h', 'i'].map(together));
+  expect(writes).toEqual([['a'], ['bbb', 'ccc'], ['d'], ['eeeeeeee'], ['f', 'g', 'h'], ['i']]);
+});
+
 test('of a bad value only who brought it hears', async () => {
   const { writes, together } = gatherWords();
   const settled = await Promise.allSettled(['a', 'b', 'bad', 'c'].map(together));
