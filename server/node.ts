@@ -22,7 +22,7 @@ import { openStorage } from './platform/storage.ts';
 import type { Protocol } from './protocol.ts';
 import { serve } from './serve.ts';
 import type { Services } from './services.ts';
-import { encodersFound } from './transcode/index.ts';
+import { encodersFound, keepTrying } from './transcode/index.ts';
 
 const DATA_IS_OPEN =
   'DATA_DIR is in a folder of the system: yt-dlp and the program that fetches torrents may read it there';
@@ -78,6 +78,8 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
   if (web) await serve(web, { node, protocol }, starting);
   await startSeeder(node, starting);
   await followQueuePause({ database, jobs: queue, log }); // whoever waits for an answer goes first
+  const trials = config.roles.has('worker') ? await keepTrying(node) : undefined;
+  starting.defer(() => trials?.close());
   const parts = starting.move();
   return { publicUrl, port: web?.port, generatedPassword, stop: () => parts.disposeAsync() };
 }

@@ -116,6 +116,10 @@ const Shape = z.object({
     .min(4)
     .default(60)
     .describe('how much of a long video one worker encodes at a time'),
+  ENCODERS_TRIED: z
+    .enum(['at-start', 'when-needed'])
+    .default('at-start')
+    .describe('when a process that encodes finds out which encoders of its machine work'),
   VIEWS_LOCAL_KEPT_DAYS: days
     .default(730)
     .describe('how long it is kept who watched which seconds of videos of this node'),
@@ -168,6 +172,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     ffprobePath: settings.FFPROBE_PATH,
     ytDlpPath: settings.YT_DLP_PATH,
     chunkSeconds: settings.TRANSCODE_CHUNK_SECONDS,
+    triesEncodersAtStart: settings.ENCODERS_TRIED === 'at-start',
     views: Object.freeze({
       localKeptDays: settings.VIEWS_LOCAL_KEPT_DAYS,
       remoteKeptDays: settings.VIEWS_REMOTE_KEPT_DAYS,

@@ -1,6 +1,8 @@
 export { showArriving } from './arriving/show-arriving.ts';
 export { copySource } from './copy-source.ts';
 export { encodersFound } from './encoders/encoders.ts';
+export { keepTrying } from './encoders/keep-trying.ts';
+export { openTrials } from './encoders/open-trials.ts';
 export { encodeFirst } from './encode-first.ts';
 export { encodeRest } from './encode-rest.ts';
 export { encodeRung } from './encode-rung.ts';

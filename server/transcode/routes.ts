@@ -25,13 +25,16 @@ const Wanted = z.object({
 });
 
 /** How far the renditions of one's own video are, live; and how they are made again. */
-type Node = Parameters<typeof encoderRoutes>[0] & { database: Database; publicUrl: URL };
+type Node = Omit<Parameters<typeof encoderRoutes>[0], 'db'> & {
+  database: Database;
+  publicUrl: URL;
+};
 
 export async function transcodeRoutes({ database, publicUrl, ...tools }: Node) {
   const { db } = database;
   const feed = await openProgressFeed(database);
   return new Hono()
-    .route('/', encoderRoutes(tools))
+    .route('/', encoderRoutes({ db, ...tools }))
     .route('/', controlRoutes({ db, publicUrl }))
     .route('/', figureRoutes({ db }))
     .route('/', testVideoRoutes(tools))

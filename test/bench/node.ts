@@ -52,6 +52,7 @@ export async function startProcess(
       HOST: '127.0.0.1',
       DATA_DIR: directory,
       ADMIN_PASSWORD: 'bench bench',
+      ENCODERS_TRIED: 'when-needed',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

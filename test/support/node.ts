@@ -31,6 +31,7 @@ export async function startTestNode(
     DATA_DIR: dataDirectory,
     ADMIN_PASSWORD,
     FEDERATION_ALLOW_PRIVATE: 'true',
+    ENCODERS_TRIED: 'when-needed',
     ...settings,
   });
   const node = await startNode(

@@ -85,6 +85,9 @@ export const system = {
   encoders: async (anew = false) =>
     (await node.transcoding.encoders.$get({ query: { anew: anew ? 'true' : undefined } })).json(),
 
+  /** Has every worker try its encoders again: what they find is listed with them after a while. */
+  tryEncoders: () => node.transcoding.encoders.trials.$post(),
+
   about: async () => (await (await node.config.about.$get()).json()).instance,
 
   /** The newest acts since then; of one kind, if told. */

@@ -18,9 +18,7 @@ const Workers = z
         seenAt: z.iso.datetime(),
         isAlive: z.boolean().describe('it was heard of within seconds'),
         jobs: z.array(z.object({ id: z.uuid(), type: z.string(), startedAt: z.iso.datetime() })),
-        encoders: z
-          .array(FoundEncoder)
-          .describe('those it has tried by now: it does so when it first encodes'),
+        encoders: z.array(FoundEncoder).describe('those it has tried by now'),
       }),
     ),
   })

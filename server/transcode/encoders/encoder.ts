@@ -4,7 +4,7 @@ export type Codec = 'h264' | 'hevc' | 'av1';
 export type Family = 'nvenc' | 'qsv' | 'vaapi' | 'amf' | 'videotoolbox' | 'v4l2m2m' | 'software';
 
 const HARDWARE = ['nvenc', 'qsv', 'vaapi', 'amf', 'videotoolbox', 'v4l2m2m'] as const; // the quickest of their day first
-const CODECS = ['h264', 'hevc', 'av1'] as const;
+export const CODECS = ['h264', 'hevc', 'av1'] as const;
 
 /** Encodes wherever there is an ffmpeg. */
 export const X264: Encoder = { name: 'libx264', codec: 'h264', family: 'software' };
@@ -21,3 +21,7 @@ export const CANDIDATES: readonly Encoder[] = CODECS.flatMap((codec) => [
   ...HARDWARE.map((family) => ({ name: `${codec}_${family}`, codec, family })),
   ...SOFTWARE.filter((encoder) => encoder.codec === codec),
 ]);
+
+/** Those of a codec, the most wanted first. */
+export const candidatesOf = (codec: Codec): Encoder[] =>
+  CANDIDATES.filter((encoder) => encoder.codec === codec);

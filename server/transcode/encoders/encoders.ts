@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Storage } from '../../platform/storage.ts';
-import { CANDIDATES, type Codec, type Encoder, X264 } from './encoder.ts';
+import { CANDIDATES, candidatesOf, type Codec, CODECS, type Encoder, X264 } from './encoder.ts';
 import { testFrames } from './test-frames.ts';
 import { trialJson } from './trial-json.ts';
 import { type Trial, tryEncoder } from './try-encoder.ts';
@@ -15,11 +15,9 @@ type Tools = { ffmpeg: Ffmpeg; storage: Storage; log: Log; signal?: AbortSignal 
 /** A trial that was asked for, and what came of it once that is known. */
 type Asked = { trial: Promise<Trial>; found?: Trial };
 
-/**
- * What is known of the encoders of this machine by their names, by the ffmpeg that was asked. It is asked when it is first
- * needed, not at the start.
- */
+/** What is known of the encoders of this machine by their names, by the ffmpeg that was asked. */
 const known = new WeakMap<Ffmpeg, Map<string, Asked>>();
+const tryingAll = new WeakMap<Ffmpeg, Promise<Trial[]>>();
 
 /** What is known by now of the encoders of this machine, the most wanted of a codec first. */
 export const encodersFound = (ffmpeg: Ffmpeg) =>
@@ -31,15 +29,30 @@ const trialsOf = (ffmpeg: Ffmpeg) => {
   return ofThis;
 };
 
-/** Every candidate with what came of its trial; `anew` forgets what was found before. */
-export async function allTrials(tools: Tools, { anew }: { anew: boolean }): Promise<Trial[]> {
-  if (anew) known.delete(tools.ffmpeg);
-  return trials(tools, CANDIDATES);
+/**
+ * Every candidate with what came of its trial; `anew` forgets what was found before. While all are being tried, that is what
+ * everybody gets.
+ */
+export function allTrials(tools: Tools, { anew }: { anew: boolean }): Promise<Trial[]> {
+  const { ffmpeg } = tools;
+  const underWay = tryingAll.get(ffmpeg);
+  if (underWay) return underWay;
+  if (anew) known.delete(ffmpeg);
+  const all = codecByCodec(tools).finally(() => tryingAll.delete(ffmpeg));
+  tryingAll.set(ffmpeg, all);
+  return all;
+}
+
+/** Whoever waits for the encoders of one codec does not wait for those of the others. */
+async function codecByCodec(tools: Tools): Promise<Trial[]> {
+  const made: Trial[] = [];
+  for (const codec of CODECS) made.push(...(await trials(tools, candidatesOf(codec))));
+  return made;
 }
 
 /** The best encoder of a codec that works here, if any does; of H.264 it is x264, which is not tried, where no other is. */
 export async function bestEncoder(tools: Tools, codec: Codec): Promise<Encoder | undefined> {
-  const candidates = CANDIDATES.filter((encoder) => encoder.codec === codec);
+  const candidates = candidatesOf(codec);
   const tried = await trials(
     tools,
     candidates.filter((encoder) => encoder !== X264),

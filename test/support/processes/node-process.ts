@@ -37,6 +37,7 @@ export async function startNodeProcess(
     DATA_DIR: dataDirectory,
     ADMIN_PASSWORD,
     LOG_LEVEL: 'error',
+    ENCODERS_TRIED: 'when-needed',
   };
   const start = (more: NodeJS.ProcessEnv) =>
     launch([...wrap, process.execPath, ...program], { ...environment, ...settings, ...more });

@@ -20,6 +20,7 @@ export async function startWorkerProcess(originUrl: string, registrationToken: s
     DATA_DIR: directory,
     DATABASE_URL: '',
     LOG_LEVEL: 'warn',
+    ENCODERS_TRIED: 'when-needed',
   };
   const start = () => launch([process.execPath, 'server/main.ts'], settings);
   let child = await start();
