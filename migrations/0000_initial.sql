@@ -1222,6 +1222,7 @@ CREATE TABLE "transcodes" (
 	"percent" real DEFAULT 0 NOT NULL,
 	"speed" real,
 	"seconds_left" integer,
+	"lacks_room_since" timestamp with time zone,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"waiting_since" timestamp with time zone DEFAULT now() NOT NULL
 );

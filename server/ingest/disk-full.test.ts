@@ -1,53 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { expect, test, type TestContext } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { bigClip } from '../../test/support/clips.ts';
-import { ADMIN_PASSWORD } from '../../test/support/node.ts';
-import { startNodeProcess } from '../../test/support/processes/node-process.ts';
+import { DISK_MIB, givenSmallDisk } from '../../test/support/small-disk.ts';
 import { beginByTus, createByTus } from '../../test/support/tus.ts';
-import { openUploads, sha256Of } from '../../test/support/uploads.ts';
+import { sha256Of } from '../../test/support/uploads.ts';
 
 const MIB = 2 ** 20;
-const DISK_MIB = 300; // 256 of them are kept free
-/** Media and uploads on a small disk of their own, which only the node sees. */
-const SMALL_DISK = `
-  mkdir -p "$DATA_DIR/disk" && mount -t tmpfs -o size=${DISK_MIB}m tmpfs "$DATA_DIR/disk" || exit 1
-  for folder in blobs uploads scratch; do
-    mkdir "$DATA_DIR/disk/$folder" && ln -sfn "disk/$folder" "$DATA_DIR/$folder" || exit 1
-  done
-  exec "$0" "$@"`;
-
-function mayMount() {
-  try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function givenSmallDisk({ skip }: TestContext) {
-  skip(!mayMount(), 'only who may mount can make a small disk');
-  const node = await startNodeProcess({}, { wrap: ['unshare', '-m', 'sh', '-c', SMALL_DISK] });
-  const dataDirectory = `/proc/${node.pid()}/root${node.dataDirectory}`; // as the node sees it
-  const disk = join(dataDirectory, 'disk');
-  return {
-    node,
-    uploads: openUploads({ ...node, dataDirectory }),
-    root: await node.signIn('root', ADMIN_PASSWORD),
-    /** Somebody else takes all but so much of the disk. */
-    async fill(leaveBytes: number) {
-      const { bavail, bsize } = await statfs(disk);
-      const takenBytes = bavail * bsize - leaveBytes;
-      execFileSync('fallocate', ['-l', String(takenBytes), `${disk}/taken`]);
-    },
-    free: () => rm(`${disk}/taken`),
-  };
-}
-
 test('a file that does not fit is refused before a byte of it is sent', async (context) => {
   const { root } = await givenSmallDisk(context);
 

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { createTestDatabase } from '../../test/support/database.ts';
 import { openDatabase } from './db.ts';
 import { Failure } from './errors.ts';
-import { defineJob, startJobs } from './jobs.ts';
+import { defineJob, Later, startJobs } from './jobs.ts';
 import { silentLog } from './log.ts';
 
 test('so many jobs run at once as is told when a process begins to take them', async () => {
@@ -116,3 +116,38 @@ test('jobs that are taken together run one after the other, and each ends in its
   expect(runs.toSorted((one, other) => one - other)).toEqual([1, 2, 3, 3, 4]);
   expect(most).toBe(1);
 });
+
+test('what is to be done later is tried again then, as often as it says so, and has not failed', async () => {
+  const { connection, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { db, close } = openDatabase(connection, silentLog);
+  onTestFinished(close);
+  const tried: number[] = [];
+  const gaveUp: string[] = [];
+  const job = defineJob<object>()({
+    name: 'platform.test-later',
+    payload: z.object({}),
+    attempts: 1,
+    timeoutMinutes: 1,
+    async run() {
+      tried.push(performance.now());
+      if (tried.length <= 2) throw new Later(3, 'not now');
+      throw new Error('it does not work');
+    },
+    gaveUp: async (_, reason) => void gaveUp.push(reason),
+  });
+  const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
+  onTestFinished(() => jobs.stop());
+  await jobs.enqueue(db, job, [{}]);
+  await db.execute(sql`update jobs.job set retry_limit = 0 where name = ${job.name}`);
+  await jobs.take(true);
+
+  const isToBe = sql`select state, output ->> 'message' as message from jobs.job
+    where name = ${job.name}`;
+  await expect
+    .poll(async () => (await db.execute(isToBe))[0], { timeout: 30_000 })
+    .toEqual({ state: 'retry', message: 'not now' });
+  await expect.poll(() => gaveUp, { timeout: 60_000 }).toHaveLength(1);
+  expect(tried).toHaveLength(3);
+  expect(tried[1]! - tried[0]!).toBeGreaterThan(2_900);
+}, 120_000);

@@ -9,7 +9,7 @@ import { type AnyJob, gaveUpQueue } from './jobs/job.ts';
 import { openRunningJobs } from './jobs/running.ts';
 import type { Log } from './log.ts';
 
-export { type AnyJob, defineJob, type Job } from './jobs/job.ts';
+export { type AnyJob, defineJob, type Job, Later } from './jobs/job.ts';
 
 export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 

@@ -1,6 +1,7 @@
 import { completeRenditions, VideoRef } from '../catalog/index.ts';
 import { emit } from '../platform/events.ts';
 import { defineJob } from '../platform/jobs.ts';
+import { awaitingRoom } from './await-room.ts';
 import { isShared, planChunks } from './chunks/plan-chunks.ts';
 import { turnOf } from './control/prioritize.ts';
 import { endTranscode } from './end.ts';
@@ -36,7 +37,9 @@ export const encodeRest = defineJob<Tools>()({
     const isMadeInParts = rungs.some(({ height }) => height > 0) && isShared(tools, work);
     if (isMadeInParts) return planRest(tools, work, rungs);
     if (first.length > 0) return; // this is done again after it
-    await unlessReplaced(tools.db, work.source, () => make(tools, work));
+    await awaitingRoom(tools.db, videoId, () =>
+      unlessReplaced(tools.db, work.source, () => make(tools, work)),
+    );
   },
   gaveUp: hold,
 });

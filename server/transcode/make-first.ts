@@ -1,4 +1,5 @@
 import { TakenOver } from '../catalog/index.ts';
+import { awaitingRoom } from './await-room.ts';
 import { addWait } from './figures/figure-queries.ts';
 import { growFirst } from './growing/grow-first.ts';
 import { enterStage } from './queries.ts';
@@ -15,7 +16,9 @@ export async function makeFirst(tools: Making, videoId: number): Promise<void> {
   const work = await findWanted(tools.db, videoId);
   if (!work || missing(work.plan.first, work.ready).length === 0) return;
   try {
-    await unlessReplaced(tools.db, work.source, () => make(tools, work));
+    await awaitingRoom(tools.db, videoId, () =>
+      unlessReplaced(tools.db, work.source, () => make(tools, work)),
+    );
   } catch (error) {
     if (!(error instanceof TakenOver)) throw error;
   }

@@ -36,6 +36,7 @@ const WAITING = {
   percent: 0,
   speed: null,
   secondsLeft: null,
+  lacksRoomSince: null,
 } as const;
 const AFRESH = {
   ...WAITING,
@@ -109,6 +110,14 @@ export const changeTranscode = (tx: Db, videoId: number, change: Change) =>
     .where(eq(transcodes.videoId, videoId))
     .returning({ told: sql`pg_notify(${TRANSCODE_CHANGES}, ${String(videoId)})` });
 
+/** Notes that work waits for room on the disk; tells since when. Undefined where it is not wanted any more. */
+export async function noteLackOfRoom(db: Db, videoId: number): Promise<Date | undefined> {
+  const since = sql`coalesce(${transcodes.lacksRoomSince}, now())`;
+  const change = { lacksRoomSince: since, speed: null, secondsLeft: null };
+  await changeTranscode(db, videoId, change);
+  return (await findTranscode(db, videoId))?.lacksRoomSince ?? undefined;
+}
+
 /** Work that was stopped is to be done again: it waits from now on. */
 export const unstopTranscode = (tx: Db, videoId: number) =>
   changeTranscode(tx, videoId, { stopped: null, waitingSince: sql`now()` });
@@ -118,7 +127,7 @@ export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): 
   updateTranscode(tx, video, {
     stage,
     percent: stage === 'done' ? 100 : 0,
-    ...((stage === 'done' || stage === 'held') && { priority: 0 }),
+    ...((stage === 'done' || stage === 'held') && { priority: 0, lacksRoomSince: null }),
     speed: null,
     secondsLeft: null,
   });

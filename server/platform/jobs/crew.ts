@@ -2,7 +2,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 
 import { Failure } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { type AnyJob, gaveUpQueue } from './job.ts';
+import { type AnyJob, gaveUpQueue, Later } from './job.ts';
 import type { openRunningJobs } from './running.ts';
 
 const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
@@ -24,6 +24,7 @@ export type Working = {
 
 /** One attempt at a job. `deadletter` ends it at once, `failed` has it tried again. */
 async function attempt(
+  boss: PgBoss,
   job: AnyJob,
   taken: JobWithMetadata,
   { deps, log, running, stopping }: Working,
@@ -36,6 +37,7 @@ async function attempt(
     await job.run(job.payload.parse(data), { ...deps, signal });
     return { id, status: 'completed' };
   } catch (error) {
+    if (error instanceof Later && !stopping.aborted) return await postpone(boss, taken, error);
     if (!stopping.aborted) log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
     const failures = failuresOf(taken) + (stopping.aborted ? 0 : 1);
     const isFinal = error instanceof Failure || failures >= job.attempts;
@@ -49,6 +51,14 @@ async function attempt(
   } finally {
     end();
   }
+}
+
+/** Has a job tried again after a while, which does not count as one of its attempts. */
+async function postpone(boss: PgBoss, taken: JobWithMetadata, later: Later): Promise<JobResult> {
+  const { id } = taken;
+  const more = `update jobs.job set retry_limit = retry_limit + 1, retry_delay = $2, retry_delay_max = $2 where id = $1`;
+  await boss.getDb().executeSql(more, [id, later.seconds]);
+  return { id, status: 'failed', output: { message: later.message, failures: failuresOf(taken) } };
 }
 
 /** How often it has failed by itself: `retryCount` counts processes that died too. */
@@ -95,7 +105,7 @@ async function startWorkers(boss: PgBoss, job: AnyJob, working: Working) {
       taking,
       async (taken) => {
         const results: JobResult[] = [];
-        for (const each of taken) results.push(await attempt(job, each, working));
+        for (const each of taken) results.push(await attempt(boss, job, each, working));
         boss.notifyWorker(worker); // look for the next job at once
         return results;
       },

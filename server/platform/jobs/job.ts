@@ -28,6 +28,20 @@ export type Job<S extends ZodType = ZodType, Deps = never> = {
   gaveUp?: (payload: output<S>, reason: string, deps: Deps) => Promise<void>;
 };
 
+/**
+ * What a job throws that can be done, but not now: it is tried again after so many seconds, and has not failed. Who throws it
+ * sees to it that this comes to an end.
+ */
+export class Later extends Error {
+  override readonly name = 'Later';
+  readonly seconds: number;
+
+  constructor(seconds: number, reason: string, cause?: unknown) {
+    super(reason, { cause });
+    this.seconds = seconds;
+  }
+}
+
 /** Declares a job. A job may run more than once, so `run` must be safe to repeat. */
 export const defineJob =
   <Deps>() =>

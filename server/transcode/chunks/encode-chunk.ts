@@ -4,7 +4,8 @@ import type { Db } from '../../platform/db.ts';
 import { Failure } from '../../platform/errors.ts';
 import { emit } from '../../platform/events.ts';
 import { faultPoint } from '../../platform/fault.ts';
-import { defineJob } from '../../platform/jobs.ts';
+import { defineJob, Later } from '../../platform/jobs.ts';
+import { AGAIN_SECONDS, givenUp, hasWaitedLong, isLackOfRoom, NO_ROOM } from '../await-room.ts';
 import { chunksMade } from '../events.ts';
 import { explain } from '../pass/run-pass.ts';
 import { shareOfFirst, WHOLE } from '../progress/share.ts';
@@ -18,6 +19,7 @@ import {
   type Lease,
   leaseChunk,
   lockTranscode,
+  postponeLease,
   releaseLease,
 } from './queries.ts';
 import { LeaseLost, withLease } from './with-lease.ts';
@@ -53,6 +55,7 @@ async function encodeLeased(tools: Making, lease: Lease): Promise<boolean> {
   } catch (error) {
     if (error instanceof LeaseLost) return false;
     const reason = explain(error);
+    if (isLackOfRoom(reason)) return awaitRoom(tools.db, lease, reason);
     const isFinal = reason instanceof Failure || lease.attempts >= MAX_ATTEMPTS;
     if (!isFinal || tools.signal.aborted) {
       await releaseLease(tools.db, lease);
@@ -60,6 +63,16 @@ async function encodeLeased(tools: Making, lease: Lease): Promise<boolean> {
     }
     await giveUpChunks(tools.db, lease, reason);
   }
+  return true;
+}
+
+/** Has a part made later, once there is room for it, or gives its video up where there has been none for long. */
+async function awaitRoom(db: Db, lease: Lease, reason: unknown): Promise<true> {
+  if (!(await hasWaitedLong(db, lease.videoId))) {
+    await postponeLease(db, lease, AGAIN_SECONDS);
+    throw new Later(AGAIN_SECONDS, NO_ROOM, reason);
+  }
+  await giveUpChunks(db, lease, givenUp(reason));
   return true;
 }
 
@@ -87,12 +100,14 @@ async function makeAndRecord(tools: Making, work: Work, lease: Lease): Promise<v
   throw new LeaseLost();
 }
 
+const AS_FAR = { speed: null, secondsLeft: null, lacksRoomSince: null };
+
 /** Says how far the whole is, unless what is made beside says so, and when all parts are made. */
 async function tell(tx: Db, { source, plan, ready }: Work, { videoId, rank }: Lease) {
   const { all, done } = await countDone(tx, videoId, rank);
   const start = plan.isQuick ? WHOLE.start : shareOfFirst(source.facts, plan).end;
   const percent = 100 * (start + ((1 - start) * done) / all);
   if (missing(plan.first, ready).length === 0)
-    await updateTranscode(tx, source, { percent, speed: null, secondsLeft: null });
+    await updateTranscode(tx, source, { ...AS_FAR, percent });
   if (done === all) await emit(tx, chunksMade, { videoId });
 }

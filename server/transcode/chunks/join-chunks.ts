@@ -4,11 +4,12 @@ import { join as joinPath } from 'node:path';
 import { VideoRef } from '../../catalog/index.ts';
 import { Failure } from '../../platform/errors.ts';
 import { defineJob } from '../../platform/jobs.ts';
+import { awaitingRoom } from '../await-room.ts';
 import { turnOf } from '../control/prioritize.ts';
 import { hold } from '../hold.ts';
 import { outputsOf } from '../pass/args.ts';
 import { hlsOutputs } from '../pass/hls-outputs.ts';
-import { explain, type MadePass } from '../pass/run-pass.ts';
+import { estimatedBytes, explain, type MadePass } from '../pass/run-pass.ts';
 import { type Rung, SOUND } from '../plan/ladder.ts';
 import { proveRenditions } from '../prove-renditions.ts';
 import { findWanted, missing, type Tools, unlessReplaced, type Work } from '../work.ts';
@@ -37,7 +38,9 @@ export const joinChunks = defineJob<Tools>()({
     const current = chunks.filter((chunk) => chunk.setUuid === setUuid);
     if (!work || current.length === 0 || current.some((chunk) => chunk.doneAt === null)) return;
     try {
-      await unlessReplaced(tools.db, work.source, () => join(tools, work, current));
+      await awaitingRoom(tools.db, videoId, () =>
+        unlessReplaced(tools.db, work.source, () => join(tools, work, current)),
+      );
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'unreadable_media') throw error;
       await giveUpChunks(tools.db, { videoId }, error);
@@ -73,11 +76,12 @@ type Whole = {
 };
 
 async function makeWhole(tools: Making, work: Work, whole: Whole): Promise<MadePass> {
-  const { ffmpeg, signal } = tools;
+  const { ffmpeg, storage, signal } = tools;
   const { facts, setUuid } = work.source;
   const { pictures, parts, rungs, directory, sound } = whole;
   if (rungs.length === 0) return { renditions: [], mediaSeconds: 0 };
   if (pictures.length > 0) requireNoGap(parts, pictures[0]!);
+  await storage.requireRoom(estimatedBytes(rungs, facts.durationSeconds));
   const inputs = await inputsOf(tools, whole);
   const maps = inputs.flatMap((_, n) => ['-map', String(n)]);
   const outputs = outputsOf(rungs, sound !== undefined);

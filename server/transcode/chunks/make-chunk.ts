@@ -6,8 +6,10 @@ import { withBestEncoder } from '../encoders/with-best-encoder.ts';
 import { withFigures } from '../figures/with-figures.ts';
 import { chunkArgs, soundArgs } from '../pass/args.ts';
 import { keyframesBeside } from '../pass/keyframes.ts';
+import { estimatedBytes } from '../pass/run-pass.ts';
 import { stretchInputArgs } from '../pass/stretch.ts';
 import { toneMappingOf } from '../pass/tone-map.ts';
+import { SOUND } from '../plan/ladder.ts';
 import { lastSecondsOf } from '../whole.ts';
 import type { Tools, Work } from '../work.ts';
 import { SOUND_INDEX } from './plan-chunks.ts';
@@ -33,6 +35,7 @@ async function makePictures(tools: Making, work: Work, lease: Lease): Promise<Ma
   const lastSeconds = lastSecondsOf(facts);
   const before = stretchInputArgs(stretch, facts.video!);
   const mediaSeconds = (lease.endSeconds ?? facts.durationSeconds) - lease.startSeconds;
+  await storage.requireRoom(estimatedBytes(rungs, mediaSeconds));
   const { frames } = await withBestEncoder(tools, (encoder) => {
     const picture = { keyframes: keyframesBeside(work), toneMapping, lastSeconds };
     const pass = { facts, rungs, ...picture, encoder, stretch };
@@ -56,6 +59,7 @@ async function makeSound(
   { ffmpeg, storage, signal, directory }: Making,
   { source, plan }: Work,
 ): Promise<MadeChunk> {
+  await storage.requireRoom(estimatedBytes([SOUND], source.facts.durationSeconds));
   const sound = { copiesSound: plan.copiesSound, lastSeconds: lastSecondsOf(source.facts) };
   await ffmpeg.run({
     inputs: [{ path: storage.localPath(source), args: [] }],

@@ -84,6 +84,13 @@ export const renewLease = async (db: Db, lease: Lease): Promise<boolean> =>
 export const releaseLease = (db: Db, lease: Lease) =>
   db.update(transcodeChunks).set({ leasedUntil: null }).where(isMine(lease));
 
+/** Gives a part back, to be taken again after so many seconds: that it was tried does not count. */
+export const postponeLease = (db: Db, lease: Lease, seconds: number) =>
+  db
+    .update(transcodeChunks)
+    .set({ leasedUntil: secondsFromNow(seconds), attempts: lease.attempts - 1 })
+    .where(isMine(lease));
+
 /** Records what was made of a part. False when it comes too late. */
 export const finishChunk = async (
   tx: Db,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { VideoSummary } from '../../catalog/index.ts';
+import { NO_ROOM } from '../await-room.ts';
 import type { Transcode } from '../queries.ts';
 import { type ListedEncoding, type State, STATES } from './queries.ts';
 
@@ -12,7 +13,7 @@ export const Encoding = z
     percent: z.number().min(0).max(100),
     speed: z.number().nullable().describe('seconds of video per second'),
     secondsLeft: z.int().nullable(),
-    reason: z.string().nullable().describe('why it failed, or who ended it'),
+    reason: z.string().nullable().describe('why it failed or waits, or who ended it'),
     priority: z.int().describe('more goes first'),
     parts: z.object({ done: z.int(), total: z.int() }).nullable().describe('of a long video'),
     updatedAt: z.iso.datetime(),
@@ -31,11 +32,17 @@ export function encodingJson<Video>(
     percent: Math.round(percent * 10) / 10,
     speed,
     secondsLeft,
-    reason: state === 'failed' || state === 'cancelled' ? holdReason : null,
+    reason: reasonOf(transcode, holdReason),
     priority,
     parts: allParts > 0 ? { done: doneParts, total: allParts } : null,
     updatedAt,
   };
+}
+
+function reasonOf(transcode: Transcode, holdReason: string | null): string | null {
+  const state = stateOf(transcode);
+  if (state === 'failed' || state === 'cancelled') return holdReason;
+  return transcode.lacksRoomSince && state !== 'paused' ? NO_ROOM : null;
 }
 
 function stateOf({ stopped, stage }: Transcode): State {

@@ -1,5 +1,6 @@
 import { findFiles, findVideo, labelled, STATES, VideoState } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
+import { NO_ROOM } from '../await-room.ts';
 import { findTranscode, type Transcode } from '../queries.ts';
 
 export type ProgressJson = NonNullable<Awaited<ReturnType<typeof readProgress>>>;
@@ -24,7 +25,7 @@ export async function readProgress(db: Db, videoId: number) {
       resolution: height,
       state: isReady(height) ? ('ready' as const) : ('planned' as const),
     })),
-    reason: holdReason,
+    reason: holdReason ?? (transcode?.lacksRoomSince ? NO_ROOM : null),
   };
 }
 

@@ -27,7 +27,8 @@ export function reportProgress(
   let nextAt = 0;
 
   const write = async ({ percent, speed, secondsLeft }: Progress) => {
-    const change = { percent, speed: speed ?? null, secondsLeft: secondsLeft ?? null };
+    const told = { percent, speed: speed ?? null, secondsLeft: secondsLeft ?? null };
+    const change = { ...told, lacksRoomSince: null };
     const exists = await updateTranscode(db, { videoId, setUuid }, change);
     if (!exists) deleted.abort(notFound('Video'));
   };
