@@ -78,10 +78,16 @@ export async function startNode(config: NodeConfig, log: Log, protocol?: Protoco
   if (web) await serve(web, { node, protocol }, starting);
   await startSeeder(node, starting);
   await followQueuePause({ database, jobs: queue, log }); // whoever waits for an answer goes first
-  const trials = config.roles.has('worker') ? await keepTrying(node) : undefined;
-  starting.defer(() => trials?.close());
+  await tryEncoders(node, starting);
   const parts = starting.move();
   return { publicUrl, port: web?.port, generatedPassword, stop: () => parts.disposeAsync() };
+}
+
+/** A process that encodes finds out with what, which nobody waits for. */
+async function tryEncoders(node: Services, parts: AsyncDisposableStack) {
+  if (!node.config.roles.has('worker')) return;
+  const trials = await keepTrying(node);
+  parts.defer(() => trials.close());
 }
 
 async function openData({ dataDirectory }: NodeConfig, log: Log) {

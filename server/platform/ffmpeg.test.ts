@@ -41,6 +41,9 @@ async function traps() {
     'a session description':
       'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 9 RTP/AVP 96\n',
     'a DASH manifest': `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static"><Period><AdaptationSet><Representation id="1" bandwidth="1"><BaseURL>${secret}</BaseURL></Representation></AdaptationSet></Period></MPD>`,
+    'an address in a line': `file://${secret}\n`,
+    'a playlist with a key': `#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI="file://${secret}"\n#EXTINF:2,\n${secret}\n`,
+    'a graph of filters': `movie=${secret}`,
     'a subtitle that is text': '1\n00:00:00,000 --> 00:00:01,000\nHello\n',
   };
 }

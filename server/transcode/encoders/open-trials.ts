@@ -12,17 +12,20 @@ export function openTrials(tools: Tools) {
   return {
     begin({ anew }: { anew: boolean }): void {
       if (closing.signal.aborted) return;
-      trying = allTrials({ ...tools, signal: closing.signal }, { anew }).then(
-        () => {},
-        (error: unknown) => {
-          if (closing.signal.aborted) return;
-          tools.log.warn({ error: String(error) }, 'encoders could not be tried');
-        },
-      );
+      trying = tryAll(tools, closing.signal, anew);
     },
     async close(): Promise<void> {
       closing.abort();
       await trying;
     },
   };
+}
+
+async function tryAll(tools: Tools, signal: AbortSignal, anew: boolean): Promise<void> {
+  try {
+    await allTrials({ ...tools, signal }, { anew });
+  } catch (error) {
+    if (signal.aborted) return;
+    tools.log.warn({ error: String(error) }, 'encoders could not be tried');
+  }
 }

@@ -18,16 +18,23 @@ export async function readProgress(db: Db, videoId: number) {
   return {
     state: labelled(STATES, state),
     stage: stageOf(state, transcode),
-    percent: Math.round((transcode?.percent ?? 0) * 10) / 10,
-    speed: transcode?.speed ?? null,
-    secondsLeft: transcode?.secondsLeft ?? null,
+    ...howFar(transcode),
     renditions: (transcode?.plannedHeights ?? []).map((height) => ({
       resolution: height,
       state: isReady(height) ? ('ready' as const) : ('planned' as const),
     })),
-    reason: holdReason ?? (transcode?.lacksRoomSince ? NO_ROOM : null),
+    reason: holdReason ?? whatLacks(transcode),
   };
 }
+
+const howFar = (transcode: Transcode | undefined) => ({
+  percent: Math.round((transcode?.percent ?? 0) * 10) / 10,
+  speed: transcode?.speed ?? null,
+  secondsLeft: transcode?.secondsLeft ?? null,
+});
+
+const whatLacks = (transcode: Transcode | undefined) =>
+  transcode?.lacksRoomSince ? NO_ROOM : null;
 
 /** A video can be held before any work on it was planned. */
 function stageOf(state: number, transcode: Transcode | undefined): Transcode['stage'] | 'paused' {
