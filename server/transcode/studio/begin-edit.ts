@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import { findManageable, findSource, requireFreeQuota, VideoState } from '../../catalog/index.ts';
+import {
+  ActivityAction,
+  findManageable,
+  findSource,
+  recordVideoActivity,
+  requireFreeQuota,
+  VideoState,
+} from '../../catalog/index.ts';
 import type { User } from '../../identity/index.ts';
 import { instanceConfig } from '../../instance/index.ts';
 import { recordBlob } from '../../platform/blobs.ts';
@@ -47,6 +54,7 @@ export async function beginEdit(node: StudioNode, { user, videoId: id, incoming 
     for (const blob of blobs) await recordBlob(tx, blob);
     const edit = { uuid, videoId: video.id, formerSetUuid: source.setUuid, tasks, seconds: length };
     if (!(await insertEdit(tx, { ...edit, state: EditState.waiting }))) throw isBusy();
+    await recordVideoActivity(tx, ActivityAction.createStudioTasks, video, user.accountId);
     await emit(tx, editAsked, { editUuid: uuid });
   });
 }

@@ -75,6 +75,13 @@ test('a video is cut, joined and marked; until then everybody has the one there 
   ];
   expect((await askEdit(owner, uuid, tasks)).status).toBe(204);
   expect((await askEdit(owner, uuid, tasks)).status).toBe(409);
+  const activities = await owner.request('/api/v1/video-channels/owner_channel/activities');
+  expect(await activities.json()).toMatchObject({
+    data: [
+      { action: { id: 7 }, video: { uuid }, account: { name: 'owner' } },
+      { action: { id: 1 } },
+    ],
+  });
   expect((await other.request(`${at}/edits`)).status).toBe(403);
   const during = await detailsOf(other, uuid);
   expect(during).toMatchObject({ duration: 6, state: { id: 1 } });
