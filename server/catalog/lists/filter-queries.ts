@@ -6,6 +6,7 @@ import type { Origin } from '../actor-json.ts';
 import { isTagged } from '../automatic-tags/queries.ts';
 import { isUnsilenced } from '../domain-queries.ts';
 import { tagKeys } from '../list-tables.ts';
+import { videoCaptions } from '../part-tables.ts';
 import { remoteMedia } from '../remote-tables.ts';
 import { follows, watchHistory } from '../social-tables.ts';
 import { channels, renditions, videos } from '../tables.ts';
@@ -92,7 +93,7 @@ function isAbout({ categoryOneOf, licenceOneOf, languageOneOf, ...given }: Video
     licenceOneOf && inArray(videos.licence, licenceOneOf),
     languages &&
       or(
-        languages.length > 0 ? inArray(videos.language, languages) : undefined,
+        languages.length > 0 ? isInLanguages(languages) : undefined,
         languageOneOf!.includes(UNKNOWN_LANGUAGE) ? isNull(videos.language) : undefined,
       ),
     given.tagsOneOf && hasTags(given.tagsOneOf, sql` || `),
@@ -101,6 +102,16 @@ function isAbout({ categoryOneOf, licenceOneOf, languageOneOf, ...given }: Video
 }
 
 const UNKNOWN_LANGUAGE = '_unknown';
+
+/** As PeerTube, what has captions in a language is for who reads it. Asked of each row, however many captions there are. */
+const isInLanguages = (languages: string[]) => {
+  const captioned = query
+    .select({ is: sql`true` })
+    .from(videoCaptions)
+    .where(and(eq(videoCaptions.videoId, videos.id), inArray(videoCaptions.language, languages)))
+    .limit(1);
+  return or(inArray(videos.language, languages), sql`(${captioned})`);
+};
 
 /** The text of a tsvector of one lexeme, which quotes it, is a tsquery as well. */
 const hasTags = (tags: string[], operator: SQL) =>

@@ -44,6 +44,12 @@ test('what is said is found with its second, until the captions go', async () =>
     await caption(id, 'fr', FRENCH);
   }
 
+  for (const list of ['videos', 'search/videos']) {
+    const response = await node.request(`/api/v1/${list}?languageOneOf=fr`);
+    const { data } = (await response.json()) as Found;
+    expect(data.map(({ name }) => name)).toEqual(['Delta']); // which has captions in it
+  }
+
   const { data } = await find('otter');
   expect(data.map(({ name }) => name)).toEqual(['Otter pups', 'Delta']); // a title before what is said
   expect(data[0]!.captionHits).toBeUndefined();
