@@ -20,7 +20,7 @@ export const BANNER: PictureKind = {
 };
 
 /** The sizes of logos (contract § instance logo): a mark, one beside the name, and one instead of it. */
-export const FAVICON: PictureKind = { folder: 'logos', sizes: [square(32), square(192)] };
-export const SQUARE_LOGO: PictureKind = { folder: 'logos', sizes: [square(34), square(192)] };
-export const WIDE_LOGO: PictureKind = { folder: 'logos', sizes: [{ width: 256, height: 64 }] };
+export const FAVICON: PictureKind = { folder: 'logos', sizes: [square(32)] };
+export const SQUARE_LOGO: PictureKind = { folder: 'logos', sizes: [square(48)] };
+export const WIDE_LOGO: PictureKind = { folder: 'logos', sizes: [{ width: 258, height: 48 }] };
 export const PREVIEW: PictureKind = { folder: 'logos', sizes: [{ width: 1200, height: 650 }] };
