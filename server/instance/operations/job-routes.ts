@@ -8,7 +8,7 @@ import { JOB_STATES, type ListedJob, listJobs } from '../../platform/jobs/list.t
 import { operation } from '../../platform/operation.ts';
 import { PAGE } from '../../platform/page-query.ts';
 import { placesOfJobs } from '../workers/routes.ts';
-import { JobType } from './job-type.ts';
+import { jobNames, JobType } from './job-type.ts';
 import { isQueuePaused, setQueuePaused } from './queue-pause.ts';
 
 const tag = 'Job';
@@ -56,14 +56,16 @@ export const jobRoutes = ({ db }: { db: Db }) =>
       Wanted,
       parse('query', Page),
       async (c) => {
-        const { jobType, start, count, sort } = c.req.valid('query');
+        const { jobType, sort, ...page } = c.req.valid('query');
         const { state } = c.req.valid('param');
+        const names = jobNames(jobType);
         const [{ total, data }, isPaused, places] = await Promise.all([
-          listJobs(db, { state, type: jobType, start, count, oldestFirst: sort === 'createdAt' }),
+          listJobs(db, { state, names, ...page, oldestFirst: sort === 'createdAt' }),
           isQueuePaused(db),
           placesOfJobs(db),
         ]);
-        return c.json({ total, data: data.map((job) => jobJson(job, places)), isPaused });
+        const told = data.map((job) => ({ ...jobJson(job, places), type: jobType ?? job.type }));
+        return c.json({ total, data: told, isPaused });
       },
     )
     .post(

@@ -8,7 +8,7 @@ import { parse } from '../../platform/http.ts';
 import { retryFailedJobs, retryJob } from '../../platform/jobs/retry.ts';
 import { operation } from '../../platform/operation.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { JobType } from './job-type.ts';
+import { jobNames, JobType } from './job-type.ts';
 
 const tag = 'Job';
 const MAX_TOGETHER = 1000;
@@ -48,7 +48,8 @@ export const retryRoutes = ({ db }: { db: Db }) =>
       async (c) => {
         const { jobType: type } = c.req.valid('json');
         const total = await db.transaction(async (tx) => {
-          const count = await retryFailedJobs(tx, { type, limit: MAX_TOGETHER });
+          const names = jobNames(type);
+          const count = await retryFailedJobs(tx, { names, limit: MAX_TOGETHER });
           await recordAct(tx, {
             userId: c.var.user.id,
             action: 'retry',

@@ -15,12 +15,15 @@ test('an administrator sees how the node is, why a job failed, and has it tried 
   const moderator = await join('moderator', 'moderator');
   const post = (path: string, body: object = {}) =>
     root.request(`/api/v1/${path}`, { method: 'POST', ...asJson(body) });
-  const failed = async () => (await (await root.request('/api/v1/jobs/failed')).json()) as Jobs;
+  const failed = async (query = '') =>
+    (await (await root.request(`/api/v1/jobs/failed${query}`)).json()) as Jobs;
 
   await givenFailedJob({ root, db: openCatalog(node).db, inbox });
   const [job] = (await failed()).data;
   expect(job!.type).toBe('instance.send-test-mail');
   expect(job!.error.message).toMatch(/./);
+  expect((await failed('?jobType=email')).data).toEqual([{ ...job, type: 'email' }]); // as the contract calls it
+  expect((await failed('?jobType=notify')).total).toBe(0);
   expect(await (await root.request('/api/v1/server/health')).json()).toMatchObject({
     mail: { enabled: true },
     jobs: { failed: 1, isPaused: false },
@@ -37,5 +40,6 @@ test('an administrator sees how the node is, why a job failed, and has it tried 
   expect((await inbox.next('a@example.org', 'Test')).text).toContain('can send mail');
   expect((await failed()).total).toBe(0);
   expect((await root.request(path, { method: 'POST' })).status).toBe(404); // it has not failed
-  expect(await (await post('jobs/retry')).json()).toEqual({ total: 0 });
+  for (const which of [{}, { jobType: 'email' }])
+    expect(await (await post('jobs/retry', which)).json()).toEqual({ total: 0 });
 });

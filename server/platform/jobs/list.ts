@@ -40,17 +40,17 @@ export async function listJobs(
   db: Db,
   wanted: {
     state?: string | undefined;
-    type?: string | undefined;
+    names?: readonly string[] | undefined;
     start: number;
     count: number;
     oldestFirst: boolean;
   },
 ): Promise<{ total: number; data: ListedJob[] }> {
-  const { state, type, start, count, oldestFirst } = wanted;
+  const { state, names, start, count, oldestFirst } = wanted;
   const direction = oldestFirst ? sql`asc` : sql`desc`;
   const chosen = sql`from jobs.job where name not like '\\_\\_pgboss%'
     and (${state ?? null}::text is null or ${STATE} = ${state ?? null})
-    and (${type ?? null}::text is null or name = ${type ?? null})`;
+    and ${isNamed(names)}`;
   const [rows, [counted]] = await Promise.all([
     db.execute(sql`select id, name as type, ${STATE} as state, coalesce(output ->> 'message', output ->> 'fault') as error,
         created_on as "createdAt", started_on as "processedOn", completed_on as "finishedOn",
@@ -71,6 +71,12 @@ export async function listJobs(
     })),
   };
 }
+
+/** Whether a job is one of those with these names; all are where no names are told. */
+export const isNamed = (names: readonly string[] | undefined) =>
+  names === undefined
+    ? sql`true`
+    : sql`name in (select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb))`;
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
 

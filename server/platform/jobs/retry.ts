@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 
 import type { Db } from '../db.ts';
+import { isNamed } from './list.ts';
 
 /**
  * Has a job that failed tried again at once, as often as a new one. Returns its type; undefined where no job of that
@@ -17,11 +18,11 @@ export async function retryJob(tx: Db, id: string): Promise<string | undefined> 
 }
 
 /**
- * The same with all jobs that failed, or those of a type, at most `limit` of them. Returns how many.
+ * The same with all jobs that failed, or those with these names, at most `limit` of them. Returns how many.
  */
 export async function retryFailedJobs(
   tx: Db,
-  { type, limit }: { type?: string | undefined; limit: number },
+  { names, limit }: { names?: readonly string[] | undefined; limit: number },
 ): Promise<number> {
   const rows = await tx.execute(sql`
     update jobs.job
@@ -29,7 +30,7 @@ export async function retryFailedJobs(
       start_after = now()
     where (id, name) in (
       select id, name from jobs.job
-      where state in ('failed', 'cancelled') and (${type ?? null}::text is null or name = ${type ?? null})
+      where state in ('failed', 'cancelled') and ${isNamed(names)}
       order by created_on desc limit ${limit})
     returning id`);
   return rows.length;
