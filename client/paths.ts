@@ -88,6 +88,7 @@ const PAGES: Record<
   '/upload': 'upload',
   '/about': 'about',
   '/about/instance': 'about',
+  '/about/instance/home': 'about',
   '/about/peertube': 'about',
   '/my-library': 'library',
   '/my-library/history/videos': 'history',

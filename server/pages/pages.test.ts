@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { isBuilt } from '../../test/support/built-client.ts';
 import { expectShape, recorded } from '../../test/support/contract.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
+import { asJson } from '../../test/support/people.ts';
 import { openCatalog } from '../../test/support/videos.ts';
 import { toShortUuid } from '../catalog/index.ts';
 
@@ -181,6 +182,7 @@ test('the places every site has are there', async () => {
   };
   expect(urlset.url.map(({ loc }) => loc.replace(/\/w\/.*/, '/w/'))).toEqual([
     'https://node.example/',
+    'https://node.example/about/instance/home',
     'https://node.example/w/',
     expect.stringMatching(/\/c\/\w+\/videos$/),
     'https://node.example/a/root/video-channels',
@@ -198,6 +200,12 @@ test('a sitemap tells how a video is rated, once somebody rated it', async () =>
   const map = await (await node.request('/sitemap.xml')).text();
   expect(map.match(/<video:rating>[^<]*/g)).toEqual(['<video:rating>3.8']);
   expect(map.split('<video:video>')).toHaveLength(3);
+
+  const name = 'v'.repeat(115);
+  await root.request(`/api/v1/videos/${rated.uuid}`, { method: 'PUT', ...asJson({ name }) });
+  await expect
+    .poll(async () => (await node.request('/sitemap.xml')).text())
+    .toContain(`<video:title>${'v'.repeat(97)}...</video:title>`);
 });
 
 test.runIf(isBuilt)(

@@ -26,7 +26,7 @@ import { wellKnownRoutes } from './well-known/routes.ts';
 
 const CLIENT = join(PROJECT, 'client/dist');
 const CLIENT_PATH =
-  /^\/(?:(?:home(?:page)?|about(?:\/(?:instance|peertube))?|admin(?:\/.*)?|upload|login|signup|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos(?:\/(?:browse|subscriptions))?|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
+  /^\/(?:(?:home(?:page)?|about(?:\/(?:instance(?:\/home)?|peertube))?|admin(?:\/.*)?|upload|login|signup|forgotten-password|reset-password|verify-account\/(?:email|ask-send-email)|search|remote-interaction|authorize_interaction|my(?:-library|-account)?(?:\/.*)?|studio(?:\/.*)?|videos(?:\/(?:browse|subscriptions))?|(?:videos\/(?:update|manage)|stats\/videos)\/.+)\/?)?$/;
 const PROGRAMS_PATH =
   /^\/(?:api|assets|download|feeds|lazy-static|nodeinfo|services|static|\.well-known)(?:\/|$)/;
 
@@ -77,7 +77,7 @@ export async function pagesRoutes(node: Node) {
 
   return new Hono()
     .route('/', wellKnownRoutes(node))
-    .route('/', sitemapRoutes(node))
+    .route('/', await sitemapRoutes(node))
     .route('/', serviceRoutes({ ...node, finds }))
     .route('/', playerRoutes({ ...node, finds, render }))
     .get('*', async (c) => {

@@ -11,12 +11,16 @@ import {
 
 const IDS_PER_PART = 2_000; // so that a part is made quickly, and has far fewer than the 50,000 it may have
 const MAX_PARTS = 50_000;
-const DESCRIPTION_CHARACTERS = 2_048; // of the video extension
+const TITLE_CHARACTERS = 100; // of the video extension, as is the next
+const DESCRIPTION_CHARACTERS = 2_048;
 
 const NAMESPACES = {
   '@xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',
   '@xmlns:video': 'http://www.google.com/schemas/sitemap-video/1.1',
 };
+
+/** Of the node itself. */
+const OWN_PAGES = ['/', '/about/instance/home'];
 
 type Node = { db: Db; publicUrl: URL };
 
@@ -48,7 +52,7 @@ export async function sitemapPart({ db, publicUrl: node }: Node, part: number): 
     urlset: {
       ...NAMESPACES,
       url: [
-        ...(part === 0 ? [{ loc: `${node.origin}/` }] : []),
+        ...(part === 0 ? OWN_PAGES.map((path) => ({ loc: node.origin + path })) : []),
         ...videos.map((row) => videoEntry(node, row, pictures.get(row.video.id))),
         ...channels.map(({ name }) => ({ loc: `${node.origin}/c/${name}/videos` })),
         ...accounts.map(({ name }) => ({ loc: `${node.origin}/a/${name}/video-channels` })),
@@ -61,6 +65,11 @@ export async function sitemapPart({ db, publicUrl: node }: Node, part: number): 
 const ratingOf = ({ likes, dislikes }: Pick<Row['video'], 'likes' | 'dislikes'>) =>
   likes + dislikes > 0 ? ((likes * 5) / (likes + dislikes)).toFixed(1) : undefined;
 
+const titleOf = ({ name }: Row['video']) =>
+  name.length > TITLE_CHARACTERS
+    ? `${name.slice(0, TITLE_CHARACTERS - 3).toWellFormed()}...`
+    : name;
+
 type Row = Awaited<ReturnType<typeof findVideos>>[number];
 
 function videoEntry({ origin }: URL, { video, channel }: Row, picture: string | undefined) {
@@ -69,7 +78,7 @@ function videoEntry({ origin }: URL, { video, channel }: Row, picture: string | 
     loc: `${origin}/w/${shortUuid}`,
     'video:video': picture && {
       'video:thumbnail_loc': `${origin}/lazy-static/${picture}`,
-      'video:title': video.name,
+      'video:title': titleOf(video),
       'video:description': (video.description ?? video.name).slice(0, DESCRIPTION_CHARACTERS),
       'video:content_loc': `${origin}/static/streaming-playlists/hls/${video.uuid}/${masterName(video.setUuid)}`,
       'video:player_loc': `${origin}/videos/embed/${shortUuid}`,
