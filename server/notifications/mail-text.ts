@@ -12,10 +12,15 @@ export type MailText = { subject: string; sentence: string; path: string; thing?
  * Each kind in the words of a mail; undefined when its reader may no longer see what it is about. Names are what people
  * wrote: they go into plain text only.
  */
-export const mailText = (shown: NotificationJson, reader: Reader): MailText | undefined =>
-  WORDS[shown.type as NotificationType]?.(shown, reader);
+export const mailText = (
+  shown: NotificationJson,
+  reader: Reader,
+  node: Named,
+): MailText | undefined => WORDS[shown.type as NotificationType]?.(shown, reader, node);
 
-type Words = (shown: NotificationJson, reader: Reader) => MailText | undefined;
+/** What this node is called. */
+type Named = { name: string };
+type Words = (shown: NotificationJson, reader: Reader, node: Named) => MailText | undefined;
 
 const aboutVideo =
   (subject: (name: string) => string, sentence: (name: string, channel: string) => string): Words =>
@@ -169,16 +174,16 @@ const WORDS: Partial<Record<NotificationType, Words>> = {
     (name) => `The video "${name}" waits for your review`,
     '/admin/moderation/video-blocks/list',
   ),
-  13: ({ actorFollow: found }) =>
+  13: ({ actorFollow: found }, _, { name }) =>
     found && {
       subject: `${found.follower.host} follows this node`,
-      sentence: `This instance has a new follower: ${found.follower.host}.${found.state === 'pending' ? ' It waits for your approval.' : ''}`,
+      sentence: `${name} has a new follower: ${found.follower.host}.${found.state === 'pending' ? ' It waits for your approval.' : ''}`,
       path: '/admin/settings/follows/followers-list',
     },
-  14: ({ actorFollow: found }) =>
+  14: ({ actorFollow: found }, _, { name }) =>
     found && {
       subject: `This node follows ${found.following.host}`,
-      sentence: `This instance automatically followed a new instance: ${found.following.host}.`,
+      sentence: `${name} automatically followed a new instance: ${found.following.host}.`,
       path: '/admin/settings/follows/following-list',
     },
   15: aboutAbuse((id, state) => `Your report ${id} ${JUDGED[state] ?? 'is looked at again'}`),

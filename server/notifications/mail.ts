@@ -1,3 +1,4 @@
+import { mailStyle } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { systemCode } from '../platform/errors.ts';
 import { defineJob } from '../platform/jobs.ts';
@@ -36,7 +37,7 @@ async function mailOne({ db, mail, publicUrl, log }: Post, notificationId: numbe
   const found = await findUnsent(db, notificationId);
   if (!found) return;
   const [shown] = await present(db, publicUrl, [found.notification], found.user);
-  const text = shown && mailText(shown, found.user);
+  const text = shown && mailText(shown, found.user, await mailStyle(db, publicUrl));
   if (text) {
     const quoted = await findQuoted(db, found.notification);
     try {
