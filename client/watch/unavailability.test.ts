@@ -13,6 +13,7 @@ test.each([
   ['user', { status: 403, code: '' }, 'home', /Ask its owner/],
   ['embedded', { status: 401, code: '' }, 'page', /on its own page/],
   ['user', { status: 403, code: 'video_blocked' }, 'rules', /moderators/],
+  ['stranger', { status: 401, code: 'video_blocked_to_strangers' }, 'rules', /moderators/],
   ['user', { status: 404, code: '' }, 'home', /deleted/],
 ] as const)('%s, answered %o, is told what they can do', (told, refusal, action, advice) => {
   expect(unavailability(new Problem(refusal.status, refusal), told)).toMatchObject({

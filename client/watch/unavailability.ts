@@ -23,7 +23,7 @@ export function originOf(problem: unknown): string | undefined {
 }
 
 function byAnswer({ status, code }: Problem, told: Told): Unavailability | null {
-  if (code === 'video_blocked') return BLOCKED;
+  if (code.startsWith('video_blocked')) return BLOCKED;
   if (code === 'does_not_respect_follow_constraints')
     return told === 'stranger' ? ELSEWHERE_TO_STRANGERS : ELSEWHERE;
   if (status === 401 || status === 403) return PRIVATE[told];

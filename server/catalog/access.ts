@@ -49,8 +49,8 @@ export function requireWatchable(viewer: Viewer, video: Watched, password?: stri
   const isProtected = video.privacy === VideoPrivacy.passwordProtected;
   if (isProtected) requireRight(video, password);
   if (mayManage(viewer, video)) return;
-  if (!isOut(video)) throw notFound('Video');
   if (video.blocked || isPrivate(viewer, video)) throw hidden('Video', viewer, video.calledBy);
+  if (!isOut(video)) throw notFound('Video');
   if (isProtected && password === undefined) {
     throw new Failure(
       'video_requires_password',

@@ -8,8 +8,9 @@ import { findVideo, passwordsOf, type VideoRow } from './video-queries.ts';
 import { isOpen, isOut, VideoPrivacy } from './video.ts';
 
 /**
- * The video, if the viewer may watch it; fails as `requireWatchable` does, and with `video_blocked` where a moderator
- * took away what everybody could see. What is unlisted has no number for those who do not manage it.
+ * The video, if the viewer may watch it; fails as `requireWatchable` does, and with `video_blocked` or
+ * `video_blocked_to_strangers` where a moderator took away what everybody could see. What is unlisted has no number for
+ * those who do not manage it.
  */
 export async function findWatchable(db: Db, id: string, viewer: Viewer, password?: string) {
   const row = unlessGuessed(await findVideo(db, id), id, viewer);
@@ -37,7 +38,7 @@ export async function watchable<
   const isLocked = video.privacy === VideoPrivacy.passwordProtected;
   const passwords = isLocked ? await passwordsOf(db, video.id) : [];
   const watched = { ...video, ownerUserId, editorUserIds, passwords, calledBy: id };
-  if (video.blocked && !mayManage(viewer, row)) await requireNotTaken(db, video);
+  if (video.blocked && !mayManage(viewer, row)) await requireNotTaken(db, video, viewer);
   requireWatchable(viewer, watched, password);
   return row;
 }
@@ -51,11 +52,14 @@ const isGone = ({
   policy === 'reject' || channel.deletedAt !== null || account.deletedAt !== null;
 
 /** Fails if a moderator blocked what everybody could see; what was never seen is not spoken of. */
-async function requireNotTaken(db: Db, video: VideoRow['video']) {
+async function requireNotTaken(db: Db, video: VideoRow['video'], viewer: Viewer) {
   if (!isOpen(video) || !isOut(video)) return;
   const block = await findBlock(db, video.id);
   if (block?.type === BlockType.byModerator)
-    throw new Failure('video_blocked', 'The moderators of this node have blocked this video.');
+    throw new Failure(
+      viewer ? 'video_blocked' : 'video_blocked_to_strangers', // who signs in may be its owner
+      'The moderators of this node have blocked this video.',
+    );
 }
 
 /** The video, if it is of this node and the user may change it; fails with `not_found` or `forbidden`. */

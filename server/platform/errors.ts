@@ -33,6 +33,7 @@ export const STATUS = {
   fresh_sign_in_required: 403,
   not_found: 404,
   video_blocked: 403,
+  video_blocked_to_strangers: 401,
   not_acceptable: 406,
   conflict: 409,
   too_large: 413,

@@ -27,8 +27,10 @@ test('a blocked video is there for its owner and moderators only, until it is un
 
   for (const asker of [node, bob]) {
     const refused = await send(asker, 'GET', `/videos/${video.uuid}`);
-    expect(refused.status).toBe(403);
-    expect(await refused.json()).toMatchObject({ code: 'video_blocked' });
+    const [status, code] =
+      asker === bob ? [403, 'video_blocked'] : [401, 'video_blocked_to_strangers'];
+    expect(refused.status).toBe(status);
+    expect(await refused.json()).toMatchObject({ code });
     await expect.poll(() => total(send(asker, 'GET', '/videos'))).toBe(1);
   }
   for (const asker of [ann, mod]) {
