@@ -35,6 +35,10 @@ test('administrators see the queue, the log and what there is', async () => {
     ),
   );
   expect(await read('server/stats')).toMatchObject({ totalUsers: 2, totalAdmins: 1 });
+  await join('another');
+  await expect
+    .poll(() => read('server/stats'), { timeout: 60_000 })
+    .toMatchObject({ totalUsers: 3 });
 
   const report = {
     message: '<b>oops</b>\nforged line',

@@ -15,6 +15,8 @@ import {
 } from './stats-queries.ts';
 
 const KEPT_SECONDS = 600; // counting all of a big node takes a while
+const QUICK_MS = 200; // that much each time is nothing to keep an old answer for
+const KEPT_FOR_EACH_MS = 200;
 
 const counted = z.int().min(0);
 
@@ -52,27 +54,42 @@ const ServerStats = z
 /** More figures, of a slice this one does not know. */
 export type Figures = (db: Db) => Promise<Record<string, unknown>>;
 
-/** How much there is here (contract § GET server/stats), counted anew every ten minutes. */
+/** How much there is here (contract § GET server/stats), kept the longer the longer it takes to count: up to ten minutes. */
 export function statsRoutes({ db, figures }: { db: Db; figures: Figures[] }) {
   const kept = createCache<Record<string, unknown>>({ ttlSeconds: KEPT_SECONDS, maxKeys: 1 });
-  const countAll = async () => {
-    const [totalLocalVideoFilesSize, ...parts] = await Promise.all([
-      sumFileBytes(db),
-      countUsersByRole(db),
-      countPublicVideos(db),
-      countComments(db),
-      countLocalChannels(db),
-      countLocalPlaylists(db),
-      countRegistrations(db),
-      ...figures.map((count) => count(db)),
-    ]);
-    return { ...ALONE, ...Object.assign({}, ...parts), totalLocalVideoFilesSize };
+  let freshUntil = 0;
+  const countOnce = async () => {
+    freshUntil = Infinity;
+    const begunAt = performance.now();
+    try {
+      return await countAll(db, figures);
+    } finally {
+      const endedAt = performance.now();
+      freshUntil = endedAt + Math.max(0, endedAt - begunAt - QUICK_MS) * KEPT_FOR_EACH_MS;
+    }
   };
   return new Hono().get(
     '/server/stats',
     operation('How much there is here', { tag: 'Stats', answer: ServerStats }),
-    async (c) => c.json(await kept.remember('stats', countAll)),
+    async (c) => {
+      if (performance.now() >= freshUntil) kept.clear();
+      return c.json(await kept.remember('stats', countOnce));
+    },
   );
+}
+
+async function countAll(db: Db, figures: Figures[]): Promise<Record<string, unknown>> {
+  const [totalLocalVideoFilesSize, ...parts] = await Promise.all([
+    sumFileBytes(db),
+    countUsersByRole(db),
+    countPublicVideos(db),
+    countComments(db),
+    countLocalChannels(db),
+    countLocalPlaylists(db),
+    countRegistrations(db),
+    ...figures.map((count) => count(db)),
+  ]);
+  return { ...ALONE, ...Object.assign({}, ...parts), totalLocalVideoFilesSize };
 }
 
 /** What a node without a protocol has to do with others; copies for others are kept by none. */
