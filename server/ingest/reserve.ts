@@ -1,4 +1,5 @@
 import { type Limited, lockQuota, requireFreeQuota, usedBytes } from '../catalog/index.ts';
+import { instanceConfig, isTakenIn } from '../instance/index.ts';
 import type { Db } from '../platform/db.ts';
 import { Failure } from '../platform/errors.ts';
 import { reserved } from './queries.ts';
@@ -12,6 +13,12 @@ export function requireAllowedSize(sizeBytes: number): void {
   if (sizeBytes <= MAX_FILE_BYTES) return;
   const gibibytes = MAX_FILE_BYTES / 2 ** 30;
   throw new Failure('max_file_size_reached', `A file may have ${gibibytes} GiB at most.`);
+}
+
+/** Fails with `unsupported_media_type` for a file whose format administrators do not want, by its name. */
+export async function requireTakenIn(db: Db, filename: string): Promise<void> {
+  if (isTakenIn(filename, (await instanceConfig(db)).transcoding)) return;
+  throw new Failure('unsupported_media_type', 'Files of this format are not taken in here.');
 }
 
 /** Fails with `quota_reached` for a user who has begun very many and ended none. */

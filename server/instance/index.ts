@@ -4,6 +4,7 @@ export { changeConfig, CONFIG_CHANGES, instanceConfig } from './config/config.ts
 export { configChanged } from './config/events.ts';
 export { enabledHeights } from './config/config-json.ts';
 export type { CustomConfig } from './config/custom-config.ts';
+export { isTakenIn } from './config/file-extensions.ts';
 export { mailStyle } from './config/mail-style.ts';
 export { maySignUp } from './config/may-sign-up.ts';
 export { publicConfig } from './config/public-config.ts';

@@ -7,6 +7,7 @@ import { completeUpload, type CompleteStore } from '../complete.ts';
 import { DraftOfChannel, EarlyDraft, readDraft, titleOf } from '../draft.ts';
 import { drawPictures, keepPictures } from '../pictures.ts';
 import { setArrived, type Upload } from '../queries.ts';
+import { requireTakenIn } from '../reserve.ts';
 import { reserving, STEP_BYTES } from '../reserving.ts';
 import { beginUpload, ownChannelId, receive, removeUpload, type Store } from '../upload.ts';
 import { type Fields, readForm } from './form.ts';
@@ -42,7 +43,12 @@ export async function uploadForm(node: CompleteStore, user: User, incoming: Inco
 
 type Coming = { incoming: IncomingMessage; filename: string; earlier: Fields };
 
-function begin(node: Store, user: User, { incoming, filename, earlier }: Coming): Promise<Upload> {
+async function begin(
+  node: Store,
+  user: User,
+  { incoming, filename, earlier }: Coming,
+): Promise<Upload> {
+  await requireTakenIn(node.db, filename);
   const { channelId } = readDraft(EarlyDraft, earlier);
   return beginUpload(node, user, {
     filename,

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
 
 import type { User } from '../../identity/index.ts';
+import type { Db } from '../../platform/db.ts';
 import { announcedSize } from '../../platform/resumable/announced-size.ts';
 import { readJson } from '../../platform/resumable/body.ts';
 import type { UploadLocks } from '../../platform/resumable/locks.ts';
@@ -11,6 +12,7 @@ import { completeUpload, type CompleteStore } from '../complete.ts';
 import { DraftOfChannel, readDraft } from '../draft.ts';
 import { drawPictures, keepPictures } from '../pictures.ts';
 import { findSameFile, setDraft, type Upload } from '../queries.ts';
+import { requireTakenIn } from '../reserve.ts';
 import {
   beginUpload,
   findOwnUpload,
@@ -37,7 +39,7 @@ export async function beginOrResume(
   user: User,
   incoming: IncomingMessage,
 ): Promise<{ upload: Upload; isNew: boolean }> {
-  const { file, fields } = await readAnnouncement(incoming);
+  const { file, fields } = await readAnnouncement(node.db, incoming);
   const draft = readDraft(DraftOfChannel, fields);
   const same = await findSameFile(node.db, { ...file, userId: user.id, videoId: null });
   const pictures = await drawPictures(node, fields);
@@ -52,11 +54,12 @@ export async function beginOrResume(
   return { upload: same, isNew: false };
 }
 
-/** Which file is to come, by what its sender says, and what else is said. Fails with `invalid`. */
-export async function readAnnouncement(incoming: IncomingMessage) {
+/** Which file is to come, by what its sender says, and what else is said. Fails with `invalid`, and as `requireTakenIn` does. */
+export async function readAnnouncement(db: Db, incoming: IncomingMessage) {
   const sizeBytes = announcedSize(incoming);
   const fields = await readFields(incoming);
   const { filename, lastModified } = readDraft(File, fields);
+  await requireTakenIn(db, filename);
   const file = { filename: safeName(filename), sizeBytes, fileModifiedAt: lastModified ?? null };
   return { file, fields };
 }

@@ -10,7 +10,7 @@ import { limitSilence } from '../../platform/resumable/body.ts';
 import type { UploadLock, UploadLocks } from '../../platform/resumable/locks.ts';
 import { completeUpload, type CompleteStore } from '../complete.ts';
 import { Draft, readDraft, titleOf } from '../draft.ts';
-import { MAX_FILE_BYTES } from '../reserve.ts';
+import { MAX_FILE_BYTES, requireTakenIn } from '../reserve.ts';
 import { beginUpload, findOwnUpload, offsetOf, receive, removeUpload } from '../upload.ts';
 
 const TUS_PATH = '/api/v1/uploads';
@@ -66,6 +66,7 @@ function storeOf(node: TusNode, user: User, call: Call): DataStore {
 
     async create(file: TusUpload) {
       const { filename = '', filetype: _, ...said } = withoutNulls(file.metadata);
+      await requireTakenIn(node.db, filename);
       const draft = readDraft(Draft, { ...said, name: said['name'] ?? titleOf(filename) });
       await beginUpload(node, user, { id: file.id, filename, sizeBytes: file.size ?? 0, draft });
       return file;

@@ -23,7 +23,7 @@ export async function beginReplacement(
   if (!(await instanceConfig(node.db)).videoFile.update.enabled)
     throw forbidden('Updating the file of an existing video is not allowed on this instance');
   requireReplaceable(video);
-  const { file } = await readAnnouncement(incoming);
+  const { file } = await readAnnouncement(node.db, incoming);
   const place = { videoId: video.id, videoUuid: video.uuid, replaces: true };
   const same = await findSameFile(node.db, { ...file, ...place, userId: user.id });
   if (same) return { upload: same, isNew: false };

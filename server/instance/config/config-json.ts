@@ -1,5 +1,6 @@
 import { IMAGE_MAX_BYTES } from '../../platform/pictures/image.ts';
 import type { CustomConfig } from './custom-config.ts';
+import { fileExtensions } from './file-extensions.ts';
 
 /** The version of PeerTube whose REST contract this node speaks: clients look at it to know what they may ask. */
 const CONTRACT_VERSION = '8.2.1';
@@ -132,9 +133,7 @@ const mediaJson = (config: CustomConfig) => ({
   storyboards: config.storyboards,
   video: {
     image: { extensions: ['.png', '.jpg', '.jpeg', '.webp'], size: { max: IMAGE_MAX_BYTES } },
-    file: {
-      extensions: ['.mp4', '.webm', '.mkv', '.mov', '.avi', '.ts', '.mp3', '.m4a', '.flac', '.ogg'],
-    },
+    file: { extensions: fileExtensions(config.transcoding) },
   },
   videoCaption: { file: { size: { max: 20 * MIB }, extensions: ['.vtt', '.srt'] } },
 });

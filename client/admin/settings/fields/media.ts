@@ -43,6 +43,11 @@ export const MEDIA_PAGE: SettingPage = {
           t('What they do not manage, or if none is there, this node does.'),
         ),
         onOff('videoStudio.remoteRunners.enabled', t('Runners make new versions of videos')),
+        onOff(
+          'transcoding.allowAdditionalExtensions',
+          t('Other formats than MP4, WebM and Ogg are taken in'),
+        ),
+        onOff('transcoding.allowAudioFiles', t('Files of sound alone are taken in')),
         fixedTo(
           'transcoding.enabled',
           t('Transcoding'),
