@@ -57,7 +57,7 @@ const createApi = async (
     .use(hearOwnNews(node))
     .use(limitGuesses(node))
     .use(checkAnswers(node.config))
-    .route('/', ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
+    .route('/', await ingestRoutes(node)) // before `/videos/:id`, which would take `upload-resumable` for an id
     .route('/', userImportRoutes(node))
     .route('/', studioRoutes({ ...node, probe: probeSource }))
     .route('/', runnerRoutes({ ...node, onProgress: tellRemoteProgress }))

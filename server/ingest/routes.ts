@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 
 import { type Origin, toShortUuid } from '../catalog/index.ts';
 import { requireUser, type User } from '../identity/index.ts';
+import type { Database } from '../platform/db.ts';
 import { limitBody, listOf, parse } from '../platform/http.ts';
 import { operation } from '../platform/operation.ts';
 import { parseContentRange } from '../platform/resumable/content-range.ts';
@@ -16,6 +17,7 @@ import { uploadForm } from './heads/multipart.ts';
 import { answerBegun, answerOffset, UploadId } from './heads/resumable-answers.ts';
 import { beginOrResume, cancelUpload, continueUpload } from './heads/resumable.ts';
 import { answerTus, type TusNode, VIDEO_HEADER } from './heads/tus.ts';
+import { openUntilShown, type UntilShown } from './heads/until-shown.ts';
 import { replacementRoutes } from './replacement/routes.ts';
 import { offsetOf } from './upload.ts';
 
@@ -35,18 +37,21 @@ const UPLOAD = 'Video Upload';
 const MAX_DRAFT_BYTES = 2 ** 20;
 
 /** Three ways for a file to come in: in one form, in PeerTube's resumable protocol, and in tus. */
-export const ingestRoutes = (services: CompleteStore & { publicUrl: Origin }) => {
+export const ingestRoutes = async (
+  services: CompleteStore & { database: Database; publicUrl: Origin },
+) => {
   const node = { ...services, locks: createUploadLocks() };
+  const untilShown = await openUntilShown(services);
   return new Hono<{ Bindings: HttpBindings }>()
-    .route('/', formRoutes(node))
-    .route('/', resumableRoutes(node))
+    .route('/', formRoutes(node, untilShown))
+    .route('/', resumableRoutes(node, untilShown))
     .route('/', replacementRoutes(node))
     .route('/', draftRoutes(node))
     .route('/', arrivingRoutes(node))
     .route('/', tusRoutes(node));
 };
 
-const formRoutes = (node: TusNode) =>
+const formRoutes = (node: TusNode, untilShown: UntilShown) =>
   new Hono<{ Bindings: HttpBindings }>().post(
     '/videos/upload',
     operation('Upload a video in one form', {
@@ -55,10 +60,14 @@ const formRoutes = (node: TusNode) =>
       contractId: 'uploadLegacy',
     }),
     requireUser,
-    async (c) => c.json({ video: named(await uploadForm(node, c.var.user, c.env.incoming)) }),
+    async (c) => {
+      const video = await uploadForm(node, c.var.user, c.env.incoming);
+      await untilShown(video, c.env.incoming);
+      return c.json({ video: named(video) });
+    },
   );
 
-const resumableRoutes = (node: TusNode) =>
+const resumableRoutes = (node: TusNode, untilShown: UntilShown) =>
   new Hono<{ Bindings: HttpBindings }>()
     .post(
       '/videos/upload-resumable',
@@ -84,8 +93,9 @@ const resumableRoutes = (node: TusNode) =>
         const id = c.req.valid('query').upload_id;
         const chunk = { range, incoming: c.env.incoming };
         const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
-        if (video) return c.json({ video: named(video) });
-        return answerOffset(c, offsetBytes);
+        if (!video) return answerOffset(c, offsetBytes);
+        await untilShown(video, c.env.incoming);
+        return c.json({ video: named(video) });
       },
     )
     .delete(

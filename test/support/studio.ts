@@ -22,7 +22,11 @@ export async function openStudio(user: SignedIn) {
       };
       for (const [name, value] of Object.entries(all)) form.append(name, value);
       form.append('videofile', new Blob([await readFile(file)]), basename(file));
-      const response = await user.request('/api/v1/videos/upload', { method: 'POST', body: form });
+      const response = await user.request('/api/v1/videos/upload', {
+        method: 'POST',
+        headers: { prefer: 'respond-async' }, // answered before it is shown
+        body: form,
+      });
       if (!response.ok) throw new Error(`refused: ${response.status} ${await response.text()}`);
       return ((await response.json()) as { video: Uploaded }).video;
     },

@@ -35,7 +35,7 @@ const clipPart = async (): Promise<Part> => [
 ];
 
 const send = (user: SignedIn, parts: Part[]) =>
-  user.request(PATH, { method: 'POST', body: formOf(parts) });
+  user.request(PATH, { method: 'POST', headers: { prefer: 'respond-async' }, body: formOf(parts) });
 
 /** The same as a stream without Content-Length. */
 function sendChunked(user: SignedIn, parts: Part[]) {
