@@ -50,7 +50,7 @@ test('files with a torrent are shared, over the tracker of the node the page cam
   });
 });
 
-test('what is live has nothing to share yet', () => {
+test('what is live here has nothing to share', () => {
   const live = { ...video, isLive: true };
   expect(sharingOffer(live, terms, { accountAllows: true, viewers: 7 }, HERE)).toBeNull();
 });
@@ -136,16 +136,17 @@ test('of a node of another kind, the players are met in the swarm of segments th
     segmentsSha256Url: `${NODE}/static/v-segments-sha256.json`,
     sharesSegments: true,
   };
-  const swarmOf = (playlist: object, isLocal = false) => {
-    const shown = { ...video, isLocal, streamingPlaylists: [playlist as typeof shares] };
+  const swarmOf = (playlist: object, isLocal = false, isLive = false) => {
+    const shown = { ...video, isLocal, isLive, streamingPlaylists: [playlist as typeof shares] };
     return sharingOffer(shown, terms, nobody, 'https://here.example/w/abc')?.media;
   };
   expect(swarmOf(shares)).toMatchObject({
-    segmentSwarm: { id: shares.playlistUrl, hashesUrl: shares.segmentsSha256Url },
+    segmentSwarm: { id: shares.playlistUrl, hashesUrl: shares.segmentsSha256Url, isLive: false },
     trackerUrls: ['wss://node.example/tracker/socket'],
     stunUrls: terms.stunUrls,
   });
   expect(swarmOf({ ...shares, files: [] })?.segmentSwarm?.id).toBe(shares.playlistUrl);
+  expect(swarmOf(shares, false, true)).toMatchObject({ files: [], segmentSwarm: { isLive: true } });
 
   const signedPlaylists = [{ url: shares.playlistUrl, sha256: 'cd' }]; // it is of our kind
   const others = [

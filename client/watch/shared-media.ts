@@ -25,7 +25,7 @@ type Playlist = Shown['streamingPlaylists'][number];
  * What others can help to bring of a video, and whether they may; null when that is nothing. `here` is the address of the
  * page: what lies on this node is asked for under the name the page was reached by. A video of another node is shared with
  * the viewers of that one: its files, and so its swarms, are the same wherever a copy is. Where none meet, nodes that keep a
- * copy still help. What is live has neither files nor copies.
+ * copy still help. What is live has neither files nor copies, and is shared among the players of its own kind of node alone.
  */
 export function sharingOffer(
   video: Shown,
@@ -41,8 +41,9 @@ export function sharingOffer(
     video.sharing,
     trackerUrls.length > 0 ? 'full' : 'mirrors',
   );
-  if (!playlist || video.isLive || allowed === 'off') return null;
-  const files = playlist.files.flatMap((file) => sharedFile(file, playlist, video, here));
+  if (!playlist || allowed === 'off') return null;
+  const kept = video.isLive ? [] : playlist.files;
+  const files = kept.flatMap((file) => sharedFile(file, playlist, video, here));
   const segmentSwarm = allowed === 'full' ? segmentSwarmOf(playlist, video) : null;
   if (files.length === 0 && !segmentSwarm) return null;
   const isElsewhere = !video.isLocal && ownCopyOf(playlist) === null;
@@ -59,10 +60,10 @@ interface Said extends Pick<Playlist, 'playlistUrl' | 'segmentsSha256Url' | 'red
 }
 
 /** Of a node that signs its playlists, the players are ours, and share pieces of torrents. */
-function segmentSwarmOf(playlist: Said, { isLocal }: Shown): SegmentSwarm | null {
+function segmentSwarmOf(playlist: Said, { isLocal, isLive = false }: Shown): SegmentSwarm | null {
   const { playlistUrl, segmentsSha256Url, sharesSegments, signedPlaylists: signed } = playlist;
   if (isLocal || signed || !sharesSegments || !segmentsSha256Url) return null;
-  return { id: playlistUrl, hashesUrl: segmentsSha256Url };
+  return { id: playlistUrl, hashesUrl: segmentsSha256Url, isLive };
 }
 
 const signedPlaylists = ({ signedPlaylists: signed = [], redundancies }: Said) =>

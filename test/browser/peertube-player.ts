@@ -12,10 +12,12 @@ const MAP = Object.fromEntries(Object.keys(SCRIPTS).map((name) => [name, `/${nam
 export interface Played {
   playlistUrl: string;
   trackerUrl: string;
+  /** How far ahead it fetches at once, whoever has it; 4 of what is live (contract § P2P). */
+  highDemandSeconds?: number;
 }
 
 /** As PeerTube's own player is set up: p2p-media-loader 2.2, in the swarm that the playlist's address names. */
-const page = ({ playlistUrl, trackerUrl }: Played) => `<!doctype html>
+const page = ({ playlistUrl, trackerUrl, highDemandSeconds = 15 }: Played) => `<!doctype html>
 <title>0</title>
 <link rel="icon" href="data:,">
 <video muted></video>
@@ -28,6 +30,7 @@ const engine = new HlsJsP2PEngine({
     swarmId: ${JSON.stringify(playlistUrl)},
     announceTrackers: [${JSON.stringify(trackerUrl)}],
     rtcConfig: { iceServers: [] },
+    highDemandTimeWindow: ${highDemandSeconds},
   },
 });
 let fromPeers = 0;

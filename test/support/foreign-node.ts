@@ -84,6 +84,7 @@ export async function openForeignNode() {
     /** The paths it was asked for. */
     asked,
     show,
+    server,
     close,
     hide: (path: string) => void shown.delete(path),
     /** Adds an actor, with a key and a document; `said` is what its document says otherwise. */

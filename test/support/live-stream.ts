@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -62,16 +63,23 @@ export async function startLiveStream(
     answer(PLAYLIST, () => playlistOf(made(), isOver)),
     '/live/0.m3u8',
   );
+  const hashes: [name: string, sha256: string][] = [];
   for (let n = 0; n < count; n++) {
     const segment = await readFile(join(folder, `${n}.ts`));
+    hashes.push([`${n}.ts`, createHash('sha256').update(segment).digest('hex')]);
     foreign.show(
       answer('video/mp2t', () => segment),
       `/live/${n}.ts`,
     );
   }
+  foreign.show(
+    answer('application/json', () => JSON.stringify(Object.fromEntries(hashes.slice(0, made())))),
+    '/live/segments-sha256.json',
+  );
   await rm(folder, { recursive: true });
   return {
     url: foreign.url('/live/master.m3u8'),
+    hashesUrl: foreign.url('/live/segments-sha256.json'),
     /** Nothing comes after what there is. */
     end: () => void (isOver = true),
   };

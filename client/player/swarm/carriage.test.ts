@@ -9,6 +9,7 @@ import type { Playing } from './segments/playing.ts';
 const swarm = {
   id: 'https://tube.example/a-master.m3u8',
   hashesUrl: 'https://tube.example/a.json',
+  isLive: false,
 };
 const ours: SharedMedia = {
   files: [{ url: 'a.mp4', torrentUrls: [], infoHash: null, mirrorUrls: [] }],

@@ -20,7 +20,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A loader, what plain HTTP was told to call, and what hls.js heard. */
-function given(slackSeconds: number, read: Help['read'], coming: Help['coming'] = () => null) {
+function given(
+  slackSeconds: number,
+  read: Help['read'],
+  coming: Help['coming'] = () => null,
+  asked = context,
+) {
   const plain: { callbacks?: Plain; aborted?: boolean } = {};
   class Base {
     context = null;
@@ -47,7 +52,7 @@ function given(slackSeconds: number, read: Help['read'], coming: Help['coming'] 
   };
   const Made = fragmentLoader(Base, help);
   const loader = new Made({} as never);
-  loader.load(context, {} as never, callbacks);
+  loader.load(asked, {} as never, callbacks);
   return { plain, heard, help, loader };
 }
 
@@ -97,6 +102,15 @@ test('after that others help, and the time told is that of the transfer', async 
   expect([heard, plain.callbacks]).toEqual([['got 4'], undefined]);
   const { loaded, loading } = loader.stats;
   expect([loaded, loading.end - loading.start]).toEqual([4, 100]);
+});
+
+test('others help with a file as a whole, which hls.js asks for without a range', async () => {
+  const whole = { ...context, rangeStart: 0, rangeEnd: 0 };
+  const { heard, help } = given(20, brought, () => null, whole);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(heard).toEqual(['got 4']);
+  const range = { start: 0, end: Infinity };
+  expect(help.read).toHaveBeenCalledWith('a.mp4', range, expect.anything());
 });
 
 test('where help fails or is not there, plain HTTP is what is left', async () => {

@@ -49,10 +49,10 @@ export const fragmentLoader = (Base: BaseLoader, help: Help): FragmentLoaderCons
     }
   };
 
-/** Without an end it is all there is. */
-const rangeOf = ({ rangeStart = 0, rangeEnd = Infinity }: FragmentLoaderContext): ByteRange => ({
+/** Without an end, which hls.js has as 0, it is all there is. */
+const rangeOf = ({ rangeStart = 0, rangeEnd = 0 }: FragmentLoaderContext): ByteRange => ({
   start: rangeStart,
-  end: rangeEnd,
+  end: rangeEnd || Infinity,
 });
 
 class HelpedLoader implements FragmentLoader {
@@ -124,7 +124,7 @@ class HelpedLoader implements FragmentLoader {
   /** Asks others, one time at once; false when nobody can help. */
   #askForHelp(): boolean {
     const { context } = this;
-    if (!context?.rangeEnd || this.#isAsked || this.#isOver) return false;
+    if (!context || this.#isAsked || this.#isOver) return false;
     const helped = this.#help.read(context.url, rangeOf(context), {
       slackSeconds: () => this.#help.slackSeconds(context.frag.start),
       isOnItsWay: () => this.#isPlain,

@@ -38,7 +38,7 @@ export const remoteMediaJson = (
       redundancies: keptHere ? [ours, ...mirrors] : mirrors,
       ...(keptHere && { keptHere }),
       ...(signedPlaylists && { signedPlaylists }),
-      ...(sharesSegments(playlist, infohashes) && { sharesSegments: true }),
+      ...(sharesSegments(playlist, infohashes, media) && { sharesSegments: true }),
       files: numbered(playlist.files),
     };
   }),
@@ -53,9 +53,15 @@ const meetingPlaces = (
   isKeptHere: boolean,
 ): string[] => (isKeptHere && theirs.length > 0 ? [...theirs, ...trackerUrls(node)] : theirs);
 
+/** Of a stream that is to come at once nothing is shared (contract § P2P). */
+const SMALL_LATENCY = 3;
+
 /** Whether players of its node meet where this node's look for them: another version of theirs has other swarms. */
-const sharesSegments = ({ playlistUrl }: { playlistUrl: string }, infohashes: string[]) =>
-  infohashes.includes(swarmsOf(playlistUrl, 1)[0]!);
+const sharesSegments = (
+  { playlistUrl }: { playlistUrl: string },
+  infohashes: string[],
+  { live }: Pick<RemoteMedia, 'live'>,
+) => live?.latencyMode !== SMALL_LATENCY && infohashes.includes(swarmsOf(playlistUrl, 1)[0]!);
 
 const numbered = (files: RemoteFile[]) => files.map((file, n) => ({ id: n + 1, ...file }));
 

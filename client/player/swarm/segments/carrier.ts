@@ -1,21 +1,20 @@
 import type { Carrier } from '../carrier.ts';
 import type { Entered, enterSwarm } from './enter-swarm.ts';
-import { fetchHashList } from './hash-list.ts';
-import type { SegmentSwarm } from './segment-swarm.ts';
+import { toldHashes } from './told-hashes.ts';
 
-type Wanted = Omit<Entered, 'swarmId' | 'hashes'> & { swarm: SegmentSwarm };
+type Wanted = Omit<Entered, 'isListed'>;
 
 /**
  * Brings the segments of another node's video from viewers there, as their players do among each other. Peers are met only
  * once it is known what they may send.
  */
-export function createSegmentCarrier({ swarm, ...wanted }: Wanted): Carrier {
+export function createSegmentCarrier(wanted: Wanted): Carrier {
   const gone = new AbortController();
   let entered: ReturnType<typeof enterSwarm> | null = null;
   const enter = async () => {
-    const hashes = await fetchHashList(swarm.hashesUrl, gone);
+    const isListed = await toldHashes(wanted.swarm, gone);
     const { enterSwarm: join } = await import('./enter-swarm.ts');
-    if (!gone.signal.aborted) entered = join({ swarmId: swarm.id, hashes, ...wanted });
+    if (!gone.signal.aborted) entered = join({ isListed, ...wanted });
   };
   enter().catch(() => gone.signal.aborted || wanted.onLost());
   const close = () => {

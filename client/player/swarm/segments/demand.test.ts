@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { highDemandSeconds, isHopeless, nextAllowance } from './demand.ts';
 
 test('who is alone fetches all that is buffered at once; with others there only what is due soon', () => {
-  expect(highDemandSeconds(0)).toBe(30);
-  expect(highDemandSeconds(1)).toBe(15);
+  expect([highDemandSeconds(0, false), highDemandSeconds(0, true)]).toEqual([30, 30]);
+  expect([highDemandSeconds(1, false), highDemandSeconds(1, true)]).toEqual([15, 4]);
 });
 
 test('what is due is not waited for when nothing comes, and is while bytes do', () => {

@@ -1,5 +1,11 @@
-/** What is fetched at once, however many have it: with nobody else there, all that is buffered (contract § P2P). */
-export const highDemandSeconds = (peers: number): number => (peers === 0 ? 30 : 15);
+/**
+ * What is fetched at once, however many have it: with nobody else there, all that is buffered. What is live is never buffered
+ * for long (contract § P2P).
+ */
+export function highDemandSeconds(peers: number, isLive: boolean): number {
+  if (peers === 0) return 30;
+  return isLive ? 4 : 15;
+}
 
 /** What is waited for, and how it goes. */
 export interface Wait {

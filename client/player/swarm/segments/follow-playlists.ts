@@ -7,9 +7,12 @@ import { segmentsOf, streamsOf } from './playlists.ts';
 /** Tells a core which segments there are, now and as hls.js reads on; stop by calling what is returned. */
 export function followPlaylists(core: Core, { hls, Events, manifest }: Playing): () => void {
   const tell = (details: LevelDetails) => {
-    const stream = core.getStream(details.url);
-    const news = segmentsOf(details).filter(({ runtimeId }) => !stream?.segments.has(runtimeId));
-    core.updateStream(details.url, news, []);
+    const known = core.getStream(details.url)?.segments ?? new Map<string, unknown>();
+    const listed = new Map(segmentsOf(details).map((segment) => [segment.runtimeId, segment]));
+    const news = [...listed.values()].filter(({ runtimeId }) => !known.has(runtimeId));
+    const gone = details.live ? [...known.keys()].filter((id) => !listed.has(id)) : [];
+    core.setIsLive(details.live);
+    core.updateStream(details.url, news, gone);
   };
   const hear = (_: unknown, { details }: { details: LevelDetails }) => tell(details);
 

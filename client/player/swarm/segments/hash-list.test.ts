@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { expect, test } from 'vitest';
 
-import { fetchHashList, isListed } from './hash-list.ts';
+import { fetchHashList, isListed, isNamed } from './hash-list.ts';
 
 const bytes = new Uint8Array([1, 2, 3]);
 const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -28,6 +28,16 @@ test('what the list does not name is not known to be of the video', async () => 
 const load = (text: string, status = 200) => ({
   signal,
   load: () => Promise.resolve(new Response(text, { status })),
+});
+
+test('of what is live the list tells of whole files', async () => {
+  const live = { '0-000001.ts': sha256 };
+  expect(await isListed(live, at('0-000001.ts'), undefined, bytes.buffer)).toBe(true);
+  expect(await isListed(live, at('0-000002.ts'), undefined, bytes.buffer)).toBe(false);
+  expect([isNamed(live, at('0-000001.ts'), undefined), isNamed(live, at('x'), undefined)]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test('a list that is none is not taken for one', async () => {

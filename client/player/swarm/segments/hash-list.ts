@@ -3,8 +3,15 @@ import type { ByteRange } from 'p2p-media-loader-core';
 import { fetchText, type Loading } from '../fetch-whole.ts';
 import { toHex } from '../metainfo.ts';
 
-/** By file, and by byte range of it: the SHA-256 in hex (contract § `segments-sha256.json`). */
-export type HashList = Record<string, Record<string, string> | undefined>;
+/** By file: the SHA-256 in hex of all of it, or of each byte range (contract § `segments-sha256.json`). */
+export type HashList = Record<string, string | Record<string, string> | undefined>;
+
+/** Whether bytes are of a video: of a file of it, or of a byte range of one. */
+export type IsListed = (
+  url: string,
+  range: ByteRange | undefined,
+  bytes: ArrayBuffer,
+) => Promise<boolean>;
 
 /** Fetches what the segments of a video hash to. Throws when its node does not tell. */
 export async function fetchHashList(url: string, loading: Loading): Promise<HashList> {
@@ -20,8 +27,18 @@ export async function isListed(
   range: ByteRange | undefined,
   bytes: ArrayBuffer,
 ): Promise<boolean> {
-  const name = new URL(url).pathname.split('/').at(-1)!;
-  const hash = range && list[name]?.[`${range.start}-${range.end}`];
-  if (!hash) return false;
+  const hash = hashOf(list, url, range);
+  if (hash === null) return false;
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) === hash;
+}
+
+/** Whether a list says what some bytes hash to. */
+export const isNamed = (list: HashList, url: string, range: ByteRange | undefined): boolean =>
+  hashOf(list, url, range) !== null;
+
+function hashOf(list: HashList, url: string, range: ByteRange | undefined): string | null {
+  const name = new URL(url).pathname.split('/').at(-1)!;
+  const told = Object.hasOwn(list, name) ? list[name] : undefined;
+  const hash = typeof told === 'object' && range ? told[`${range.start}-${range.end}`] : told;
+  return typeof hash === 'string' ? hash : null;
 }

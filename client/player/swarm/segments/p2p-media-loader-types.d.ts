@@ -55,6 +55,7 @@ declare module 'p2p-media-loader-core' {
     applyDynamicConfig(demand: Demand): void;
     addEventListener<E extends keyof Events>(event: E, listener: Events[E]): void;
     setManifestResponseUrl(url: string): void;
+    setIsLive(isLive: boolean): void;
     getStream(runtimeId: string): (Stream & { segments: ReadonlyMap<string, Segment> }) | undefined;
     addStreamIfNoneExists(stream: Stream): void;
     updateStream(runtimeId: string, added: Segment[], removedIds: string[]): void;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { segmentsOf, streamsOf } from './playlists.ts';
+import { segmentId, segmentsOf, streamsOf } from './playlists.ts';
 
 const HLS = 'https://tube.example/static/hls';
 
@@ -19,11 +19,11 @@ test('each playlist has the place in which the master playlist names it, sound a
 test('segments are numbered in the order of their playlist, and each ends with its last byte', () => {
   const url = `${HLS}/240-fragmented.mp4`;
   const fragments = [
-    { url, byteRange: [1357, 153_817] as [number, number], start: 0, end: 4 },
-    { url, byteRange: [] as [], start: 4, end: 8 },
-    { url, byteRange: [310_716, 465_145] as [number, number], start: 8, end: 12 },
+    { url, byteRange: [1357, 153_817] as [number, number], start: 0, end: 4, sn: 5 },
+    { url, byteRange: [] as [], start: 4, end: 8, sn: 6 },
+    { url, byteRange: [310_716, 465_145] as [number, number], start: 8, end: 12, sn: 7 },
   ];
-  expect(segmentsOf({ fragments })).toEqual([
+  expect(segmentsOf({ live: false, fragments })).toEqual([
     {
       runtimeId: `${url}|1357-153817`,
       externalId: 0,
@@ -34,4 +34,13 @@ test('segments are numbered in the order of their playlist, and each ends with i
     },
     expect.objectContaining({ externalId: 2, byteRange: { start: 310_716, end: 465_144 } }),
   ]);
+});
+
+test('of what is live each segment is a file, and keeps its number when those before it are gone', () => {
+  const url = `${HLS}/0-000007.ts`;
+  const fragments = [{ url, byteRange: [] as [], start: 28, end: 32, sn: 7 }];
+  expect(segmentsOf({ live: true, fragments })).toEqual([
+    { runtimeId: url, externalId: 7, url, startTime: 28, endTime: 32 },
+  ]);
+  expect(segmentId(url, { start: 0, end: Infinity })).toBe(url);
 });

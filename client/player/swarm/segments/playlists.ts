@@ -7,7 +7,10 @@ type Manifest = {
   levels: readonly Pick<ManifestLoadedData['levels'][number], 'url'>[];
   audioTracks: readonly Pick<ManifestLoadedData['audioTracks'][number], 'url'>[];
 };
-type Fragment = Pick<LevelDetails['fragments'][number], 'url' | 'byteRange' | 'start' | 'end'>;
+type Fragment = Pick<
+  LevelDetails['fragments'][number],
+  'url' | 'byteRange' | 'start' | 'end' | 'sn'
+>;
 
 /** The playlists that a master playlist names, as PeerTube's players count them: each has a swarm (contract § P2P). */
 export const streamsOf = ({ levels, audioTracks }: Manifest): Stream[] => [
@@ -15,15 +18,27 @@ export const streamsOf = ({ levels, audioTracks }: Manifest): Stream[] => [
   ...audioTracks.map(({ url }, index) => ({ runtimeId: url, type: 'secondary' as const, index })),
 ];
 
-/** The name of some bytes of a file. */
+/** The name of some bytes of a file, or of all of it where they have no end. */
 export const segmentId = (url: string, { start, end }: ByteRange): string =>
-  `${url}|${start}-${end}`;
+  end === Infinity ? url : `${url}|${start}-${end}`;
 
-/** The segments of a playlist, numbered in its order; those that are no byte ranges are not shared. */
-export const segmentsOf = ({ fragments }: { fragments: readonly Fragment[] }): Segment[] =>
-  fragments.flatMap(({ url, byteRange, start: startTime, end: endTime }, externalId) => {
-    const [start, end] = byteRange;
-    if (start === undefined || end === undefined) return [];
-    const runtimeId = segmentId(url, { start, end });
-    return { runtimeId, externalId, url, byteRange: { start, end: end - 1 }, startTime, endTime };
+/**
+ * The segments of a playlist, numbered in its order, or by their own numbers while it is live and forgets its first ones. Of
+ * what is live each is a file; otherwise those that are no byte ranges are not shared.
+ */
+export const segmentsOf = (list: { live: boolean; fragments: readonly Fragment[] }): Segment[] =>
+  list.fragments.flatMap((fragment, place) => {
+    const { url, start: startTime, end: endTime, sn } = fragment;
+    const range = rangeOf(fragment);
+    if (!range && !list.live) return [];
+    const externalId = list.live ? Number(sn) : place;
+    const bytes = range && { byteRange: { start: range.start, end: range.end - 1 } };
+    const runtimeId = segmentId(url, range ?? WHOLE);
+    return { runtimeId, externalId, url, ...bytes, startTime, endTime };
   });
+
+const WHOLE = { start: 0, end: Infinity };
+
+function rangeOf({ byteRange: [start, end] }: Fragment): ByteRange | null {
+  return start === undefined || end === undefined ? null : { start, end };
+}

@@ -4,4 +4,6 @@ export interface SegmentSwarm {
   id: string;
   /** Where that node tells what segments hash to. */
   hashesUrl: string;
+  /** Segments come one after the other, and what they hash to is told with each. */
+  isLive: boolean;
 }

@@ -14,7 +14,7 @@ function given() {
     onBytes: vi.fn<(from: string, count: number) => void>(),
     onLie: vi.fn<() => void>(),
   };
-  const watched = watchCore(core as unknown as Core, hears);
+  const watched = watchCore(core as unknown as Core, false, hears);
   const happen = (event: string, ...told: unknown[]) => listeners.get(event)!(...(told as never[]));
   return { core, hears, watched, happen };
 }

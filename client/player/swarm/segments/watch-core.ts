@@ -12,11 +12,11 @@ interface Hears {
 const INVALID = 'p2p-segment-validation-failed';
 
 /** Watches what a core does: bytes that come and go, and with whom it is connected. */
-export function watchCore(core: Core, { onBytes, onLie }: Hears) {
+export function watchCore(core: Core, isLive: boolean, { onBytes, onLie }: Hears) {
   const peers = new Set<string>();
   let [heardAtMs, sent, allowance] = [performance.now(), 0, 0];
   const demand = () =>
-    core.applyDynamicConfig({ highDemandTimeWindow: highDemandSeconds(peers.size) });
+    core.applyDynamicConfig({ highDemandTimeWindow: highDemandSeconds(peers.size, isLive) });
 
   core.addEventListener('onPeerConnect', ({ peerId }) => {
     peers.add(peerId);
