@@ -102,3 +102,43 @@ test('the newest of channels that users here are subscribed to are mirrored, as 
     ],
   });
 }, 180_000);
+
+test('what is watched these days is mirrored, and the newest once it has been watched often enough', async () => {
+  const [a, b] = await Promise.all([
+    startTestNode(),
+    startTestNode({
+      MIRROR_TRENDING: '150KB',
+      MIRROR_RECENTLY_ADDED: '150KB',
+      MIRROR_RECENT_MIN_VIEWS: '20',
+    }),
+  ]);
+  const [ofA, ofB] = await Promise.all([openPeople(a), openPeople(b)]);
+  const alice = await ofA.join('alice');
+  await follow(ofB.root, a);
+  const { givenFiles } = openBytes(a);
+  const sizes = { 360: 100_000 };
+  const classic = await givenFiles(alice, { sizes, name: 'Once seen by all' });
+  const hot = await givenFiles(alice, { sizes, name: 'Seen these days' });
+  const noticed = await givenFiles(alice, { sizes, name: 'New, and seen' });
+  const unseen = await givenFiles(alice, { sizes, name: 'New' });
+  const { settle, plan, all } = openCopies(b);
+  await eventually(async () => {
+    await settle(classic.uuid, 900, 1);
+    await settle(hot.uuid, 19, 9);
+    await settle(noticed.uuid, 20);
+    await settle(unseen.uuid, 0);
+  });
+  await write(ofB.root, 'PUT', `/server/redundancy/${hostOf(a)}`, { redundancyAllowed: true });
+  await eventually(async () => {
+    await plan();
+    const copies = (await all()).map(({ strategy, videoUuid, state }) => [
+      strategy,
+      videoUuid,
+      state,
+    ]);
+    expect(copies.toSorted()).toEqual([
+      ['recently-added', noticed.uuid, 'kept'],
+      ['trending', hot.uuid, 'kept'],
+    ]);
+  }, 60_000);
+}, 180_000);

@@ -4,7 +4,7 @@ import { announceCounts, fragmentedName } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Fetch } from '../../platform/fetch/index.ts';
 import { defineJob } from '../../platform/jobs.ts';
-import { judge } from './judge.ts';
+import { judge, type Probe } from './judge.ts';
 import { findDue, findSample, recordProbe } from './probe-queries.ts';
 import { probe } from './probe.ts';
 
@@ -32,18 +32,26 @@ export const probeMirrors = defineJob<Omit<Node, 'signal'>>()({
 
 type Due = Awaited<ReturnType<typeof findDue>>[number];
 
-async function look({ db, fetch, signal }: Node, { mirror, setUuid }: Due): Promise<void> {
-  const sample = await findSample(db, mirror.videoId);
-  if (!sample) return;
-  const name = fragmentedName(setUuid, sample.height);
-  const { segmentHashes } = sample;
-  const url = new URL(`${mirror.baseUrl.replace(/\/$/, '')}/${name}`);
-  const found = await probe(fetch, { url, segmentHashes }, signal);
+async function look(node: Node, due: Due): Promise<void> {
+  const { mirror } = due;
+  const found = await ask(node, due);
   if (!found) return;
   const { againInMinutes, ...finding } = judge(mirror, found);
   const nextProbeAt = new Date(Date.now() + againInMinutes * 60_000);
-  await db.transaction(async (tx) => {
+  await node.db.transaction(async (tx) => {
     await recordProbe(tx, mirror.id, { ...finding, nextProbeAt });
     if (finding.health !== mirror.health) await announceCounts(tx);
   });
+}
+
+/** A copy that lacks the sound that lies apart, as those of PeerTube nodes do, is asked for pictures. */
+async function ask(node: Node, due: Due, forPictures = false): Promise<Probe | undefined> {
+  const { mirror, setUuid } = due;
+  const sample = await findSample(node.db, mirror.videoId, forPictures);
+  if (!sample) return undefined;
+  const { height, segmentHashes } = sample;
+  const url = new URL(`${mirror.baseUrl.replace(/\/$/, '')}/${fragmentedName(setUuid, height)}`);
+  const found = await probe(node.fetch, { url, segmentHashes }, node.signal);
+  const lacksSound = height === 0 && found?.result === 'failed';
+  return lacksSound ? ((await ask(node, due, true)) ?? found) : found;
 }

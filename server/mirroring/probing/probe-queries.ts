@@ -22,12 +22,12 @@ export const findDue = (db: Db) =>
     .orderBy(asc(videoMirrors.nextProbeAt))
     .limit(MAX_PROBES);
 
-/** A rendition of a video by chance, with what its segments hash to. */
-export async function findSample(db: Db, videoId: number) {
+/** A rendition of a video by chance, with what its segments hash to; one with pictures, if that is asked for. */
+export async function findSample(db: Db, videoId: number, hasPictures: boolean) {
   const [row] = await db
     .select({ height: renditions.height, segmentHashes: renditions.segmentHashes })
     .from(renditions)
-    .where(eq(renditions.videoId, videoId))
+    .where(and(eq(renditions.videoId, videoId), hasPictures ? gt(renditions.height, 0) : undefined))
     .orderBy(sql`random()`)
     .limit(1);
   return row;

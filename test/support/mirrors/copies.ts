@@ -44,8 +44,8 @@ export function openCopies(node: Pick<TestNode, 'connection'>) {
         .set({ keptAt: new Date(Date.now() - hours * HOUR), expiresAt: new Date() }),
     /** Has the node decide anew what it mirrors. */
     plan: () => db.transaction((tx) => emit(tx, mirroringAllowed, {})),
-    /** Another node's video has been watched so often, and is not new any more; fails while its files are not all told of. */
-    async settle(uuid: string, views: number) {
+    /** Another node's video has been watched so often, in all and these days, and is not new any more; fails while its files are not all told of. */
+    async settle(uuid: string, views: number, recentViews = 0) {
       const [known] = await db
         .select({ id: videos.id, playlists: remoteMedia.streamingPlaylists })
         .from(videos)
@@ -53,7 +53,7 @@ export function openCopies(node: Pick<TestNode, 'connection'>) {
         .where(eq(videos.uuid, uuid));
       if (!known?.playlists[0]?.files[0]?.torrentUrl)
         throw new Error('its files are not known yet');
-      await db.update(videos).set({ views }).where(eq(videos.id, known.id));
+      await db.update(videos).set({ views, recentViews }).where(eq(videos.id, known.id));
       const changedAt = new Date(Date.now() - HOUR);
       await db.update(remoteMedia).set({ changedAt }).where(eq(remoteMedia.videoId, known.id));
     },
