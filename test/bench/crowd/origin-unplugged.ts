@@ -24,5 +24,10 @@ export const originUnplugged: Scenario = {
     judge({ what: 'viewers who do not see the end', is: VIEWERS - finished, most: 0 });
     const next = await watch(browser, { ...visit, url: `${mirror.url}/w/${id}` });
     print(`who comes to the mirror: ${figures([next], senders)}`);
+    judge({
+      what: 'viewers who come to the mirror and do not see the end',
+      is: next.hasEnded ? 0 : 1,
+      most: 0,
+    });
   },
 };
