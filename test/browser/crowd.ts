@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, WebSocket } from 'playwright-core';
 import { expect } from 'vitest';
 
 import { clip } from '../support/clips.ts';
@@ -27,12 +27,34 @@ export function sharingAs(sharing: string | null): void {
     localStorage.setItem('tributary.player', JSON.stringify({ sharing }));
 }
 
+declare global {
+  // oxlint-disable-next-line no-var -- only `var` declares a global
+  var connections: number;
+}
+
+/** Runs in a page before anything else, and counts what tells others its address. */
+export function countConnections(): void {
+  const Connection = globalThis.RTCPeerConnection;
+  globalThis.connections = 0;
+  globalThis.RTCPeerConnection = class extends Connection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      globalThis.connections += 1;
+    }
+  };
+}
+
 /** What a page asks of whom. */
 export function openTraffic(page: Page) {
   const sockets: string[] = [];
+  const open = new Set<WebSocket>();
   const scripts: string[] = [];
   let [fromOrigin, fromMirror] = [0, 0];
-  page.on('websocket', (socket) => sockets.push(socket.url()));
+  page.on('websocket', (socket) => {
+    sockets.push(socket.url());
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
   page.on('response', (response) => {
     const url = response.url();
     if (url.endsWith('.js')) scripts.push(url);
@@ -42,6 +64,7 @@ export function openTraffic(page: Page) {
   });
   return {
     sockets: () => sockets,
+    openSockets: () => [...open].map((socket) => socket.url()),
     scripts: () => scripts,
     /** Bytes of media. */
     fromOrigin: () => fromOrigin,

@@ -71,3 +71,17 @@ export async function givenTorrent(node: TestNode, id: string) {
     )
     .toBe(true);
 }
+
+/** The heights a video can be had in, lowest first, once there are two. */
+export async function heightsOf(node: TestNode, id: string): Promise<number[]> {
+  const read = async () => {
+    const video = (await (await node.request(`/api/v1/videos/${id}`)).json()) as {
+      streamingPlaylists: { files: { resolution: { id: number } }[] }[];
+    };
+    const files = video.streamingPlaylists[0]?.files ?? [];
+    const heights = files.map(({ resolution }) => resolution.id).filter((height) => height > 0);
+    return heights.toSorted((one, other) => one - other);
+  };
+  await expect.poll(async () => (await read()).length, { timeout: 60_000 }).toBeGreaterThan(1);
+  return read();
+}

@@ -3,24 +3,9 @@ import { expect, test } from 'vitest';
 import { startTestNode, type TestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { untilPlaying, useBrowser } from './browser.ts';
-import { givenVideo, ladderClip } from './given.ts';
+import { givenVideo, heightsOf, ladderClip } from './given.ts';
 
 const { viewer } = useBrowser();
-
-/** The heights a video can be had in, lowest first, once there are two. */
-async function heightsOf(node: TestNode, id: string): Promise<number[]> {
-  const read = async () => {
-    const video = (await (await node.request(`/api/v1/videos/${id}`)).json()) as {
-      streamingPlaylists: { files: { resolution: { id: number } }[] }[];
-    };
-    const files = video.streamingPlaylists[0]?.files ?? [];
-    return files.map(({ resolution }) => resolution.id).toSorted((one, other) => one - other);
-  };
-  await expect
-    .poll(async () => (await read()).filter((height) => height > 0).length, { timeout: 60_000 })
-    .toBeGreaterThan(1);
-  return (await read()).filter((height) => height > 0);
-}
 
 /** The heights that a new viewer is sent while the node says this of itself. */
 async function heightsSent(node: TestNode, id: string, cmsd: string | null): Promise<Set<number>> {
