@@ -1,3 +1,5 @@
+import type { ByteRange } from 'p2p-media-loader-core';
+
 import type { Loading } from '../fetch-whole.ts';
 import { fetchHashList, type IsListed, isListed, isNamed } from './hash-list.ts';
 import type { SegmentSwarm } from './segment-swarm.ts';
@@ -23,9 +25,11 @@ export async function toldHashes(
     reading = null;
   }
 
+  const isToBeRead = (...named: [url: string, range: ByteRange | undefined]) =>
+    isLive && !isNamed(list, ...named);
+
   return async (url, range, bytes) => {
-    for (let n = 0; isLive && n < MOST_TIMES && !isNamed(list, url, range); n++)
-      await (reading ??= read());
+    for (let n = 0; n < MOST_TIMES && isToBeRead(url, range); n++) await (reading ??= read());
     return isListed(list, url, range, bytes);
   };
 }
