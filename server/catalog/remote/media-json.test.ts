@@ -25,7 +25,13 @@ test('players share segments where the node tells of the swarm that ours would b
 });
 
 test('what is live is shared, but where it is to come at once', () => {
-  const live = { permanent: false, savesReplay: true, latencyMode: 1, schedules: [] };
+  const live = {
+    permanent: false,
+    savesReplay: true,
+    latencyMode: 1,
+    rewindSeconds: null,
+    schedules: [],
+  };
   expect(playlistWith([recorded], live)).toMatchObject({ sharesSegments: true });
   expect(playlistWith([recorded], { ...live, latencyMode: 3 })).not.toHaveProperty(
     'sharesSegments',
