@@ -7,12 +7,14 @@ import { givenVideo, ladderClip } from './given.ts';
 import { look, settled } from './rules.ts';
 
 const { viewer } = useBrowser();
+const OPEN = 'dialog[open], [role=menu], header [role=group]';
 
 test('no menu, dialog or panel over a video breaks a rule of WCAG 2.2 AA that a program can find, nor does its player alone', async () => {
   const node = await startTestNode();
   const { join } = await openPeople(node);
   const id = await givenVideo(await join('ada'), await ladderClip(), { name: 'Herons' });
   const page = await (await viewer(node)).newPage();
+  await page.addInitScript(answerQuestion);
   await signInTo(page, `/w/${id}`);
   await settled(page);
   const main = page.getByRole('main');
@@ -28,7 +30,7 @@ test('no menu, dialog or panel over a video breaks a rule of WCAG 2.2 AA that a 
   for (const button of opened) {
     await page.mouse.move(400, 300); // the bar of the player is there
     await button.click();
-    await page.locator('dialog[open], [role=menu], [popover]:popover-open').first().waitFor();
+    await page.locator(OPEN).filter({ visible: true }).first().waitFor();
     await look(page, String(button), found);
     await page.keyboard.press('Escape');
   }
@@ -37,3 +39,7 @@ test('no menu, dialog or panel over a video breaks a rule of WCAG 2.2 AA that a 
   await look(page, 'embedded', found);
   expect(found).toEqual({});
 }, 240_000);
+
+/** What the player asks of new viewers would lie below what is opened. */
+const answerQuestion = () =>
+  localStorage.setItem('tributary.player', JSON.stringify({ sharing: 'mirrors' }));

@@ -32,7 +32,7 @@ export async function fill(node: GalleryNode, distant: GalleryNode) {
   const playlist = await talkAndReport(people, films, hostOf(node));
   await haveWatched(node.connection, hero.id);
   await tendNode(people['root']!);
-  const live = await bringLive(people['root']!);
+  const live = await bringLive(node, people['root']!);
   const hosts = {
     [hostOf(node)]: 'valley.example',
     [hostOf(distant)]: 'coast.example',

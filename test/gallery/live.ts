@@ -4,6 +4,8 @@ import type { SignedIn } from '../support/client.ts';
 import { givenForeignVideo, givenPublisher, openForeignNode } from '../support/foreign-node.ts';
 import { startLiveStream } from '../support/live-stream.ts';
 import { picture } from './clips.ts';
+import { followForeign } from './follow.ts';
+import type { GalleryNode } from './node.ts';
 import type { Scene } from './scenes.ts';
 import { ask } from './speak.ts';
 
@@ -11,8 +13,11 @@ const SCENE: Scene = { place: 'sea', palette: 'dusk', seed: 9 };
 const SECONDS = 40 * 60; // as long as pictures are taken
 const RATE = 2; // pictures a second: it is looked at, not watched
 
-/** A stream of a third node, which has begun some seconds ago, and which the first node has found. */
-export async function bringLive(root: SignedIn): Promise<{ shortUUID: string; host: string }> {
+/** A stream of a third node, which has begun some seconds ago, of a channel that the first node follows. */
+export async function bringLive(
+  node: GalleryNode,
+  root: SignedIn,
+): Promise<{ shortUUID: string; host: string }> {
   const foreign = await openForeignNode();
   const still = await picture(SCENE, 1280, 720);
   const stream = await startLiveStream(foreign, {
@@ -26,6 +31,7 @@ export async function bringLive(root: SignedIn): Promise<{ shortUUID: string; ho
     response.end(shown);
   }, '/live/picture.png');
   const publisher = givenPublisher(foreign, 'ferry', { name: 'Ferry Watch' });
+  await followForeign(node, root, { foreign, actor: publisher.channel, name: 'ferry_channel' });
   const { id } = givenForeignVideo(foreign, publisher, {
     name: 'The evening ferry, from the pier',
     content: 'From the first boat to the last one.',

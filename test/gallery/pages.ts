@@ -38,9 +38,6 @@ const viewerPages = ({ hero, live, playlist }: Things) => [
     home: '/',
     browse: '/videos/browse',
     search: '/search?search=river',
-    watch: `/w/${hero.shortUUID}`,
-    live: `/w/${live.shortUUID}`,
-    playlist: `/w/p/${playlist.shortUUID}`,
     channel: '/c/museum_channel',
     'channel-about': '/c/museum_channel/about',
     person: '/a/museum',
@@ -51,6 +48,10 @@ const viewerPages = ({ hero, live, playlist }: Things) => [
     playlists: '/my-library/video-playlists',
     notifications: '/my-account/notifications',
     'notification-settings': '/my-account/notifications/settings',
+    // last: what is watched for a picture is in the history
+    watch: `/w/${hero.shortUUID}`,
+    live: `/w/${live.shortUUID}`,
+    playlist: `/w/p/${playlist.shortUUID}`,
   }),
 ];
 
