@@ -162,8 +162,8 @@ test('films are dropped anywhere on the page, several at once, and an address is
   await signInTo(page, '/upload');
   await page.getByText('Drop videos here').waitFor();
   const film = (await readFile(await longClip())).toString('base64');
-  const carried = await page.evaluateHandle(async (base64) => {
-    const bytes = await (await fetch(`data:video/mp4;base64,${base64}`)).arrayBuffer();
+  const carried = await page.evaluateHandle((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
     const files = new DataTransfer();
     for (const name of ['Spring.mp4', 'Delta.mp4'])
       files.items.add(new File([bytes], name, { type: 'video/mp4' }));
@@ -172,7 +172,8 @@ test('films are dropped anywhere on the page, several at once, and an address is
   await page.dispatchEvent('h1', 'dragenter', { dataTransfer: carried });
   await page.getByText('Let go to upload').waitFor();
   await page.dispatchEvent('h1', 'drop', { dataTransfer: carried });
-  await expect.poll(() => page.getByRole('link', { name: 'Watch' }).count()).toBe(2);
+  const watched = () => page.getByRole('link', { name: 'Watch' }).count();
+  await expect.poll(watched, { timeout: 60_000 }).toBe(2);
   const titles = await page
     .getByLabel('Title')
     .evaluateAll((fields: HTMLInputElement[]) => fields.map(({ value }) => value));
@@ -185,4 +186,4 @@ test('films are dropped anywhere on the page, several at once, and an address is
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   }, address);
   await expect.poll(() => page.getByLabel('Address of a video').inputValue()).toBe(address);
-});
+}, 120_000);
