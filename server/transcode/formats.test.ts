@@ -10,7 +10,15 @@ import { detailsOf, openStudio } from '../../test/support/studio.ts';
 const run = promisify(execFile);
 const MOVING = '-f lavfi -i testsrc2=d=2:s=320x180';
 const X264 = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p';
-const HDR = 'colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc';
+const HDR = 'colorprim=bt2020:colormatrix=bt2020nc';
+
+/** The same picture as screens of great brightness are sent it. */
+const brilliant = (transfer: string) =>
+  clip(
+    'mp4',
+    `${MOVING}:r=25 -pix_fmt yuv420p10le -c:v libx265 -preset ultrafast -x265-params log-level=none:transfer=${transfer}:${HDR} ` +
+      `-color_primaries bt2020 -color_trc ${transfer} -colorspace bt2020nc`,
+  );
 
 const sources = {
   interlaced: () =>
@@ -18,13 +26,11 @@ const sources = {
       'mp4',
       `${MOVING}:r=50 -vf tinterlace=interleave_top,fieldorder=tff ${X264} -flags +ildct+ilme -x264opts tff=1`,
     ),
-  hdr10: () =>
-    clip(
-      'mp4',
-      `${MOVING}:r=25 -pix_fmt yuv420p10le -c:v libx265 -preset ultrafast -x265-params log-level=none:${HDR} ` +
-        '-color_primaries bt2020 -color_trc smpte2084 -colorspace bt2020nc',
-    ),
+  hdr10: () => brilliant('smpte2084'),
+  hlg: () => brilliant('arib-std-b67'),
   alpha: () => clip('mov', `${MOVING}:r=25 -vf format=yuva444p10le -c:v prores_ks`),
+  unseen: () =>
+    clip('mov', '-f lavfi -i color=white@0:d=2:s=320x180:r=25,format=yuva444p10le -c:v prores_ks'),
   gif: () => clip('gif', `${MOVING}:r=10`),
   odd: () => clip('webm', '-f lavfi -i testsrc2=d=2:s=321x181:r=25 -c:v libvpx-vp9 -cpu-used 8'),
   surround: () => clip('mkv', `${PICTURE} ${SOUND} ${X264} -ac 6 -c:a ac3`),
@@ -61,19 +67,19 @@ test('whatever people have becomes a plain, steady, opaque picture and stereo so
   expect(interlaced.told.map(({ stage }) => stage)).not.toContain('copying');
   expect(interlaced.video).toMatchObject({ field_order: 'progressive', avg_frame_rate: '25/1' });
 
-  const hdr = await made(await sources.hdr10());
-  expect(hdr.video).toMatchObject({
-    pix_fmt: 'yuv420p',
-    color_transfer: 'bt709',
-    color_primaries: 'bt709',
-  });
-  expect(await brightnessOf(hdr.fileUrl)).toBeGreaterThan(40);
+  for (const source of [sources.hdr10, sources.hlg]) {
+    const { video, fileUrl } = await made(await source());
+    const plain = { color_transfer: 'bt709', color_primaries: 'bt709' };
+    expect(video).toMatchObject({ pix_fmt: 'yuv420p', ...plain });
+    expect(await brightnessOf(fileUrl)).toBeGreaterThan(40);
+  }
 
   expect((await made(await sources.alpha())).video['pix_fmt']).toBe('yuv420p');
+  expect(await brightnessOf((await made(await sources.unseen())).fileUrl)).toBeLessThan(20); // on black
   expect((await made(await sources.gif())).video['codec_name']).toBe('h264');
   expect((await made(await sources.odd())).video).toMatchObject({ width: 320, height: 180 });
   expect((await made(await sources.surround())).audio).toMatchObject({
     codec_name: 'aac',
     channels: 2,
   });
-});
+}, 240_000);
