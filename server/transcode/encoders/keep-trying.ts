@@ -1,7 +1,7 @@
 import type { Database, Db } from '../../platform/db.ts';
+import { notify } from '../../platform/db/notify.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import type { Log } from '../../platform/log.ts';
-import { notify } from '../../platform/db/notify.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { openTrials } from './open-trials.ts';
 
