@@ -9,8 +9,8 @@ import { completeActor } from './actors/complete-actor.ts';
 import { copyActorPictures } from './actors/copy-pictures.ts';
 import { actorTaken } from './actors/events.ts';
 import { discoveryRoutes } from './apex/routes.ts';
-import { boundJobs } from './bounds/index.ts';
-import { deliveryJobs, deliveryPipeline } from './delivery/index.ts';
+import { sweepStrangers } from './bounds/index.ts';
+import { deliveryPipeline, sweepDeliveries } from './delivery/index.ts';
 import { nodeHealthRoutes } from './delivery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { federationFigures } from './figures-queries.ts';
@@ -31,12 +31,13 @@ import { tellCopy } from './mirrors/tell-copy.ts';
 import { channelMoved, moveSubscribers } from './moves/move-subscribers.ts';
 import { movedPageRoutes } from './moves/page-routes.ts';
 import { moveRoutes } from './moves/routes.ts';
-import { outbox, outboxJobs } from './outbox/pipeline.ts';
+import { outbox } from './outbox/pipeline.ts';
+import { tellViewers } from './outbox/tell-viewers.ts';
 import { completePlaylist } from './playlists/complete-playlist.ts';
 import { playlistTaken } from './playlists/events.ts';
-import { followPolicies, policyJobs, policyPipeline, policyRoutes } from './policies/index.ts';
+import { followPolicies, policyPipeline, policyRoutes } from './policies/index.ts';
 import { refreshShown } from './refresh/refresh-shown.ts';
-import { ledgerRoutes, syncJobs, syncPipeline } from './sync/index.ts';
+import { ledgerRoutes, syncPipeline } from './sync/index.ts';
 import { completeVideo } from './videos/complete-video.ts';
 import { videoTaken } from './videos/events.ts';
 
@@ -63,27 +64,6 @@ export const federation: Protocol = {
   lookUp: openLookUp,
   findNode: openNodes,
   figures: federationFigures,
-  jobs: [
-    ...boundJobs,
-    handleInbox,
-    sweepInbox,
-    askToFollow,
-    followIndex,
-    followWantedChannel,
-    settleFollowed,
-    completeVideo,
-    refreshShown,
-    copyActorPictures,
-    completeActor,
-    completePlaylist,
-    ...deliveryJobs,
-    ...syncJobs,
-    ...outboxJobs,
-    ...policyJobs,
-    moveSubscribers,
-    tellCopy,
-    askAgain,
-  ],
   pipeline: [
     on(activitiesArrived, handleInbox),
     on(followAsked, askToFollow),
@@ -103,4 +83,5 @@ export const federation: Protocol = {
     on(copyChanged, tellCopy),
     on(remoteDoubted, askAgain),
   ],
+  timedJobs: [sweepInbox, sweepDeliveries, sweepStrangers, tellViewers],
 };

@@ -5,10 +5,10 @@ import { startSeeder } from './distribution/index.ts';
 import { ensureAdministrator } from './identity/index.ts';
 import { followQueuePause, keepWorker, mailStyle, signingSecret } from './instance/index.ts';
 import { NodeUrl } from './node-url.ts';
-import { jobs, pipeline } from './pipeline.ts';
+import { pipeline, timedJobs } from './pipeline.ts';
 import { type Connection, openDatabase } from './platform/db.ts';
 import { migrateDatabase } from './platform/db/migrate.ts';
-import { startDispatcher } from './platform/events.ts';
+import { jobsOf, startDispatcher } from './platform/events.ts';
 import { ANYWHERE, openFetch, PUBLIC_INTERNET } from './platform/fetch/index.ts';
 import { openFfmpeg } from './platform/ffmpeg.ts';
 import { listen } from './platform/http/listen.ts';
@@ -116,7 +116,8 @@ async function startQueue(
     node.findNode = protocol.findNode(node);
   }
   const { config, database, log } = node;
-  const known = [...jobs, ...(protocol?.jobs ?? [])];
+  const routes = [...pipeline, ...(protocol?.pipeline ?? [])];
+  const known = jobsOf(routes, [...timedJobs, ...(protocol?.timedJobs ?? [])]);
   const work = config.roles.has('worker');
   const queue = await startJobs({ connection, log, work }, known, node);
   parts.defer(() => queue.stop());
@@ -125,7 +126,6 @@ async function startQueue(
   const encoders = () => encodersFound(node.ffmpeg);
   const worker = work ? keepWorker({ db: node.db, jobs: queue, encoders, log }) : undefined;
   parts.defer(() => worker?.close());
-  const routes = [...pipeline, ...(protocol?.pipeline ?? [])];
   const dispatcher = await startDispatcher({ database, jobs: queue, log }, routes);
   parts.defer(() => dispatcher.stop());
   return queue;

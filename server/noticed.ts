@@ -20,13 +20,7 @@ import {
   abuseMessagePosted,
   muteAdded,
 } from './moderation/index.ts';
-import {
-  forgetMuted,
-  mailDue,
-  mailNotifications,
-  notices,
-  sweepNotifications,
-} from './notifications/index.ts';
+import { forgetMuted, mailDue, mailNotifications, notices } from './notifications/index.ts';
 import { on } from './platform/events.ts';
 
 /** Who is told of what, in the web client and by mail. */
@@ -65,11 +59,4 @@ export const noticePipeline = [
   on(importFailed, notices.myImportFailed),
   on(muteAdded, forgetMuted),
   on(mailDue, mailNotifications),
-];
-
-export const noticeJobs = [
-  ...Object.values(notices),
-  forgetMuted,
-  mailNotifications,
-  sweepNotifications,
 ];

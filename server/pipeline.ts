@@ -3,6 +3,7 @@ import {
   bulkActAsked,
   bulkUndoAsked,
   sweepBulkActs,
+  sweepMirrors,
   channelDeleted,
   refreshSearch,
   sweepWords,
@@ -69,7 +70,7 @@ import {
   sweepAudit,
   testMailAsked,
 } from './instance/index.ts';
-import { mirroringJobs, mirroringPipeline } from './mirroring/index.ts';
+import { mirroringPipeline } from './mirroring/index.ts';
 import {
   bulkAccountMutes,
   bulkVideoBlocks,
@@ -77,7 +78,8 @@ import {
   muteByHandle,
   muteByHost,
 } from './moderation/index.ts';
-import { noticeJobs, noticePipeline } from './noticed.ts';
+import { noticePipeline } from './noticed.ts';
+import { sweepNotifications } from './notifications/index.ts';
 import { blobForgotten, removeBlob, sweepBlobs } from './platform/blobs.ts';
 import { on, sweepEvents } from './platform/events.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
@@ -95,13 +97,15 @@ import {
   sweepUserExports,
   sweepUserImports,
 } from './portability/index.ts';
-import { remoteJobs, remotePipeline } from './remote-work.ts';
+import { remotePipeline } from './remote-work.ts';
+import { sweepRunnerJobs } from './runners/index.ts';
 import type { Services } from './services.ts';
 import {
   extractCaptions,
   planRenditions,
   showArriving,
-  transcodeJobs,
+  sweepChunks,
+  sweepEditFiles,
   transcodeSteps,
 } from './transcode/index.ts';
 
@@ -166,55 +170,22 @@ export const pipeline = [
   on(archiveImported, mailImportEnded),
 ];
 
-/** Every job a worker runs. */
-export const jobs = [
-  ...noticeJobs,
-  sendContact,
-  measureStorage,
-  sweepAudit,
-  sendTestMail,
-  mailExportEnded,
-  mailImportEnded,
-  removeChannel,
-  publishScheduled,
-  removeBlob,
-  sweepBlobs,
-  sweepEvents,
-  sweepRateLimits,
-  sweepSessions,
-  sendVerification,
-  sendRegistrationVerification,
-  sendDecision,
-  answerAsked,
-  sendInvitation,
-  tellBlocked,
-  tellUnblocked,
+/** What starts by the clock alone. */
+export const timedJobs = [
+  finishUploads,
   refreshTrending,
   refreshSearch,
   sweepWords,
-  tagVideo,
-  importVideo,
-  importListedVideo,
-  listChannel,
-  sweepSyncs,
-  fingerprintSource,
-  finishUploads,
-  tidyUploads,
-  showUpload,
-  ...transcodeJobs,
-  makeTorrents,
-  ...mirroringJobs,
-  ...remoteJobs,
-  ...bulk.flatMap(({ act, undo }) => [act, undo]),
+  sweepAudit,
+  sweepBlobs,
   sweepBulkActs,
-  forgetAccount,
-  flushViews,
-  sweepViewers,
-  sweepWatchSessions,
-  sweepPlayback,
-  makeExport,
-  sweepUserExports,
-  fetchArchive,
-  importArchive,
+  sweepChunks,
+  sweepEditFiles,
+  sweepEvents,
+  sweepMirrors,
+  sweepNotifications,
+  sweepRateLimits,
+  sweepRunnerJobs,
+  sweepSessions,
   sweepUserImports,
 ];

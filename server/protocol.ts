@@ -26,6 +26,7 @@ export type Protocol = {
   findNode: (node: Services) => FindNode;
   /** How much this node has to do with others. */
   figures: Figures;
-  jobs: AnyJob[];
   pipeline: Route[];
+  /** Those of its jobs that start by the clock alone. */
+  timedJobs: AnyJob[];
 };

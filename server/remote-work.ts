@@ -10,7 +10,6 @@ import {
   renditionDelivered,
   renditionGivenBack,
   settleJob,
-  sweepRunnerJobs,
   withdrawOffers,
 } from './runners/index.ts';
 import {
@@ -23,7 +22,6 @@ import {
   makeSpoken,
   priorityOf,
   renditionOffered,
-  sweepEditFiles,
   takeEdit,
   takeOver,
   takeOverEdit,
@@ -54,17 +52,4 @@ export const remotePipeline = [
   on(editShown, makeSpoken),
   on(editShown, fingerprintSource),
   on(editShown, makeTorrents),
-];
-
-export const remoteJobs = [
-  offerRemoteRendition,
-  hastenRemote,
-  withdrawRemote,
-  takeRemoteRendition,
-  sweepRunnerJobs,
-  makeVersion,
-  offerEdit,
-  takeRemoteEdit,
-  takeOverEdit,
-  sweepEditFiles,
 ];

@@ -1,3 +1,1 @@
-import { sweepStrangers } from './forget-strangers.ts';
-
-export const boundJobs = [sweepStrangers];
+export { sweepStrangers } from './forget-strangers.ts';

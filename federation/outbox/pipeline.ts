@@ -33,7 +33,6 @@ import { tellRating } from './tell-rating.ts';
 import { tellReport } from './tell-report.ts';
 import { tellSession } from './tell-session.ts';
 import { tellView } from './tell-view.ts';
-import { tellViewers } from './tell-viewers.ts';
 
 /** What other nodes hear of: each event here, and who tells it. */
 export const outbox = [
@@ -59,24 +58,4 @@ export const outbox = [
   on(sessionEnded, tellSession),
   on(playerSettingsChanged, tellPlayer),
   on(abuseCreated, tellReport),
-];
-
-export const outboxJobs = [
-  showVideo,
-  showCounts,
-  showPlaylist,
-  tellOfAccount,
-  tellOfChannel,
-  tellFollow,
-  tellUnfollow,
-  tellComment,
-  tellApproval,
-  tellCommentGone,
-  tellRating,
-  tellReport,
-  tellView,
-  tellViewers,
-  tellDownload,
-  tellSession,
-  tellPlayer,
 ];

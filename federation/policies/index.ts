@@ -5,5 +5,4 @@ import { policyChanged } from './events.ts';
 export { followPolicies } from './policies.ts';
 export { policyRoutes } from './routes.ts';
 
-export const policyJobs = [applyPolicy];
 export const policyPipeline = [on(policyChanged, applyPolicy)];

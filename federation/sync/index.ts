@@ -5,8 +5,6 @@ import { checkLedgers, openLedger, syncCatalog } from './jobs.ts';
 
 export { ledgerRoutes } from './routes.ts';
 
-export const syncJobs = [openLedger, checkLedgers, syncCatalog];
-
 export const syncPipeline = [
   on(followAccepted, openLedger),
   on(nodeFollowsChanged, checkLedgers),

@@ -1,2 +1,2 @@
 export { mirroringFigures } from './figures.ts';
-export { mirroringJobs, mirroringPipeline } from './pipeline.ts';
+export { mirroringPipeline } from './pipeline.ts';

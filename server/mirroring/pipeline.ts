@@ -1,10 +1,4 @@
-import {
-  copyChanged,
-  mirrorAnnounced,
-  mirroringAllowed,
-  sweepMirrors,
-  videoChanged,
-} from '../catalog/index.ts';
+import { copyChanged, mirrorAnnounced, mirroringAllowed, videoChanged } from '../catalog/index.ts';
 import { on } from '../platform/events.ts';
 import { planCopies } from './choosing/plan-copies.ts';
 import { copyBeside } from './copying/copy-beside.ts';
@@ -21,13 +15,4 @@ export const mirroringPipeline = [
   on(copyChanged, copyBeside),
   on(videoChanged, copyBeside), // captions that are new, or gone
   on(mirrorAnnounced, probeMirrors),
-];
-
-export const mirroringJobs = [
-  planCopies,
-  fetchCopies,
-  copyBeside,
-  checkCopy,
-  probeMirrors,
-  sweepMirrors,
 ];

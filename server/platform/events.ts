@@ -39,7 +39,7 @@ export async function emitAll<S extends ZodType>(
 
 export type Route = {
   event: EventType;
-  job: Pick<AnyJob, 'name' | 'payload' | 'delaySeconds' | 'priority'>;
+  job: AnyJob;
   concerns: (payload: object) => boolean;
 };
 
@@ -49,14 +49,17 @@ export type Route = {
  */
 export const on = <S extends ZodType, P extends ZodType>(
   event: EventType<S>,
-  job: {
-    name: string;
+  job: Omit<AnyJob, 'payload' | 'priority'> & {
     payload: output<S> extends input<P> ? P : never;
-    delaySeconds?: number;
     priority?: NonNullable<Job<P>['priority']>;
   },
   concerns: (payload: output<S>) => boolean = () => true,
 ): Route => ({ event, job, concerns: (payload) => concerns(payload as output<S>) });
+
+/** Every job a worker runs: those that follow events, and those that start by the clock alone. */
+export const jobsOf = (pipeline: readonly Route[], timed: readonly AnyJob[]): AnyJob[] => [
+  ...new Set([...pipeline.map(({ job }) => job), ...timed]),
+];
 
 const CHANNEL = 'events';
 const BATCH = 100;

@@ -21,4 +21,5 @@ export { editVideo } from './studio/edit-video.ts';
 export { editAsked, editOffered, editShown } from './studio/events.ts';
 export { sweepEditFiles } from './studio/sweep-files.ts';
 export { takeEdit, takeOverEdit } from './studio/take-edit.ts';
-export { transcodeJobs, transcodeSteps } from './steps.ts';
+export { transcodeSteps } from './steps.ts';
+export { sweepChunks } from './chunks/sweep-chunks.ts';

@@ -1,7 +1,6 @@
 import { on } from '../platform/events.ts';
 import { encodeChunk } from './chunks/encode-chunk.ts';
 import { joinChunks } from './chunks/join-chunks.ts';
-import { sweepChunks } from './chunks/sweep-chunks.ts';
 import { copySource } from './copy-source.ts';
 import { encodeFirst } from './encode-first.ts';
 import { encodeRest } from './encode-rest.ts';
@@ -15,14 +14,11 @@ import {
   ladderCompleted,
   sourceCopied,
 } from './events.ts';
-import { extractCaptions } from './extract-captions.ts';
 import { makeFurther } from './further/make-further.ts';
-import { planRenditions } from './plan/plan-renditions.ts';
 import { makeQualityReport } from './quality/make-report.ts';
 import { passQualityGate } from './quality/pass-gate.ts';
 import { reportAsked } from './quality/routes.ts';
 import { remoteRungsMade } from './remote/events.ts';
-import { takeOver } from './remote/take-over.ts';
 import { makeSpoken } from './sound/make-spoken.ts';
 import { measureLoudness } from './sound/measure-loudness.ts';
 import { makeStoryboard } from './stills/make-storyboard.ts';
@@ -47,24 +43,4 @@ export const transcodeSteps = [
   on(ladderCompleted, measureLoudness),
   on(ladderCompleted, passQualityGate),
   on(reportAsked, makeQualityReport),
-];
-
-/** Every job of this slice. */
-export const transcodeJobs = [
-  planRenditions,
-  makeThumbnails,
-  copySource,
-  encodeFirst,
-  encodeRest,
-  encodeChunk,
-  joinChunks,
-  sweepChunks,
-  makeSpoken,
-  extractCaptions,
-  makeStoryboard,
-  makeFurther,
-  measureLoudness,
-  makeQualityReport,
-  passQualityGate,
-  takeOver,
 ];

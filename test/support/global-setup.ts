@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 
-import { jobs } from '../../server/pipeline.ts';
+import { pipeline, timedJobs } from '../../server/pipeline.ts';
 import type { Connection } from '../../server/platform/db.ts';
 import { migrateDatabase } from '../../server/platform/db/migrate.ts';
+import { jobsOf } from '../../server/platform/events.ts';
 import { startJobs } from '../../server/platform/jobs.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { startPostgres } from '../../server/platform/postgres/index.ts';
@@ -27,6 +28,7 @@ export async function setup(project: TestProject) {
   await recreate(server.connection);
   const template = { ...server.connection, database: TEMPLATE };
   await migrateDatabase(template);
+  const jobs = jobsOf(pipeline, timedJobs);
   const queues = await startJobs({ connection: template, log: silentLog, work: false }, jobs, {});
   await queues.stop();
   project.provide('postgres', server.connection);
