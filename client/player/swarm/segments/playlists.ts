@@ -31,7 +31,7 @@ export const segmentsOf = (list: { live: boolean; fragments: readonly Fragment[]
     const { url, start: startTime, end: endTime, sn } = fragment;
     const range = rangeOf(fragment);
     if (!range && !list.live) return [];
-    const externalId = list.live ? Number(sn) : place;
+    const externalId = list.live ? sn : place;
     const bytes = range && { byteRange: { start: range.start, end: range.end - 1 } };
     const runtimeId = segmentId(url, range ?? WHOLE);
     return { runtimeId, externalId, url, ...bytes, startTime, endTime };
