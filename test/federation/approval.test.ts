@@ -42,7 +42,8 @@ test('a comment waits on both nodes until whose video it is lets it stand, or re
   const [ofBob, ofEve] = [await held('What a bird'), await held('A stork')];
   expect(await texts(bob)).toEqual(['What a bird']); // who wrote it sees it
   expect(await seen()).toEqual({ onA: [], onB: [] });
-  for (const id of [ofBob, ofEve]) // nobody else does, not at its id either
+  // nobody else does, not at its id either
+  for (const id of [ofBob, ofEve])
     expect(await see(a, `/videos/watch/${uuid}/comments/${id}`)).toMatchObject({ status: 404 });
 
   for (const id of [ofBob, ofEve])

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { EmbedPolicy, type RemoteVideo } from '../../../server/catalog/index.ts';
+import type { RemoteVideo } from '../../../server/catalog/index.ts';
 import { flagsOfNames } from '../sensitive-flags.ts';
 import { Picture } from './actor.ts';
 import {
@@ -135,7 +135,7 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   waitTranscoding: video.waitTranscoding,
   downloadEnabled: video.downloadEnabled,
   commentsPolicy: video.commentsPolicy ?? (video.commentsEnabled === false ? 2 : 1),
-  embedPrivacy: video.embedUrl === null ? EmbedPolicy.asItsNodeSays : EmbedPolicy.everywhere,
+  embedPrivacy: video.embedUrl === null ? 3 : 1, // as its node says, or everywhere
   durationSeconds: Math.round(video.duration),
   aspectRatio: video.aspectRatio,
   views: video.views,
