@@ -8,6 +8,7 @@ import { openTracker } from './distribution/index.ts';
 import { openNewsSockets } from './notifications/index.ts';
 import type { Listener, Sockets } from './platform/http/listen.ts';
 import { openSocketIo, type SocketIo } from './platform/http/socket-io.ts';
+import { boundAsSet } from './platform/rate-limit.ts';
 import type { Protocol } from './protocol.ts';
 import { openRunnerSockets } from './runners/index.ts';
 import type { Services } from './services.ts';
@@ -16,15 +17,15 @@ type Served = { node: Services; protocol: Protocol | undefined };
 
 /** Answers on the port for what this process is: the web, the tracker, or both. */
 export async function serve(web: Listener, served: Served, parts: AsyncDisposableStack) {
-  const { roles } = served.node.config;
+  const { roles, rateLimits } = served.node.config;
   const tracker = roles.has('tracker') ? await openTracker(served.node) : undefined;
   const answer = roles.has('web') ? await answerWeb(served, parts) : notFound;
   const live = roles.has('web') ? await openLive(served.node) : undefined;
   web.serve(
-    (request, response) => {
+    boundAsSet(rateLimits, (request, response) => {
       if (tracker?.handle(request, response) || live?.handle(request, response)) return;
       answer(request, response);
-    },
+    }),
     socketsOf([tracker, live]),
   );
   parts.defer(() => web.close()); // before the rest: what is under way still has all it needs

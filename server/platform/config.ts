@@ -4,6 +4,7 @@ import * as z from 'zod';
 
 import { mirroringOf, MirroringSettings } from './config/mirroring.ts';
 import { isOpenIdWhole, MISSING_CLIENT_ID, openIdOf, OpenIdSettings } from './config/openid.ts';
+import { rateLimitsOf, RateLimitSettings } from './config/rate-limits.ts';
 import {
   isRemoteWorkWhole,
   REMOTE_WORK_IS_INCOMPLETE,
@@ -98,6 +99,7 @@ const Shape = z.object({
     .optional()
     .describe('the sender of mail; unset: noreply@ the host of PUBLIC_URL'),
   ...OpenIdSettings,
+  ...RateLimitSettings,
   ROLES: roles
     .prefault('all')
     .describe(`what this process does: a list of ${ROLES.join(', ')}; all: without seeder`),
@@ -165,6 +167,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     openId: openIdOf(settings),
+    rateLimits: rateLimitsOf(settings),
     roles: new Set<Role>(settings.ROLES),
     workFor: remoteWorkOf(settings),
     logLevel: settings.LOG_LEVEL,

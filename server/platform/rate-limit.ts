@@ -1,22 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RequestListener } from 'node:http';
 import { isIPv6 } from 'node:net';
 
 import { eq, sql } from 'drizzle-orm';
 import * as z from 'zod';
 
 import { secondsFromNow } from './columns.ts';
+import type { Attempts } from './config/rate-limits.ts';
 import type { Db } from './db.ts';
 import { Failure } from './errors.ts';
 import { defineJob } from './jobs.ts';
 import { rateLimits } from './tables.ts';
 
-export type Limit = { name: string; attempts: number; windowSeconds: number };
+export type Limit = Attempts & { name: string };
 type Window = Omit<Limit, 'attempts'>;
+
+const asSet = new AsyncLocalStorage<ReadonlyMap<string, Attempts>>();
+
+/** Has what requests try counted against limits as an operator has set them, by their names. */
+export const boundAsSet = (
+  limits: ReadonlyMap<string, Attempts>,
+  answer: RequestListener,
+): RequestListener =>
+  limits.size === 0
+    ? answer
+    : (request, response) => asSet.run(limits, () => answer(request, response));
 
 /**
  * Counts an attempt of `who` against a limit shared by all processes of the node. Fails with `rate_limited` and
  * `retryAfterSeconds` once the window's attempts are used up.
  */
-export async function countAttempt(db: Db, limit: Limit, who: string): Promise<void> {
+export async function countAttempt(db: Db, usual: Limit, who: string): Promise<void> {
+  const limit = { ...usual, ...asSet.getStore()?.get(usual.name) };
   const { count, retryAfterSeconds } = await addAttempt(db, limit, who);
   if (count <= limit.attempts) return;
   throw new Failure('rate_limited', 'Too many attempts. Wait a little, then try again.', {
