@@ -13,7 +13,7 @@ import { sweepStrangers } from './bounds/index.ts';
 import { deliveryPipeline, sweepDeliveries } from './delivery/index.ts';
 import { nodeHealthRoutes } from './delivery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
-import { federationFigures } from './figures-queries.ts';
+import { countWaiting, federationFigures } from './figures-queries.ts';
 import { askToFollow, followAsked } from './follows/ask-to-follow.ts';
 import { nodeFollowsChanged } from './follows/events.ts';
 import { openNodes } from './follows/find-node.ts';
@@ -64,6 +64,7 @@ export const federation: Protocol = {
   lookUp: openLookUp,
   findNode: openNodes,
   figures: federationFigures,
+  messagesWaiting: countWaiting,
   pipeline: [
     on(activitiesArrived, handleInbox),
     on(followAsked, askToFollow),

@@ -62,7 +62,7 @@ const createApi = async (
     .route('/', studioRoutes({ ...node, probe: probeSource }))
     .route('/', runnerRoutes({ ...node, onProgress: tellRemoteProgress }))
     .use(limitBody(MAX_BODY_BYTES)) // of all but uploads
-    .route('/', instanceRoutes({ ...node, figures: figuresOf(node, protocol) }))
+    .route('/', instanceRoutes({ ...node, ...tellingOf(node, protocol) }))
     .route('/', importRoutes(node))
     .route('/', portabilityRoutes(node))
     .route('/', identityRoutes(node))
@@ -81,11 +81,15 @@ const createApi = async (
       throw new Failure('invalid', 'There is no such operation.');
     });
 
-const figuresOf = ({ config }: Services, protocol: Protocol | undefined) => [
-  abuseFigures,
-  mirroringFigures(config.mirroring),
-  ...(protocol ? [protocol.figures] : []),
-];
+/** What the node tells of parts that its own slice does not know. */
+const tellingOf = ({ config }: Services, protocol: Protocol | undefined) => ({
+  figures: [
+    abuseFigures,
+    mirroringFigures(config.mirroring),
+    ...(protocol ? [protocol.figures] : []),
+  ],
+  messagesWaiting: protocol?.messagesWaiting ?? (() => Promise.resolve(0)),
+});
 
 /** A trailing slash means nothing: yt-dlp asks for `/videos/:id/`. Nor does a second one: some join paths so. */
 const getPath = (request: Request) => getPathNoStrict(request).replaceAll(/\/{2,}/g, '/');

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Hono } from 'hono';
 
 import type { Figures } from './instance/index.ts';
+import type { Db } from './platform/db.ts';
 import type { Route } from './platform/events.ts';
 import type { AnyJob } from './platform/jobs.ts';
 import type { FindNode } from './platform/known-node.ts';
@@ -26,6 +27,8 @@ export type Protocol = {
   findNode: (node: Services) => FindNode;
   /** How much this node has to do with others. */
   figures: Figures;
+  /** How many messages of others it has taken in and still has to handle. */
+  messagesWaiting: (db: Db) => Promise<number>;
   pipeline: Route[];
   /** Those of its jobs that start by the clock alone. */
   timedJobs: AnyJob[];

@@ -32,6 +32,7 @@ export const instanceRoutes = (node: {
   log: Log;
   storage: Storage;
   figures: Figures[];
+  messagesWaiting: (db: Db) => Promise<number>;
 }) =>
   new Hono()
     .get(

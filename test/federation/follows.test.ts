@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
 import { activityOf, givenPublisher, startForeignNode } from '../support/foreign-node.ts';
@@ -9,6 +10,24 @@ import { smallPicture } from '../support/pictures.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 import { eventually, follow, hostOf, read, startTwoNodes, write } from '../support/two-nodes.ts';
 import { openCatalog } from '../support/videos.ts';
+
+test('administrators see how many messages of others wait', async () => {
+  const { a, b, ofA, ofB } = await startTwoNodes();
+  await follow(ofB.root, a);
+  const waiting = () => read(ofA.root, '/server/debug');
+  expect(await waiting()).toMatchObject({ activityPubMessagesWaiting: 0 });
+  await openTestDatabase(a).execute(sql`
+    insert into inbox_activities (digest, url, type, signer_id, body, next_attempt_at)
+    select n::text, n::text, 'Create Note', id, '{}', now() + interval '1 hour'
+    from actors, generate_series(1, 3) n where type = 'Application' and host = ${hostOf(b)}`);
+  expect(await waiting()).toMatchObject({ activityPubMessagesWaiting: 3 });
+  const stats = await read<Record<string, number>>(ofA.root, '/server/stats');
+  expect(stats).toMatchObject({
+    totalActivityPubMessagesProcessed: 1,
+    totalActivityPubMessagesWaiting: 3,
+  });
+  expect(stats['activityPubMessagesProcessedPerSecond']).toBeLessThanOrEqual(1 / 60);
+});
 
 test('who follows whom is told with pictures and counts', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();

@@ -12,14 +12,20 @@ import { Command, runCommand } from './commands.ts';
 const tag = 'Debug';
 const Debug = z.object({ ip: z.string(), activityPubMessagesWaiting: z.int() });
 
+/** `messagesWaiting`: how many messages of other nodes are still to be handled. */
+type Node = { db: Db; messagesWaiting: (db: Db) => Promise<number> };
+
 /** What helps to find a fault in the set-up: the address the node takes the caller's to be, behind its proxies. */
-export const debugRoutes = ({ db }: { db: Db }) =>
+export const debugRoutes = ({ db, messagesWaiting }: Node) =>
   new Hono<{ Bindings: HttpBindings }>()
     .get(
       '/server/debug',
       operation('Facts for finding faults', { tag, answer: Debug }),
       requireRole('administrator'),
-      (c) => c.json({ ip: callerAddress(c.env.incoming), activityPubMessagesWaiting: 0 }),
+      async (c) => {
+        const ip = callerAddress(c.env.incoming);
+        return c.json({ ip, activityPubMessagesWaiting: await messagesWaiting(db) });
+      },
     )
     .post(
       '/server/debug/run-command',
