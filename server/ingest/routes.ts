@@ -67,7 +67,7 @@ const formRoutes = (node: TusNode, untilShown: UntilShown) =>
     },
   );
 
-const resumableRoutes = (node: TusNode, untilShown: UntilShown) =>
+const resumableRoutes = (node: TusNode & { publicUrl: Origin }, untilShown: UntilShown) =>
   new Hono<{ Bindings: HttpBindings }>()
     .post(
       '/videos/upload-resumable',
@@ -80,7 +80,8 @@ const resumableRoutes = (node: TusNode, untilShown: UntilShown) =>
       async (c) => {
         const { upload, isNew } = await beginOrResume(node, c.var.user, c.env.incoming);
         const offsetBytes = await offsetOf(node, upload);
-        return answerBegun(c, { id: upload.id, isNew, offsetBytes }, RESUMABLE_PATH);
+        const at = { publicUrl: node.publicUrl, path: RESUMABLE_PATH };
+        return answerBegun(c, { id: upload.id, isNew, offsetBytes }, at);
       },
     )
     .put(

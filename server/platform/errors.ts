@@ -41,6 +41,7 @@ export const STATUS = {
   unreadable_media: 422,
   locked: 423,
   rate_limited: 429,
+  checksum_mismatch: 460, // as tus and uploadx have it
   not_implemented: 501,
   remote_failed: 502,
   unavailable: 503,

@@ -24,13 +24,18 @@ export function toProblem(error: unknown): Problem & Record<string, unknown> {
   const code = failure === INTERNAL ? 'internal' : failure.code;
   return {
     type: isOfContract(code) ? `${REFERENCE}section/Errors/${code}` : 'about:blank',
-    title: STATUS_CODES[status]!,
+    title: TITLES[status]!,
     detail: failure.message,
     status,
     code,
     ...failure.details,
   };
 }
+
+const TITLES: Partial<Record<number, string>> = {
+  ...STATUS_CODES,
+  [STATUS.checksum_mismatch]: 'Checksum Mismatch',
+};
 
 const INTERNAL = new Failure('unavailable', 'Something went wrong on this node.');
 

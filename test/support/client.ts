@@ -1,6 +1,7 @@
-/** Speaks to a node over HTTP, as an application would. */
+/** Speaks to a node over HTTP, as an application would; a whole address is asked as it is. */
 export function openClient(url: string) {
-  const request = (path: string, init: RequestInit = {}) => fetch(url + path, init);
+  const request = (path: string, init: RequestInit = {}) =>
+    fetch(/^https?:/.test(path) ? path : url + path, init);
 
   /** Signs in with the password grant; the tokens of the contract. */
   async function signIn(username: string, password: string) {

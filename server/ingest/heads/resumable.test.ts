@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { expect, test } from 'vitest';
 
 import type { SignedIn } from '../../../test/support/client.ts';
@@ -24,10 +26,16 @@ async function begin(user: SignedIn, sizeBytes: number | string, fields: object 
   return user.request(PATH, { method: 'POST', headers, body: JSON.stringify(said) });
 }
 
-const put = (user: SignedIn, at: string, range: string, body: BodyInit | null = null) =>
+const put = (
+  user: SignedIn,
+  at: string,
+  range: string,
+  body: BodyInit | null = null,
+  headers: Record<string, string> = {},
+) =>
   user.request(at, {
     method: 'PUT',
-    headers: { 'content-range': range },
+    headers: { 'content-range': range, ...headers },
     body,
     redirect: 'manual',
     duplex: 'half',
@@ -53,7 +61,9 @@ const problem = async (response: Response) => ({
 test('a file in chunks becomes a video, and stays one when the upload is ended', async () => {
   const { begun, root, file, location, send, uploads } = await givenUpload();
   expect(begun.status).toBe(201);
-  expect(location).toMatch(/^\/api\/v1\/videos\/upload-resumable\?upload_id=[\w-]+$/);
+  expect(location).toMatch(
+    /^http:\/\/localhost:\d+\/api\/v1\/videos\/upload-resumable\?upload_id=[\w-]+$/,
+  );
 
   const first = await send(0, MIB);
   expect(first.status).toBe(308);
@@ -148,6 +158,43 @@ test.each([
 });
 
 const streamOf = (bytes: Uint8Array<ArrayBuffer>) => new Blob([bytes]).stream();
+
+test('of a chunk whose digest is sent nothing is kept unless it is right', async () => {
+  const { root, file, location, uploads } = await givenUpload();
+  const [first, rest] = [file.subarray(0, MIB), file.subarray(MIB)];
+  const send = (bytes: Uint8Array<ArrayBuffer>, start: number, headers: Record<string, string>) =>
+    put(
+      root,
+      location,
+      `bytes ${start}-${start + bytes.length - 1}/${file.length}`,
+      bytes,
+      headers,
+    );
+  const digest = (algorithm: string, bytes: Uint8Array) =>
+    createHash(algorithm).update(bytes).digest('base64');
+
+  for (const wrong of [
+    { digest: `sha=${'a'.repeat(40)}` },
+    { digest: `sha1=${digest('sha1', rest)}` },
+    {
+      'content-digest': `sha-512=:${digest('sha512', first)}:, sha-256=:${digest('sha256', rest)}:`,
+    },
+  ])
+    expect(await problem(await send(first, 0, wrong))).toMatchObject({
+      status: 460,
+      code: 'checksum_mismatch',
+      title: 'Checksum Mismatch',
+    });
+  const nothing = await put(root, location, `bytes */${file.length}`);
+  expect([nothing.status, nothing.headers.get('range')]).toEqual([308, null]);
+
+  expect((await send(first, 0, { digest: `sha1=${digest('sha1', first)}` })).status).toBe(308);
+  const right = `md4=unknown, sha-256=:${digest('sha256', rest)}:`;
+  const last = await send(rest, MIB, { 'content-digest': right });
+  expect(last.status).toBe(200);
+  const { video } = (await last.json()) as { video: { uuid: string } };
+  expect(sha256Of((await uploads.sourceOf(video.uuid)).bytes)).toBe(sha256Of(file));
+});
 
 test('a chunk of unknown length is counted as it comes', async () => {
   const { root, location, send, file } = await givenUpload();

@@ -96,7 +96,7 @@ const receiveChunk = (
   { range, incoming }: Chunk & { range: { query: false } },
 ): Promise<number> =>
   takeChunk(
-    node.locks,
+    node,
     { range, incoming },
     {
       id,

@@ -37,9 +37,9 @@ export const replacementRoutes = (node: Node) =>
       async (c) => {
         const replaced = { user: c.var.user, videoId: c.req.valid('param').id };
         const { upload, isNew } = await beginReplacement(node, replaced, c.env.incoming);
-        const path = new URL(c.req.url).pathname;
+        const at = { publicUrl: node.publicUrl, path: c.req.path };
         const offsetBytes = await offsetOf(node, upload);
-        return answerBegun(c, { id: upload.id, isNew, offsetBytes }, path);
+        return answerBegun(c, { id: upload.id, isNew, offsetBytes }, at);
       },
     )
     .put(

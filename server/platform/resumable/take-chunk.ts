@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
 import { Failure } from '../errors.ts';
+import type { Storage } from '../storage.ts';
 import { bytesOf } from './body.ts';
 import type { ContentRange } from './content-range.ts';
+import { digestsOf, onceRight } from './digest.ts';
 import type { UploadLocks } from './locks.ts';
 
 export type Chunk = { range: ContentRange; incoming: IncomingMessage };
@@ -17,12 +19,15 @@ type Target = {
   write: (offset: number, source: AsyncIterable<Buffer>) => Promise<number>;
 };
 
+type Taking = { locks: UploadLocks; storage: Pick<Storage, 'scratch'> };
+
 /**
  * Takes a chunk, and returns where the upload continues. Fails with `conflict` for a chunk that belongs elsewhere or is
- * not as long as it says, with `rate_limited` while another one is written.
+ * not as long as it says, with `checksum_mismatch` for other bytes than its digest is of, and with `rate_limited` while
+ * another one is written.
  */
 export async function takeChunk(
-  locks: UploadLocks,
+  { locks, storage }: Taking,
   { range, incoming }: Carrying,
   { id, look, write }: Target,
 ): Promise<number> {
@@ -33,7 +38,11 @@ export async function takeChunk(
     const { offset, isOpen } = await look(); // it may have ended while this waited
     if (!isOpen) return offset;
     if (range.start !== offset) throw offsetConflict(offset);
-    return await write(offset, atMost(range.lengthBytes, bytesOf(incoming), lock.touch));
+    const sent = atMost(range.lengthBytes, bytesOf(incoming), lock.touch);
+    const digests = digestsOf(incoming.headers);
+    if (digests.length === 0) return await write(offset, sent);
+    const right = onceRight(storage, digests, sent);
+    return await write(offset, atMost(range.lengthBytes, right, lock.touch));
   } finally {
     lock.release();
   }

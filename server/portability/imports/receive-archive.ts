@@ -114,7 +114,7 @@ export async function continueArchive(
     append(partOf(node, row), offset, whileRoom(node.storage, source));
   const offsetBytes = range.query
     ? (await look()).offset
-    : await takeChunk(node.locks, { range, incoming }, { id: uploadId, look, write });
+    : await takeChunk(node, { range, incoming }, { id: uploadId, look, write });
   if (offsetBytes < row.sizeBytes) return { offsetBytes };
   return { offsetBytes, whole: await complete(node, by, row) };
 }

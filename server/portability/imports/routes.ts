@@ -35,15 +35,17 @@ const OfUser = z.object({
 const UploadId = z.object({ upload_id: z.string() });
 const File = z.object({ filename: z.string().min(1).max(255) });
 
+type Node = Receiving & { publicUrl: Pick<URL, 'origin'> };
+
 /** Archives that users bring along. To be mounted before bodies are limited: these are large. */
-export const userImportRoutes = (services: Omit<Receiving, 'locks'>) => {
+export const userImportRoutes = (services: Omit<Node, 'locks'>) => {
   const node = { ...services, locks: createUploadLocks() };
   return new Hono<{ Bindings: HttpBindings }>()
     .route('/', receivingRoutes(node))
     .route('/', endingRoutes(node));
 };
 
-const receivingRoutes = (node: Receiving) =>
+const receivingRoutes = (node: Node) =>
   new Hono<{ Bindings: HttpBindings }>()
     .post(
       PATH,
@@ -57,7 +59,8 @@ const receivingRoutes = (node: Receiving) =>
         const { filename } = check(File, await readJson(c.env.incoming));
         const { row, isNew } = await beginArchive(node, userId, { filename, sizeBytes });
         const range = rangeOf(await offsetOf(node, row));
-        const location = `${c.req.path}?upload_id=${row.uploadId}`;
+        const { origin } = node.publicUrl;
+        const location = `${origin}${c.req.path}?upload_id=${row.uploadId}`;
         return c.body(null, isNew ? 201 : 200, { ...EMPTY, location, ...(range && { range }) });
       },
     )

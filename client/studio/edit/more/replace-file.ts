@@ -41,7 +41,16 @@ async function begin(videoId: string, file: File, signal: AbortSignal) {
     body: JSON.stringify({ filename: file.name, lastModified: file.lastModified }),
     signal,
   });
-  return { url: response.headers.get('location') ?? '', offset: receivedBytes(response) };
+  return {
+    url: onThisPage(response.headers.get('location') ?? ''),
+    offset: receivedBytes(response),
+  };
+}
+
+/** The node names itself as all others reach it; who is here may have come another way. */
+function onThisPage(location: string): string {
+  const { pathname, search } = new URL(location, globalThis.location.href);
+  return pathname + search;
 }
 
 /** `range: bytes=0-99` says that a hundred bytes are there. */
