@@ -18,7 +18,7 @@ declare module 'vitest' {
 }
 
 const DIRECTORY = fileURLToPath(
-  new URL('../../node_modules/.cache/tributary-test-postgres', import.meta.url),
+  new URL('../../node_modules/.cache/tributary-test-cluster', import.meta.url),
 );
 const TEMPLATE = 'tributary_template';
 

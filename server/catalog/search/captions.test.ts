@@ -61,6 +61,8 @@ test('what is said is found with its second, until the captions go', async () =>
     { startSeconds: 2, text: 'Les loutres nagent encore', language: 'fr' },
   ]);
   expect((await find('"swim upstream"')).total).toBe(1);
+  const apart = await find('upstream speaks -whale'); // in no cue together
+  expect(apart.data[0]?.captionHits).toMatchObject([{ startSeconds: 1.5 }, { startSeconds: 4 }]);
 
   await ada.request(`/api/v1/videos/${delta.id}/captions/en`, { method: 'DELETE' });
   expect((await find('swim upstream')).total).toBe(0);

@@ -130,3 +130,25 @@ test('no word is offered that no title has any more', async () => {
   expect(await meant('kingfishrs')).toBeUndefined();
   expect(await meant('cormorrants')).toBe('cormorants');
 });
+
+test('typing errors are forgiven in any language', async () => {
+  const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { givenVideo } = openCatalog(node);
+  const meant: [language: string, name: string, typed: string][] = [
+    ['fr', 'Les cathédrales gothiques', 'catedralles gothique'],
+    ['de', 'Über die Wasserfälle Norwegens', 'waserfalle'],
+    ['es', 'Montañas de Aragón', 'montanñas'],
+    ['pt', 'Coração do sertão', 'coracçao'],
+    ['ru', 'Подводные пещеры', 'пешеры'],
+    ['el', 'Ηφαίστεια της Σαντορίνης', 'ηφαιστια'],
+    ['ar', 'رحلة الصحراء', 'الصحرا'],
+    ['tr', 'Kapadokya balonları', 'kapadokia'],
+  ];
+  for (const [language, name] of meant) await givenVideo(root, { name, language });
+  for (const [, name, typed] of meant) {
+    const query = new URLSearchParams({ search: typed });
+    const { data } = (await (await node.request(`/api/v1/search/videos?${query}`)).json()) as Found;
+    expect([typed, data.map((video) => video.name)]).toEqual([typed, [name]]);
+  }
+});

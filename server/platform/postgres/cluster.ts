@@ -38,14 +38,27 @@ function requireVersion({ cluster }: Server) {
   throw new Failure('unavailable', why);
 }
 
-/** Runs initdb; gives what it complained of, empty if all is well. */
+/** Makes a cluster; gives what initdb complained of, empty if all is well. */
 async function initialise(server: Server, cluster: string): Promise<string> {
+  let complaint = '';
+  for (const letters of LETTERS) {
+    complaint = await runInitdb(server, cluster, letters);
+    if (complaint === '') break;
+  }
+  return complaint;
+}
+
+/** What trigrams go by: `C` knows the letters of English alone, so typing errors in others stay; but every system has it. */
+const LETTERS = ['C.UTF-8', 'C'];
+
+async function runInitdb(server: Server, cluster: string, letters: string): Promise<string> {
   const { command, args, options } = commandLine(server, 'initdb', [
     `--pgdata=${cluster}`,
     `--username=${USER}`,
     '--auth=trust',
     '--encoding=UTF8',
     '--locale=C',
+    `--lc-ctype=${letters}`,
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
