@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { SignedIn } from '../support/client.ts';
-import { startTestNode, type TestNode } from '../support/node.ts';
+import { ADMIN_PASSWORD, startTestNode, type TestNode } from '../support/node.ts';
 import { asJson, openPeople } from '../support/people.ts';
 import { openCatalog } from '../support/videos.ts';
 import { type Access, type Operation, readDocument } from './document.ts';
@@ -63,7 +63,7 @@ type Example = Awaited<ReturnType<typeof readDocument>>['example'];
 
 /** Asks with the least request that is well-formed; only what is answered first counts, for some answers never end. */
 async function ask(
-  who: Pick<SignedIn, 'request'> | TestNode,
+  who: Pick<SignedIn, 'request'>,
   operation: Operation,
   { things, example }: { things: Things; example: Example },
 ): Promise<number> {
@@ -125,3 +125,64 @@ test('each operation is for those it says, and nobody gets what is not theirs', 
   }
   expect(wrong).toEqual([]);
 });
+
+/** Who is let in up to which rank, in this order: what one does may be the end of what another had. */
+const LET_IN = [
+  { who: 'anonymous', rank: 0 },
+  { who: 'owner', rank: 1 },
+  { who: 'moderator', rank: 2 },
+  { who: 'root', rank: 3 },
+] as const;
+
+/** What is refused with 403 for another reason than who asks. */
+const NOT_NOW = new Set([
+  'POST /users/session', // but to pages of the node itself
+  'POST /users/passkeys/session',
+  'POST /users/register', // while nobody joins
+  'POST /users/registrations/request',
+  'POST /videos/imports', // while they are switched off
+  'POST /video-channel-syncs',
+  'POST /video-channel-syncs/{id}/sync',
+  'POST /users/{id}/verify-email', // without the secret of the mail
+  'POST /users/{id}/reset-password',
+  'POST /users/{id}/two-factor/confirm-request',
+  'POST /bulk/remove-comments-of', // of the whole node, as the example asks
+  'POST /users', // of an administrator, as the example is
+]);
+
+/** After what may have ended a session somebody signs in anew. */
+const ENDS_SESSIONS = /revoke|session|password|^PUT \/users\/me/;
+
+const CREDENTIALS = {
+  owner: { name: 'owner', password: 'open sesame' },
+  moderator: { name: 'mod', password: 'open sesame' },
+  root: { name: 'root', password: ADMIN_PASSWORD },
+} as const;
+
+/** Reading first, and at the end what leaves nothing to ask for. */
+const ORDER = ['GET', 'PUT', 'POST', 'PATCH', 'HEAD', 'DELETE'];
+const orderOf = ({ method, path }: Operation) =>
+  path === '/users/me' && method === 'DELETE' ? ORDER.length : ORDER.indexOf(method);
+
+test('each operation is open to everybody it is for', async () => {
+  const { node, things, people } = await givenNode();
+  const { operations, example } = await readDocument(node);
+  const callers: Record<string, Pick<SignedIn, 'request'>> = { anonymous: node, ...people };
+  const wrong: string[] = [];
+
+  for (const { who, rank } of LET_IN) {
+    for (const operation of operations.toSorted((a, b) => orderOf(a) - orderOf(b))) {
+      const needed = RANKS[operation['x-access']];
+      const name = `${operation.method} ${operation.path}`;
+      const isOfOthers = who !== 'owner' && namesThing(operation, things);
+      if (needed > rank || (needed < rank && isOfOthers) || NOT_NOW.has(name)) continue;
+      if (who === 'anonymous' && isOfOthers && !OPEN_TO_ALL.test(name)) continue;
+      const given = await ask(callers[who]!, operation, { things, example });
+      if (given === 401 || given === 403 || given >= 500)
+        wrong.push(`${name} tells ${who} ${given}`);
+      if (given < 300 && ENDS_SESSIONS.test(name) && who !== 'anonymous')
+        callers[who] = await node.signIn(CREDENTIALS[who].name, CREDENTIALS[who].password);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 300_000);
