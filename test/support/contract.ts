@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 
 import { expect } from 'vitest';
 
-/** The body of an answer that a PeerTube 8.2 server gave, from `test/fixtures/contract`. */
-export function recorded(name: string): unknown {
+type Answer = { status: number; headers: Record<string, string>; body: unknown };
+
+/** An answer that a PeerTube 8.2 server gave, from `test/fixtures/contract`. */
+export function recordedAnswer(name: string): Answer {
   const file = new URL(`../fixtures/contract/${name}.json`, import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { response: { body: unknown } }).response.body;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { response: Answer }).response;
 }
+
+/** Its body alone. */
+export const recorded = (name: string): unknown => recordedAnswer(name).body;
 
 /**
  * Holds one of our answers against a recorded one: every field that is there must be here, of the same kind. A null or

@@ -76,7 +76,11 @@ export async function videoListRoutes(node: Node) {
     .route('/', ownRoutes(node, listing.totals.count))
     .get(
       '/videos',
-      operation('Videos of this node and those it knows', { tag: 'Video', answer: Videos }),
+      operation('Videos of this node and those it knows', {
+        tag: 'Video',
+        answer: Videos,
+        contractId: 'getVideos',
+      }),
       parse('query', VideoListQuery),
       optionalUser,
       async (c) => respondJson(c, await listing.answer(c.var.user, c.req.valid('query'))),

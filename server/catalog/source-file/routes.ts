@@ -26,7 +26,11 @@ export const sourceRoutes = ({
   new Hono()
     .get(
       '/videos/:id/source',
-      operation('The file a video was made of', { tag, answer: VideoSource }),
+      operation('The file a video was made of', {
+        tag,
+        answer: VideoSource,
+        contractId: 'getVideoSource',
+      }),
       requireUser,
       OfVideo,
       async (c) => {

@@ -33,7 +33,7 @@ export const sessionRoutes = (node: Node) => {
     )
     .post(
       '/users/token',
-      operation('Sign in, or refresh', { tag, answer: Tokens }),
+      operation('Sign in, or refresh', { tag, answer: Tokens, contractId: 'getOAuthToken' }),
       parse('form', Grant),
       async (c) => {
         const tokens = await grantTokens(node, c.req.valid('form'), callerOf(c)).catch(
