@@ -159,6 +159,9 @@ test.each([
 
 const streamOf = (bytes: Uint8Array<ArrayBuffer>) => new Blob([bytes]).stream();
 
+const digest = (algorithm: string, bytes: Uint8Array) =>
+  createHash(algorithm).update(bytes).digest('base64');
+
 test('of a chunk whose digest is sent nothing is kept unless it is right', async () => {
   const { root, file, location, uploads } = await givenUpload();
   const [first, rest] = [file.subarray(0, MIB), file.subarray(MIB)];
@@ -170,8 +173,6 @@ test('of a chunk whose digest is sent nothing is kept unless it is right', async
       bytes,
       headers,
     );
-  const digest = (algorithm: string, bytes: Uint8Array) =>
-    createHash(algorithm).update(bytes).digest('base64');
 
   for (const wrong of [
     { digest: `sha=${'a'.repeat(40)}` },
