@@ -141,7 +141,7 @@ test('what is done to a video of this node is refused for another node’s', asy
     people.root.request(`${one}/blacklist`, { method: 'POST', ...asJson(body) });
   expect((await block({ unfederate: true })).status).toBe(409);
   expect((await block({})).status).toBe(204);
-  expect((await node.request(one)).status).toBe(403);
+  expect((await node.request(one)).status).toBe(401);
   expect(await remove(ada, one)).toBe(403);
   expect(await remove(people.root, one)).toBe(204);
 });
