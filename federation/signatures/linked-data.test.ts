@@ -77,6 +77,9 @@ const having = (tags: number) =>
 test('what is large is not believed, whoever signed it: to look at it would stop all else', async () => {
   expect(await isBelieved(await having(100))).toBe(true);
   expect(await isBelieved(await having(400))).toBe(false);
+
+  const long = { ...note, content: '"'.repeat(100_000) }; // each is two characters of JSON
+  expect(await isBelieved(await signLinkedData(long, { url: ADA, privateKey }))).toBe(false);
 });
 
 test('a body without a signature has none', async () => {

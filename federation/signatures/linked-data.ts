@@ -49,7 +49,13 @@ export async function signLinkedData<D extends Document>(
   return { ...document, signature: { type: 'RsaSignature2017', ...options, signatureValue } };
 }
 
-const MAX_MEMBERS = 1_000; // nothing else happens while its RDF is written; what is passed on has a hundred
+// Nothing else happens while its RDF is written; what is passed on has a hundred members and some kilobytes.
+const MAX_MEMBERS = 1_000;
+const MAX_CHARACTERS = 200_000; // as JSON
+
+const isLarge = (document: Document) =>
+  countMembers(document, MAX_MEMBERS) > MAX_MEMBERS ||
+  JSON.stringify(document).length > MAX_CHARACTERS;
 
 /**
  * Whether a document has an RsaSignature2017 of this RSA key. What it says in words that no context explains is not
@@ -58,7 +64,7 @@ const MAX_MEMBERS = 1_000; // nothing else happens while its RDF is written; wha
 export async function isLinkedDataSignedBy(document: Document, key: KeyObject): Promise<boolean> {
   const signature = linkedDataSignature(document);
   if (!signature || key.asymmetricKeyType !== 'rsa' || !isPlain(document)) return false;
-  if (countMembers(document, MAX_MEMBERS) > MAX_MEMBERS) return false;
+  if (isLarge(document)) return false;
   const { type: _type, signatureValue, ...options } = signature;
   const texts = await signedTexts(document, options).catch(() => []);
   const value = Buffer.from(signatureValue, 'base64');
