@@ -6,17 +6,19 @@ export type Load = (url: string, init?: RequestInit) => Promise<Response>;
 export interface Loading {
   signal: AbortSignal;
   load?: Load;
+  /** How long it may take; a minute unless told. */
+  limitMs?: number;
 }
 
 const MOST_BYTES = 4 * 2 ** 20;
 const MOST_MS = 60_000;
 
-/** The bytes at an address. Throws when there are none, when they are more than 4 MiB or take a minute, and when aborted. */
+/** The bytes at an address. Throws when there are none, when they are more than 4 MiB or take too long, and when aborted. */
 export async function fetchWhole(
   url: string,
-  { signal, load = fetch }: Loading,
+  { signal, load = fetch, limitMs = MOST_MS }: Loading,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const limit = startTimeLimit(MOST_MS);
+  const limit = startTimeLimit(limitMs);
   try {
     const answer = await load(url, { signal: AbortSignal.any([signal, limit.signal]) });
     if (!answer.ok || !answer.body) throw new Error(`answered ${answer.status}`);

@@ -2,7 +2,7 @@ import type { Carrier } from '../carrier.ts';
 import type { Entered, enterSwarm } from './enter-swarm.ts';
 import { toldHashes } from './told-hashes.ts';
 
-type Wanted = Omit<Entered, 'isListed'>;
+type Wanted = Omit<Entered, 'told'>;
 
 /**
  * Brings the segments of another node's video from viewers there, as their players do among each other. Peers are met only
@@ -12,9 +12,9 @@ export function createSegmentCarrier(wanted: Wanted): Carrier {
   const gone = new AbortController();
   let entered: ReturnType<typeof enterSwarm> | null = null;
   const enter = async () => {
-    const isListed = await toldHashes(wanted.swarm, gone);
+    const told = await toldHashes(wanted.swarm, { signal: gone.signal });
     const { enterSwarm: join } = await import('./enter-swarm.ts');
-    if (!gone.signal.aborted) entered = join({ isListed, ...wanted });
+    if (!gone.signal.aborted) entered = join({ told, ...wanted });
   };
   enter().catch(() => gone.signal.aborted || wanted.onLost());
   const close = () => {

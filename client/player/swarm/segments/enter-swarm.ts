@@ -4,12 +4,12 @@ import type { Traffic } from '../traffic.ts';
 import { uploadBytesPerSecond } from '../upload.ts';
 import type { Wanted } from '../wanted.ts';
 import { followPlaylists } from './follow-playlists.ts';
-import type { IsListed } from './hash-list.ts';
 import { loadSegment } from './load-segment.ts';
 import { openCore } from './open-core.ts';
 import type { Playing } from './playing.ts';
 import { segmentId } from './playlists.ts';
 import type { SegmentSwarm } from './segment-swarm.ts';
+import type { ToldHashes } from './told-hashes.ts';
 import { watchCore } from './watch-core.ts';
 
 export interface Entered {
@@ -17,7 +17,7 @@ export interface Entered {
   media: SharedMedia;
   video: HTMLVideoElement;
   playing: Playing;
-  isListed: IsListed;
+  told: ToldHashes;
   onBytes: (from: keyof Traffic, count: number) => void;
   /** Hears that others are of no help: they lie, or nothing comes. */
   onLost: () => void;
@@ -31,13 +31,13 @@ const MOVES = ['timeupdate', 'seeking', 'ratechange'];
 const hasFailed = (error: unknown) => (error as { type?: string }).type === 'failed';
 
 /** A place among the players of another node that play the same video; it is in a swarm from the first segment on. */
-export function enterSwarm({ swarm, media, video, playing, isListed, onBytes, onLost }: Entered) {
-  const core = openCore(swarm, media, isListed);
+export function enterSwarm({ swarm, media, video, playing, told, onBytes, onLost }: Entered) {
+  const core = openCore(swarm, media, told.isListed);
   const gone = new AbortController();
   let [lies, failures, bitsPerSecond] = [0, 0, 0];
   const onLie = () => void (++lies === MOST_LIES && onLost());
-  const watched = watchCore(core, swarm.isLive, { onBytes, onLie });
-  const unfollow = followPlaylists(core, playing);
+  const watched = watchCore(core, swarm.isLive, { onBytes, onLie, ...told });
+  const unfollow = followPlaylists(core, playing, swarm.isLive);
   const move = () => core.updatePlayback(video.currentTime, video.playbackRate);
   for (const event of MOVES) video.addEventListener(event, move, { signal: gone.signal });
   const timer = setInterval(

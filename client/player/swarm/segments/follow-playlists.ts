@@ -4,13 +4,22 @@ import type { Core } from 'p2p-media-loader-core';
 import type { Playing } from './playing.ts';
 import { segmentsOf, streamsOf } from './playlists.ts';
 
-/** Tells a core which segments there are, now and as hls.js reads on; stop by calling what is returned. */
-export function followPlaylists(core: Core, { hls, Events, manifest }: Playing): () => void {
+/**
+ * Tells a core which segments there are, now and as hls.js reads on; stop by calling what is returned. The last ones of what
+ * is live (`isLive`) come with a playlist that is so no longer.
+ */
+export function followPlaylists(
+  core: Core,
+  { hls, Events, manifest }: Playing,
+  isLive: boolean,
+): () => void {
   const tell = (details: LevelDetails) => {
     const known = core.getStream(details.url)?.segments ?? new Map<string, unknown>();
-    const listed = new Map(segmentsOf(details).map((segment) => [segment.runtimeId, segment]));
+    const listed = new Map(
+      segmentsOf(details.fragments, isLive).map((segment) => [segment.runtimeId, segment]),
+    );
     const news = [...listed.values()].filter(({ runtimeId }) => !known.has(runtimeId));
-    const gone = details.live ? [...known.keys()].filter((id) => !listed.has(id)) : [];
+    const gone = isLive ? [...known.keys()].filter((id) => !listed.has(id)) : [];
     core.setIsLive(details.live);
     core.updateStream(details.url, news, gone);
   };

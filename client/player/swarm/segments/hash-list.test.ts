@@ -30,6 +30,12 @@ const load = (text: string, status = 200) => ({
   load: () => Promise.resolve(new Response(text, { status })),
 });
 
+test('a list that tells nothing of a file names none of its segments', () => {
+  const empty = { 'a-240-fragmented.mp4': null };
+  for (const range of [{ start: 10, end: 12 }, undefined])
+    expect(isNamed(empty, at('a-240-fragmented.mp4'), range)).toBe(false);
+});
+
 test('of what is live the list tells of whole files', async () => {
   const live = { '0-000001.ts': sha256 };
   expect(await isListed(live, at('0-000001.ts'), undefined, bytes.buffer)).toBe(true);

@@ -4,7 +4,7 @@ import { fetchText, type Loading } from '../fetch-whole.ts';
 import { toHex } from '../metainfo.ts';
 
 /** By file: the SHA-256 in hex of all of it, or of each byte range (contract § `segments-sha256.json`). */
-export type HashList = Record<string, string | Record<string, string> | undefined>;
+export type HashList = Record<string, string | Record<string, string> | null | undefined>;
 
 /** Whether bytes are of a video: of a file of it, or of a byte range of one. */
 export type IsListed = (
@@ -39,6 +39,7 @@ export const isNamed = (list: HashList, url: string, range: ByteRange | undefine
 function hashOf(list: HashList, url: string, range: ByteRange | undefined): string | null {
   const name = new URL(url).pathname.split('/').at(-1)!;
   const told = Object.hasOwn(list, name) ? list[name] : undefined;
-  const hash = typeof told === 'object' && range ? told[`${range.start}-${range.end}`] : told;
+  const isByRange = typeof told === 'object' && told !== null && range;
+  const hash = isByRange ? told[`${range.start}-${range.end}`] : told;
   return typeof hash === 'string' ? hash : null;
 }

@@ -34,6 +34,7 @@ declare module 'p2p-media-loader-core' {
     httpDownloadTimeWindow: number;
     p2pDownloadTimeWindow: number;
     httpNotReceivingBytesTimeoutMs: number;
+    p2pNotReceivingBytesTimeoutMs: number;
     httpErrorRetries: number;
     validateP2PSegment: (
       url: string,
@@ -47,7 +48,7 @@ declare module 'p2p-media-loader-core' {
     onPeerClose: (peer: { peerId: string }) => void;
     onChunkDownloaded: (count: number, source: 'http' | 'p2p') => void;
     onChunkUploaded: (count: number) => void;
-    onSegmentError: (failed: { error: { type: string } }) => void;
+    onSegmentError: (failed: { segment: Segment; error: { type: string } }) => void;
   }
 
   export class Core {

@@ -23,7 +23,7 @@ test('segments are numbered in the order of their playlist, and each ends with i
     { url, byteRange: [] as [], start: 4, end: 8, sn: 6 },
     { url, byteRange: [310_716, 465_145] as [number, number], start: 8, end: 12, sn: 7 },
   ];
-  expect(segmentsOf({ live: false, fragments })).toEqual([
+  expect(segmentsOf(fragments, false)).toEqual([
     {
       runtimeId: `${url}|1357-153817`,
       externalId: 0,
@@ -39,7 +39,7 @@ test('segments are numbered in the order of their playlist, and each ends with i
 test('of what is live each segment is a file, and keeps its number when those before it are gone', () => {
   const url = `${HLS}/0-000007.ts`;
   const fragments = [{ url, byteRange: [] as [], start: 28, end: 32, sn: 7 }];
-  expect(segmentsOf({ live: true, fragments })).toEqual([
+  expect(segmentsOf(fragments, true)).toEqual([
     { runtimeId: url, externalId: 7, url, startTime: 28, endTime: 32 },
   ]);
   expect(segmentId(url, { start: 0, end: Infinity })).toBe(url);

@@ -23,15 +23,15 @@ export const segmentId = (url: string, { start, end }: ByteRange): string =>
   end === Infinity ? url : `${url}|${start}-${end}`;
 
 /**
- * The segments of a playlist, numbered in its order, or by their own numbers while it is live and forgets its first ones. Of
- * what is live each is a file; otherwise those that are no byte ranges are not shared.
+ * The segments of a playlist, numbered in its order, or by their own numbers where it is of what is live, or was, and forgets
+ * its first ones. There each is a file; otherwise those that are no byte ranges are not shared.
  */
-export const segmentsOf = (list: { live: boolean; fragments: readonly Fragment[] }): Segment[] =>
-  list.fragments.flatMap((fragment, place) => {
+export const segmentsOf = (fragments: readonly Fragment[], isLive: boolean): Segment[] =>
+  fragments.flatMap((fragment, place) => {
     const { url, start: startTime, end: endTime, sn } = fragment;
     const range = rangeOf(fragment);
-    if (!range && !list.live) return [];
-    const externalId = list.live ? sn : place;
+    if (!range && !isLive) return [];
+    const externalId = isLive ? sn : place;
     const bytes = range && { byteRange: { start: range.start, end: range.end - 1 } };
     const runtimeId = segmentId(url, range ?? WHOLE);
     return { runtimeId, externalId, url, ...bytes, startTime, endTime };

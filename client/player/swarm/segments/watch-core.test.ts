@@ -13,13 +13,14 @@ function given() {
   const hears = {
     onBytes: vi.fn<(from: string, count: number) => void>(),
     onLie: vi.fn<() => void>(),
+    isAwaited: (url: string) => url === '/new.ts',
   };
   const watched = watchCore(core as unknown as Core, false, hears);
   const happen = (event: string, ...told: unknown[]) => listeners.get(event)!(...(told as never[]));
   return { core, hears, watched, happen };
 }
 
-test('bytes are counted by where they come from, and lies apart from other failures', () => {
+test('bytes are counted by where they come from, and lies apart from other failures and from what cannot be told yet', () => {
   const { hears, happen } = given();
   happen('onChunkDownloaded', 5, 'http');
   happen('onChunkDownloaded', 6, 'p2p', 'peer');
@@ -29,9 +30,12 @@ test('bytes are counted by where they come from, and lies apart from other failu
     ['peers', 6],
     ['toPeers', 7],
   ]);
-  happen('onSegmentError', { error: { type: 'peer-closed' } });
+  const fail = (url: string, type: string) =>
+    happen('onSegmentError', { segment: { url }, error: { type } });
+  fail('/0.ts', 'peer-closed');
+  fail('/new.ts', 'p2p-segment-validation-failed');
   expect(hears.onLie).not.toHaveBeenCalled();
-  happen('onSegmentError', { error: { type: 'p2p-segment-validation-failed' } });
+  fail('/0.ts', 'p2p-segment-validation-failed');
   expect(hears.onLie).toHaveBeenCalledOnce();
 });
 

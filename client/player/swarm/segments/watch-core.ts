@@ -2,8 +2,9 @@ import type { Core } from 'p2p-media-loader-core';
 
 import type { Traffic } from '../traffic.ts';
 import { highDemandSeconds, nextAllowance } from './demand.ts';
+import type { ToldHashes } from './told-hashes.ts';
 
-interface Hears {
+interface Hears extends Pick<ToldHashes, 'isAwaited'> {
   onBytes: (from: keyof Traffic, count: number) => void;
   /** A peer has sent what is no segment of the video. */
   onLie: () => void;
@@ -12,7 +13,7 @@ interface Hears {
 const INVALID = 'p2p-segment-validation-failed';
 
 /** Watches what a core does: bytes that come and go, and with whom it is connected. */
-export function watchCore(core: Core, isLive: boolean, { onBytes, onLie }: Hears) {
+export function watchCore(core: Core, isLive: boolean, { onBytes, onLie, isAwaited }: Hears) {
   const peers = new Set<string>();
   let [heardAtMs, sent, allowance] = [performance.now(), 0, 0];
   const demand = () =>
@@ -34,8 +35,8 @@ export function watchCore(core: Core, isLive: boolean, { onBytes, onLie }: Hears
     sent += count;
     onBytes('toPeers', count);
   });
-  core.addEventListener('onSegmentError', ({ error }) => {
-    if (error.type === INVALID) onLie();
+  core.addEventListener('onSegmentError', ({ error, segment: { url, byteRange } }) => {
+    if (error.type === INVALID && !isAwaited(url, byteRange)) onLie();
   });
 
   return {
