@@ -1,9 +1,12 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
 import { MOST } from '../../federation/bounds/room.ts';
+import { BOOSTS_AT_ONCE } from '../../federation/deletions/forget-actor.ts';
 import { see } from '../support/activity-streams.ts';
 import { startFollower } from '../support/follower.ts';
 import { activityOf, noteOf } from '../support/foreign-node.ts';
+import { givenManyVideos } from '../support/many-videos.ts';
 import { startTestNode } from '../support/node.ts';
 import { openPeople } from '../support/people.ts';
 import { read, write } from '../support/two-nodes.ts';
@@ -75,3 +78,31 @@ test('boosts of people elsewhere count once each, of videos and of comments, unt
   expect(await boosters(video)).toEqual(ownShares);
   expect(await read(node, `/videos/${uuid}`)).toMatchObject({ name: 'Herons', boosts: 0 });
 }, 120_000);
+
+test('who is gone takes back all they boosted, however much it is', async () => {
+  const node = await startTestNode();
+  const alice = await (await openPeople(node)).join('alice');
+  const { db, givenVideo } = openCatalog(node);
+  const { home, foreign, send } = await startFollower(node);
+  const dora = foreign.actor('Person', 'dora');
+  const { uuid } = await givenVideo(alice);
+  const boost = activityOf(dora, 'Announce', `${home}/videos/watch/${uuid}`);
+  expect(await send(boost, dora)).toMatchObject({ state: 'done' });
+  await givenManyVideos(db, 2 * BOOSTS_AT_ONCE);
+  await db.execute(sql`insert into boosts (url, actor_id, video_id)
+    select ${foreign.url('/boosts/')}::text || videos.id, actors.id, videos.id
+    from videos, actors where actors.url = ${dora.url} and videos.boosts = 0`);
+  await db.execute(sql`update videos set boosts = 1`);
+
+  const left = async () => {
+    const [found] = await db.execute<Left>(sql`
+      select (select count(*)::int from boosts) as boosts, sum(boosts)::int as counted from videos`);
+    return found;
+  };
+  const all = 2 * BOOSTS_AT_ONCE + 1;
+  expect(await left()).toEqual({ boosts: all, counted: all });
+  expect(await send(activityOf(dora, 'Delete', dora.url), dora)).toMatchObject({ state: 'done' });
+  expect(await left()).toEqual({ boosts: 0, counted: 0 });
+}, 120_000);
+
+type Left = { boosts: number; counted: number };
