@@ -1,6 +1,11 @@
 import * as z from 'zod';
 
-import type { RemoteVideo } from '../../../server/catalog/index.ts';
+import {
+  CommentsPolicy,
+  EmbedPolicy,
+  type RemoteVideo,
+  VideoPrivacy,
+} from '../../../server/catalog/index.ts';
 import { flagsOfNames } from '../sensitive-flags.ts';
 import { Picture } from './actor.ts';
 import {
@@ -127,15 +132,17 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   licence: video.licence,
   language: video.language,
   tags: tagsOf(video),
-  privacy: isForAll({ to: video.to }) ? 1 : 2,
+  privacy: isForAll({ to: video.to }) ? VideoPrivacy.public : VideoPrivacy.unlisted,
   state: video.state as RemoteVideo['state'],
   nsfw: video.sensitive,
   nsfwFlags: flagsOfNames(namesOf(video, 'SensitiveTag')),
   nsfwSummary: video.summary,
   waitTranscoding: video.waitTranscoding,
   downloadEnabled: video.downloadEnabled,
-  commentsPolicy: video.commentsPolicy ?? (video.commentsEnabled === false ? 2 : 1),
-  embedPrivacy: video.embedUrl === null ? 3 : 1, // as its node says, or everywhere
+  commentsPolicy:
+    video.commentsPolicy ??
+    (video.commentsEnabled === false ? CommentsPolicy.off : CommentsPolicy.on),
+  embedPrivacy: video.embedUrl === null ? EmbedPolicy.asItsNodeSays : EmbedPolicy.everywhere,
   durationSeconds: Math.round(video.duration),
   aspectRatio: video.aspectRatio,
   views: video.views,
