@@ -125,6 +125,29 @@ test('a channel goes with what it has when it was gone for a day, not before', a
   expect(await status(`/videos/${other.uuid}`)).toBe(200);
 }, 120_000);
 
+test('what somebody says has changed about them is put off until their node shows it', async () => {
+  const { root, foreign, publisher, send, lookUp } = await givenStranger();
+  await lookUp('Herons');
+  const { account } = publisher;
+  const changed = { ...account.document, name: 'Alice A.' };
+  const update = activityOf(account, 'Update', changed);
+  const displayName = async () =>
+    (await read<{ displayName: string }>(root, `/accounts/alice@${foreign.host}`)).displayName;
+
+  foreign.show((response) => response.writeHead(503).end(), new URL(account.url).pathname);
+  expect(await send(update, account)).toEqual({
+    state: 'waiting',
+    reason: 'Its node does not show it.',
+  });
+  expect(await displayName()).toBe('alice');
+
+  foreign.show(changed);
+  await eventually(async () => expect(await displayName()).toBe('Alice A.'));
+  await eventually(async () =>
+    expect(await send(update, account)).toEqual({ state: 'done', reason: null }),
+  );
+}, 120_000);
+
 test('what a moderator removed does not come back by what its node says', async () => {
   const { root, publisher, send, search, lookUp, status } = await givenStranger();
   const video = await lookUp('Herons');
