@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 
+import { federationFigures } from '../../federation/figures-queries.ts';
 import { activityOf, givenPublisher, startForeignNode } from '../support/foreign-node.ts';
 import { addressOf, openInbox } from '../support/inbox.ts';
 import { openInbox as openMailbox, verifyAddress } from '../support/mail.ts';
@@ -15,18 +16,23 @@ test('administrators see how many messages of others wait', async () => {
   const { a, b, ofA, ofB } = await startTwoNodes();
   await follow(ofB.root, a);
   const waiting = () => read(ofA.root, '/server/debug');
-  expect(await waiting()).toMatchObject({ activityPubMessagesWaiting: 0 });
-  await openTestDatabase(a).execute(sql`
+  await eventually(async () =>
+    expect(await waiting()).toMatchObject({ activityPubMessagesWaiting: 0 }),
+  );
+  const db = openTestDatabase(a);
+  const processed = (await federationFigures(db))['totalActivityPubMessagesProcessed']!;
+  expect(processed).toBeGreaterThan(0);
+  await db.execute(sql`
     insert into inbox_activities (digest, url, type, signer_id, body, next_attempt_at)
     select n::text, n::text, 'Create Note', id, '{}', now() + interval '1 hour'
     from actors, generate_series(1, 3) n where type = 'Application' and host = ${hostOf(b)}`);
   expect(await waiting()).toMatchObject({ activityPubMessagesWaiting: 3 });
   const stats = await read<Record<string, number>>(ofA.root, '/server/stats');
   expect(stats).toMatchObject({
-    totalActivityPubMessagesProcessed: 1,
+    totalActivityPubMessagesProcessed: processed,
     totalActivityPubMessagesWaiting: 3,
   });
-  expect(stats['activityPubMessagesProcessedPerSecond']).toBeLessThanOrEqual(1 / 60);
+  expect(stats['activityPubMessagesProcessedPerSecond']).toBeLessThanOrEqual(processed / 60);
 });
 
 test('who follows whom is told with pictures and counts', async () => {
