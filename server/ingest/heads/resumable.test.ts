@@ -177,6 +177,7 @@ test('of a chunk whose digest is sent nothing is kept unless it is right', async
   for (const wrong of [
     { digest: `sha=${'a'.repeat(40)}` },
     { digest: `sha1=${digest('sha1', rest)}` },
+    { digest: `SHA-256=${digest('sha256', rest)}` },
     {
       'content-digest': `sha-512=:${digest('sha512', first)}:, sha-256=:${digest('sha256', rest)}:`,
     },
@@ -189,8 +190,12 @@ test('of a chunk whose digest is sent nothing is kept unless it is right', async
   const nothing = await put(root, location, `bytes */${file.length}`);
   expect([nothing.status, nothing.headers.get('range')]).toEqual([308, null]);
 
-  expect((await send(first, 0, { digest: `sha1=${digest('sha1', first)}` })).status).toBe(308);
-  const right = `md4=unknown, sha-256=:${digest('sha256', rest)}:`;
+  const fine = { digest: `sha1=${digest('sha1', first)}` };
+  expect((await send(first, 0, fine)).status).toBe(308);
+  const longer = (await begin(root, 257 * MIB)).headers.get('location')!; // than what may lie apart until it is checked
+  const whole = `bytes 0-${257 * MIB - 1}/${257 * MIB}`;
+  expect((await put(root, longer, whole, streamOf(first), fine)).status).toBe(413);
+  const right = `md4=unknown, constructor=unknown, sha-256=:${digest('sha256', rest)}:`;
   const last = await send(rest, MIB, { 'content-digest': right });
   expect(last.status).toBe(200);
   const { video } = (await last.json()) as { video: { uuid: string } };

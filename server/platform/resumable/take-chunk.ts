@@ -4,7 +4,7 @@ import { Failure } from '../errors.ts';
 import type { Storage } from '../storage.ts';
 import { bytesOf } from './body.ts';
 import type { ContentRange } from './content-range.ts';
-import { digestsOf, onceRight } from './digest.ts';
+import { digestsOf, onceRight, requireRoomTwice } from './digest.ts';
 import type { UploadLocks } from './locks.ts';
 
 export type Chunk = { range: ContentRange; incoming: IncomingMessage };
@@ -19,12 +19,12 @@ type Target = {
   write: (offset: number, source: AsyncIterable<Buffer>) => Promise<number>;
 };
 
-type Taking = { locks: UploadLocks; storage: Pick<Storage, 'scratch'> };
+type Taking = { locks: UploadLocks; storage: Pick<Storage, 'scratch' | 'requireRoom'> };
 
 /**
  * Takes a chunk, and returns where the upload continues. Fails with `conflict` for a chunk that belongs elsewhere or is
- * not as long as it says, with `checksum_mismatch` for other bytes than its digest is of, and with `rate_limited` while
- * another one is written.
+ * not as long as it says, with `checksum_mismatch` for other bytes than its digest is of, with `too_large` for more of
+ * them than can lie apart until that is known, and with `rate_limited` while another one is written.
  */
 export async function takeChunk(
   { locks, storage }: Taking,
@@ -41,6 +41,7 @@ export async function takeChunk(
     const sent = atMost(range.lengthBytes, bytesOf(incoming), lock.touch);
     const digests = digestsOf(incoming.headers);
     if (digests.length === 0) return await write(offset, sent);
+    await requireRoomTwice(storage, range.lengthBytes);
     const right = onceRight(storage, digests, sent);
     return await write(offset, atMost(range.lengthBytes, right, lock.touch));
   } finally {
