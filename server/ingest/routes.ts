@@ -5,6 +5,7 @@ import { type Origin, toShortUuid } from '../catalog/index.ts';
 import { requireUser, type User } from '../identity/index.ts';
 import type { Database } from '../platform/db.ts';
 import { limitBody, listOf, parse } from '../platform/http.ts';
+import { unlessAsync } from '../platform/http/prefer.ts';
 import { operation } from '../platform/operation.ts';
 import { parseContentRange } from '../platform/resumable/content-range.ts';
 import { createUploadLocks } from '../platform/resumable/locks.ts';
@@ -62,7 +63,7 @@ const formRoutes = (node: TusNode, untilShown: UntilShown) =>
     requireUser,
     async (c) => {
       const video = await uploadForm(node, c.var.user, c.env.incoming);
-      await untilShown(video, c.env.incoming);
+      await unlessAsync(c, () => untilShown(video));
       return c.json({ video: named(video) });
     },
   );
@@ -95,7 +96,7 @@ const resumableRoutes = (node: TusNode & { publicUrl: Origin }, untilShown: Unti
         const chunk = { range, incoming: c.env.incoming };
         const { video, offsetBytes } = await continueUpload(node, c.var.user, id, chunk);
         if (!video) return answerOffset(c, offsetBytes);
-        await untilShown(video, c.env.incoming);
+        await unlessAsync(c, () => untilShown(video));
         return c.json({ video: named(video) });
       },
     )

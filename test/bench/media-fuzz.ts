@@ -73,7 +73,8 @@ async function endOf(user: SignedIn, file: File, fields: Record<string, string>)
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('videofile', file);
-  const response = await user.request('/api/v1/videos/upload', { method: 'POST', body });
+  const headers = { prefer: 'respond-async' };
+  const response = await user.request('/api/v1/videos/upload', { method: 'POST', headers, body });
   const answer = (await response.json()) as { video: { uuid: string }; detail: string };
   if (response.ok) return stageOf(user, answer.video.uuid);
   const isFinding = response.status >= 500 || !answer.detail;

@@ -1,5 +1,4 @@
 import { EventEmitter, once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
 
 import { CATALOG_CHANGES, findVideo, VideoState } from '../../catalog/index.ts';
 import { isQueuePaused } from '../../instance/index.ts';
@@ -9,17 +8,19 @@ const PATIENCE_SECONDS = 4; // a short film is being shown by then, and nobody t
 
 /**
  * Waits until a video that was uploaded can be watched, which PeerTube's clients take for granted once they are answered;
- * not long, and not where its owner wants to wait for all of it, where the queue stands still, or for who asks by
- * `Prefer: respond-async` (RFC 7240, 4.1) to be answered at once.
+ * not long, and not where its owner wants to wait for all of it, or where the queue stands still.
  */
-export async function openUntilShown({ db, database }: { db: Db; database: Database }) {
+export async function openUntilShown(
+  { db, database }: { db: Db; database: Database },
+  patienceSeconds = PATIENCE_SECONDS,
+) {
   const changes = new EventEmitter().setMaxListeners(0);
   await database.listen(CATALOG_CHANGES, (uuid) => void changes.emit(uuid));
 
-  return async ({ uuid }: { uuid: string }, { headers }: IncomingMessage): Promise<void> => {
-    if (headers['prefer']?.includes('respond-async') || (await isQueuePaused(db))) return;
+  return async ({ uuid }: { uuid: string }): Promise<void> => {
+    if (await isQueuePaused(db)) return;
     const answered = new AbortController();
-    const signal = AbortSignal.any([answered.signal, AbortSignal.timeout(PATIENCE_SECONDS * 1000)]);
+    const signal = AbortSignal.any([answered.signal, AbortSignal.timeout(patienceSeconds * 1000)]);
     try {
       while (!signal.aborted) {
         const changed = once(changes, uuid, { signal }).catch(() => {});
