@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { Failure } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { commandLine, USER, type Server } from './server.ts';
 
 const MAJOR_VERSION = '18';
@@ -14,11 +15,11 @@ const VERSION_FILE = 'PG_VERSION';
  * Makes the database cluster unless there is one: whole or not at all, whoever else tries it at the same time.
  * Fails with `unavailable` and the reason if it cannot be made, or was made by another version.
  */
-export async function ensureCluster(server: Server): Promise<void> {
+export async function ensureCluster(server: Server, log: Log): Promise<void> {
   if (exists(server)) return requireVersion(server);
   const unfinished = `${server.cluster}.unfinished-${process.pid}`;
   await rm(unfinished, { recursive: true, force: true });
-  const failure = await initialise(server, unfinished);
+  const failure = await initialise(server, unfinished, log);
   if (failure === '') await rename(unfinished, server.cluster).catch(() => {}); // another process was faster
   if (!exists(server)) {
     throw new Failure(
@@ -39,17 +40,19 @@ function requireVersion({ cluster }: Server) {
 }
 
 /** Makes a cluster; gives what initdb complained of, empty if all is well. */
-async function initialise(server: Server, cluster: string): Promise<string> {
+async function initialise(server: Server, cluster: string, log: Log): Promise<string> {
   let complaint = '';
   for (const letters of LETTERS) {
     complaint = await runInitdb(server, cluster, letters);
-    if (complaint === '') break;
+    if (complaint === '') log.info({ letters }, 'the database was made');
+    if (!complaint.includes(UNKNOWN_LOCALE)) break;
   }
   return complaint;
 }
 
 /** What trigrams go by: `C` knows the letters of English alone, so typing errors in others stay; but every system has it. */
 const LETTERS = ['C.UTF-8', 'C'];
+const UNKNOWN_LOCALE = 'invalid locale name'; // as initdb says it where messages are in English
 
 async function runInitdb(server: Server, cluster: string, letters: string): Promise<string> {
   const { command, args, options } = commandLine(server, 'initdb', [

@@ -26,7 +26,7 @@ export async function startPostgres(
   { log = silentLog }: { log?: Log } = {},
 ): Promise<EmbeddedPostgres> {
   const server = describeServer(directory);
-  await ensureCluster(server);
+  await ensureCluster(server, log);
   const share = await keepShare(server, log);
   return {
     connection: address(server),
