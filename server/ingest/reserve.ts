@@ -15,10 +15,13 @@ export function requireAllowedSize(sizeBytes: number): void {
   throw new Failure('max_file_size_reached', `A file may have ${gibibytes} GiB at most.`);
 }
 
-/** Fails with `unsupported_media_type` for a file whose format administrators do not want, by its name. */
+/**
+ * Fails with `unsupported_media_type` for an upload whose format administrators do not want, by its name. What is imported
+ * often has no name that tells, so it is taken in any format.
+ */
 export async function requireTakenIn(db: Db, filename: string): Promise<void> {
   if (isTakenIn(filename, (await instanceConfig(db)).transcoding)) return;
-  throw new Failure('unsupported_media_type', 'Files of this format are not taken in here.');
+  throw new Failure('unsupported_media_type', 'Files of this format cannot be uploaded here.');
 }
 
 /** Fails with `quota_reached` for a user who has begun very many and ended none. */

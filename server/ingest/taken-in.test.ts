@@ -9,7 +9,7 @@ import { channelIdOf } from '../../test/support/uploads.ts';
 
 const UPLOAD = '/api/v1/videos/upload';
 
-test('administrators choose whether other files than those browsers play are taken in', async () => {
+test('administrators choose whether other files than those browsers play can be uploaded', async () => {
   const node = await startTestNode();
   const root = await node.signIn('root', ADMIN_PASSWORD);
   const channelId = await channelIdOf(root);
@@ -38,6 +38,10 @@ test('administrators choose whether other files than those browsers play are tak
     };
     return (await root.request('/api/v1/uploads', { method: 'POST', headers })).status;
   };
+  const extensions = async () => {
+    const config = await (await node.request('/api/v1/config')).json();
+    return (config as { video: { file: { extensions: string[] } } }).video.file.extensions;
+  };
   const heads = [inOneForm, inParts, byTus];
 
   for (const upload of heads) expect(await upload('dawn.mkv')).toBeLessThan(300);
@@ -47,8 +51,16 @@ test('administrators choose whether other files than those browsers play are tak
     for (const name of ['DAWN.MP4', 'dawn.flac']) expect(await upload(name)).toBeLessThan(300);
   }
   await allow({ allowAudioFiles: false });
-  for (const upload of heads) expect(await upload('dawn.flac')).toBe(415);
-  expect(await (await node.request('/api/v1/config')).json()).toMatchObject({
-    video: { file: { extensions: ['.mp4', '.webm', '.ogv'] } },
-  });
+  for (const upload of heads)
+    for (const name of ['dawn.flac', 'dawn.ogg']) expect(await upload(name)).toBe(415);
+  expect(await extensions()).toEqual(['.mp4', '.webm', '.ogv']);
+  await allow({ allowAdditionalExtensions: true });
+  for (const upload of heads) {
+    for (const name of ['dawn.flac', 'dawn.ac3']) expect(await upload(name)).toBe(415);
+    for (const name of ['dawn.ogg', 'dawn.vob']) expect(await upload(name)).toBeLessThan(300);
+  }
+  await allow({ allowAudioFiles: true });
+  const all = await extensions();
+  expect(all).toEqual([...new Set(all)]);
+  expect(all).toEqual(expect.arrayContaining(['.mkv', '.ogg', '.oga']));
 });

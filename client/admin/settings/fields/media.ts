@@ -45,9 +45,9 @@ export const MEDIA_PAGE: SettingPage = {
         onOff('videoStudio.remoteRunners.enabled', t('Runners make new versions of videos')),
         onOff(
           'transcoding.allowAdditionalExtensions',
-          t('Other formats than MP4, WebM and Ogg are taken in'),
+          t('Other formats than MP4, WebM and OGV can be uploaded'),
         ),
-        onOff('transcoding.allowAudioFiles', t('Files of sound alone are taken in')),
+        onOff('transcoding.allowAudioFiles', t('Files of sound alone can be uploaded')),
         fixedTo(
           'transcoding.enabled',
           t('Transcoding'),
