@@ -30,7 +30,7 @@ import { peerTubePlayer } from './peertube-player.ts';
 
 const { viewer } = useBrowser(MEETING_FLAGS);
 
-const PATIENCE = { timeout: 60_000 };
+const PATIENCE = { timeout: 90_000 };
 const HIGH_DEMAND_SECONDS = 4;
 
 /** Where the viewers of a node meet. */
@@ -108,6 +108,6 @@ test('viewers of a stream of a PeerTube node and ours send each other what is li
   expect(new Set(here.traffic.sockets())).toEqual(new Set([given.trackerUrl]));
   expect(await here.page.locator('video').evaluate(isPlaying)).toBe(true);
   expect(apart.traffic.sockets()).toEqual([]);
-}, 240_000);
+}, 300_000);
 
 const isPlaying = ({ error, paused }: HTMLVideoElement) => error === null && !paused;

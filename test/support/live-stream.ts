@@ -24,7 +24,7 @@ const answer = (type: string, body: () => string | Buffer) => (response: ServerR
 /** What is shown: inputs of ffmpeg, how long they last and how many pictures a second they have. */
 type Shown = { inputs: string; seconds: number; rate: number };
 
-const usual = { seconds: 120, rate: 10 };
+const usual = { seconds: 300, rate: 10 };
 const USUAL: Shown = { ...usual, inputs: film({ ...usual, size: '256x144' }) };
 
 /** What a live stream of another node is: its playlist grows by a segment every two seconds, until it is ended. */
