@@ -1,11 +1,6 @@
 import * as z from 'zod';
 
-import {
-  CommentsPolicy,
-  EmbedPolicy,
-  type RemoteVideo,
-  VideoPrivacy,
-} from '../../../server/catalog/index.ts';
+import type { RemoteVideo } from '../../../server/catalog/index.ts';
 import { flagsOfNames } from '../sensitive-flags.ts';
 import { Picture } from './actor.ts';
 import {
@@ -27,6 +22,9 @@ import { Duration } from './duration.ts';
 import { VideoLinks } from './video-links.ts';
 
 const VIDEO_STATE_PUBLISHED = 1;
+const PRIVACY = { public: 1, unlisted: 2 } as const;
+const COMMENTS = { on: 1, off: 2 } as const;
+const EMBEDDING = { everywhere: 1, asItsNodeSays: 3 } as const;
 const MAX_TAGS = 20;
 const MAX_SCHEDULES = 20;
 
@@ -132,7 +130,7 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   licence: video.licence,
   language: video.language,
   tags: tagsOf(video),
-  privacy: isForAll({ to: video.to }) ? VideoPrivacy.public : VideoPrivacy.unlisted,
+  privacy: isForAll({ to: video.to }) ? PRIVACY.public : PRIVACY.unlisted,
   state: video.state as RemoteVideo['state'],
   nsfw: video.sensitive,
   nsfwFlags: flagsOfNames(namesOf(video, 'SensitiveTag')),
@@ -140,9 +138,8 @@ export const toRemoteVideo = (video: ForeignVideo): Omit<RemoteVideo, 'channelId
   waitTranscoding: video.waitTranscoding,
   downloadEnabled: video.downloadEnabled,
   commentsPolicy:
-    video.commentsPolicy ??
-    (video.commentsEnabled === false ? CommentsPolicy.off : CommentsPolicy.on),
-  embedPrivacy: video.embedUrl === null ? EmbedPolicy.asItsNodeSays : EmbedPolicy.everywhere,
+    video.commentsPolicy ?? (video.commentsEnabled === false ? COMMENTS.off : COMMENTS.on),
+  embedPrivacy: video.embedUrl === null ? EMBEDDING.asItsNodeSays : EMBEDDING.everywhere,
   durationSeconds: Math.round(video.duration),
   aspectRatio: video.aspectRatio,
   views: video.views,
