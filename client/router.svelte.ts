@@ -33,9 +33,13 @@ export const router = {
   },
 };
 
-/** Goes to a path of this client, unless something would be lost, and leaves the scroll position to come back to. */
-export function navigate(path: string, { replace = false } = {}): void {
-  if (holdsBack(matchRoute(pathnameOf(path)), () => navigate(path, { replace }))) return;
+/**
+ * Goes to a path of this client and leaves the scroll position to come back to. Where something would be lost the viewer
+ * is asked first, and it is false. `isGone`: what is left was deleted, so nothing of it can be lost.
+ */
+export function navigate(path: string, { replace = false, isGone = false } = {}): boolean {
+  const again = () => void navigate(path, { replace });
+  if (!isGone && holdsBack(matchRoute(pathnameOf(path)), again)) return false;
   if (!replace) scroll.leave();
   history[replace ? 'replaceState' : 'pushState'](
     { key: crypto.getRandomValues(new Uint32Array(1))[0] },
@@ -43,6 +47,7 @@ export function navigate(path: string, { replace = false } = {}): void {
     path,
   );
   void arrive(0);
+  return true;
 }
 
 async function arrive(scrollTop: number) {
@@ -60,7 +65,7 @@ const pathnameOf = (path: string): string => new URL(path, location.origin).path
 /** Back and forward. What would be lost is held on to: the browser is back where it was, and the viewer is asked. */
 function comeBack() {
   const wanted = location.pathname + location.search;
-  const isHeld = holdsBack(matchRoute(location.pathname), () => navigate(wanted));
+  const isHeld = holdsBack(matchRoute(location.pathname), () => void navigate(wanted));
   if (isHeld) history.pushState(history.state, '', left);
   else void arrive(scroll.arrive());
 }
