@@ -10,7 +10,7 @@ export function giveFocusBack(opener: HTMLElement): void {
   if (opener === document.body) return;
   if (isNowhere()) opener.focus(); // nothing happens where it is gone
 
-  const place = placeOf(opener);
+  const heirs = heirsOf(opener);
   const observer = new MutationObserver(look);
   const moved = ({ target }: FocusEvent) => target !== opener && forget();
   forget = () => {
@@ -24,8 +24,10 @@ export function giveFocusBack(opener: HTMLElement): void {
   function look() {
     if (opener.isConnected) return;
     forget();
-    if (isNowhere()) focusPlace(place);
-    if (isNowhere()) focusHeading();
+    for (const find of [...heirs, heading]) {
+      const heir = isNowhere() ? find() : undefined;
+      if (heir) focus(heir);
+    }
   }
 }
 
@@ -38,45 +40,77 @@ export function holdFocus({ target }: MouseEvent): void {
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
 
-interface Place {
-  /** What the pressed one says. */
-  name: string;
-  /** What it is in, the innermost first, as far as its row reaches. */
-  around: Element[];
-  list: Element | null;
-  /** Of the row in its list. */
-  index: number;
-}
-
-/** Where something is in the row of a list or table; nothing for what is in none. */
-function placeOf(element: Element): Place | null {
-  const row = element.closest('li, tr');
-  if (!row || !row.isConnected) return null;
-  const around: Element[] = [];
-  for (let at = element.parentElement; at && at !== row.parentElement; at = at.parentElement)
-    around.push(at);
-  const list = row.parentElement;
-  const name = element.textContent.trim();
-  return { name, around, list, index: list ? [...list.children].indexOf(row) : 0 };
-}
+/** Finds what may have the focus in place of something that is gone. */
+type Heir = () => HTMLElement | undefined;
 
 const FOCUSABLE =
   'a[href]:not([tabindex="-1"]), button:not(:disabled), input:not(:disabled), select, textarea';
+const focusable = (of: Element) => [...of.querySelectorAll<HTMLElement>(FOCUSABLE)];
+const nameOf = (each: Element) => (each.getAttribute('aria-label') ?? each.textContent).trim();
 
-/** What took its place in the row; where that is gone, too, the same in the row that moved up, or in the last one. */
-function focusPlace(place: Place | null) {
-  if (!place) return;
-  const { name, around, list, index } = place;
-  const row = list?.isConnected ? (list.children[index] ?? list.lastElementChild) : null;
-  const near = around.find((each) => each.isConnected) ?? row;
-  const all = [...(near?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
-  const same = all.find(({ textContent }) => name !== '' && textContent.trim() === name);
-  (same ?? all[0])?.focus();
+/** The nearest first. Ask while it is still there. */
+function heirsOf(element: HTMLElement): Heir[] {
+  const row = element.closest('li, tr');
+  return row ? heirsInList(element, row) : heirsOnPage(element);
 }
 
-function focusHeading() {
-  const heading = document.querySelector<HTMLElement>('main h1');
-  if (!heading) return;
-  heading.tabIndex = -1; // it is not on the way of the Tab key
-  heading.focus({ preventScroll: true });
+/**
+ * What took its place in the row of a list or table, from where it was outwards; where the row is gone, too, the same in
+ * the one that moved up, or in the last one. Names may tell of the row (`Remove Spring`), so the place in it counts as well.
+ */
+function heirsInList(element: HTMLElement, row: Element): Heir[] {
+  const list = row.parentElement;
+  const index = list ? [...list.children].indexOf(row) : 0;
+  const name = nameOf(element);
+  const alike = (of: Element) => focusable(of).filter(({ tagName }) => tagName === element.tagName);
+  const place = alike(row).indexOf(element);
+
+  function within(of: Element | null | undefined): HTMLElement | undefined {
+    if (!of?.isConnected) return undefined;
+    const all = focusable(of);
+    const same = all.find((each) => name !== '' && nameOf(each) === name);
+    return same ?? (of.parentElement === list ? alike(of)[place] : undefined) ?? all[0];
+  }
+
+  return [
+    ...ancestors(element, list).map((each) => () => within(each)),
+    () => within(list?.children[index] ?? list?.lastElementChild),
+  ];
 }
+
+/** How far up is looked at what is in no section. */
+const NEAR = 2;
+
+/** What is in its place now, or the last one there is, from where it was outwards: as far as its section reaches. */
+function heirsOnPage(element: HTMLElement): Heir[] {
+  const section = element.closest('section');
+  const around = section
+    ? ancestors(element, section.parentElement)
+    : ancestors(element, element.closest('main')).slice(0, NEAR);
+  return around.map((each) => {
+    const place = Math.max(0, focusable(each).indexOf(element));
+    return () => {
+      if (!each.isConnected) return undefined;
+      if (each.hasAttribute('data-takes-focus')) return each;
+      const all = focusable(each);
+      return all[place] ?? all.at(-1);
+    };
+  });
+}
+
+/** What something is in, the innermost first, as far as that which is none of them. */
+function ancestors(element: Element, end: Element | null): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  for (let at = element.parentElement; at && at !== end; at = at.parentElement) found.push(at);
+  return found;
+}
+
+/** One that is there for it all only has the focus until it goes on; it is not on the way of the Tab key. */
+function focus(heir: HTMLElement) {
+  if (heir.matches(FOCUSABLE)) return heir.focus();
+  heir.tabIndex = -1;
+  heir.addEventListener('blur', () => heir.removeAttribute('tabindex'), { once: true });
+  heir.focus({ preventScroll: true });
+}
+
+const heading: Heir = () => document.querySelector<HTMLElement>('main h1') ?? undefined;

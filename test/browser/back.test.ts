@@ -7,6 +7,7 @@ import { useBrowser } from './browser.ts';
 
 const { viewer } = useBrowser();
 const MANY = 60; // some pages of a list
+const OF_A_SHELF = 12;
 
 test('going back to a list that was scrolled is instant: it is where it was, and nothing is waited for', async () => {
   const node = await startTestNode();
@@ -40,10 +41,19 @@ test('going back to a list that was scrolled is instant: it is where it was, and
 
 test('who wants less motion sees none', async () => {
   const node = await startTestNode();
+  const { root } = await openPeople(node);
+  const { givenVideo } = openCatalog(node);
+  for (let n = 0; n < OF_A_SHELF; n++) await givenVideo(root, { name: `Bend ${n}` });
   const page = await (await viewer(node, { reducedMotion: 'reduce' })).newPage();
-  await page.goto('/login');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  await page.goto('/');
+  const onward = page.getByRole('button', { name: /^On in / }).first();
+  await onward.waitFor();
   expect(await page.evaluate(countMoving)).toBe(0);
+  const at = await onward.evaluate((button: HTMLElement) => {
+    button.click();
+    return button.closest('section')!.querySelector('ul')!.scrollLeft; // before anything can glide
+  });
+  expect(at).toBeGreaterThan(100);
 });
 
 /** How many things on a page take their time to change or to move, or glide. */
