@@ -8,6 +8,8 @@ export class Playhead {
   seconds = $state(0);
   /** Playback has come to the end, or to where it should stop. */
   ended = $state(false);
+  /** Playback goes on no more by itself. */
+  failed = $state(false);
   /** There is something to be played, or it is not worth waiting for. */
   begun = $state(false);
   readonly #stopSeconds: () => number;
@@ -25,6 +27,7 @@ export class Playhead {
       const stopped = started && currentSeconds >= this.#stopSeconds();
       if (stopped && !paused) store.request({ type: 'pause' });
       this.ended = ended || stopped;
+      this.failed = failure !== null;
     });
   }
 }

@@ -24,3 +24,8 @@ test('a stream that waits says when it is announced for next, where that is stil
 test('a stream that is over says so, whatever it was announced for', () => {
   expect(streamAway(stream(5, '2026-12-03T18:30:00Z'), NOW).title).toBe('This stream is over');
 });
+
+test('in a page of another site nothing is said of leaving it open', () => {
+  expect(streamAway(stream(4), NOW).advice).toMatch(/leave this page open/);
+  expect(streamAway(stream(4), NOW, 'embedded').advice).toBe('It starts here by itself.');
+});

@@ -12,8 +12,12 @@ type Stream = Pick<VideoDetails, 'state' | 'liveSchedules'>;
 export const isAway = ({ state }: Pick<Stream, 'state'>): boolean =>
   state.id === VIDEO_STATE.waitingForLive || state.id === VIDEO_STATE.liveEnded;
 
-/** What is said of a stream that is away. */
-export function streamAway(stream: Stream, now = new Date()): Words & { icon: IconName } {
+/** What is said of a stream that is away; nothing of the page around it where that is somebody else's. */
+export function streamAway(
+  stream: Stream,
+  now = new Date(),
+  told: 'onItsPage' | 'embedded' = 'onItsPage',
+): Words & { icon: IconName } {
   if (stream.state.id === VIDEO_STATE.liveEnded)
     return {
       icon: 'broadcast',
@@ -26,7 +30,10 @@ export function streamAway(stream: Stream, now = new Date()): Words & { icon: Ic
     title: begins
       ? t('This stream begins on {moment}', { moment: formatMoment(begins, WHEN) })
       : t('This stream has not begun yet'),
-    advice: t('It starts here by itself. You can leave this page open.'),
+    advice:
+      told === 'embedded'
+        ? t('It starts here by itself.')
+        : t('It starts here by itself. You can leave this page open.'),
   };
 }
 

@@ -6,6 +6,8 @@ import { chaptersOf } from './chapters-api.ts';
 import { mediaFiles, mediaUrls, needsToken } from './media-urls.ts';
 import { refreshAfterSeconds } from './refresh.ts';
 
+const AFTER_END_SECONDS = 30; // its node may tell of the end later than its player
+
 /** The video of a watch page: asked for, and followed while it is still growing. */
 export class Watched {
   video = $state.raw<VideoDetails | null>(null);
@@ -21,6 +23,8 @@ export class Watched {
   readonly #id: string;
   #password: string | null = null;
   #changedAtMs = 0;
+  /** The stream that was played has come to its end, or plays no more. */
+  #isOver = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #gone = new AbortController();
 
@@ -43,6 +47,7 @@ export class Watched {
       this.locked = false;
       this.video = video;
       this.loads += 1;
+      this.#isOver = false;
       this.#changedAtMs = Date.parse(video.publishedAt);
       this.#schedule();
       void this.#loadChapters(video.uuid);
@@ -61,10 +66,21 @@ export class Watched {
       const now = await api.video(this.#id, this.#password, this.#gone.signal).catch(() => before);
       if (this.#gone.signal.aborted) return;
       if (mediaFiles(now).length > mediaFiles(before).length) this.#changedAtMs = Date.now();
-      if (isPlayable(now) || !isPlayable(before)) this.video = now; // what plays is played to its end
+      const mayStop = this.#isOver || !isPlayable(before); // what plays is played to its end
+      if (isPlayable(now) || mayStop) this.video = now;
       if (this.storyboards.length === 0) await this.#loadExtras();
     }
     this.#schedule();
+  }
+
+  /**
+   * Hears whether playback has ended or failed, or goes on: it is then that a stream may be shown to be over, and later that
+   * it can be watched again.
+   */
+  hearOver(isOver: boolean): void {
+    if (isOver === this.#isOver || (isOver && !this.video?.isLive)) return;
+    this.#isOver = isOver;
+    if (isOver) void this.update();
   }
 
   leave(): void {
@@ -91,7 +107,8 @@ export class Watched {
     if (!this.video || this.#gone.signal.aborted) return;
     const quietSeconds = (Date.now() - this.#changedAtMs) / 1000;
     const { state } = this.video;
-    const seconds = refreshAfterSeconds(state.id, isPlayable(this.video), quietSeconds);
+    const expected = refreshAfterSeconds(state.id, isPlayable(this.video), quietSeconds);
+    const seconds = expected ?? (this.#isOver ? AFTER_END_SECONDS : null);
     if (seconds !== null) this.#timer = setTimeout(() => void this.update(), seconds * 1000);
   }
 }
