@@ -99,4 +99,6 @@ export interface EncodingProgress {
   secondsLeft: number | null;
   renditions: { resolution: number; state: 'planned' | 'ready' }[];
   reason: string | null;
+  /** It waits until the disk of the node has room: that is the reason. */
+  lacksRoom: boolean;
 }

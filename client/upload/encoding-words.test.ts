@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { EncodingProgress } from '../contract.ts';
-import { encodingWords } from './encoding-words.ts';
+import { encodingWords, waitingWords } from './encoding-words.ts';
 
 const progress = (change: Partial<EncodingProgress>): EncodingProgress => ({
   state: { id: 2, label: 'To transcode' },
@@ -11,6 +11,7 @@ const progress = (change: Partial<EncodingProgress>): EncodingProgress => ({
   secondsLeft: null,
   renditions: [],
   reason: null,
+  lacksRoom: false,
   ...change,
 });
 
@@ -26,4 +27,13 @@ test('a held video says why', () => {
   expect(encodingWords(progress({ stage: 'held', reason: 'It has no picture.' }))).toBe(
     'It has no picture.',
   );
+});
+
+test('what waits for room says so in words of the client, whatever the node calls it', () => {
+  expect(waitingWords(progress({ lacksRoom: true, reason: 'ENOSPC' }))).toMatch(
+    /^The disk of this/,
+  );
+  expect(waitingWords(progress({ reason: 'Somebody knows.' }))).toBe('Somebody knows.');
+  expect(waitingWords(progress({}))).toBe('');
+  expect(waitingWords(progress({ stage: 'held', reason: 'It has no picture.' }))).toBe('');
 });

@@ -28,6 +28,14 @@ export function encodingWords({
   }
 }
 
+/** What it waits for, where something keeps it from going on; empty where nothing does. */
+export function waitingWords({ stage, reason, lacksRoom }: EncodingProgress): string {
+  if (stage === 'held') return ''; // that is what is said of it already
+  return lacksRoom
+    ? t('The disk of this node is full. It goes on as soon as there is room.')
+    : (reason ?? '');
+}
+
 const share = (percent: number | null) =>
   percent === null ? '' : formatPercent(Math.floor(percent) / 100);
 const pace = (speed: number | null) =>

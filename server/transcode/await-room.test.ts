@@ -22,7 +22,11 @@ test('a video for which there is no room waits and says so, and is made once the
     told.push(step);
     if (step.reason !== null) break;
   }
-  expect(told.at(-1)).toMatchObject({ stage: 'encoding', reason: expect.stringContaining('full') });
+  expect(told.at(-1)).toMatchObject({
+    stage: 'encoding',
+    reason: expect.stringContaining('full'),
+    lacksRoom: true,
+  });
   expect(await listed()).toMatchObject([{ state: 'encoding', reason: told.at(-1)!.reason }]);
 
   await free();

@@ -14,6 +14,7 @@ export async function readProgress(db: Db, videoId: number) {
   ]);
   if (!found) return undefined;
   const { state, holdReason } = found.video;
+  const lacksRoom = !holdReason && Boolean(transcode?.lacksRoomSince);
   const isReady = (height: number) => ready.some((rendition) => rendition.height === height);
   return {
     state: labelled(STATES, state),
@@ -23,7 +24,8 @@ export async function readProgress(db: Db, videoId: number) {
       resolution: height,
       state: isReady(height) ? ('ready' as const) : ('planned' as const),
     })),
-    reason: holdReason ?? whatLacks(transcode),
+    reason: holdReason ?? (lacksRoom ? NO_ROOM : null),
+    lacksRoom, // `reason` says so in English
   };
 }
 
@@ -32,9 +34,6 @@ const howFar = (transcode: Transcode | undefined) => ({
   speed: transcode?.speed ?? null,
   secondsLeft: transcode?.secondsLeft ?? null,
 });
-
-const whatLacks = (transcode: Transcode | undefined) =>
-  transcode?.lacksRoomSince ? NO_ROOM : null;
 
 /** A video can be held before any work on it was planned. */
 function stageOf(state: number, transcode: Transcode | undefined): Transcode['stage'] | 'paused' {

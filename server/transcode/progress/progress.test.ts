@@ -33,6 +33,7 @@ test('progress grows from the plan to the end', async () => {
     secondsLeft: null,
     renditions: [360, 240, 144].map((resolution) => ({ resolution, state: 'ready' })),
     reason: null,
+    lacksRoom: false,
   });
 });
 
