@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { parseEmbedOptions } from '../embed/options.ts';
-import { embedCode, embedUrl, NO_WISHES } from './embed-code.ts';
+import { embedCode, embedUrl, mayBeEmbedded, NO_WISHES } from './embed-code.ts';
 
 const BASE = 'https://node.example/videos/embed/abc';
 const framed = { url: BASE, title: 'Dawn', aspectRatio: 2, size: 'fixed' } as const;
@@ -38,4 +38,12 @@ test('a title cannot end the frame', () => {
   expect(embedCode({ ...framed, title: '"><script>' })).toContain(
     'title="&quot;&gt;&lt;script&gt;"',
   );
+});
+
+const offered = (privacy: number, policy: number) =>
+  mayBeEmbedded({ privacy: { id: privacy, label: '' }, embedPrivacyPolicy: { id: policy } });
+
+test('no code is offered for what a player here would not show: what is not for all, or its node keeps to itself', () => {
+  expect([offered(1, 1), offered(2, 1), offered(1, 2)]).toEqual([true, true, true]);
+  expect([offered(3, 1), offered(1, 3)]).toEqual([false, false]);
 });

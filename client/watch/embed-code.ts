@@ -1,3 +1,6 @@
+import type { VideoDetails } from '../contract.ts';
+import { needsToken } from './media-urls.ts';
+
 /** What a page that embeds a video wants of its player; what is usual is not said in the address. */
 export interface EmbedWishes {
   startSeconds: number;
@@ -9,6 +12,14 @@ export interface EmbedWishes {
   sharing: boolean | null;
   captionLanguage: string;
 }
+
+/** Whose policy it is where a video of another node may be embedded: its node lets nobody else's player show it there. */
+const AS_ITS_NODE_SAYS = 3;
+
+/** Whether any page may show a player of this node with the video in it. */
+export const mayBeEmbedded = (
+  video: Pick<VideoDetails, 'privacy'> & { embedPrivacyPolicy: { id: number } },
+): boolean => !needsToken(video) && video.embedPrivacyPolicy.id !== AS_ITS_NODE_SAYS;
 
 /** As large as the page has room for, or of the usual size of players. */
 export type EmbedSize = 'responsive' | 'fixed';
