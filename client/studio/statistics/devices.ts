@@ -1,7 +1,11 @@
 import { t } from '../../i18n/t.ts';
+import type { statisticsApi } from './statistics-api.ts';
+
+type Agents = Awaited<ReturnType<typeof statisticsApi.agents>>;
+type Device = Agents['devices'][number]['name'];
 
 /** What people watch on, as the node tells it. */
-const DEVICES: Readonly<Record<string, string>> = {
+const DEVICES: Readonly<Record<Device, string>> = {
   desktop: t('Computer'),
   mobile: t('Phone'),
   tablet: t('Tablet'),
@@ -12,5 +16,5 @@ const DEVICES: Readonly<Record<string, string>> = {
   embedded: t('Built in'),
 };
 
-/** A device in words; one that is not known is called as it is. */
-export const deviceWords = (name: string): string => DEVICES[name] ?? name;
+/** A device in words. */
+export const deviceWords = (name: Device): string => DEVICES[name];
