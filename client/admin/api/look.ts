@@ -16,8 +16,7 @@ export const look = {
     node.config['instance-banner'].pick.$post({ form: { bannerfile: fileOf(picture) } }),
   dropBanner: () => node.config['instance-banner'].$delete(),
 
-  /** In Markdown; empty while nobody has written it. */
-  /** The node's own page: empty where there is none. Throws `Problem`. */
+  /** The node's own page, in Markdown: empty while nobody has written it. Throws `Problem`. */
   homepage: async () => {
     try {
       const answer = await node['custom-pages'].homepage.instance.$get();
