@@ -30,9 +30,12 @@ test('no menu, dialog or panel over a video breaks a rule of WCAG 2.2 AA that a 
   for (const button of opened) {
     await page.mouse.move(400, 300); // the bar of the player is there
     await button.click();
-    await page.locator(OPEN).filter({ visible: true }).first().waitFor();
+    const panel = page.locator(OPEN).filter({ visible: true });
+    await panel.first().waitFor();
+    expect(await panel.count()).toBe(1); // and none of those before
     await look(page, String(button), found);
     await page.keyboard.press('Escape');
+    await expect.poll(() => panel.count()).toBe(0);
   }
   await page.goto(`/videos/embed/${id}`);
   await page.locator('video').waitFor();
