@@ -108,8 +108,8 @@ test('what is live on another node is on the home page, plays where it is now, k
   await player.getByRole('slider', { name: 'Position' }).waitFor(); // what there was of it can be gone through
 }, 120_000);
 
-test('a stream of another node waits on its page, begins there by itself, and is over', async () => {
-  const { node, givenStream, playable, away } = await givenLive();
+test('a stream of another node waits on its page, begins there by itself, and once it has ended says so where it was played', async () => {
+  const { node, stream, givenStream, playable, away } = await givenLive();
   const schedules = [{ type: 'Event', startDate: '2041-05-01T18:00:00.000Z' }];
   const { uuid, become } = await givenStream('The tide, live', { ...away, state: 4, schedules });
   const page = await (await viewer(node)).newPage();
@@ -121,9 +121,14 @@ test('a stream of another node waits on its page, begins there by itself, and is
   await become(1, playable);
   await untilPlaying(page);
 
+  const framed = await page.context().newPage();
+  await framed.goto(`/videos/embed/${uuid}?autoplay=1&muted=1`);
+  await untilPlaying(framed);
+
   await become(5, away);
-  await page.reload();
+  stream.end();
   await page.getByRole('heading', { name: 'This stream is over' }).waitFor();
+  await framed.getByText('This stream is over').waitFor();
   await page.goto('/');
   await page.getByRole('link', { name: 'The ferry, live' }).first().waitFor();
   expect(await page.getByRole('link', { name: 'The tide, live' }).count()).toBe(0);
