@@ -144,7 +144,7 @@ export { findFormerSource } from './source-file/former-queries.ts';
 export { replaceSource, requireReplaceable } from './source-file/replace-source.ts';
 export { sourceJson } from './source-file/source-json.ts';
 export { swapSource } from './source-file/swap-source.ts';
-export { sourceFileName, sourceUrl } from './source-json.ts';
+export { sourceFileId, sourceFileName, sourceUrl } from './source-json.ts';
 export { addTorrent } from './torrents/torrent.ts';
 export { isShared, offersTorrents, torrentJson } from './torrents/torrent-json.ts';
 export { swarmsOf } from './torrents/swarms.ts';

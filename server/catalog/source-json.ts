@@ -14,8 +14,10 @@ type Video = {
   sourceFacts: SourceFacts | null;
 };
 
-/** Its number among the files whose metadata is asked for: no rendition has it. */
-export const SOURCE_FILE = 0;
+const LAST_NUMBER = 2 ** 31 - 1;
+
+/** The number of a video's source among its files: counted from the far end, so that no rendition has it. */
+export const sourceFileId = (videoId: number): number => LAST_NUMBER - videoId;
 
 /** What the file a video was made of is called outside: its own name is its uploader's affair. */
 export const sourceFileName = ({ uuid, sourceKey }: Named): string => uuid + extname(sourceKey);
@@ -31,9 +33,10 @@ export function sourceFiles(node: Origin, video: Video, torrent: TorrentFacts | 
   const fileUrl = sourceUrl(node, { uuid: video.uuid, sourceKey });
   const { width = 0, height = 0, framesPerSecond = 0 } = facts.video ?? {};
   const resolution = Math.min(width, height);
+  const id = sourceFileId(video.id);
   return [
     {
-      id: video.id,
+      id,
       resolution: { id: resolution, label: resolution === 0 ? 'Audio only' : `${resolution}p` },
       width,
       height,
@@ -43,7 +46,7 @@ export function sourceFiles(node: Origin, video: Video, torrent: TorrentFacts | 
       fileUrl,
       fileDownloadUrl: fileUrl,
       playlistUrl: null,
-      metadataUrl: `${node.origin}/api/v1/videos/${video.uuid}/metadata/${SOURCE_FILE}`,
+      metadataUrl: `${node.origin}/api/v1/videos/${video.uuid}/metadata/${id}`,
       hasAudio: facts.audio !== undefined,
       hasVideo: facts.video !== undefined,
       storage: 0,

@@ -4,6 +4,7 @@ import { Failure, notFound } from '../../platform/errors.ts';
 import { announceChange } from '../change-queries.ts';
 import { dropFurther } from '../further/queries.ts';
 import { forgetSource, type IsSourceInUse } from '../source-file/forget-source.ts';
+import { sourceFileId } from '../source-json.ts';
 import { findVideo, lockVideo } from '../video-queries.ts';
 import { deleteRenditionRow, findRendition, heightsOf } from './queries.ts';
 
@@ -60,7 +61,7 @@ export async function deleteWebVideos(
 ): Promise<void> {
   const video = await findLocal(db, id);
   if (video.sourceKey === null) throw refused('This video does not have Web Video files');
-  if (fileId !== undefined && fileId !== video.id) throw notFound('Video file');
+  if (fileId !== undefined && fileId !== sourceFileId(video.id)) throw notFound('Video file');
   if ((await heightsOf(db, video.id)).length === 0)
     throw refused('Cannot delete Web Video files since this video does not have HLS playlist');
   await forgetSource(db, { videoId: video.id, accountId }, isSourceInUse);

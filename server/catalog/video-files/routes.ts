@@ -13,16 +13,15 @@ import { AnyId } from '../any-id.ts';
 import { OfVideo, passwordIn } from '../of-video.ts';
 import type { IsSourceInUse } from '../source-file/forget-source.ts';
 import { sourceMetadata } from '../source-file/source-json.ts';
-import { SOURCE_FILE } from '../source-json.ts';
+import { sourceFileId } from '../source-json.ts';
 import { findWatchable } from '../watchable.ts';
 import { deleteAllRenditions, deleteRendition, deleteWebVideos } from './delete-files.ts';
 import { openFileMetadata } from './file-metadata.ts';
 import { findRendition } from './queries.ts';
 
 const tag = 'Video Files';
-const whole = z.coerce.number().int().max(2_147_483_647);
-const OfFile = parse('param', z.object({ id: AnyId, fileId: whole.positive() }));
-const OfAnyFile = parse('param', z.object({ id: AnyId, fileId: whole.min(SOURCE_FILE) }));
+const number = z.coerce.number().int().positive().max(2_147_483_647);
+const OfFile = parse('param', z.object({ id: AnyId, fileId: number }));
 
 const MetadataAnswer = z.object({
   format: z.looseObject({}),
@@ -46,13 +45,13 @@ export const videoFileRoutes = (node: Node) => {
       '/videos/:id/metadata/:fileId',
       operation('What a file of a video holds', { tag: 'Video', answer: MetadataAnswer }),
       optionalUser,
-      OfAnyFile,
+      OfFile,
       async (c) => {
         const { id, fileId } = c.req.valid('param');
         const row = await findWatchable(db, id, c.var.user, passwordIn(c));
         const { video } = row;
         const { sourceFacts, sourceBytes } = video;
-        if (fileId === SOURCE_FILE && sourceFacts && mayManage(c.var.user, row))
+        if (fileId === sourceFileId(video.id) && sourceFacts && mayManage(c.var.user, row))
           return c.json(sourceMetadata(sourceFacts, sourceBytes));
         const file = await findRendition(db, { videoId: video.id, fileId });
         if (!file) throw notFound('Video file');

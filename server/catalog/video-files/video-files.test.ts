@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -73,6 +73,14 @@ test('the files of a video: what they hold, one made of them, their end and thei
   await heard.arrayBuffer();
   expect((await generate('')).status).toBe(400);
   expect((await generate('videoFileIds=999999')).status).toBe(404);
+  expect((await generate(`videoFileIds=${best.id},${low.id}`)).status).toBe(400); // two pictures
+  const whole = `videoFileIds=${sources[0]!.id}`;
+  const [theirs, original] = [await generate(whole), await generate(whole, owner)];
+  expect(theirs.status).toBe(404);
+  expect(original.headers.get('content-disposition')).toContain('.mp4');
+  expect(Buffer.from(await original.arrayBuffer())).toEqual(
+    await readFile(await clip('mp4', FILM)),
+  );
   expect((await generate('videoFileIds=x')).status).toBe(400);
   const more = await Promise.all(Array.from({ length: 20 }, () => generate('videoFileIds=x')));
   const tooMany = more.find(({ status }) => status === 429);
@@ -110,8 +118,8 @@ test('the files of a video: what they hold, one made of them, their end and thei
   expect(kept).toEqual([expect.stringMatching('-240-fragmented.mp4$')]); // what is removed late is none of the others
 
   // the source, which is all there is beside them
-  expect(await remove(root, `web-videos/${id + 1}`)).toBe(404);
-  expect(await remove(root, 'web-videos')).toBe(204);
+  expect(await remove(root, `web-videos/${id}`)).toBe(404);
+  expect(await remove(root, `web-videos/${sources[0]!.id}`)).toBe(204);
   expect((await details()).files).toEqual([]);
   expect(await remove(root, 'web-videos')).toBe(400);
   expect((await transcode(root, { transcodingType: 'hls' })).status).toBe(400); // there is nothing to make it of

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
 
 import { findVideo, isGuess, type Media } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
@@ -11,13 +12,14 @@ import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
 import type { Storage } from '../../platform/storage.ts';
 import type { Caller } from '../access/caller.ts';
+import { mayFetchSource } from '../access/permission.ts';
 import { mediaHeaders } from '../answer.ts';
 import type { Buffers } from '../bytes/buffers.ts';
 import { pour } from '../bytes/pour.ts';
 import { CACHING } from '../headers.ts';
 import { STALLED_AFTER_MS } from '../send.ts';
 import { invalidToken, requireDownload, type Asking, type VideoSource } from '../videos.ts';
-import { chooseFiles } from './choose-files.ts';
+import { asksForSource, chooseFiles } from './choose-files.ts';
 import { createMuxer } from './mux.ts';
 
 const NUMBER = /^\d+$/; // numbers can be counted through
@@ -34,9 +36,13 @@ type Tools = {
   source: VideoSource;
 };
 
+/** What is sent, and what a browser is to save it as. */
+type Ready = { file: FileHandle; mediaType: string; ending: string };
+
 /**
  * Answers with one file made of the streams that are asked for, whole: what is made for one request cannot be asked for
- * in parts. Gives the number of the video. Fails as a download does, with `rate_limited`, and as `chooseFiles` and the muxer do.
+ * in parts. What the video was made of, the owner gets as it is. Gives the number of the video. Fails as a download does,
+ * with `rate_limited`, and as `chooseFiles` and the muxer do.
  */
 export function createGenerated({ db, buffers, egress, source, ...tools }: Tools) {
   const mux = createMuxer(tools);
@@ -49,19 +55,36 @@ export function createGenerated({ db, buffers, egress, source, ...tools }: Tools
     return requireDownload(isNamed ? video.uuid : undefined, asking, source, refuse);
   };
 
+  const openSource = async (video: Media, asking: Asking): Promise<Ready> => {
+    const isTheirs = mayFetchSource(source.secret, video, await asking.identify());
+    if (!video.source || !isTheirs) throw notFound('Video file');
+    const { key, mediaType } = video.source;
+    const file = await open(tools.storage.localPath(video.source));
+    return { file, mediaType, ending: extname(key) };
+  };
+
+  const make = async (video: Media, asked: string[], signal: AbortSignal): Promise<Ready> => {
+    const chosen = chooseFiles(video, asked);
+    const made = await mux(chosen, signal);
+    await using _ = made.scratch; // an open file outlives its name
+    const file = await open(made.path);
+    return chosen.picture
+      ? { file, mediaType: 'video/mp4', ending: '.mp4' }
+      : { file, mediaType: 'audio/mp4', ending: '.m4a' };
+  };
+
   return async (request: IncomingMessage, response: ServerResponse, id: string, asking: Asking) => {
     await countAttempt(db, LIMIT, callerOf(callerAddress(request)));
     const video = await find(id, asking);
-    const chosen = chooseFiles(video, fileIdsIn(asking.query));
-    const made = await mux(chosen, signalOf(response));
-    await using _ = made.scratch; // an open file outlives its name
-    const file = await open(made.path);
+    const asked = fileIdsIn(asking.query);
+    const { file, mediaType, ending } = asksForSource(video, asked)
+      ? await openSource(video, asking)
+      : await make(video, asked, signalOf(response));
     const { size } = await file.stat();
-    const type = chosen.picture ? ['video/mp4', '.mp4'] : ['audio/mp4', '.m4a'];
     response.writeHead(200, [
-      ...mediaHeaders(type[0]!, CACHING.never),
+      ...mediaHeaders(mediaType, CACHING.never),
       'content-disposition',
-      attachment(video.name, type[1]!),
+      attachment(video.name, ending),
       'content-length',
       String(size),
     ]);
