@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { swarmsOf } from '../../server/catalog/index.ts';
@@ -76,6 +76,23 @@ async function givenStream() {
   return { node, uuid: found.data[0]!.uuid, trackerUrl, player: player.url };
 }
 
+const SEGMENT = /#EXTINF.*\n.*\n/g;
+
+/** A playlist without its last two segments. */
+async function shorten(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const text = await response.text();
+  const told = text.match(SEGMENT)!.slice(0, -2);
+  await route.fulfill({ response, body: text.slice(0, text.search(SEGMENT)) + told.join('') });
+}
+
+/** Lets a page learn of each segment when the next two are there: who is ahead has it by then. Ends with what is returned. */
+async function holdBack(page: Page): Promise<() => Promise<void>> {
+  const playlist = '**/live/0.m3u8';
+  await page.route(playlist, (route) => shorten(route).catch(() => {})); // whoever asked may have gone
+  return () => page.unroute(playlist);
+}
+
 type Given = Awaited<ReturnType<typeof givenStream>>;
 
 /** Watches it as at its own node, with PeerTube's player. */
@@ -91,9 +108,10 @@ async function watchHere({ node, uuid }: Given, choice: string) {
   await context.addInitScript(sharingAs, choice);
   const page = await context.newPage();
   const traffic = openTraffic(page);
+  const catchUp = await holdBack(page);
   await page.goto(`/w/${uuid}`);
   await untilPlaying(page);
-  return { page, traffic };
+  return { page, traffic, catchUp };
 }
 
 test('viewers of a stream of a PeerTube node and ours send each other what is live', async () => {
@@ -104,6 +122,8 @@ test('viewers of a stream of a PeerTube node and ours send each other what is li
   const shown = await openPanel(here.page);
   await shown.getByText('1 is connected').waitFor(PATIENCE);
   await expect.poll(() => percentOfViewers(shown), PATIENCE).toBeGreaterThan(0);
+  await here.catchUp();
+  await holdBack(there);
   await expect.poll(async () => Number(await there.title()), PATIENCE).toBeGreaterThan(0);
   expect(new Set(here.traffic.sockets())).toEqual(new Set([given.trackerUrl]));
   expect(await here.page.locator('video').evaluate(isPlaying)).toBe(true);

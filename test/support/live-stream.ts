@@ -11,8 +11,8 @@ import type { ForeignNode } from './foreign-node.ts';
 
 const run = promisify(execFile);
 
-const SEGMENT_SECONDS = 2;
-const FIRST_SEGMENTS = 12; // what there is already when somebody comes
+const SEGMENT_SECONDS = 4; // as of PeerTube's streams that are not to be quick
+const FIRST_SEGMENTS = 6; // what there is already when somebody comes
 const PLAYLIST = 'application/vnd.apple.mpegurl';
 
 /** As pages of other nodes may read it. */
@@ -27,7 +27,7 @@ type Shown = { inputs: string; seconds: number; rate: number };
 const usual = { seconds: 300, rate: 10 };
 const USUAL: Shown = { ...usual, inputs: film({ ...usual, size: '256x144' }) };
 
-/** What a live stream of another node is: its playlist grows by a segment every two seconds, until it is ended. */
+/** What a live stream of another node is: its playlist grows by a segment every four seconds, until it is ended. */
 export async function startLiveStream(
   foreign: ForeignNode,
   { inputs, seconds, rate }: Shown = USUAL,
