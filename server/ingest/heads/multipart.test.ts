@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { SignedIn } from '../../../test/support/client.ts';
 import { bigClip, clip, PICTURE, SOUND, webReadyClip } from '../../../test/support/clips.ts';
 import { ADMIN_PASSWORD, startTestNode } from '../../../test/support/node.ts';
+import { asJson } from '../../../test/support/people.ts';
 import { smallPicture } from '../../../test/support/pictures.ts';
 import { channelIdOf, openUploads, sha256Of } from '../../../test/support/uploads.ts';
 
@@ -210,11 +211,7 @@ test.each<[string, Part[], number, string]>([
 test('an upload that is no form is refused', async () => {
   const { root } = await givenNode();
 
-  const json = await root.request(PATH, {
-    method: 'POST',
-    body: '{}',
-    headers: { 'content-type': 'application/json' },
-  });
+  const json = await root.request(PATH, { method: 'POST', ...asJson({}) });
   const nothing = await root.request(PATH, { method: 'POST' });
   const broken = await root.request(PATH, {
     method: 'POST',
@@ -222,7 +219,8 @@ test('an upload that is no form is refused', async () => {
     headers: { 'content-type': 'multipart/form-data; boundary=x' },
   });
 
-  expect([json.status, nothing.status, broken.status]).toEqual([415, 415, 400]);
+  expect([json.status, nothing.status, broken.status]).toEqual([415, 400, 400]);
+  expect(await nothing.json()).toMatchObject({ 'invalid-params': { videofile: {} } });
 });
 
 test('only those who are signed in upload', async () => {

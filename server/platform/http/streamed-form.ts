@@ -21,14 +21,16 @@ export type TakeFile = (
 type Limits = { fields: number; files: number; fieldBytes?: number };
 
 /**
- * Reads a form as it comes: its files go to `takeFile`, its fields are returned. Nothing reads any more of it when this
- * fails: with `unsupported_media_type`, `invalid` or `too_large`, or as `takeFile` does.
+ * Reads a form as it comes: its files go to `takeFile`, its fields are returned. No body at all is a form without fields,
+ * which is how clients of the contract send one. Nothing reads any more of it when this fails: with
+ * `unsupported_media_type`, `invalid` or `too_large`, or as `takeFile` does.
  */
 export async function readStreamedForm(
   incoming: IncomingMessage,
   limits: Limits,
   takeFile: TakeFile,
 ): Promise<FormFields> {
+  if (isNothing(incoming)) return {};
   const form = openForm(incoming, limits);
   const fields = new Map<string, string | string[]>();
   const failing = new AbortController();
@@ -59,6 +61,11 @@ export async function readStreamedForm(
   }
   return Object.fromEntries(fields);
 }
+
+const isNothing = ({ headers }: IncomingMessage): boolean =>
+  headers['content-type'] === undefined &&
+  headers['transfer-encoding'] === undefined &&
+  Number(headers['content-length'] ?? 0) === 0;
 
 const isCutOff = () => invalid('body', 'is not a whole form');
 
