@@ -1,26 +1,44 @@
 import { invalid } from '../../platform/errors.ts';
 import type { CustomConfig } from './custom-config.ts';
 
+type Contradiction = { field: string; why: string; isThere(config: CustomConfig): boolean };
+
+const CONTRADICTIONS: Contradiction[] = [
+  {
+    field: 'transcoding.hls.enabled',
+    why: 'Should transcode into one format at least',
+    isThere: ({ transcoding: { enabled, hls, webVideos } }) =>
+      enabled && !hls.enabled && !webVideos.enabled,
+  },
+  {
+    field: 'videoStudio.enabled',
+    why: 'Needs transcoding.enabled',
+    isThere: ({ videoStudio, transcoding }) => videoStudio.enabled && !transcoding.enabled,
+  },
+  {
+    field: 'import.videoChannelSynchronization.enabled',
+    why: 'Needs import.videos.http.enabled',
+    isThere: ({ import: { videoChannelSynchronization, videos } }) =>
+      videoChannelSynchronization.enabled && !videos.http.enabled,
+  },
+];
+
 /**
  * Refuses settings that are well-formed each and make no sense together (contract § PUT config/custom), and groups that
  * are sent empty: something was left out. Fails with `invalid`.
  */
 export function requireSense(
-  { signup, transcoding, import: imports }: CustomConfig,
+  config: CustomConfig,
   change: object,
   mail: { enabled: boolean },
 ): void {
   const empty = emptyGroup(change);
   if (empty) throw invalid(empty, 'Should have fields');
-  if (signup.enabled && signup.requiresEmailVerification && !mail.enabled) {
+  const { enabled, requiresEmailVerification } = config.signup;
+  if (enabled && requiresEmailVerification && !mail.enabled)
     throw invalid('signup.requiresEmailVerification', 'This node sends no mail');
-  }
-  if (transcoding.enabled && !transcoding.hls.enabled && !transcoding.webVideos.enabled) {
-    throw invalid('transcoding.hls.enabled', 'Should transcode into one format at least');
-  }
-  if (imports.videoChannelSynchronization.enabled && !imports.videos.http.enabled) {
-    throw invalid('import.videoChannelSynchronization.enabled', 'Needs import.videos.http.enabled');
-  }
+  const found = CONTRADICTIONS.find(({ isThere }) => isThere(config));
+  if (found) throw invalid(found.field, found.why);
 }
 
 function emptyGroup(change: object): string | undefined {

@@ -28,6 +28,7 @@ const OTHER = {
     webVideos: { enabled: true },
     hls: { enabled: false, splitAudioAndVideo: true },
   },
+  videoStudio: { ...RECORDED.videoStudio, enabled: false },
   live: {
     ...RECORDED.live,
     transcoding: { ...RECORDED.live.transcoding, profile: 'live_profile' },
@@ -51,6 +52,7 @@ const REFUSED: Record<string, unknown>[] = [
   { signup: { enabled: true, requiresEmailVerification: true } }, // by a node that sends no mail
   { transcoding: { hls: { enabled: false }, webVideos: { enabled: false } } },
   { transcoding: { hls: { enabled: false }, web_videos: { enabled: false } } },
+  { videoStudio: { enabled: true }, transcoding: { enabled: false } },
   {
     import: {
       videos: { http: { enabled: false } },
