@@ -36,7 +36,7 @@ import {
   setComplete,
   type Upload,
 } from './queries.ts';
-import { ownChannelId, type Store } from './upload.ts';
+import { channelIdOf, type Store } from './upload.ts';
 
 export type CompleteStore = Store & { ffmpeg: Ffmpeg; log: Log };
 type CreatedVideo = { id: number; uuid: string };
@@ -149,7 +149,7 @@ async function create(tx: Db, upload: Upload, source: NewSource): Promise<Create
   }
   if (videoId !== null) return receiveSource(tx, videoId, source);
   if (upload.arrivingVideoId !== null) return receive(tx, upload, source);
-  const channelId = await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})); // it may be gone by now
+  const channelId = await channelIdOf(tx, upload);
   const video = await createVideo(tx, { ...saidIn(draft), uuid, channelId, source });
   if (pictures) await setOwnThumbnails(tx, video.id, pictures);
   const { name } = draft;

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
+
 import { expect, test } from 'vitest';
 
+import { ask } from '../../test/support/asking.ts';
 import type { SignedIn } from '../../test/support/client.ts';
-import { bigClip } from '../../test/support/clips.ts';
+import { bigClip, webReadyClip } from '../../test/support/clips.ts';
 import { startTestNode } from '../../test/support/node.ts';
+import { openPeople } from '../../test/support/people.ts';
 import { beginByTus, createByTus } from '../../test/support/tus.ts';
 import { channelIdOf, openUploads } from '../../test/support/uploads.ts';
 
@@ -121,4 +125,30 @@ test('what is sent into a channel counts with whose channel it is', async () => 
     code: 'quota_reached',
   });
   expect((await begin(await channelIdOf(editor))).status).toBe(201);
+});
+
+test('moderators send into every channel of their node: what they bring is its owner’s', async () => {
+  const node = await startTestNode();
+  const { root, join } = await openPeople(node);
+  const [moderator, user, owner] = [
+    await join('mod', 'moderator'),
+    await join('user'),
+    await join('owner'),
+  ];
+  const channelId = await channelIdOf(owner);
+  const send = async (who: SignedIn) => {
+    const form = new FormData();
+    form.set('channelId', String(channelId));
+    form.set('name', 'A gift');
+    form.set('videofile', new Blob([await readFile(await webReadyClip())]), 'a.mp4');
+    return who.request('/api/v1/videos/upload', { method: 'POST', body: form });
+  };
+  expect((await send(user)).status).toBe(400);
+  const { video } = (await (await send(moderator)).json()) as { video: { uuid: string } };
+  expect((await ask(root, `GET /videos/${video.uuid}`)).body).toMatchObject({
+    account: { name: 'owner' },
+    channel: { id: channelId },
+  });
+  const { body } = await ask(owner, 'GET /users/me/video-quota-used');
+  expect((body as { videoQuotaUsed: number }).videoQuotaUsed).toBeGreaterThan(0);
 });

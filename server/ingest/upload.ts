@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 
-import { channelsRunBy, deleteVideo, findChannelOwner, type Limited } from '../catalog/index.ts';
-import type { User } from '../identity/index.ts';
+import {
+  channelsRunBy,
+  deleteVideo,
+  findChannelById,
+  findChannelOwner,
+  type Limited,
+} from '../catalog/index.ts';
+import { findUser, type User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
@@ -92,17 +98,32 @@ async function payerOf(tx: Db, user: Uploader, channelId: number | undefined): P
   return owner ?? user;
 }
 
-/** The channel a draft names, or the user's default one. Fails with `invalid` when the user does not run it. */
+/**
+ * The channel a draft names, or the user's default one. Fails with `invalid` when the user neither runs it nor moderates
+ * the node it is of.
+ */
 export async function ownChannelId(
   db: Db,
-  user: Pick<User, 'accountId'>,
+  user: Pick<User, 'id' | 'accountId'>,
   { channelId }: Pick<Draft, 'channelId'>,
 ): Promise<number> {
   const channels = await channelsRunBy(db, user.accountId);
   const channel =
     channelId === undefined ? channels[0] : channels.find(({ id }) => id === channelId);
-  if (!channel) throw invalid('channelId', 'Should be a channel you run');
-  return channel.id;
+  if (channel) return channel.id;
+  if (channelId !== undefined && (await isModerated(db, channelId, user))) return channelId;
+  throw invalid('channelId', 'Should be a channel you run');
+}
+
+async function isModerated(db: Db, channelId: number, { id }: Pick<User, 'id'>): Promise<boolean> {
+  const [user, channel] = await Promise.all([findUser(db, id), findChannelById(db, channelId)]);
+  return user !== undefined && user.role !== 'user' && channel?.host === null;
+}
+
+/** The channel an upload is for; once that is gone, or no longer theirs, the default one of who sends it. */
+export async function channelIdOf(tx: Db, { userId, accountId, draft }: Upload): Promise<number> {
+  const sender = { id: userId, accountId };
+  return ownChannelId(tx, sender, draft).catch(() => ownChannelId(tx, sender, {}));
 }
 
 /** An upload of this user. Fails with `not_found`, and with `forbidden` for those of others. */

@@ -4,7 +4,7 @@ import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import { partPath } from '../../platform/resumable/part-file.ts';
 import { saidIn } from '../draft.ts';
 import { findUpload, lockUpload, type Upload } from '../queries.ts';
-import { ownChannelId, type Store } from '../upload.ts';
+import { channelIdOf, type Store } from '../upload.ts';
 import { BrokenOff, followPart, type FollowedPart } from './follow-part.ts';
 import { readIndex } from './index-part.ts';
 import { setArrivingVideo } from './queries.ts';
@@ -86,7 +86,7 @@ async function makeVideo(tx: Db, id: string, facts: ArrivingSource['facts']) {
 
 async function createVideo(tx: Db, upload: Upload): Promise<number> {
   const { id, draft, videoUuid: uuid, isShownEarly } = upload;
-  const channelId = await ownChannelId(tx, upload, draft).catch(() => ownChannelId(tx, upload, {})); // it may be gone by now
+  const channelId = await channelIdOf(tx, upload);
   const videoId = await createArrivingVideo(
     tx,
     { ...saidIn(draft), uuid, channelId },
