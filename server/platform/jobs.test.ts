@@ -127,11 +127,12 @@ test('what is to be done later is tried again then, as often as it says so, and 
   const job = defineJob<object>()({
     name: 'platform.test-later',
     payload: z.object({}),
-    attempts: 1,
+    attempts: 2,
     timeoutMinutes: 1,
     async run() {
       tried.push(performance.now());
-      if (tried.length <= 2) throw new Later(3, 'not now');
+      if (tried.length === 1) throw new Later(3, 'not now');
+      if (tried.length === 2) throw new Later(12, 'not now');
       throw new Error('it does not work');
     },
     gaveUp: async (_, reason) => void gaveUp.push(reason),
@@ -139,7 +140,7 @@ test('what is to be done later is tried again then, as often as it says so, and 
   const jobs = await startJobs({ connection, log: silentLog, work: true }, [job], {});
   onTestFinished(() => jobs.stop());
   await jobs.enqueue(db, job, [{}]);
-  await db.execute(sql`update jobs.job set retry_limit = 0 where name = ${job.name}`);
+  await db.execute(sql`update jobs.job set retry_limit = 1 where name = ${job.name}`);
   await jobs.take(true);
 
   const isToBe = sql`select state, output ->> 'message' as message from jobs.job
@@ -148,6 +149,8 @@ test('what is to be done later is tried again then, as often as it says so, and 
     .poll(async () => (await db.execute(isToBe))[0], { timeout: 30_000 })
     .toEqual({ state: 'retry', message: 'not now' });
   await expect.poll(() => gaveUp, { timeout: 60_000 }).toHaveLength(1);
-  expect(tried).toHaveLength(3);
+  expect(tried).toHaveLength(4);
   expect(tried[1]! - tried[0]!).toBeGreaterThan(2_900);
+  expect(tried[2]! - tried[1]!).toBeGreaterThan(11_900);
+  expect(tried[3]! - tried[2]!).toBeLessThan(11_900); // after a failure it is as if it had never waited
 }, 120_000);

@@ -5,7 +5,7 @@ import { fromDrizzle, PgBoss } from 'pg-boss';
 
 import { APPLICATION_NAME, type Connection, type Db } from './db.ts';
 import { crewOf, endWorkers } from './jobs/crew.ts';
-import { type AnyJob, gaveUpQueue } from './jobs/job.ts';
+import { type AnyJob, gaveUpQueue, MAX_RETRY_DELAY_SECONDS } from './jobs/job.ts';
 import { openRunningJobs } from './jobs/running.ts';
 import type { Log } from './log.ts';
 
@@ -17,7 +17,6 @@ type Enqueued = Pick<AnyJob, 'name' | 'payload' | 'delaySeconds' | 'priority'>;
 
 const HEARTBEAT_SECONDS = 10; // a dead worker's job is taken again after about this long
 const MAX_RESTARTS = 50;
-const MAX_RETRY_DELAY_SECONDS = 15;
 const STOP_MS = 5_000; // a job that does not heed its signal is left, and done again
 
 /** Starts the queue. With `work`, this process also runs the jobs, once `take` is called; else it only enqueues them. */

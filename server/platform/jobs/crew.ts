@@ -2,7 +2,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 
 import { Failure } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { type AnyJob, gaveUpQueue, Later } from './job.ts';
+import { type AnyJob, gaveUpQueue, Later, MAX_RETRY_DELAY_SECONDS } from './job.ts';
 import type { openRunningJobs } from './running.ts';
 
 const POLL_SECONDS = 2; // NOTIFY wakes a worker at once; polling finds retries, and what a lost NOTIFY left
@@ -40,12 +40,13 @@ async function attempt(
     if (error instanceof Later && !stopping.aborted) return await postpone(boss, taken, error);
     if (!stopping.aborted) log.warn({ job: job.name, id, error: String(error) }, 'a job failed');
     const failures = failuresOf(taken) + (stopping.aborted ? 0 : 1);
-    const isFinal = error instanceof Failure || failures >= job.attempts;
+    const isFinal = !stopping.aborted && (error instanceof Failure || failures >= job.attempts);
+    await pauseAsUsual(boss, taken, failures);
     const message = error instanceof Failure ? error.message : undefined;
     const fault = String(error).slice(0, MAX_FAULT_CHARACTERS); // for administrators
     return {
       id,
-      status: isFinal && !stopping.aborted ? 'deadletter' : 'failed',
+      status: isFinal ? 'deadletter' : 'failed',
       output: { message, fault, failures },
     };
   } finally {
@@ -56,9 +57,26 @@ async function attempt(
 /** Has a job tried again after a while, which does not count as one of its attempts. */
 async function postpone(boss: PgBoss, taken: JobWithMetadata, later: Later): Promise<JobResult> {
   const { id } = taken;
-  const more = `update jobs.job set retry_limit = retry_limit + 1, retry_delay = $2, retry_delay_max = $2 where id = $1`;
-  await boss.getDb().executeSql(more, [id, later.seconds]);
+  await pauseFor(boss, taken, later.seconds, 1);
   return { id, status: 'failed', output: { message: later.message, failures: failuresOf(taken) } };
+}
+
+/** What was postponed before and now fails waits as if it had not been: a second, then twice as long each time. */
+async function pauseAsUsual(boss: PgBoss, taken: JobWithMetadata, failures: number) {
+  if (taken.retryDelayMax === MAX_RETRY_DELAY_SECONDS) return; // the queue's own
+  const seconds = 2 ** Math.max(0, failures - 1);
+  await pauseFor(boss, taken, Math.min(MAX_RETRY_DELAY_SECONDS, seconds), 0);
+}
+
+async function pauseFor(
+  boss: PgBoss,
+  { id, name }: JobWithMetadata,
+  seconds: number,
+  moreTries: number,
+) {
+  const change = `update jobs.job set retry_limit = retry_limit + $4, retry_delay = $3, retry_delay_max = $3
+    where name = $1 and id = $2`;
+  await boss.getDb().executeSql(change, [name, id, seconds, moreTries]);
 }
 
 /** How often it has failed by itself: `retryCount` counts processes that died too. */

@@ -28,6 +28,9 @@ export type Job<S extends ZodType = ZodType, Deps = never> = {
   gaveUp?: (payload: output<S>, reason: string, deps: Deps) => Promise<void>;
 };
 
+/** The longest pause before what has failed is tried again. */
+export const MAX_RETRY_DELAY_SECONDS = 15;
+
 /**
  * What a job throws that can be done, but not now: it is tried again after so many seconds, and has not failed. Who throws it
  * sees to it that this comes to an end.
