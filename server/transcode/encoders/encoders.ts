@@ -18,6 +18,8 @@ type Asked = { trial: Promise<Trial>; found?: Trial };
 /** What is known of the encoders of this machine by their names, by the ffmpeg that was asked. */
 const known = new WeakMap<Ffmpeg, Map<string, Asked>>();
 const tryingAll = new WeakMap<Ffmpeg, Promise<Trial[]>>();
+const wished = new WeakMap<Ffmpeg, Promise<Trial[]>>();
+const endings = new WeakMap<Ffmpeg, AbortController>();
 
 /** What is known by now of the encoders of this machine, the most wanted of a codec first. */
 export const encodersFound = (ffmpeg: Ffmpeg) =>
@@ -31,16 +33,36 @@ const trialsOf = (ffmpeg: Ffmpeg) => {
 
 /**
  * Every candidate with what came of its trial; `anew` forgets what was found before. While all are being tried, that is what
- * everybody gets.
+ * everybody gets, but for those who want it anew: for all of them it is done once more after that.
  */
 export function allTrials(tools: Tools, { anew }: { anew: boolean }): Promise<Trial[]> {
   const { ffmpeg } = tools;
   const underWay = tryingAll.get(ffmpeg);
-  if (underWay) return underWay;
+  if (underWay) return anew ? allOnceMore(tools, underWay) : underWay;
   if (anew) known.delete(ffmpeg);
   const all = codecByCodec(tools).finally(() => tryingAll.delete(ffmpeg));
   tryingAll.set(ffmpeg, all);
   return all;
+}
+
+function allOnceMore(tools: Tools, underWay: Promise<unknown>): Promise<Trial[]> {
+  const { ffmpeg } = tools;
+  const begin = () => {
+    wished.delete(ffmpeg);
+    return allTrials(tools, { anew: true });
+  };
+  const next = wished.get(ffmpeg) ?? underWay.then(begin, begin);
+  wished.set(ffmpeg, next);
+  return next;
+}
+
+/** Ends the trials of an ffmpeg that are under way, whoever has begun them, and any that are begun later. */
+export const endTrials = (ffmpeg: Ffmpeg): void => endingOf(ffmpeg).abort();
+
+function endingOf(ffmpeg: Ffmpeg): AbortController {
+  const ending = endings.get(ffmpeg) ?? new AbortController();
+  endings.set(ffmpeg, ending);
+  return ending;
 }
 
 /** Whoever waits for the encoders of one codec does not wait for those of the others. */
@@ -81,10 +103,12 @@ async function trials(tools: Tools, encoders: readonly Encoder[]): Promise<Trial
 }
 
 async function tryAll(
-  { ffmpeg, storage, log, signal = new AbortController().signal }: Tools,
+  { ffmpeg, storage, log, signal: own }: Tools,
   encoders: readonly Encoder[],
   note: (trial: Trial) => void,
 ): Promise<Trial[]> {
+  const { signal: ending } = endingOf(ffmpeg);
+  const signal = own ? AbortSignal.any([own, ending]) : ending;
   await using scratch = await storage.scratch();
   const frames = join(scratch.path, 'frames.y4m');
   await writeFile(frames, testFrames());

@@ -1,8 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { ask } from '../../../test/support/asking.ts';
 import { startTestNode } from '../../../test/support/node.ts';
@@ -17,7 +17,9 @@ const PATIENCE = { timeout: 90_000, interval: 500 };
 test('a worker tries all encoders when it starts, without being late for it, and again when told to', async () => {
   const node = await startTestNode({ ROLES: 'web' });
   const { root, join: comes } = await openPeople(node);
-  const card = await standInFfmpeg(await mkdtemp(join(tmpdir(), 'tributary-trials-')));
+  const directory = await mkdtemp(join(tmpdir(), 'tributary-trials-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  const card = await standInFfmpeg(directory);
   const settings = { ROLES: 'worker', FFMPEG_PATH: card.path, ENCODERS_TRIED: 'at-start' };
   const found = async () => {
     const { body } = await ask(root, 'GET /server/workers');
