@@ -18,7 +18,7 @@ import {
 import { probe, type ProbeOptions } from './ffmpeg/probe.ts';
 import { bounded } from './programs/bounded.ts';
 
-export { FfmpegError, isFault } from './ffmpeg/error.ts';
+export { FfmpegError, isFault, lacksRoom } from './ffmpeg/error.ts';
 export type { Progress } from './ffmpeg/output.ts';
 
 export type Run = {

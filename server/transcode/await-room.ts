@@ -1,13 +1,17 @@
 import type { Db } from '../platform/db.ts';
 import { Failure, systemCode } from '../platform/errors.ts';
 import { Later } from '../platform/jobs.ts';
-import { noteLackOfRoom } from './queries.ts';
+import { noteLackOfRoom, type Transcode } from './queries.ts';
 
 export const AGAIN_SECONDS = 20;
 const MOST_HOURS = 24;
 
 /** What is said of work that waits for room. */
 export const NO_ROOM = 'The disk of this node is full. It goes on as soon as there is room.';
+
+/** What is said of a video in want of room, unless it is made just now all the same. */
+export const whatLacks = ({ lacksRoomSince, speed }: Transcode): string | null =>
+  lacksRoomSince && speed === null ? NO_ROOM : null;
 
 /** Whether the disk was too full, whoever noticed. */
 export const isLackOfRoom = (error: unknown): boolean =>
@@ -16,7 +20,7 @@ export const isLackOfRoom = (error: unknown): boolean =>
 
 /**
  * Does some work on a video. Where the disk is too full for it, that is said of the video, and it is tried again every 20 s;
- * after a day without room it fails with `insufficient_storage`.
+ * after a day in which nothing of it could be kept it fails with `insufficient_storage`.
  */
 export async function awaitingRoom(
   db: Db,

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 
 import type { SetRef } from '../catalog/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -110,6 +110,13 @@ export const changeTranscode = (tx: Db, videoId: number, change: Change) =>
     .where(eq(transcodes.videoId, videoId))
     .returning({ told: sql`pg_notify(${TRANSCODE_CHANGES}, ${String(videoId)})` });
 
+/** Something of a video was made and is kept: it does not lack room. That work on it has begun says nothing of the kind. */
+export const noteRoom = (db: Db, { videoId }: Followed) =>
+  db
+    .update(transcodes)
+    .set({ lacksRoomSince: null })
+    .where(and(eq(transcodes.videoId, videoId), isNotNull(transcodes.lacksRoomSince)));
+
 /** Notes that work waits for room on the disk; tells since when. Undefined where it is not wanted any more. */
 export async function noteLackOfRoom(db: Db, videoId: number): Promise<Date | undefined> {
   const since = sql`coalesce(${transcodes.lacksRoomSince}, now())`;
@@ -118,9 +125,9 @@ export async function noteLackOfRoom(db: Db, videoId: number): Promise<Date | un
   return (await findTranscode(db, videoId))?.lacksRoomSince ?? undefined;
 }
 
-/** Work that was stopped is to be done again: it waits from now on. */
+/** Work that was stopped is to be done again: it waits from now on, whatever it lacked before. */
 export const unstopTranscode = (tx: Db, videoId: number) =>
-  changeTranscode(tx, videoId, { stopped: null, waitingSince: sql`now()` });
+  changeTranscode(tx, videoId, { stopped: null, waitingSince: sql`now()`, lacksRoomSince: null });
 
 /** The next stage begins, at nothing; the last one is all there is. What is over is not urgent any more. */
 export const enterStage = (tx: Db, video: Followed, stage: Transcode['stage']): Promise<boolean> =>

@@ -3,6 +3,7 @@ import { recordBlob } from '../platform/blobs.ts';
 import type { Db } from '../platform/db.ts';
 import type { Blob } from '../platform/storage.ts';
 import type { MadeRendition } from './pass/made-rendition.ts';
+import { noteRoom } from './queries.ts';
 import { renditionKey } from './rendition-key.ts';
 import { requireWanted, type Tools, type Work } from './work.ts';
 
@@ -24,6 +25,7 @@ export async function recordRenditions(
       stored.map(({ row }) => row),
     );
     await requireWanted(tx, source);
+    await noteRoom(tx, source);
     await alongside(tx);
   });
 }

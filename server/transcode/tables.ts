@@ -82,7 +82,7 @@ export const transcodes = pgTable(
     percent: real().notNull().default(0), // of the current stage
     speed: real(), // seconds of video per second
     secondsLeft: integer('seconds_left'),
-    lacksRoomSince: timestamp('lacks_room_since', { withTimezone: true }), // on the disk; none while it is made
+    lacksRoomSince: timestamp('lacks_room_since', { withTimezone: true }), // on the disk: nothing was kept since
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     waitingSince: timestamp('waiting_since', { withTimezone: true }).notNull().defaultNow(), // for somebody to begin
   },

@@ -13,3 +13,7 @@ export class FfmpegError extends Error {
 /** Whether ffmpeg itself failed at what it was given, so that another attempt would too. */
 export const isFault = (error: unknown): error is FfmpegError =>
   error instanceof FfmpegError && !error.wasKilled;
+
+/** Whether what it failed at was to write: the disk is full, or what its user may have of it. */
+export const lacksRoom = (error: unknown): boolean =>
+  isFault(error) && /No space left|Disk quota exceeded/.test(error.message);

@@ -9,7 +9,7 @@ import { AGAIN_SECONDS, givenUp, hasWaitedLong, isLackOfRoom, NO_ROOM } from '..
 import { chunksMade } from '../events.ts';
 import { explain } from '../pass/run-pass.ts';
 import { shareOfFirst, WHOLE } from '../progress/share.ts';
-import { updateTranscode } from '../queries.ts';
+import { noteRoom, updateTranscode } from '../queries.ts';
 import { findWanted, missing, type Tools, type Work } from '../work.ts';
 import { giveUpChunks } from './give-up.ts';
 import { makeChunk } from './make-chunk.ts';
@@ -92,6 +92,7 @@ async function makeAndRecord(tools: Making, work: Work, lease: Lease): Promise<v
     await lockTranscode(tx, lease.videoId);
     if (!(await finishChunk(tx, lease, { blobKey: blob?.key ?? null, frames }))) return false;
     if (blob) await recordBlob(tx, blob);
+    await noteRoom(tx, lease);
     await tell(tx, work, lease);
     return true;
   });
@@ -100,7 +101,7 @@ async function makeAndRecord(tools: Making, work: Work, lease: Lease): Promise<v
   throw new LeaseLost();
 }
 
-const AS_FAR = { speed: null, secondsLeft: null, lacksRoomSince: null };
+const AS_FAR = { speed: null, secondsLeft: null };
 
 /** Says how far the whole is, unless what is made beside says so, and when all parts are made. */
 async function tell(tx: Db, { source, plan, ready }: Work, { videoId, rank }: Lease) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { VideoSummary } from '../../catalog/index.ts';
-import { NO_ROOM } from '../await-room.ts';
+import { whatLacks } from '../await-room.ts';
 import type { Transcode } from '../queries.ts';
 import { type ListedEncoding, type State, STATES } from './queries.ts';
 
@@ -42,7 +42,7 @@ export function encodingJson<Video>(
 function reasonOf(transcode: Transcode, holdReason: string | null): string | null {
   const state = stateOf(transcode);
   if (state === 'failed' || state === 'cancelled') return holdReason;
-  return transcode.lacksRoomSince && state !== 'paused' ? NO_ROOM : null;
+  return state === 'paused' ? null : whatLacks(transcode);
 }
 
 function stateOf({ stopped, stage }: Transcode): State {

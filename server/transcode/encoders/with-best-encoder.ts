@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { type Ffmpeg, isFault } from '../../platform/ffmpeg.ts';
+import { type Ffmpeg, isFault, lacksRoom } from '../../platform/ffmpeg.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { type Codec, type Encoder, X264 } from './encoder.ts';
@@ -21,7 +21,7 @@ export async function withBestEncoder<Made>(
   try {
     return await encode(encoder);
   } catch (error) {
-    if (!isFault(error)) throw error;
+    if (!isFault(error) || lacksRoom(error)) throw error; // a full disk says nothing of the encoder
     encoderFailed(tools, encoder, error.message);
     return encode(X264);
   }
@@ -41,7 +41,7 @@ export async function withEncoderOf<Made>(
   try {
     return await encode(encoder);
   } catch (error) {
-    if (!isFault(error) || encoder.family === 'software') throw error;
+    if (!isFault(error) || lacksRoom(error) || encoder.family === 'software') throw error;
     encoderFailed(tools, encoder, error.message);
     return withEncoderOf(tools, codec, encode);
   }

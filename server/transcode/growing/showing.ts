@@ -5,6 +5,7 @@ import { faultPoint } from '../../platform/fault.ts';
 import { hashOf } from '../pass/hash-segments.ts';
 import { type MediaPlaylist, parsePlaylist, type Segment } from '../pass/media-playlist.ts';
 import type { Rung } from '../plan/ladder.ts';
+import { noteRoom } from '../queries.ts';
 import { requireWanted, type Tools, type Work } from '../work.ts';
 import { type Grower, readAdded, requireSame, rowOf, segmentsOf } from './grower.ts';
 import type { Made } from './segments-made.ts';
@@ -135,6 +136,7 @@ async function commit(showing: Showing, more: More, isWhole: boolean, alongside:
     await writing.catch(() => {}); // a transaction ends with its connection, a write does not
   }
   showing.shown = { playlist, hashes: segmentHashes, init };
+  if (bytes.length > 0) await noteRoom(db, source);
 }
 
 const endOfFile = ({ playlist }: Shown) => playlist.segments.at(-1)!.end + 1;

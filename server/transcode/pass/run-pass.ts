@@ -1,5 +1,5 @@
 import { Failure } from '../../platform/errors.ts';
-import { isFault, type Written } from '../../platform/ffmpeg.ts';
+import { isFault, lacksRoom, type Written } from '../../platform/ffmpeg.ts';
 import { deviceArgs } from '../encoders/encoder-args.ts';
 import { type Encoder, X264 } from '../encoders/encoder.ts';
 import { withBestEncoder } from '../encoders/with-best-encoder.ts';
@@ -110,7 +110,7 @@ export const estimatedBytes = (rungs: readonly Rung[], durationSeconds: number) 
 export function explain(error: unknown): unknown {
   if (!isFault(error)) return error;
   const { message } = error;
-  return message.includes('No space left')
+  return lacksRoom(error)
     ? new Failure('insufficient_storage', 'The disk of this node is full.', {}, error)
     : new Failure('unreadable_media', `The file could not be converted: ${message}.`, {}, error);
 }

@@ -1,6 +1,6 @@
 import { findFiles, findVideo, labelled, STATES, VideoState } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { NO_ROOM } from '../await-room.ts';
+import { whatLacks } from '../await-room.ts';
 import { findTranscode, type Transcode } from '../queries.ts';
 
 export type ProgressJson = NonNullable<Awaited<ReturnType<typeof readProgress>>>;
@@ -14,7 +14,7 @@ export async function readProgress(db: Db, videoId: number) {
   ]);
   if (!found) return undefined;
   const { state, holdReason } = found.video;
-  const lacksRoom = !holdReason && Boolean(transcode?.lacksRoomSince);
+  const lack = transcode ? whatLacks(transcode) : null;
   const isReady = (height: number) => ready.some((rendition) => rendition.height === height);
   return {
     state: labelled(STATES, state),
@@ -24,8 +24,8 @@ export async function readProgress(db: Db, videoId: number) {
       resolution: height,
       state: isReady(height) ? ('ready' as const) : ('planned' as const),
     })),
-    reason: holdReason ?? (lacksRoom ? NO_ROOM : null),
-    lacksRoom, // `reason` says so in English
+    reason: holdReason ?? lack,
+    lacksRoom: !holdReason && lack !== null, // `reason` says so in English
   };
 }
 

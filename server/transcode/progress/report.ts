@@ -28,8 +28,7 @@ export function reportProgress(
 
   const write = async ({ percent, speed, secondsLeft }: Progress) => {
     const told = { percent, speed: speed ?? null, secondsLeft: secondsLeft ?? null };
-    const change = { ...told, lacksRoomSince: null };
-    const exists = await updateTranscode(db, { videoId, setUuid }, change);
+    const exists = await updateTranscode(db, { videoId, setUuid }, told);
     if (!exists) deleted.abort(notFound('Video'));
   };
   return {
