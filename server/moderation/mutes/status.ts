@@ -5,6 +5,8 @@ import { foreignHost, HandleText } from '../accounts/handle.ts';
 import { HostText } from './host-text.ts';
 import { mutesOfAccounts, mutesOfHosts } from './queries.ts';
 
+const MAX_ASKED = 200; // a page of a hundred threads names some more
+
 /** `hosts=a&hosts=b`, `hosts[]=a` and `hosts[0]=a` all name a list. */
 const listed = (query: Record<string, string | string[]>, name: string) =>
   Object.entries(query)
@@ -27,8 +29,8 @@ export const StatusQuery = z
   .transform((query) => ({ hosts: listed(query, 'hosts'), accounts: listed(query, 'accounts') }))
   .pipe(
     z.object({
-      hosts: z.array(spelt(HostText)).max(100),
-      accounts: z.array(spelt(FullHandle)).max(100),
+      hosts: z.array(spelt(HostText)).max(MAX_ASKED),
+      accounts: z.array(spelt(FullHandle)).max(MAX_ASKED),
     }),
   );
 
