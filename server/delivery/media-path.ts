@@ -1,4 +1,5 @@
 import { FURTHER_CODECS, type FurtherCodec } from '../catalog/index.ts';
+import { type Failure, invalid, notFound } from '../platform/errors.ts';
 
 /** What a path of ours names. Nothing of it ever becomes a path on disk: the blob's key comes from its row. */
 export type MediaPath =
@@ -29,6 +30,9 @@ const HLS = new RegExp(
   `^/static/streaming-playlists/hls/(private/)?(${UUID})/(${UUID})-` +
     `(?:(master)\\.m3u8|(segments-sha256)\\.json|(${HEIGHT}|${FURTHER}|audio-[a-z]{2,3})(\\.m3u8|-fragmented\\.mp4))$`,
 );
+const PRIVATE = /^\/static\/streaming-playlists\/hls\/private\/([^/]{1,300})\/([^/]{1,300})$/;
+const IS_UUID = new RegExp(`^${UUID}$`);
+const IS_NAME = /^[\w-]+(?:\.[\w-]+)*$/;
 const COPY = new RegExp(`^/static/redundancy/hls/(${UUID})/([A-Za-z0-9][\\w.-]{0,199})$`);
 const DOWNLOAD = new RegExp(
   `^/download/streaming-playlists/hls/videos/(${UUID})-(${HEIGHT})-fragmented\\.mp4$`,
@@ -55,6 +59,15 @@ export function parseMediaPath(path: string): MediaPath | undefined {
     parseCaption(path) ??
     parseAsset(path)
   );
+}
+
+/** What is wrong with a path that names none; of files that not everyone may have, PeerTube says which part. */
+export function wrongPath(path: string): Failure {
+  const [, videoUuid, name] = PRIVATE.exec(path) ?? [];
+  if (videoUuid === undefined || name === undefined) return notFound('File');
+  if (!IS_UUID.test(videoUuid)) return invalid('videoUUID', 'Should be a UUID');
+  if (!IS_NAME.test(name)) return invalid('filename', 'Should be the name of a file');
+  return notFound('File');
 }
 
 function parseHls(path: string): MediaPath | undefined {

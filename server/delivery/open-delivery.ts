@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 import { CATALOG_CHANGES, findMedia, GROWTH } from '../catalog/index.ts';
 import type { Database, Db } from '../platform/db.ts';
-import { notFound } from '../platform/errors.ts';
 import type { Ffmpeg } from '../platform/ffmpeg.ts';
 import type { Log } from '../platform/log.ts';
 import type { MediaEgress } from '../platform/media-egress/index.ts';
@@ -22,7 +21,7 @@ import { createDocuments } from './documents.ts';
 import { createFresh } from './fresh.ts';
 import { createGenerated } from './generate/generate.ts';
 import { PREFLIGHT_HEADERS } from './headers.ts';
-import { isMediaTarget, type MediaPath, parseMediaPath } from './media-path.ts';
+import { isMediaTarget, type MediaPath, parseMediaPath, wrongPath } from './media-path.ts';
 import { createPictures } from './pictures.ts';
 import { createRefusals, refuseMethod } from './refuse.ts';
 import { type Asking, findVideoFile, type VideoSource } from './videos.ts';
@@ -138,7 +137,7 @@ function respondWith({ callers, videoSource, source, ...parts }: Parts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path, search] = splitTarget(request.url!);
     const asked = parseMediaPath(path);
-    if (!asked) throw notFound('File');
+    if (!asked) throw wrongPath(path);
     const query = new URLSearchParams(search);
     const { range } = request.headers;
     const asking = { query, range, identify: () => callers.identify(request, query) };

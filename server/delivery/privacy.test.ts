@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { rawRequest } from '../../test/support/lines/raw-request.ts';
 import { openMedia } from '../../test/support/media.ts';
-import { startTestNode } from '../../test/support/node.ts';
+import { ADMIN_PASSWORD, startTestNode } from '../../test/support/node.ts';
 import { openPeople } from '../../test/support/people.ts';
 
 type Headers = Record<string, string>;
@@ -205,4 +205,21 @@ test('what is not public is kept by no cache, and one set does not open another'
     expect((await node.request(path)).status).toBe(404);
   }
   expect((await node.request(`${hidden.guarded}/${open.media}`)).status).toBe(403);
+});
+
+test('who names a file of a private video wrongly is told which part is wrong', async () => {
+  const node = await startTestNode();
+  const root = await node.signIn('root', ADMIN_PASSWORD);
+  const { givenMedia } = openMedia(node);
+  const [hidden, open] = [await givenMedia(root, { privacy: 3 }), await givenMedia(root)];
+  const refusal = async (path: string, who: Pick<typeof root, 'request'> = root) => {
+    const response = await who.request(path);
+    const said = (await response.json()) as { 'invalid-params'?: object };
+    return [response.status, ...Object.keys(said['invalid-params'] ?? {})];
+  };
+  const nobodys = hidden.guarded.replace(hidden.uuid, 'toto');
+  const another = `${open.guarded}/..%2f${hidden.uuid}%2f${hidden.master}`;
+  expect(await refusal(`${nobodys}/${hidden.master}`)).toEqual([400, 'videoUUID']);
+  expect(await refusal(another, node)).toEqual([400, 'filename']);
+  expect(await refusal(`${hidden.guarded}/${hidden.master.replace('m3u8', 'mp4')}`)).toEqual([404]);
 });
