@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, ilike, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 
 import { videoImports } from '../../catalog/import-tables.ts';
 import { isRunBy } from '../../catalog/index.ts';
@@ -97,19 +98,25 @@ const isAskedFor = ({ id, targetUrl, videoId, videoChannelSyncId }: ImportPage) 
 
 type Importer = { id: number; accountId: number };
 
-/** Those a user asked for and, if told, those into channels they own or help to run. Joins `channels`. */
-const isShownTo = ({ id, accountId }: Importer, { includeCollaborations }: ImportPage) =>
-  or(
-    eq(videoImports.userId, id),
-    includeCollaborations ? isRunBy({ accountId, withCollaborations: true }) : undefined,
+/** Those a user asked for, those into channels they own and, if told, into those they help to run. */
+const shownTo = (db: Db, { id, accountId }: Importer, { includeCollaborations }: ImportPage) => {
+  const imports = () => db.select({ id: videoImports.id }).from(videoImports);
+  const running = { accountId, withCollaborations: includeCollaborations ?? false };
+  return union(
+    imports().where(eq(videoImports.userId, id)),
+    imports()
+      .innerJoin(videos, eq(videos.id, videoImports.videoId))
+      .innerJoin(channels, eq(channels.id, videos.channelId))
+      .where(isRunBy(running)),
   );
+};
 
 /** A page of a user's imports, and how many there are. */
 export async function importsOfUser(db: Db, user: Importer, page: ImportPage) {
   const { start, count: limit, sort, search } = page;
   const pattern = search === undefined ? undefined : likePattern(search);
   const chosen = and(
-    isShownTo(user, page),
+    inArray(videoImports.id, shownTo(db, user, page)),
     isAskedFor(page),
     pattern === undefined
       ? undefined
@@ -121,7 +128,6 @@ export async function importsOfUser(db: Db, user: Importer, page: ImportPage) {
       .select({ import: videoImports })
       .from(videoImports)
       .leftJoin(videos, eq(videos.id, videoImports.videoId))
-      .leftJoin(channels, eq(channels.id, videos.channelId))
       .where(chosen)
       .orderBy(direction(SORTS[sort.field]), direction(videoImports.id))
       .offset(start)
@@ -130,7 +136,6 @@ export async function importsOfUser(db: Db, user: Importer, page: ImportPage) {
       .select({ count: count() })
       .from(videoImports)
       .leftJoin(videos, eq(videos.id, videoImports.videoId))
-      .leftJoin(channels, eq(channels.id, videos.channelId))
       .where(chosen),
   ]);
   return { rows: rows.map((row) => row.import), total: total?.count ?? 0 };
