@@ -99,8 +99,8 @@ test('a video moves between channels of its account, and to no other', async () 
   const { owner, join, root, givenVideo, put } = await openStudio();
   const guest = await join('guest');
   const { id } = await givenVideo(owner);
-  expect(await put(id, { channelId: 999_999 })).toBe(400);
-  expect(await put(id, { channelId: await channelIdOf(guest) })).toBe(400);
+  expect(await put(id, { channelId: 999_999 })).toBe(404);
+  expect(await put(id, { channelId: await channelIdOf(guest) })).toBe(403);
   expect(await put(id, { channelId: await channelIdOf(root) }, root)).toBe(400);
   expect(await put(id, { channelId: await channelIdOf(owner) })).toBe(204);
 });

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
 import type { Db } from '../platform/db.ts';
-import { invalid, notFound } from '../platform/errors.ts';
+import { forbidden, invalid, notFound } from '../platform/errors.ts';
 import { ActivityAction, recordVideoActivity, recordVideoMove } from './activities/activity.ts';
 import { announceChange } from './change-queries.ts';
 import { findChannelOwner } from './channel-queries.ts';
 import { followDescription } from './chapters/follow-description.ts';
 import { channelsRunBy } from './collaboration/run-channels.ts';
 import { insertPasswords } from './media-queries.ts';
+import { isBeingGiven } from './ownership/queries.ts';
 import { countPasswords, deletePasswords } from './passwords/queries.ts';
 import { changePrivacy } from './publishing/change-privacy.ts';
 import { setScheduledUpdate } from './publishing/schedule-queries.ts';
@@ -22,9 +23,9 @@ export const VideoChange = z.object(videoFields).partial();
 export type VideoChange = z.output<typeof VideoChange>;
 
 /**
- * Changes what is given, in the name of an account, leaves the rest. Fails with `invalid` for a channel that is neither of the
- * video's account nor run by this one, and for a video that would ask for a password and has none; with `quota_reached` when
- * there is no room for it with whose the channel is.
+ * Changes what is given, in the name of an account, leaves the rest. Fails with `not_found`, `forbidden` or `invalid` for a
+ * channel that the video may not go to, with `quota_reached` when there is no room for it with whose that is, and with
+ * `invalid` for a video that would ask for a password and has none.
  */
 export const editVideo = (
   db: Db,
@@ -74,11 +75,11 @@ const definedOf = <T extends object>(fields: T) =>
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Defined<T>;
 
-type Moved = { channelId: number; sourceBytes: number };
+type Moved = { id: number; channelId: number; sourceBytes: number };
 
 /**
- * Lets those who run a video's channel move it into any other they run, if there is room; a moderator into another of its
- * account.
+ * Lets those who run a video's channel move it into any other they run, if there is room and nobody is asked to take it
+ * over; a moderator into another of its account.
  */
 async function requireTaken(tx: Db, video: Moved, channelId: number, accountId: number) {
   if (channelId === video.channelId) return;
@@ -86,11 +87,19 @@ async function requireTaken(tx: Db, video: Moved, channelId: number, accountId: 
     findChannelAccount(tx, video.channelId),
     findChannelAccount(tx, channelId),
   ]);
+  if (then === undefined) throw notFound('Video channel');
   const run = new Set((await channelsRunBy(tx, accountId)).map(({ id }) => id));
-  const mayGo = run.has(video.channelId) ? run.has(channelId) : now === then;
-  if (then === undefined || !mayGo)
-    throw invalid('channelId', 'Should be a channel you run, or of the account of this video');
-  if (now !== then) await requireRoom(tx, channelId, video.sourceBytes);
+  const runsIt = run.has(video.channelId);
+  if (runsIt && !run.has(channelId)) throw forbidden('This channel is not yours.');
+  if (!runsIt && now !== then)
+    throw invalid('channelId', 'Should be a channel of the account of this video');
+  if (now === then) return;
+  if (await isBeingGiven(tx, video.id))
+    throw invalid(
+      'channelId',
+      'Should wait for the answer of who was asked to take the video over',
+    );
+  await requireRoom(tx, channelId, video.sourceBytes);
 }
 
 async function requireRoom(tx: Db, channelId: number, bytes: number) {

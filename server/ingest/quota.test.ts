@@ -143,7 +143,7 @@ test('moderators send into every channel of their node: what they bring is its o
     form.set('videofile', new Blob([await readFile(await webReadyClip())]), 'a.mp4');
     return who.request('/api/v1/videos/upload', { method: 'POST', body: form });
   };
-  expect((await send(user)).status).toBe(400);
+  expect((await send(user)).status).toBe(403);
   const { video } = (await (await send(moderator)).json()) as { video: { uuid: string } };
   expect((await ask(root, `GET /videos/${video.uuid}`)).body).toMatchObject({
     account: { name: 'owner' },

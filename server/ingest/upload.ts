@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import {
   channelsRunBy,
   deleteVideo,
-  findChannelById,
   findChannelOwner,
   type Limited,
+  requireManagedChannel,
 } from '../catalog/index.ts';
 import { findUser, type User } from '../identity/index.ts';
 import { forgetBlob } from '../platform/blobs.ts';
@@ -59,7 +59,7 @@ export async function beginUpload(
   await storage.requireRoom(upload.sizeBytes);
   return db.transaction(async (tx) => {
     const isThere = upload.videoId != null; // a video that is there has a channel
-    const channelId = isThere ? undefined : await ownChannelId(tx, user, upload.draft);
+    const channelId = isThere ? upload.draft.channelId : await ownChannelId(tx, user, upload.draft);
     await requireQuota(tx, await payerOf(tx, user, channelId), upload.sizeBytes);
     await requireFewUploads(tx, user.id);
     return insertUpload(tx, {
@@ -99,25 +99,24 @@ async function payerOf(tx: Db, user: Uploader, channelId: number | undefined): P
 }
 
 /**
- * The channel a draft names, or the user's default one. Fails with `invalid` when the user neither runs it nor moderates
- * the node it is of.
+ * The channel a draft names, or the user's default one. Fails with `not_found`, with `forbidden` when the user neither runs it
+ * nor moderates the node it is of, and with `invalid` without any.
  */
 export async function ownChannelId(
   db: Db,
   user: Pick<User, 'id' | 'accountId'>,
   { channelId }: Pick<Draft, 'channelId'>,
 ): Promise<number> {
-  const channels = await channelsRunBy(db, user.accountId);
-  const channel =
-    channelId === undefined ? channels[0] : channels.find(({ id }) => id === channelId);
-  if (channel) return channel.id;
-  if (channelId !== undefined && (await isModerated(db, channelId, user))) return channelId;
-  throw invalid('channelId', 'Should be a channel you run');
+  if (channelId !== undefined) return managedId(db, channelId, user);
+  const [first] = await channelsRunBy(db, user.accountId);
+  if (!first) throw invalid('channelId', 'Should be a channel you run');
+  return first.id;
 }
 
-async function isModerated(db: Db, channelId: number, { id }: Pick<User, 'id'>): Promise<boolean> {
-  const [user, channel] = await Promise.all([findUser(db, id), findChannelById(db, channelId)]);
-  return user !== undefined && user.role !== 'user' && channel?.host === null;
+async function managedId(db: Db, channelId: number, { id }: Pick<User, 'id'>): Promise<number> {
+  const user = await findUser(db, id);
+  if (!user) throw notFound('User');
+  return (await requireManagedChannel(db, channelId, user)).channel.id;
 }
 
 /** The channel an upload is for; once that is gone, or no longer theirs, the default one of who sends it. */

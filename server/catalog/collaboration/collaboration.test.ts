@@ -120,6 +120,12 @@ test('a channel has twenty collaborators at most', async () => {
   expect((await invite(alice, 'bob')).status).toBe(400);
 });
 
+const reorder = (who: SignedIn) =>
+  who.request('/api/v1/video-channels/alice_channel/video-playlists/reorder', {
+    method: 'POST',
+    ...asJson({ startPosition: 1, insertAfterPosition: 0 }),
+  });
+
 const total = async (who: SignedIn, path: string, includes: boolean) => {
   const response = await who.request(`/api/v1/${path}?includeCollaborations=${includes}`);
   return ((await response.json()) as { total: number }).total;
@@ -138,7 +144,7 @@ test('what is in channels one helps to run is listed when asked for', async () =
   expect(made.status).toBe(200);
   const { videoPlaylist } = (await made.json()) as { videoPlaylist: { uuid: string } };
   const byEve = await eve.request('/api/v1/video-playlists', { method: 'POST', ...playlist });
-  expect(byEve.status).toBe(400);
+  expect(byEve.status).toBe(403);
 
   for (const [path, own] of [
     ['users/me/videos', 0],
@@ -156,6 +162,7 @@ test('what is in channels one helps to run is listed when asked for', async () =
   const change = (who: SignedIn) =>
     who.request(path, { method: 'PUT', ...asJson({ displayName: 'Still ours' }) });
   expect([(await change(bob)).status, (await change(eve)).status]).toEqual([204, 403]);
+  expect([(await reorder(bob)).status, (await reorder(eve)).status]).toEqual([204, 403]);
 });
 
 test('who helps to run a channel takes a video into another they run, as far as there is room', async () => {
@@ -170,10 +177,16 @@ test('who helps to run a channel takes a video into another they run, as far as 
   const allow = (videoQuota: number) =>
     root.request(`/api/v1/users/${id}`, { method: 'PUT', ...asJson({ videoQuota }) });
 
-  expect((await move(bob, await channelIdOf(eve))).status).toBe(400);
+  expect((await move(bob, await channelIdOf(eve))).status).toBe(403);
   await allow(42);
   expect((await move(bob, channelId)).status).toBe(413);
   await allow(-1);
+  const give = { method: 'POST', ...asJson({ username: 'eve' }) };
+  await alice.request(`/api/v1/videos/${uuid}/give-ownership`, give);
+  expect((await move(bob, channelId)).status).toBe(400); // eve is asked to take it over
+  const asked = await eve.request('/api/v1/videos/ownership');
+  const { data } = (await asked.json()) as { data: { id: number }[] };
+  await eve.request(`/api/v1/videos/ownership/${data[0]!.id}/refuse`, { method: 'POST' });
   expect((await move(bob, channelId)).status).toBe(204);
   expect(await (await node.request(`/api/v1/videos/${uuid}`)).json()).toMatchObject({
     channel: { name: 'bob_channel' },

@@ -68,6 +68,11 @@ type Chosen = ChangesPage & { state?: State | undefined };
 export const changesOfVideo = (db: Db, videoId: number, { state, ...page }: Chosen) =>
   pageOf(db, and(eq(ownershipChanges.videoId, videoId), isIn(state)), page);
 
+/** Whether somebody is asked to take a video over, and has not answered. */
+export const isBeingGiven = async (db: Db, videoId: number): Promise<boolean> =>
+  (await db.$count(ownershipChanges, and(eq(ownershipChanges.videoId, videoId), isIn('pending')))) >
+  0;
+
 /** A page of all that was asked about a channel, and how many there are. */
 export const changesOfChannel = (db: Db, channelId: number, { state, ...page }: Chosen) =>
   pageOf(db, and(eq(ownershipChanges.channelId, channelId), isIn(state)), page);

@@ -25,11 +25,12 @@ export async function findReadable(db: Db, id: string, viewer: Viewer) {
   return row;
 }
 
-/** The playlist, if the user may change it; fails with `forbidden`, or with `not_found` for somebody else's private one. */
+/** The playlist, if the user may change it. Fails with `forbidden`, and as `findReadable` for a private one. */
 export async function findChangeable(db: Db, id: string, user: NonNullable<Viewer>) {
   const row = await findPlaylist(db, id);
   if (row?.playlist.url != null) throw forbidden('This playlist is of another node.');
   if (row && mayChange(user, row)) return row;
-  if (!row || row.playlist.privacy === PlaylistPrivacy.private) throw notFound('Playlist');
+  if (!row) throw notFound('Playlist');
+  if (row.playlist.privacy === PlaylistPrivacy.private) throw hidden('Playlist', user, id);
   throw forbidden('This playlist is not yours.');
 }

@@ -1,33 +1,31 @@
+import type { Role } from '../../identity/index.ts';
 import { forgetBlob } from '../../platform/blobs.ts';
 import type { Db } from '../../platform/db.ts';
 import { Failure, invalid, notFound } from '../../platform/errors.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { ActivityAction, recordPlaylistActivity } from '../activities/activity.ts';
-import { channelsRunBy } from '../collaboration/run-channels.ts';
+import { channelsRunBy, requireRunChannel } from '../collaboration/run-channels.ts';
 import { deletePlaylistRow, updatePlaylist } from './change-queries.ts';
-import {
-  leavePlaceInChannel,
-  moveToChannel,
-  requireChannelIfPublic,
-  requireRunChannel,
-} from './channel.ts';
+import { leavePlaceInChannel, moveToChannel, requireChannelIfPublic } from './channel.ts';
 import type { PlaylistChange } from './forms.ts';
 import { lockChannels } from './owner-queries.ts';
 import { lockPlaylist, type PlaylistRow } from './queries.ts';
 import { recordThumbnails, storeThumbnails } from './thumbnails.ts';
 import { PlaylistType } from './video-playlist.ts';
 
-/** Changes what is given, leaves the rest, in the name of an account. Fails with `invalid` or `not_found`. */
+type By = { accountId: number; role: Role };
+
+/** Changes what is given, leaves the rest, in the name of a user. Fails with `invalid`, `not_found` or `forbidden`. */
 export async function changePlaylist(
   { db, storage }: { db: Db; storage: Storage },
   { playlist }: PlaylistRow,
   { thumbnailfile, videoChannelId, ...form }: PlaylistChange,
-  accountId: number,
+  user: By,
 ): Promise<void> {
   requireRegular(playlist);
   const channel =
     videoChannelId != null && videoChannelId !== playlist.channelId
-      ? await requireRunChannel(db, videoChannelId, await moverOf(db, playlist, accountId))
+      ? await targetFor(db, playlist, { channelId: videoChannelId, user })
       : undefined;
   const stored = thumbnailfile && (await storeThumbnails(storage, thumbnailfile));
   await db.transaction(async (tx) => {
@@ -43,14 +41,24 @@ export async function changePlaylist(
       ...(stored && { thumbnails: await recordThumbnails(tx, stored) }),
     });
     const { displayName = before.displayName } = form;
-    await recordChange(tx, { ...before, displayName }, channelId, accountId);
+    await recordChange(tx, { ...before, displayName }, channelId, user.accountId);
   });
 }
 
-/** In whose name a playlist goes elsewhere: of who changes it or, for a moderator, of its account. */
-async function moverOf(db: Db, playlist: Playlist, accountId: number) {
-  const run = await channelsRunBy(db, accountId);
-  return run.some(({ id }) => id === playlist.channelId) ? accountId : playlist.accountId;
+const isElsewhere = () =>
+  invalid('videoChannelId', 'Should be a channel of the account of this playlist');
+
+type Target = { channelId: number; user: By };
+
+/**
+ * The channel a playlist goes to: one that is run by who changes it or, for a moderator, by its account. Nothing is forbidden
+ * to moderators: what is wrong with another channel is that it is not of that account.
+ */
+async function targetFor(db: Db, playlist: Playlist, { channelId, user }: Target) {
+  const run = await channelsRunBy(db, user.accountId);
+  const isRun = run.some(({ id }) => id === playlist.channelId);
+  const mover = isRun ? user.accountId : playlist.accountId;
+  return requireRunChannel(db, channelId, mover, user.role === 'user' ? undefined : isElsewhere);
 }
 
 /** Both channels tell of a playlist that goes from one to the other. */

@@ -1,27 +1,10 @@
 import type { Db } from '../../platform/db.ts';
 import { invalid } from '../../platform/errors.ts';
-import type { Channel } from '../channel-queries.ts';
-import { channelsRunBy } from '../collaboration/run-channels.ts';
 import { detachFromChannel, lastPositionInChannel, updatePlaylist } from './change-queries.ts';
 import { type Reordering, requireWithin } from './forms.ts';
 import { lockChannels } from './owner-queries.ts';
 import { closePlaylistGap, reorderPlaylists } from './reorder-queries.ts';
 import { PlaylistPrivacy } from './video-playlist.ts';
-
-/**
- * A channel that a playlist may be published in: one that this account owns or helps to run. Fails with `invalid`, also for
- * somebody else's (CVE-2025-32945).
- */
-export async function requireRunChannel(
-  db: Db,
-  channelId: number,
-  accountId: number,
-): Promise<Channel> {
-  const channels = await channelsRunBy(db, accountId);
-  const channel = channels.find(({ id }) => id === channelId);
-  if (!channel) throw invalid('videoChannelId', 'Should be a channel you run');
-  return channel;
-}
 
 /** A public playlist is one of a channel. */
 export function requireChannelIfPublic(privacy: number, channelId: number | null) {

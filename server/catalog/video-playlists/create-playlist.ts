@@ -2,8 +2,9 @@ import type { Db } from '../../platform/db.ts';
 import { invalid } from '../../platform/errors.ts';
 import type { Storage } from '../../platform/storage.ts';
 import { ActivityAction, recordPlaylistActivity } from '../activities/activity.ts';
+import { requireRunChannel } from '../collaboration/run-channels.ts';
 import { countOfOwner, insertPlaylist } from './change-queries.ts';
-import { nextPlaceInChannel, requireChannelIfPublic, requireRunChannel } from './channel.ts';
+import { nextPlaceInChannel, requireChannelIfPublic } from './channel.ts';
 import type { NewPlaylistForm } from './forms.ts';
 import { lockChannels } from './owner-queries.ts';
 import { recordThumbnails, storeThumbnails } from './thumbnails.ts';
@@ -11,7 +12,7 @@ import { MAX_PLAYLISTS_PER_ACCOUNT, PlaylistPrivacy, PlaylistType } from './vide
 
 /**
  * Creates a playlist in the name of an account: its own or, in a channel it helps to run, of whose that is. Fails with
- * `invalid` over its channel.
+ * `invalid` for a public one without a channel, and as `requireRunChannel`.
  */
 export async function createPlaylist(
   { db, storage }: { db: Db; storage: Storage },

@@ -19,7 +19,7 @@ const fields = {
   displayName: z.string().trim().min(1).max(120),
   description: orNone(z.string().trim().min(3).max(1000)).optional(),
   privacy: z.coerce.number().pipe(z.literal(Object.values(PlaylistPrivacy))),
-  videoChannelId: orNone(z.coerce.number().int().max(MAX_ID)).optional(),
+  videoChannelId: orNone(id).optional(),
   thumbnailfile: picture.optional(),
 };
 

@@ -3,12 +3,13 @@ import * as z from 'zod';
 
 import { optionalUser, requireUser } from '../../identity/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import { listOf, parse } from '../../platform/http.ts';
 import type { FindNode } from '../../platform/known-node.ts';
 import { operation } from '../../platform/operation.ts';
 import type { Origin } from '../actor-json.ts';
 import { parseHandle } from '../actors/handle.ts';
+import { findManagedChannel } from '../actors/managed-channel.ts';
 import { requireNode } from '../actors/require-node.ts';
 import { VideoPlaylists, VideosExist } from './answers.ts';
 import { reorderChannel } from './channel.ts';
@@ -73,10 +74,8 @@ const ofChannels = ({ db, publicUrl }: Node) =>
       OfHandle,
       parse('json', Reordering),
       async (c) => {
-        const channel = await findChannelByHandle(db, c.req.valid('param').handle, publicUrl.host);
-        if (!channel) throw notFound('Channel');
-        if (channel.accountId !== c.var.user.accountId)
-          throw forbidden('This channel is not yours.');
+        const handle = parseHandle(c.req.valid('param').handle, publicUrl);
+        const { channel } = await findManagedChannel(db, handle, c.var.user);
         await reorderChannel(db, channel.id, c.req.valid('json'));
         return c.body(null, 204);
       },

@@ -163,6 +163,7 @@ test('what a viewer may not see of a playlist does not exist for them', async ()
     expect(await get(who, BASE)).toEqual({ total: 0, data: [] });
   }
   expect((await send(bob, 'PUT', `${BASE}/${secret.id}`, { displayName: 'x' })).status).toBe(404);
+  expect((await send(bob, 'PUT', `${BASE}/${secret.uuid}`, { displayName: 'x' })).status).toBe(403);
   expect((await send(bob, 'DELETE', `${BASE}/${link.uuid}`)).status).toBe(403);
   const own = await get<List<Playlist>>(ada, '/api/v1/accounts/ada/video-playlists');
   expect(own.total).toBe(3); // with what to watch later
@@ -203,7 +204,8 @@ test('a playlist is published in a channel of its owner only', async () => {
   const form = { displayName: 'Intruder', privacy: 1, videoChannelId: channelId };
   const status = async (who: SignedIn, fields: object) =>
     (await send(who, 'POST', BASE, { ...form, ...fields })).status;
-  expect(await status(bob, {})).toBe(400); // CVE-2025-32945
+  expect(await status(bob, {})).toBe(403); // CVE-2025-32945
+  expect(await status(bob, { videoChannelId: 424_242 })).toBe(404);
   expect(await status(bob, { videoChannelId: -42 })).toBe(400);
   expect(await status(ada, { videoChannelId: 'null' })).toBe(400);
   expect(await status(ada, { displayName: '' })).toBe(400);

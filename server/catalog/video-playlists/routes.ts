@@ -81,7 +81,7 @@ const playlistRoutes = (node: Node) =>
       parseFields(PlaylistChange),
       async (c) => {
         const row = await findChangeable(node.db, c.req.valid('param').id, c.var.user);
-        await changePlaylist(node, row, c.req.valid('form'), c.var.user.accountId);
+        await changePlaylist(node, row, c.req.valid('form'), c.var.user);
         return c.body(null, 204);
       },
     )

@@ -155,7 +155,7 @@ test.each<[string, Part[], number, string]>([
     'invalid',
   ],
   [
-    'another’s channel',
+    'a second channel',
     [
       ['name', 'Mine'],
       ['channelId', '9999'],

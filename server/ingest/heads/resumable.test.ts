@@ -230,7 +230,7 @@ test.each([
   ['a privacy of 9', '10', { privacy: 9 }, 400],
   ['no password for privacy 5', '10', { privacy: 5 }, 400],
   ['six tags', '10', { tags: ['aa', 'bb', 'cc', 'dd', 'ee', 'ff'] }, 400],
-  ['a channel that is not theirs', '10', { channelId: 99_999 }, 400],
+  ['a channel that is not there', '10', { channelId: 99_999 }, 404],
   ['text the database cannot keep', '10', { name: 'a\0bc' }, 400],
 ])('%s is refused at the beginning', async (_, sizeBytes, fields, status) => {
   const node = await startTestNode();

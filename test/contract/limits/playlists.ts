@@ -56,7 +56,6 @@ const changeCases = ({ channelId }: At, { open, hidden, later }: Playlists): Cas
     displayName: ['s'.repeat(300)],
     description: ['t'],
     privacy: [45],
-    videoChannelId: [4242],
     thumbnailfile: [noMedia('a.mp4'), hugePicture()],
   };
   const isPublic = { ...form, privacy: 1 };
@@ -76,7 +75,9 @@ const changeCases = ({ channelId }: At, { open, hidden, later }: Playlists): Cas
     { ...change, form: { displayName: 'display name', videoChannelId: 'null' }, status: 400 },
     { ...change, ask: 'PUT /video-playlists/4242', status: 404 },
     ...tells(403, ['bob'], change),
-    ...tells(400, ['bob'], create), // not his channel
+    ...tells(403, ['bob'], create), // not his channel
+    { ...create, form: { ...form, videoChannelId: 4242 }, status: 404 },
+    { ...change, form: { ...form, videoChannelId: 4242 }, status: 404 },
     { ...change, ask: `PUT /video-playlists/${later}`, status: 400 },
     ...tells(200, ['alice'], create),
     ...tells(204, ['alice'], change),

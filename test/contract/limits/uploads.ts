@@ -23,7 +23,7 @@ const fieldsIn = (channelId: number): Fields => ({
 const WRONG = {
   ...WRONG_FIELDS,
   name: [nothing, ...WRONG_FIELDS['name']!],
-  channelId: [nothing, ...WRONG_FIELDS['channelId']!],
+  channelId: [nothing],
   commentsPolicy: [42],
 };
 
@@ -43,7 +43,8 @@ function inOneForm(channelId: number, videofile: File): Case[] {
   return [
     { ...upload, form: {}, status: 400 },
     { ...upload, as: 'nobody', status: 401 },
-    { ...upload, as: 'bob', status: 400 }, // not his channel
+    { ...upload, as: 'bob', status: 403 }, // not his channel
+    { ...upload, form: { ...form, channelId: 545_454 }, status: 404 },
     ...refuses(upload, { ...WRONG, ...pictures(), videofile: [nothing] }),
     { ...upload, form: { ...form, videofile: noMedia('fake.webm') }, status: 422 },
     { ...upload, status: 200 },
@@ -58,7 +59,8 @@ function resumable(channelId: number): Case[] {
   return [
     { ...begin, body: {}, status: 400 },
     { ...begin, as: 'nobody', status: 401 },
-    { ...begin, as: 'bob', status: 400 },
+    { ...begin, as: 'bob', status: 403 },
+    { ...begin, body: { ...body, channelId: 545_454 }, status: 404 },
     ...refuses(begin, { ...WRONG, filename: [nothing] }),
     ...refuses({ as: 'alice', ask, headers, form: body }, pictures()),
     { ...begin, headers: { ...headers, 'x-upload-content-length': '0' }, status: 400 },

@@ -12,7 +12,6 @@ export const WRONG_FIELDS: Record<string, unknown[]> = {
   language: ['a'.repeat(15)],
   description: ['super'.repeat(2500)],
   support: ['super'.repeat(201)],
-  channelId: [545_454],
   tags: [
     ['tag1', 'tag2', 'tag3', 'tag4', 'tag5', 'tag6'],
     ['tag1', 't'],
@@ -77,6 +76,7 @@ const changeCases = (uuid: string): Case[] => {
     { ...change, ask: 'PUT /videos/blabla', status: 400 },
     { ...change, ask: `PUT /videos/${UNKNOWN}`, status: 404 },
     ...refuses(change, WRONG_FIELDS),
+    { ...change, body: { ...CHANGE, channelId: 545_454 }, status: 404 },
     ...refuses(form, {
       thumbnailfile: [noMedia('a.mp4'), hugePicture()],
       previewfile: [noMedia('a.mp4'), hugePicture()],
