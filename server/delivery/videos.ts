@@ -29,6 +29,10 @@ export type VideoSource = {
 const notYours = () => forbidden('You may not have this file.');
 export const invalidToken = () => new Failure('unauthorized_request', 'Token is invalid');
 
+/** Whoever shows nothing is asked to: the answer to them is the API’s. */
+export const refuseKnown = ({ viewer, token }: Caller): Failure =>
+  viewer || token !== undefined ? notYours() : invalidToken();
+
 /** A file of a video, as each of the functions below. */
 export function findVideoFile(
   path: Of<'hls' | 'download' | 'source'>,
@@ -126,7 +130,7 @@ async function findDownload(
   };
 }
 
-/** The file a video was made of. Fails with `forbidden` for all who do not manage it, and with `not_found` without one. */
+/** The file a video was made of. Fails as `refuseKnown` for all who do not manage it, and with `not_found` without one. */
 async function findOriginal(
   { videoUuid, extension }: Of<'source'>,
   asking: Asking,
@@ -135,7 +139,7 @@ async function findOriginal(
   const caller = await asking.identify();
   const video = await findVideo(videoUuid);
   if (!video?.source || extname(video.source.key) !== extension) throw notFound('File');
-  if (!mayFetchSource(secret, video, caller)) throw caller.isDead ? invalidToken() : notYours();
+  if (!mayFetchSource(secret, video, caller)) throw refuseKnown(caller);
   const { mediaType, ...blob } = video.source;
   const headers = mediaHeaders(mediaType, CACHING.never);
   return { blob, headers: [...headers, 'content-disposition', attachment(video.name, extension)] };

@@ -167,7 +167,7 @@ test('a video is not transcoded twice at once, unless somebody insists; a hidden
   const source = new URL(fileDownloadUrl).pathname;
   expect((await node.request('/download/original-video-files/hello.mp4')).status).toBe(404);
   expect((await node.request(source.replace(/\w+$/, 'mkv'))).status).toBe(404);
-  expect((await node.request(source)).status).toBe(403);
+  expect((await node.request(source)).status).toBe(401);
   expect((await node.request(`${source}?videoFileToken=toto`)).status).toBe(403);
   expect((await node.request(source, forged)).status).toBe(401);
   expect((await other.request(source)).status).toBe(403);

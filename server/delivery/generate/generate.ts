@@ -4,21 +4,20 @@ import { extname } from 'node:path';
 
 import { findVideo, isGuess, type Media } from '../../catalog/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { Ffmpeg } from '../../platform/ffmpeg.ts';
 import { attachment } from '../../platform/http/attachment.ts';
 import { callerAddress } from '../../platform/http/caller.ts';
 import type { MediaEgress } from '../../platform/media-egress/index.ts';
 import { callerOf, countAttempt } from '../../platform/rate-limit.ts';
 import type { Storage } from '../../platform/storage.ts';
-import type { Caller } from '../access/caller.ts';
 import { mayFetchSource } from '../access/permission.ts';
 import { mediaHeaders } from '../answer.ts';
 import type { Buffers } from '../bytes/buffers.ts';
 import { pour } from '../bytes/pour.ts';
 import { CACHING } from '../headers.ts';
 import { STALLED_AFTER_MS } from '../send.ts';
-import { invalidToken, requireDownload, type Asking, type VideoSource } from '../videos.ts';
+import { type Asking, refuseKnown, requireDownload, type VideoSource } from '../videos.ts';
 import { asksForSource, chooseFiles } from './choose-files.ts';
 import { createMuxer } from './mux.ts';
 
@@ -109,10 +108,6 @@ function send(request: IncomingMessage, response: ServerResponse, { file, size, 
   request.socket.setTimeout(STALLED_AFTER_MS);
   pour(file.fd, { start: 0, end: size - 1 }, response, { ...to, onDone });
 }
-
-/** Whoever shows nothing is asked to: the answer to them is the API’s. */
-const refuseKnown = ({ viewer, token }: Caller) =>
-  viewer || token !== undefined ? forbidden('You may not have this file.') : invalidToken();
 
 /** Aborts when nobody waits for the answer any more. */
 function signalOf(response: ServerResponse): AbortSignal {
