@@ -27,7 +27,8 @@ export async function beginReplacement(
   const place = { videoId: video.id, videoUuid: video.uuid, replaces: true };
   const same = await findSameFile(node.db, { ...file, ...place, userId: user.id });
   if (same) return { upload: same, isNew: false };
-  const draft = { name: video.name, privacy: 3 } as const; // the video itself is there already
+  const { name, channelId } = video;
+  const draft = { name, privacy: 3, channelId } as const; // the video itself is there already
   return { upload: await beginUpload(node, user, { ...file, ...place, draft }), isNew: true };
 }
 

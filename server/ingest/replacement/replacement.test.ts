@@ -53,6 +53,12 @@ test('another file takes the place of the source, and everything is made of that
   await allow(false);
   expect((await begin(owner)).status).toBe(403);
   await allow(true);
+  const { id } = (await (await owner.request('/api/v1/users/me')).json()) as { id: number };
+  const bound = (videoQuota: number) =>
+    root.request(`/api/v1/users/${id}`, { method: 'PUT', ...asJson({ videoQuota }) });
+  await bound(1);
+  for (const who of [owner, root]) expect((await begin(who)).status).toBe(413); // it is the owner's
+  await bound(-1);
 
   const given = await begin(owner);
   const location = given.headers.get('location')!;
@@ -94,4 +100,9 @@ test('another file takes the place of the source, and everything is made of that
   ).json()) as Notifications;
   const told = data.filter(({ type }) => type === MY_VIDEO_PUBLISHED);
   expect(told.length).toBeLessThanOrEqual(2); // of two uploads, none of the replacement
+
+  const remove = (user: SignedIn) =>
+    user.request(`/api/v1/videos/${uuid}/source/file`, { method: 'DELETE' });
+  await studio.watchToTheEnd(uuid);
+  expect([(await remove(other)).status, (await remove(owner)).status]).toEqual([403, 204]);
 });
