@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { requireUser } from '../../identity/index.ts';
+import { requireRole, requireUser } from '../../identity/index.ts';
 import type { Database } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { operation } from '../../platform/operation.ts';
@@ -43,7 +43,7 @@ export const sourceRoutes = ({
     .delete(
       '/videos/:id/source/file',
       operation('Delete the file a video was made of', { tag, status: 204 }),
-      requireUser,
+      requireRole('moderator'),
       OfVideo,
       async (c) => {
         const video = await findManageable(db, c.req.valid('param').id, c.var.user);

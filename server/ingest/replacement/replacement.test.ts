@@ -100,9 +100,4 @@ test('another file takes the place of the source, and everything is made of that
   ).json()) as Notifications;
   const told = data.filter(({ type }) => type === MY_VIDEO_PUBLISHED);
   expect(told.length).toBeLessThanOrEqual(2); // of two uploads, none of the replacement
-
-  const remove = (user: SignedIn) =>
-    user.request(`/api/v1/videos/${uuid}/source/file`, { method: 'DELETE' });
-  await studio.watchToTheEnd(uuid);
-  expect([(await remove(other)).status, (await remove(owner)).status]).toEqual([403, 204]);
 });
