@@ -93,7 +93,7 @@ test('each file has a torrent that describes it, and the source only for those w
     expect((await details(who)).files).toEqual([]);
     for (const url of [source.torrentUrl!, source.torrentDownloadUrl!])
       expect(await statusOf(who, url)).toBe(404);
-    expect(await statusOf(who, source.fileUrl)).toBe(403);
+    expect(await statusOf(who, source.fileUrl)).toBe(who === node ? 401 : 403);
   }
 
   const files = await renditions(node);

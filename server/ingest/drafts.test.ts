@@ -70,7 +70,7 @@ test.each([
   [{ name: 'x' }, 400],
   [{ privacy: 5 }, 400],
   [{ tags: ['x'] }, 400],
-  [{ channelId: 4711 }, 400],
+  [{ channelId: 4711 }, 404],
 ])('a draft cannot say %j', async (body, status) => {
   const { node, root } = await givenNode();
   const upload = await beginByTus(root, node.url, 10);
@@ -88,7 +88,7 @@ test('a draft of somebody else is theirs', async () => {
 test.each<[string, Record<string, string>, number]>([
   ['a short title', { name: 'ab' }, 400],
   ['an unknown privacy', { privacy: '7' }, 400],
-  ['another’s channel', { channelId: '4711' }, 400],
+  ['a channel that is not there', { channelId: '4711' }, 404],
 ])('%s is refused at the creation', async (_, fields, status) => {
   const { root } = await givenNode();
 
